@@ -1,0 +1,1 @@
+"""Texts in, unit vectors out. `index.embedder.base` has the protocol that every model meets."""

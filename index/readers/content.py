@@ -1,0 +1,131 @@
+"""What every reader shares: its limits, its product, and the builder that keeps the spans true."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.errors import EmptyDocument, TooLarge
+from index.types import Block, BlockKind, Box, Font, Line, PageSize, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may be at most. Passing one raises `TooLarge`, which names it."""
+
+    bytes: int = 10_000_000
+    pages: int = 50
+    characters: int = 400_000
+
+    def check(self, what: str, found: int, unit: str) -> None:
+        """Raise `TooLarge` if `found` passes the limit named `what` ("bytes", "pages" ...)."""
+        allowed: int = getattr(self, what)
+        if found > allowed:
+            raise TooLarge(
+                f"the file has {found:,} {unit}; the limit is {allowed:,}. "
+                "Send a shorter file or raise the limit in the settings."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader makes of the bytes. `media_type` is the type that the content showed."""
+
+    media_type: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[PageSize, ...] = ()
+
+
+# Characters that nobody sees: controls, zero-width marks, bidi overrides, soft hyphens,
+# private-use code points (icon fonts) and lone surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ue000-\uf8ff\ud800-\udfff\ufff9-\ufffb]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def clean(text: str) -> str:
+    """`text` as a reader sees it: no unseen characters, ligatures opened, spaces single.
+
+    >>> clean("\\ufb01ne\\u200b  work")
+    'fine work'
+    """
+    text = _UNSEEN.sub("", text)
+    text = "".join(
+        unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" or c in "\u2126\u212b" else c
+        for c in text
+    )
+    return _SPACES.sub(" ", text).strip()
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects blocks for formats whose text has to be put together. Blocks end with a newline."""
+
+    limits: Limits = field(default_factory=Limits)
+    _parts: list[str] = field(default_factory=list)
+    _blocks: list[Block] = field(default_factory=list)
+    _length: int = 0
+
+    def add(
+        self,
+        pieces: str | Sequence[tuple[str, int | None, Box | None]],
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        font: Font | None = None,
+        hidden: bool = False,
+    ) -> None:
+        """Add one block: a text, or its visual lines as (text, page, box).
+
+        Lines are joined by a space, or by nothing after a hyphen that splits a word. Texts are
+        cleaned first; a block of nothing is left out.
+        """
+        if isinstance(pieces, str):
+            pieces = [(pieces, None, None)]
+        lines: list[Line] = []
+        text = ""
+        for piece, page, box in pieces:
+            shown = clean(piece)
+            if not shown:
+                continue
+            if text and not _splits_word(text, shown):
+                text += " "
+            start = self._length + len(text)
+            text += shown
+            lines.append(Line(Span(start, start + len(shown)), page, box))
+        if not text:
+            return
+        boxes = [line.box for line in lines if line.box and line.page == lines[0].page]
+        whole = boxes[0] if boxes else None
+        for box in boxes[1:]:
+            whole = whole.union(box) if whole else box
+        placed = any(line.box or line.page for line in lines)
+        self._blocks.append(
+            Block(
+                span=Span(self._length, self._length + len(text)),
+                kind=kind,
+                page=lines[0].page,
+                box=whole,
+                font=font or Font(),
+                hidden=hidden,
+                lines=tuple(lines) if placed else (),
+            )
+        )
+        self._parts.append(text + "\n")
+        self._length += len(text) + 1
+        self.limits.check("characters", self._length, "characters of text")
+
+    def finish(self, media_type: str, pages: tuple[PageSize, ...] = ()) -> Content:
+        """The content; `EmptyDocument` if nothing with a letter or digit in it was added."""
+        text = "".join(self._parts)
+        if not any(c.isalnum() for c in text):
+            raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
+        return Content(media_type, text, tuple(self._blocks), pages)
+
+
+def _splits_word(before: str, after: str) -> bool:
+    return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].islower()

@@ -1,0 +1,216 @@
+"""The nouns of reading and searching. Frozen; every wall between rooms is crossed by these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open characters of a `Document.text`.
+
+    >>> Span(2, 5).of("abcdefg")
+    'cde'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from 0: got {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch) from the page's top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def union(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document, as far as the file's own marks tell."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """Hints about how a block is set. `size` is in points, 0.0 where unknown."""
+
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visual line of a block: where its characters are and where they stand on the page."""
+
+    span: Span
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A reader's only product: one heading, paragraph, list item or table row, in reading order.
+
+    `page` counts from 1. `page` and `box` are None in formats without pages. A block that wraps has
+    several `lines`; a block of a format without visual lines may have none. The bullet glyph of a
+    list item is not part of its span.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    page: int | None = None
+    box: Box | None = None
+    font: Font = Font()
+    hidden: bool = False
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file said. `id` is the SHA-256 of its bytes in hex: same file, same id.
+
+    `blocks` are in reading order, do not overlap, and never leave `text`.
+    """
+
+    id: str
+    name: str
+    media_type: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[PageSize, ...] = ()
+
+    def locate(self, span: Span) -> tuple[int | None, Box | None]:
+        """Page and box of `span`: the union of its lines on the page where it starts."""
+        page: int | None = None
+        box: Box | None = None
+        for part_page, part_box in self._parts(span):
+            if part_box is None or (page is not None and part_page != page):
+                continue
+            page = part_page
+            box = part_box if box is None else box.union(part_box)
+        return page, box
+
+    def boxes(self, span: Span) -> tuple[tuple[int, Box], ...]:
+        """Every (page, box) that `span` touches, a box a line, in reading order."""
+        return tuple((p, b) for p, b in self._parts(span) if p is not None and b is not None)
+
+    def _parts(self, span: Span) -> Iterator[tuple[int | None, Box | None]]:
+        for block in self.blocks:
+            if not block.span.overlaps(span):
+                continue
+            if not block.lines:
+                yield block.page, block.box
+            for line in block.lines:
+                if line.span.overlaps(span):
+                    yield line.page, line.box
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document that can be found and quoted.
+
+    `text` is the verbatim slice `span` of the document's text. `context` (role, employer, dates)
+    may be embedded with it and is never shown as quotation. `label` names the part of the document
+    that it stands in, such as "experience".
+    """
+
+    document_id: str
+    ordinal: int
+    text: str
+    context: str
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """Embeddings of texts: float32, shape (n, dim), every row of unit length.
+
+    The dot product of two rows is therefore their cosine similarity. `model` is the fingerprint of
+    what made them; vectors of different fingerprints never meet.
+    """
+
+    model: str
+    rows: NDArray[np.float32] = field(repr=False)
+
+    def __len__(self) -> int:
+        return int(self.rows.shape[0])
+
+    @property
+    def dim(self) -> int:
+        """The number of components of a vector."""
+        return int(self.rows.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage near a query; `similarity` is the cosine in -1..1, higher is nearer."""
+
+    passage: Passage
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a batch: `name` was handled; `failure` says why it was not added, or is None.
+
+    `code` is the stable code of the failure. `added` is False for a document already known.
+    """
+
+    done: int
+    total: int
+    name: str
+    document_id: str | None = None
+    added: bool = False
+    failure: str | None = None
+    code: str | None = None

@@ -1,0 +1,1 @@
+"""What a posting asks, what a resume offers, and how they meet."""

@@ -1,0 +1,252 @@
+"""The nouns of hiring: what a posting asks, what a resume offers, and how they meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.types import Box, Passage, Span
+
+
+class Level(StrEnum):
+    """How much a posting wants something, in the user's words."""
+
+    MINIMUM = "minimum"
+    PREFERRED = "preferred"
+    RESPONSIBILITY = "responsibility"
+
+
+class Kind(StrEnum):
+    """What sort of thing a requirement asks for."""
+
+    EDUCATION = "education"
+    YEARS = "years"
+    SKILL = "skill"
+    EXPERIENCE = "experience"
+    TRAIT = "trait"
+    LANGUAGE = "language"
+    CERTIFICATION = "certification"
+    AUTHORIZATION = "authorization"
+    LOGISTICS = "logistics"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing asked for inside a requirement: a verbatim slice, such as "Python"."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Parts of which one is enough. `open_ended`: they are examples ("such as", "or similar")."""
+
+    parts: tuple[Part, ...]
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One ask of a posting, verbatim and located.
+
+    `all_of` is what must hold together, each member a choice: "SQL and (Python or R)" has two
+    members. A requirement that is not a list has one member with one part, its whole text.
+
+    `text` is the text that a reader should see: the slice `span` of the document, with broken
+    encoding (mojibake) repaired. Parts are slices of the document in the same way.
+    """
+
+    text: str
+    level: Level
+    kind: Kind
+    span: Span
+    all_of: tuple[AnyOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a posting asks, in its own order. `title` is "" where none was found."""
+
+    document_id: str
+    name: str
+    title: str
+    title_span: Span | None
+    requirements: tuple[Requirement, ...]
+
+    def at(self, level: Level) -> tuple[Requirement, ...]:
+        """The requirements of one level, in the posting's order."""
+        return tuple(r for r in self.requirements if r.level == level)
+
+
+class SectionKind(StrEnum):
+    """The parts that resumes are made of."""
+
+    CONTACT = "contact"
+    SUMMARY = "summary"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    SKILLS = "skills"
+    PROJECTS = "projects"
+    PUBLICATIONS = "publications"
+    CERTIFICATIONS = "certifications"
+    LANGUAGES = "languages"
+    AWARDS = "awards"
+    VOLUNTEERING = "volunteering"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month. `month` is 1-12."""
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.month <= 12:
+            raise ValueError(f"a month is 1..12: got {self.month}")
+
+    @property
+    def index(self) -> int:
+        """Months since year 0, so that differences are in months."""
+        return self.year * 12 + self.month - 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From the start of `start` to the end of `end`; `end` is None while it is still going on.
+
+    A single date has `start == end`. `start` is None where only an end is written, as in
+    "Expected 2026".
+    """
+
+    start: Month | None
+    end: Month | None
+    span: Span
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One statement of a resume; `span` leaves out the bullet glyph."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One job, degree or project: its heading lines, dates and what is said under it.
+
+    `role` and `employer` ("" where not found) are verbatim slices: for a degree they are the
+    degree line and the school, for a project its name and "". `heading` is the span of the lines
+    that name the entry, or None.
+    """
+
+    role: str
+    employer: str
+    dates: DateRange | None
+    heading: Span | None
+    bullets: tuple[Bullet, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a resume. `heading` is "" for text before the first heading."""
+
+    kind: SectionKind
+    heading: str
+    span: Span
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What a resume offers. `passages` are what may be quoted; contact lines never are."""
+
+    document_id: str
+    name: str
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+class Verdict(StrEnum):
+    """What a reader may conclude about one requirement.
+
+    UNKNOWN is not MISSING: it says that a resume normally does not show such a thing, or that the
+    part where it may stand could not be read.
+    """
+
+    MET = "met"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote with its place: characters of the document, page and box if it has any."""
+
+    quote: str
+    span: Span
+    page: int | None
+    box: Box | None
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A requirement and the evidence nearest to it, best first; finding none is a value, no error.
+
+    `coverage` is in 0..1. `weight` is the requirement's share in the overall coverage before
+    normalisation; 0 where it is left out (verdict unknown, or a level not asked for).
+    """
+
+    requirement: Requirement
+    evidence: tuple[Evidence, ...]
+    coverage: float
+    verdict: Verdict
+    weight: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The weighted mean of the pairs' coverages, 0..1; None where no pair counts.
+
+    `policy` names the rules and numbers that made it.
+    """
+
+    overall: float | None
+    minimum: float | None
+    preferred: float | None
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One posting held against one resume. The pairs are the explanation and the score."""
+
+    posting_id: str
+    posting_title: str
+    resume_id: str
+    resume_name: str
+    pairs: tuple[Pair, ...]
+    coverage: Coverage
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Matches best first. `considered` of `corpus_size` resumes were really scored."""
+
+    posting_id: str
+    posting_title: str
+    matches: tuple[Match, ...]
+    considered: int
+    corpus_size: int
