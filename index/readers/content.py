@@ -49,9 +49,9 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 
 def clean(text: str) -> str:
-    """`text` as a reader sees it: no unseen characters, ligatures opened, spaces single.
+    r"""`text` as a reader sees it: no unseen characters, ligatures opened, spaces single.
 
-    >>> clean("\\ufb01ne\\u200b  work")
+    >>> clean("\ufb01ne\u200b  work")
     'fine work'
     """
     text = _UNSEEN.sub("", text)
