@@ -200,6 +200,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage held against one requirement, before it is judged.
+
+    `similarity` is the cosine in -1..1, `shared` the share of the requirement's telling terms
+    that the passage holds in 0..1, `score` what `matcher.policy.Policy` makes of both.
+    """
+
+    passage: Passage
+    similarity: float
+    shared: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A requirement and the evidence nearest to it, best first; finding none is a value, no error.
 

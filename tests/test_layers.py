@@ -15,7 +15,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.corpus",
     "index.ingest",
     "matcher.types matcher.errors matcher.settings",
-    "matcher.lexicon",
+    "matcher.lexicon matcher.policy",
     "matcher.posting matcher.resume matcher.pairing matcher.coverage",
     "matcher.service",
     "matcher.evaluation matcher.schemas matcher.report",
@@ -37,6 +37,7 @@ HOMES = {
     "uvicorn": "matcher.cli",
     "argparse": "matcher.cli",
     "rich": "matcher.cli",
+    "snowballstemmer": "matcher.lexicon",
 }
 LAZY = {("matcher.cli", "matcher.api")}  # `serve` imports the app inside a function
 FLOOR = {room: n for n, floor in enumerate(FLOORS) for room in floor.split()}

@@ -1,0 +1,113 @@
+"""What the nearest evidence is worth: a coverage, a verdict, and the reasons in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matcher.lexicon.words import term, terms, words
+from matcher.policy import Policy
+from matcher.types import Coverage, Kind, Level, Pair, Requirement, Scored, Verdict
+
+# What a resume normally does not say. Finding nothing about these shows nothing.
+SELDOM_WRITTEN = {
+    Kind.AUTHORIZATION: "a resume seldom states work authorization; ask the candidate",
+    Kind.LOGISTICS: "a resume seldom states travel, shifts or relocation; ask the candidate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Coverage in 0..1, the verdict it amounts to, and why. An unknown does not count."""
+
+    coverage: float
+    verdict: Verdict
+    reasons: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the requirement has a share in the overall coverage."""
+        return self.verdict is not Verdict.UNKNOWN
+
+
+def judge(requirement: Requirement, nearest: Sequence[Scored], policy: Policy) -> Judgement:
+    """Judge a requirement by its nearest passages, best first; there may be none."""
+    best = next(iter(nearest), None)
+    covered = coverage_of(best.score, policy) if best else 0.0
+    verdict = verdict_of(covered, policy)
+    if verdict is not Verdict.MET and requirement.kind in SELDOM_WRITTEN:
+        return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[requirement.kind],))
+    if best is None or best.score < policy.floor:
+        return Judgement(covered, verdict, ("nothing in the resume comes near",))
+    return Judgement(covered, verdict, reasons(requirement, best))
+
+
+def coverage_of(score: float, policy: Policy) -> float:
+    """The line through the policy's knots at `score`, rounded to 4 places.
+
+    >>> coverage_of(0.5, Policy(knots=((0.0, 0.0), (1.0, 1.0))))
+    0.5
+    """
+    (left, low), *rest = policy.knots
+    if score <= left:
+        return low
+    for right, high in rest:
+        if score < right:
+            return round(low + (high - low) * (score - left) / (right - left), 4)
+        left, low = right, high
+    return low
+
+
+def verdict_of(coverage: float, policy: Policy) -> Verdict:
+    """Met, partial or missing by the policy's cut points."""
+    if coverage >= policy.met:
+        return Verdict.MET
+    return Verdict.PARTIAL if coverage >= policy.partial else Verdict.MISSING
+
+
+def reasons(requirement: Requirement, best: Scored) -> tuple[str, ...]:
+    """Why the best passage stands where it stands, in words a recruiter can check."""
+    held = terms(best.passage.text)
+    asked: dict[str, str] = {}
+    for word in words(requirement.text):
+        asked.setdefault(term(word), word)
+    telling = terms(requirement.text)
+    both = [word for key, word in asked.items() if key in telling and key in held]
+    gone = [word for key, word in asked.items() if key in telling and key not in held]
+    said = [f"closest line is {_nearness(best.similarity)} in meaning ({best.similarity:.2f})"]
+    if both:
+        said.append("it says " + _listed(both))
+    if gone and len(both) < len(asked):
+        said.append("it does not say " + _listed(gone))
+    return tuple(said)
+
+
+def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:
+    """The weighted mean of the pairs' coverages, over all of them and by level.
+
+    ``sum(weight * coverage) / sum(weight)``; pairs of weight 0 do not count, and where none
+    counts the coverage is None.
+    """
+    counted = [p for p in pairs if p.weight > 0]
+    return Coverage(
+        overall=_mean(counted),
+        minimum=_mean([p for p in counted if p.requirement.level is Level.MINIMUM]),
+        preferred=_mean([p for p in counted if p.requirement.level is Level.PREFERRED]),
+        policy=policy.name,
+    )
+
+
+def _mean(pairs: Sequence[Pair]) -> float | None:
+    total = sum(p.weight for p in pairs)
+    return round(sum(p.weight * p.coverage for p in pairs) / total, 4) if total else None
+
+
+def _nearness(similarity: float) -> str:
+    if similarity >= 0.6:
+        return "very near"
+    return "near" if similarity >= 0.45 else "somewhat near" if similarity >= 0.3 else "far"
+
+
+def _listed(found: Sequence[str], most: int = 5) -> str:
+    shown = ", ".join(found[:most])
+    return f"{shown} and {len(found) - most} more" if len(found) > most else shown

@@ -1,0 +1,70 @@
+"""Which passages of a resume stand nearest to a requirement.
+
+Exact and without an index: every requirement meets every passage of the one resume.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelMismatch
+from index.types import Passage, Vectors
+from matcher.lexicon.words import length, terms
+from matcher.policy import Policy
+from matcher.types import Requirement, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A passage made ready for many requirements: its telling terms and its length in words."""
+
+    passage: Passage
+    terms: frozenset[str]
+    words: int
+
+
+def offers(passages: Sequence[Passage]) -> tuple[Offer, ...]:
+    """Passages made ready, in their own order."""
+    return tuple(Offer(p, terms(p.text), length(p.text)) for p in passages)
+
+
+def similarities(requirements: Vectors, passages: Vectors) -> NDArray[np.float64]:
+    """Cosines, shape (requirements, passages), in float64; `ModelMismatch` for two models.
+
+    Summed element by element rather than by BLAS: a BLAS product's last bits depend on the shape
+    of the whole matrix, and one resume must have one score whatever stands beside it.
+    """
+    if requirements.model != passages.model:
+        raise ModelMismatch(
+            f"the requirements were embedded by {requirements.model} and the resume by "
+            f"{passages.model}; such vectors cannot be compared. Rebuild the index with one model."
+        )
+    left, right = requirements.rows.astype(np.float64), passages.rows.astype(np.float64)
+    cosines: NDArray[np.float64] = np.einsum("rd,pd->rp", left, right, optimize=False)
+    return cosines
+
+
+def nearest(
+    requirement: Requirement,
+    offered: Sequence[Offer],
+    cosines: NDArray[np.float64],
+    policy: Policy,
+) -> tuple[Scored, ...]:
+    """All of `offered`, best first; `cosines` has one number for each.
+
+    A text that stands twice is one candidate. Equal scores are ordered by text, so that the order
+    of a resume's bullets changes nothing.
+    """
+    asked = terms(requirement.text)
+    best: dict[str, Scored] = {}
+    for offer, cosine in zip(offered, cosines, strict=True):
+        shared = len(asked & offer.terms) / len(asked) if asked else 0.0
+        brief = max(0.0, 1.0 - offer.words / policy.full_words)
+        similarity = round(float(cosine), 6)
+        score = round(similarity + policy.lexical * shared - policy.brevity * brief, 6)
+        best.setdefault(offer.passage.text, Scored(offer.passage, similarity, shared, score))
+    return tuple(sorted(best.values(), key=lambda s: (-s.score, s.passage.text)))

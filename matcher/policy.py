@@ -1,0 +1,51 @@
+"""The numbers behind a coverage, each with its source. A policy is data: it decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matcher.types import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a requirement counts for in the overall coverage. A level of weight 0 is not matched.
+
+    `numbers` are (requirement number, weight), counted from 1 in the posting's own order over all
+    of its requirements; they take the place of the level's weight.
+    """
+
+    minimum: float = 2.0
+    preferred: float = 1.0
+    responsibility: float = 0.0
+    numbers: tuple[tuple[int, float], ...] = ()
+
+    def of(self, number: int, level: Level) -> float:
+        """The weight of requirement `number` (from 1), which stands at `level`."""
+        return dict(self.numbers).get(number, float(getattr(self, level.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How near counts as covered.
+
+    The score of a passage is ``cosine + lexical * shared terms - brevity * missing words``:
+
+    - ``shared terms``: the share of the requirement's telling terms that the passage holds, 0..1
+    - ``missing words``: how far the passage is from `full_words` words, 0..1; a bare word is
+      weak evidence and plain cosine overrates it
+
+    The best score becomes the coverage by a line through `knots` (score, coverage), rising
+    throughout, so that a better passage never covers less. Coverage reads as the expected grade:
+    0 not shown, 0.5 partly, 1 met.
+    """
+
+    name: str = "baseline-1"
+    lexical: float = 0.35
+    brevity: float = 0.2
+    full_words: int = 8
+    floor: float = 0.25
+    quotes: int = 3
+    knots: tuple[tuple[float, float], ...] = ((0.15, 0.0), (0.35, 0.2), (0.6, 0.6), (1.0, 0.95))
+    met: float = 0.7
+    partial: float = 0.3

@@ -1,0 +1,337 @@
+"""The wire: what every door sends, whichever door it is. Field names are a contract."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.types import Box, Document, Passage
+from matcher.types import (
+    AnyOf,
+    DateRange,
+    Entry,
+    Evidence,
+    Kind,
+    Level,
+    Match,
+    Month,
+    Pair,
+    Posting,
+    Ranking,
+    Requirement,
+    Resume,
+    Section,
+    SectionKind,
+    Verdict,
+)
+
+Points = tuple[float, float, float, float]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Wire(BaseModel):
+    """What all of them share: frozen, and no field that is not named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PartOut(Wire):
+    """One thing asked for inside a requirement, at characters `start`..`end` of the posting."""
+
+    text: str
+    start: int
+    end: int
+
+
+class AnyOfOut(Wire):
+    """Parts of which one is enough; `open_ended` if they are examples."""
+
+    any_of: list[PartOut]
+    open_ended: bool
+
+    @classmethod
+    def of(cls, choice: AnyOf) -> AnyOfOut:
+        """The wire form of `choice`."""
+        parts = [PartOut(text=p.text, start=p.span.start, end=p.span.end) for p in choice.parts]
+        return cls(any_of=parts, open_ended=choice.open_ended)
+
+
+class RequirementOut(Wire):
+    """One ask of a posting; `start` and `end` are characters of the posting's text."""
+
+    text: str
+    level: Level
+    kind: Kind
+    start: int
+    end: int
+    all_of: list[AnyOfOut]
+
+    @classmethod
+    def of(cls, requirement: Requirement) -> RequirementOut:
+        """The wire form of `requirement`."""
+        return cls(
+            text=requirement.text,
+            level=requirement.level,
+            kind=requirement.kind,
+            start=requirement.span.start,
+            end=requirement.span.end,
+            all_of=[AnyOfOut.of(choice) for choice in requirement.all_of],
+        )
+
+
+class PostingOut(Wire):
+    """What was understood of a posting."""
+
+    id: str
+    name: str
+    title: str
+    requirements: list[RequirementOut]
+
+    @classmethod
+    def of(cls, posting: Posting) -> PostingOut:
+        """The wire form of `posting`."""
+        return cls(
+            id=posting.document_id,
+            name=posting.name,
+            title=posting.title,
+            requirements=[RequirementOut.of(r) for r in posting.requirements],
+        )
+
+
+class DatesOut(Wire):
+    """Months as "2019-01"; `end` is null and `present` true while it goes on."""
+
+    start: str | None
+    end: str | None
+    present: bool
+
+    @classmethod
+    def of(cls, dates: DateRange) -> DatesOut:
+        """The wire form of `dates`."""
+        return cls(start=_month(dates.start), end=_month(dates.end), present=dates.present)
+
+
+class EntryOut(Wire):
+    """One job, degree or project."""
+
+    role: str
+    employer: str
+    dates: DatesOut | None
+    start: int
+    end: int
+    bullets: list[PartOut]
+
+    @classmethod
+    def of(cls, entry: Entry) -> EntryOut:
+        """The wire form of `entry`."""
+        return cls(
+            role=entry.role,
+            employer=entry.employer,
+            dates=DatesOut.of(entry.dates) if entry.dates else None,
+            start=entry.span.start,
+            end=entry.span.end,
+            bullets=[
+                PartOut(text=b.text, start=b.span.start, end=b.span.end) for b in entry.bullets
+            ],
+        )
+
+
+class SectionOut(Wire):
+    """A headed part of a resume."""
+
+    kind: SectionKind
+    heading: str
+    start: int
+    end: int
+    entries: list[EntryOut]
+
+    @classmethod
+    def of(cls, section: Section) -> SectionOut:
+        """The wire form of `section`."""
+        return cls(
+            kind=section.kind,
+            heading=section.heading,
+            start=section.span.start,
+            end=section.span.end,
+            entries=[EntryOut.of(e) for e in section.entries],
+        )
+
+
+class PassageOut(Wire):
+    """What may be quoted, with its place. `box` is in points from the page's top left corner."""
+
+    text: str
+    context: str
+    label: str
+    page: int | None
+    box: Points | None
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, passage: Passage, document: Document) -> PassageOut:
+        """The wire form of `passage`, its place read from `document`."""
+        page, box = document.locate(passage.span)
+        return cls(
+            text=passage.text,
+            context=passage.context,
+            label=passage.label,
+            page=page,
+            box=_points(box),
+            start=passage.span.start,
+            end=passage.span.end,
+        )
+
+
+class ResumeOut(Wire):
+    """What was understood of a resume."""
+
+    id: str
+    name: str
+    media_type: str
+    pages: int
+    sections: list[SectionOut]
+    passages: list[PassageOut]
+
+    @classmethod
+    def of(cls, resume: Resume, document: Document) -> ResumeOut:
+        """The wire form of `resume`, its places read from `document`."""
+        return cls(
+            id=resume.document_id,
+            name=resume.name,
+            media_type=document.media_type,
+            pages=len(document.pages),
+            sections=[SectionOut.of(s) for s in resume.sections],
+            passages=[PassageOut.of(p, document) for p in resume.passages],
+        )
+
+
+class EvidenceOut(Wire):
+    """A verbatim quote with its place. `similarity` is a cosine in -1..1."""
+
+    quote: str
+    page: int | None
+    box: Points | None
+    start: int
+    end: int
+    similarity: float
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> EvidenceOut:
+        """The wire form of `evidence`."""
+        return cls(
+            quote=evidence.quote,
+            page=evidence.page,
+            box=_points(evidence.box),
+            start=evidence.span.start,
+            end=evidence.span.end,
+            similarity=evidence.similarity,
+        )
+
+
+class PairOut(Wire):
+    """A requirement with its evidence, best first."""
+
+    requirement: RequirementOut
+    coverage: Share
+    verdict: Verdict
+    weight: float
+    evidence: list[EvidenceOut]
+    reasons: list[str]
+
+    @classmethod
+    def of(cls, pair: Pair) -> PairOut:
+        """The wire form of `pair`."""
+        return cls(
+            requirement=RequirementOut.of(pair.requirement),
+            coverage=pair.coverage,
+            verdict=pair.verdict,
+            weight=pair.weight,
+            evidence=[EvidenceOut.of(e) for e in pair.evidence],
+            reasons=list(pair.reasons),
+        )
+
+
+class ByLevel(Wire):
+    """Coverage of the requirements of one level; null where none counts."""
+
+    minimum: Share | None
+    preferred: Share | None
+
+
+class CoverageOut(Wire):
+    """The weighted mean of the pairs' coverages."""
+
+    overall: Share | None
+    by_level: ByLevel
+
+
+class PostingRef(Wire):
+    """Which posting."""
+
+    id: str
+    title: str
+
+
+class ResumeRef(Wire):
+    """Which resume."""
+
+    id: str
+    name: str
+
+
+class MatchOut(Wire):
+    """One posting held against one resume."""
+
+    posting: PostingRef
+    resume: ResumeRef
+    coverage: CoverageOut
+    pairs: list[PairOut]
+    policy: str
+    model: str
+
+    @classmethod
+    def of(cls, match: Match) -> MatchOut:
+        """The wire form of `match`."""
+        covered = match.coverage
+        return cls(
+            posting=PostingRef(id=match.posting_id, title=match.posting_title),
+            resume=ResumeRef(id=match.resume_id, name=match.resume_name),
+            coverage=CoverageOut(
+                overall=covered.overall,
+                by_level=ByLevel(minimum=covered.minimum, preferred=covered.preferred),
+            ),
+            pairs=[PairOut.of(p) for p in match.pairs],
+            policy=covered.policy,
+            model=match.model,
+        )
+
+
+class RankingOut(Wire):
+    """Matches best first; `considered` of `corpus_size` resumes were really scored."""
+
+    posting: PostingRef
+    matches: list[MatchOut]
+    considered: int
+    corpus_size: int
+
+    @classmethod
+    def of(cls, ranking: Ranking) -> RankingOut:
+        """The wire form of `ranking`."""
+        return cls(
+            posting=PostingRef(id=ranking.posting_id, title=ranking.posting_title),
+            matches=[MatchOut.of(m) for m in ranking.matches],
+            considered=ranking.considered,
+            corpus_size=ranking.corpus_size,
+        )
+
+
+def _month(month: Month | None) -> str | None:
+    return f"{month.year:04d}-{month.month:02d}" if month else None
+
+
+def _points(box: Box | None) -> Points | None:
+    if box is None:
+        return None
+    return (round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

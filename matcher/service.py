@@ -1,0 +1,284 @@
+"""The trips: read, match, rank, ingest, remove. `Service.open` is the one place of wiring."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from index.corpus import Corpus, DocumentInfo
+from index.embedder.base import Embedder
+from index.embedder.load import load
+from index.ingest import ingest
+from index.readers.content import Limits
+from index.readers.extract import extract
+from index.readers.html import embedded_json_ld
+from index.readers.sniff import media_type_of
+from index.types import Document, Passage, Progress, Vectors
+from matcher import coverage, pairing
+from matcher.errors import BadRequest
+from matcher.policy import Policy, Weights
+from matcher.posting import parse as posting_parse
+from matcher.posting import sources
+from matcher.resume import parse as resume_parse
+from matcher.settings import Settings
+from matcher.types import Evidence, Match, Pair, Posting, Ranking, Requirement, Resume, Scored
+
+SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPosting:
+    """A posting and the document it stands in."""
+
+    document: Document
+    posting: Posting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResume:
+    """A resume and the document it stands in."""
+
+    document: Document
+    resume: Resume
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an upload did: the document's id, and False for `new` if it was already there."""
+
+    id: str
+    new: bool
+
+
+def read_posting(data: bytes, name: str, limits: Limits | None = None) -> ReadPosting:
+    """Read a posting from a file's bytes: text, HTML, PDF, DOCX, or an applicant-tracking JSON.
+
+    The document's id is the hash of `data`, whatever form the advert was found in. Raises
+    `index.errors.DocumentError` if it cannot be read, `NoRequirements` if it asks for nothing.
+    """
+    limits = limits or Limits()
+    limits.check("bytes", len(data), "bytes")
+    advert = sources.advert(data)
+    if advert is None and data.strip() and media_type_of(data) == "text/html":
+        advert = sources.from_json_ld(embedded_json_ld(data))
+    if advert is None:
+        document = extract(data, name, limits)
+    else:
+        found = extract(advert.encode(), name, limits)
+        document = replace(found, id=hashlib.sha256(data).hexdigest())
+    return ReadPosting(document, posting_parse.parse(document))
+
+
+def read_resume(data: bytes, name: str, limits: Limits | None = None) -> ReadResume:
+    """Read a resume from a file's bytes. Raises `DocumentError` or `NothingToQuote`."""
+    document = extract(data, name, limits or Limits())
+    return ReadResume(document, resume_parse.parse(document))
+
+
+class Service:
+    """The one object that every door holds: two corpora, an embedder inside them, and a policy."""
+
+    def __init__(self, resumes: Corpus, postings: Corpus, policy: Policy, limits: Limits) -> None:
+        self.resumes = resumes
+        self.postings = postings
+        self.policy = policy
+        self.limits = limits
+
+    @classmethod
+    def open(cls, settings: Settings, progress: Callable[[str], None] | None = None) -> Service:
+        """Load the model and open the corpus in `settings.data`, made if it is not there."""
+        model = _embedder(settings, progress)
+        resumes = Corpus.open(settings.data / "resumes", model)
+        postings = Corpus.open(settings.data / "postings", model)
+        return cls(resumes, postings, Policy(), settings.limits)
+
+    @classmethod
+    def in_memory(
+        cls, settings: Settings, progress: Callable[[str], None] | None = None
+    ) -> Service:
+        """Load the model; nothing is kept on disk but the model's own cache."""
+        model = _embedder(settings, progress)
+        return cls(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), settings.limits)
+
+    def close(self) -> None:
+        """Close both corpora."""
+        self.resumes.close()
+        self.postings.close()
+
+    def __enter__(self) -> Service:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ---- reading and keeping
+
+    def add_resume(self, data: bytes, name: str) -> Added:
+        """Read and keep one resume. The same bytes again add nothing."""
+        read = read_resume(data, name, self.limits)
+        return Added(read.document.id, self.resumes.add(read.document, read.resume.passages))
+
+    def add_posting(self, data: bytes, name: str) -> Added:
+        """Read and keep one posting, its requirements as passages."""
+        read = read_posting(data, name, self.limits)
+        passages = _asked_passages(read.posting)
+        return Added(read.document.id, self.postings.add(read.document, passages))
+
+    def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
+        """Index files and folders of resumes. One bad file never stops the batch."""
+        return ingest(
+            self.resumes,
+            paths,
+            segment=lambda document: resume_parse.parse(document).passages,
+            extract=lambda data, name: extract(data, name, self.limits),
+        )
+
+    def resume(self, prefix: str) -> ReadResume:
+        """The kept resume whose id starts with `prefix`; `UnknownDocument` if there is none."""
+        document = self.resumes.document(self.resumes.resolve(prefix))
+        return ReadResume(document, resume_parse.parse(document))
+
+    def posting(self, prefix: str) -> ReadPosting:
+        """The kept posting whose id starts with `prefix`; `UnknownDocument` if there is none."""
+        document = self.postings.document(self.postings.resolve(prefix))
+        return ReadPosting(document, posting_parse.parse(document))
+
+    def listing(self) -> Iterator[DocumentInfo]:
+        """The kept resumes, in the order in which they were added."""
+        return self.resumes.documents()
+
+    def remove(self, prefix: str) -> str:
+        """Erase a kept resume; gives its full id."""
+        found = self.resumes.resolve(prefix)
+        self.resumes.remove(found)
+        return found
+
+    def remove_posting(self, prefix: str) -> str:
+        """Erase a kept posting; gives its full id."""
+        found = self.postings.resolve(prefix)
+        self.postings.remove(found)
+        return found
+
+    # ---- matching
+
+    def match(
+        self, posting: ReadPosting, resume: ReadResume, weights: Weights | None = None
+    ) -> Match:
+        """Hold one posting against one resume: exact, whole, the same through every door."""
+        asked = _Asked.of(posting.posting, weights or Weights(), self.resumes)
+        return self._match(asked, resume)
+
+    def rank(self, posting: ReadPosting, top: int = 10, weights: Weights | None = None) -> Ranking:
+        """The kept resumes that cover `posting` best, each by the very match of `match`."""
+        if top < 1:
+            raise BadRequest(f"top must be 1 or more; it is {top}.")
+        asked = _Asked.of(posting.posting, weights or Weights(), self.resumes)
+        size = len(self.resumes)
+        depth = size if size <= SCORED_WHOLE else max(SCORED_WHOLE, 5 * top)
+        chosen = self.resumes.best_per_document(asked.vectors, depth)
+        matches = [self._match(asked, self.resume(found)) for found in chosen]
+        matches.sort(key=lambda m: (-(m.coverage.overall or 0.0), m.resume_id))
+        return Ranking(
+            posting_id=posting.posting.document_id,
+            posting_title=posting.posting.title,
+            matches=tuple(matches[:top]),
+            considered=len(matches),
+            corpus_size=size,
+        )
+
+    def _match(self, asked: _Asked, resume: ReadResume) -> Match:
+        offered = pairing.offers(resume.resume.passages)
+        vectors = self.resumes.embed([o.passage.text for o in offered])
+        cosines = pairing.similarities(asked.vectors, vectors)
+        pairs = tuple(
+            self._pair(
+                requirement,
+                weight,
+                pairing.nearest(requirement, offered, row, self.policy),
+                resume.document,
+            )
+            for requirement, weight, row in zip(
+                asked.requirements, asked.weights, cosines, strict=True
+            )
+        )
+        return Match(
+            posting_id=asked.posting.document_id,
+            posting_title=asked.posting.title,
+            resume_id=resume.document.id,
+            resume_name=resume.document.name,
+            pairs=pairs,
+            coverage=coverage.overall(pairs, self.policy),
+            model=vectors.model,
+        )
+
+    def _pair(
+        self,
+        requirement: Requirement,
+        weight: float,
+        nearest: Sequence[Scored],
+        document: Document,
+    ) -> Pair:
+        judged = coverage.judge(requirement, nearest, self.policy)
+        shown = [s for s in nearest if s.score >= self.policy.floor][: self.policy.quotes]
+        return Pair(
+            requirement=requirement,
+            evidence=tuple(_evidence(document, s) for s in shown),
+            coverage=judged.coverage,
+            verdict=judged.verdict,
+            weight=weight if judged.counts else 0.0,
+            reasons=judged.reasons,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The requirements of a posting that count, their weights, and their vectors."""
+
+    posting: Posting
+    requirements: tuple[Requirement, ...]
+    weights: tuple[float, ...]
+    vectors: Vectors
+
+    @classmethod
+    def of(cls, posting: Posting, weights: Weights, corpus: Corpus) -> _Asked:
+        numbered = enumerate(posting.requirements, start=1)
+        weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
+        counted = [(r, weight) for r, weight in weighed if weight > 0]
+        if not counted:
+            raise BadRequest(
+                f"none of the posting's {len(weighed)} requirements is left to match: "
+                "their levels or weights leave all of them out."
+            )
+        requirements = tuple(r for r, _ in counted)
+        vectors = corpus.embed([r.text for r in requirements])
+        return cls(posting, requirements, tuple(weight for _, weight in counted), vectors)
+
+
+def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Embedder:
+    return load(
+        settings.model,
+        cache=settings.cache,
+        threads=settings.threads or None,
+        progress=progress,
+    )
+
+
+def _evidence(document: Document, scored: Scored) -> Evidence:
+    span = scored.passage.span
+    page, box = document.locate(span)
+    return Evidence(span.of(document.text), span, page, box, scored.similarity)
+
+
+def _asked_passages(posting: Posting) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(posting.document_id, n, r.text, posting.title, r.level.value, r.span)
+        for n, r in enumerate(posting.requirements)
+    )

@@ -1,0 +1,69 @@
+"""Settings, read once from the environment and then frozen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.readers.content import Limits
+from matcher.errors import BadRequest
+
+PREFIX = "MATCHER_"
+
+
+def default_data(environ: Mapping[str, str]) -> Path:
+    """Where the corpus lives unless told otherwise: the platform's place for a user's data."""
+    home = environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(home) / "resume-matcher"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be set.
+
+    ==================== =========================== =======================================
+    field                environment variable        meaning
+    ==================== =========================== =======================================
+    data                 MATCHER_DATA                folder of the corpus
+    cache                MATCHER_CACHE               folder of the built model
+    model                MATCHER_MODEL               "default", a folder, or a model's name
+    threads              MATCHER_THREADS             threads for embedding; 0: all cores
+    limits.bytes         MATCHER_MAX_BYTES           largest file
+    limits.pages         MATCHER_MAX_PAGES           most pages of a file
+    limits.characters    MATCHER_MAX_CHARACTERS      most characters of text in a file
+    ==================== =========================== =======================================
+    """
+
+    data: Path
+    cache: Path | None = None
+    model: str = "default"
+    threads: int = 0
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the variables above; `BadRequest` names one that cannot be used."""
+        env = os.environ if environ is None else environ
+        usual = Limits()
+        return cls(
+            data=Path(env[f"{PREFIX}DATA"]) if env.get(f"{PREFIX}DATA") else default_data(env),
+            cache=Path(env[f"{PREFIX}CACHE"]) if env.get(f"{PREFIX}CACHE") else None,
+            model=env.get(f"{PREFIX}MODEL") or "default",
+            threads=_number(env, "THREADS", 0, least=0),
+            limits=Limits(
+                bytes=_number(env, "MAX_BYTES", usual.bytes),
+                pages=_number(env, "MAX_PAGES", usual.pages),
+                characters=_number(env, "MAX_CHARACTERS", usual.characters),
+            ),
+        )
+
+
+def _number(env: Mapping[str, str], name: str, usual: int, least: int = 1) -> int:
+    raw = env.get(PREFIX + name, "").strip()
+    if not raw:
+        return usual
+    if not raw.isdecimal() or int(raw) < least:
+        raise BadRequest(f"{PREFIX}{name} is {raw!r}; it must be a whole number from {least} up.")
+    return int(raw)
