@@ -1,0 +1,26 @@
+# Two stages: the wheels and the built model are made in the first, the second only runs them.
+# No torch inside: the default model needs none. Nothing is fetched at run time.
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /source
+COPY constraints.txt pyproject.toml README.md LICENSE ./
+COPY index ./index
+COPY matcher ./matcher
+RUN python -m venv /app \
+ && /app/bin/pip install --no-cache-dir --constraint constraints.txt . \
+ && /app/bin/python -c "from pathlib import Path; from index.embedder.load import load; load('default', cache=Path('/app/model'))"
+
+FROM python:3.11-slim-bookworm
+RUN useradd --create-home --uid 10001 matcher && install -d -o matcher /data
+COPY --from=build /app /app
+ENV PATH=/app/bin:$PATH \
+    MATCHER_CACHE=/app/model \
+    MATCHER_DATA=/data \
+    HF_HUB_OFFLINE=1 \
+    PYTHONUNBUFFERED=1
+USER matcher
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+ENTRYPOINT ["matcher"]
+CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]
