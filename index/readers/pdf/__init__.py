@@ -1,0 +1,1 @@
+"""PDF: characters -> words and segments -> columns -> lines -> blocks. The front is `read`."""

@@ -1,0 +1,333 @@
+"""A page's characters with their places, as pdfium draws them. No word of pdfium's own layout.
+
+pdfium's text order glues words on many real resumes, so only its raw facts are taken: code point,
+origin, advance, font, matrix. Everything else is built from geometry in the modules beside this.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from index.types import Box, PageSize
+
+# Above and below the baseline, in ems. Declared font metrics are too often zero or absurd.
+ASCENT, DESCENT = 0.8, 0.2
+
+# A glyph whose font does not say which character it is: an icon, as far as a reader can tell.
+UNMAPPED = "\ue000"
+
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|semibd|medi\b|cmbx|cmssbx|[-,_](bd|b)\b|-medium\b", re.IGNORECASE
+)
+_ITALIC = re.compile(r"italic|oblique|slanted|cmti|cmsl|[-,](it|i|bi|ri)\b", re.IGNORECASE)
+_SYMBOLS = re.compile(r"symbol|wingding|webding|dingbat|msam|msbm|cmsy", re.IGNORECASE)
+_ICONS = re.compile(r"awesome|icon|glyphicon|academicon|material|emoji", re.IGNORECASE)
+_FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
+_FILL_AND_STROKE = 2  # text render mode: how editors without a bold font draw bold
+_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
+_SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+_DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
+_MOST_SHAPES = 20_000
+_STRAIGHT = 3  # degrees: a page scanned a little askew is still upright
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a font's name and flags tell. `symbol`: a font of bullets; `icon`: one of pictures."""
+
+    name: str = ""
+    bold: bool = False
+    italic: bool = False
+    symbol: bool = False
+    icon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn character in its frame: x grows with the writing, y downwards; points.
+
+    `x0` is its origin, `x1` its origin plus its advance; `size` the type size as it appears.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where one direction of writing stands: turned clockwise by `degrees` on the shown page."""
+
+    degrees: int
+    cosine: float
+    sine: float
+
+    @classmethod
+    def turned(cls, degrees: int) -> Frame:
+        """The frame of text turned clockwise by `degrees`.
+
+        >>> Frame.turned(90).into(10.0, 20.0)
+        (20.0, -10.0)
+        """
+        if degrees % 90 == 0:
+            cosine, sine = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[degrees // 90 % 4]
+            return cls(degrees, cosine, sine)
+        return cls(degrees, math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+
+    def into(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the shown page in this frame."""
+        return x * self.cosine + y * self.sine, -x * self.sine + y * self.cosine
+
+    def onto(self, box: Box) -> Box:
+        """A box of this frame on the shown page."""
+        corners = [
+            (u * self.cosine - v * self.sine, u * self.sine + v * self.cosine)
+            for u in (box.x0, box.x1)
+            for v in (box.y0, box.y1)
+        ]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page as shown: its visible box in user space, and its clockwise rotation."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Any) -> View:
+        """The crop box of `page` and its rotation."""
+        left, bottom, right, top = page.get_bbox()
+        return cls(left, bottom, right, top, page.get_rotation() % 360)
+
+    @property
+    def size(self) -> PageSize:
+        """Width and height as shown."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return PageSize(height, width) if self.rotation % 180 else PageSize(width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space, from the top left of the shown page.
+
+        >>> View(0, 0, 600, 800, 90).point(10, 20)
+        (20, 10)
+        """
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
+def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, list[Glyph]]]:
+    """The visible characters of a page, spaces included, by direction of writing; upright first."""
+    view = View.of(page)
+    frames: dict[int, Frame] = {}
+    found: dict[Frame, list[Glyph]] = {}
+    for degrees, glyph in _Scribe(textpage, view).glyphs(frames):
+        found.setdefault(frames[degrees], []).append(glyph)
+    return view, dict(sorted(found.items(), key=lambda item: item[0].degrees))
+
+
+def small_shapes(page: Any, view: View) -> list[Box]:
+    """Drawn shapes and pictures of a bullet's size on the shown page, from the top."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    found = []
+    for i in range(min(_MOST_SHAPES, pdfium.FPDFPage_CountObjects(page))):
+        shape = pdfium.FPDFPage_GetObject(page, i)
+        if pdfium.FPDFPageObj_GetType(shape) not in _SHAPES:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(shape, *bounds):
+            continue
+        left, bottom, right, top = (float(bound.value) for bound in bounds)
+        if _DOT[0] <= right - left <= _DOT[1] and _DOT[0] <= top - bottom <= _DOT[1]:
+            (x0, y0), (x1, y1) = view.point(left, bottom), view.point(right, top)
+            found.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    return sorted(found, key=lambda box: (box.y0, box.x0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What all characters of one text object share."""
+
+    face: Face
+    size: float
+    stretch: float  # points of advance for one point of the font's own
+    degrees: int
+    level: bool  # written along the x axis of user space: pdfium's loose boxes hold the advance
+    font: Any
+    font_address: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An origin in user space, and how far the pen moves on from it."""
+
+    x: float
+    y: float
+    advance: float
+
+
+@dataclass(slots=True)
+class _Scribe:
+    """Reads one text page. Text objects and fonts repeat, so what they share is asked once."""
+
+    textpage: Any
+    view: View
+    _faces: dict[int, Face] = field(default_factory=dict)
+    _ems: dict[tuple[int, str], float] = field(default_factory=dict)  # advance by font, character
+    _rectangle: Any = field(default_factory=pdfium.FS_RECTF)
+
+    def glyphs(self, frames: dict[int, Frame]) -> Iterator[tuple[int, Glyph]]:
+        """Each visible character with its direction; `frames` is filled as they are met."""
+        size = self.view.size
+        for character, place, style in self._drawn():
+            x, y = self.view.point(place.x, place.y)
+            if not (-1 <= x <= size.width + 1 and -1 <= y <= size.height + 1):
+                continue  # off the page: nobody sees it
+            frame = frames.get(style.degrees)
+            if frame is None:
+                frame = frames[style.degrees] = Frame.turned(style.degrees)
+            u, v = frame.into(x, y)
+            yield (
+                style.degrees,
+                Glyph(character, u, u + place.advance, v, style.size, style.face),
+            )
+
+    def _drawn(self) -> Iterator[tuple[str, _Place, _Style]]:
+        """Characters with their places in user space; those of one ligature as one."""
+        owner, style = 0, None
+        x, y = ctypes.c_double(), ctypes.c_double()
+        last: tuple[str, _Place, _Style] | None = None
+        for i, character in self._characters():
+            drawn_by = pdfium.FPDFText_GetTextObject(self.textpage, i)
+            address = ctypes.cast(drawn_by, ctypes.c_void_p).value
+            if not address:
+                continue  # a space or line break that pdfium made up
+            same = address == owner
+            if not same:
+                owner, style = address, self._style(drawn_by, i)
+            if style is None or not pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y):
+                continue
+            if same and last and last[1].x == x.value and last[1].y == y.value:
+                advance = max(last[1].advance, self._loose_width(i, style))
+                last = (last[0] + character, _Place(x.value, y.value, advance), style)
+                continue
+            if last:
+                yield last
+            last = (character, _Place(x.value, y.value, self._advance(i, character, style)), style)
+        if last:
+            yield last
+
+    def _characters(self) -> Iterator[tuple[int, str]]:
+        high = 0
+        for i in range(pdfium.FPDFText_CountChars(self.textpage)):
+            code = pdfium.FPDFText_GetUnicode(self.textpage, i)
+            if 0xD800 <= code < 0xDC00:  # one half of a pair; the other follows
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                if high:
+                    yield i, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+            elif code in _HYPHENS:
+                yield i, "-"
+            elif code == 0 or code == 0xFFFD or code > 0x10FFFF:
+                yield i, UNMAPPED
+            elif code >= 0x20 and not 0x7F <= code < 0xA0:
+                yield i, chr(code)
+            elif code == 0x09:
+                yield i, " "
+            high = 0
+
+    def _style(self, drawn_by: Any, i: int) -> _Style | None:
+        matrix = pdfium.FS_MATRIX()
+        points = pdfium.FPDFText_GetFontSize(self.textpage, i)
+        if not pdfium.FPDFText_GetMatrix(self.textpage, i, matrix):
+            return None
+        size = abs(points) * math.hypot(matrix.c, matrix.d)
+        if not (math.isfinite(size) and 0.01 < size < 5000):
+            return None
+        slope = math.degrees(math.atan2(matrix.b, matrix.a)) + (180 if points < 0 else 0)
+        degrees = round(self.view.rotation - slope) % 360
+        if min(degrees % 90, 90 - degrees % 90) <= _STRAIGHT:
+            degrees = round(degrees / 90) * 90 % 360
+        font = pdfium.FPDFTextObj_GetFont(drawn_by)
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        face = self._face(font, address)
+        if pdfium.FPDFTextObj_GetTextRenderMode(drawn_by) == _FILL_AND_STROKE:
+            face = Face(face.name, True, face.italic, face.symbol, face.icon)
+        return _Style(
+            face=face,
+            size=size,
+            stretch=math.hypot(matrix.a, matrix.b),
+            degrees=degrees,
+            level=abs(slope) < 0.5,
+            font=font if address else None,
+            font_address=address,
+            points=abs(points),
+        )
+
+    def _face(self, font: Any, address: int) -> Face:
+        known = self._faces.get(address)
+        if known is None:
+            known = self._faces[address] = _face_of(font) if address else Face()
+        return known
+
+    def _advance(self, i: int, character: str, style: _Style) -> float:
+        key = (style.font_address, character)
+        ems = self._ems.get(key)
+        if ems is None:
+            ems = self._ems[key] = self._measured(i, character, style) / style.size
+        return ems * style.size
+
+    def _measured(self, i: int, character: str, style: _Style) -> float:
+        """The advance by the font's own widths, checked against the box of the character."""
+        width = ctypes.c_float()
+        if style.font and pdfium.FPDFFont_GetGlyphWidth(style.font, ord(character), 1.0, width):
+            advance = float(width.value) * style.points * style.stretch
+            # A letter may reach over its advance (an f does), never fall far short of it.
+            loose = self._loose_width(i, style) if style.level else 0.0
+            if 0 < advance < 3 * style.size and (not loose or advance <= loose * 1.01):
+                return advance
+        return self._loose_width(i, style) or style.size * (0.25 if character.isspace() else 0.5)
+
+    def _loose_width(self, i: int, style: _Style) -> float:
+        loose, x, y = self._rectangle, ctypes.c_double(), ctypes.c_double()
+        if not style.level or not pdfium.FPDFText_GetLooseCharBox(self.textpage, i, loose):
+            return 0.0
+        pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y)
+        width = float(loose.right - x.value)
+        return width if 0 < width < 6 * style.size else 0.0
+
+
+def _face_of(font: Any) -> Face:
+    buffer = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace")
+    family = name.split("+", 1)[-1]
+    flags = max(0, pdfium.FPDFFont_GetFlags(font))
+    return Face(
+        name=family,
+        bold=bool(_BOLD.search(family)) or bool(flags & _FLAG_FORCE_BOLD),
+        italic=bool(_ITALIC.search(family)) or bool(flags & _FLAG_ITALIC),
+        symbol=bool(_SYMBOLS.search(family)),
+        icon=bool(_ICONS.search(family)),
+    )

@@ -1,0 +1,217 @@
+"""Reading order: a recursive XY-cut of a page's segments into columns, read top to bottom.
+
+A cut goes through the tallest stretch of rows that a white corridor runs through, which leaves the
+bands above and below (a name over two columns, a footer) whole. Dates and places set against the
+right margin, labels set against the left one, and the cells of a table look like columns too; they
+share their baselines with their neighbours, and stay on their line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from index.readers.pdf.segments import WIDE_GAP, Segment
+
+_SAME_BASELINE = 0.2  # in ems
+_ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
+_ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
+TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
+_LEAST_ROWS = 2  # a column has at least so many rows
+_BESIDE = 0.6  # of the shorter column stands beside the other one
+_SECTION_GAP = 1.3  # times the usual step: a gap between sections
+_DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
+_EDGES = 32  # so many candidate corridors are tried for a cut
+_MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
+_DEPTH = 40  # columns within columns within columns: enough for any page
+
+_BULLET_START = re.compile(r"^[•●▪■◦○‣∙·*\-–—►➢✓➤❖◆]( |$)")
+_DATE = re.compile(
+    r"\b(19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
+    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Segments that are read row by row, and the right edge that text in it may reach."""
+
+    segments: tuple[Segment, ...]
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Two sides of a corridor: the segments `start` to `stop` of a region, parted."""
+
+    start: int
+    stop: int
+    left: list[Segment]
+    right: list[Segment]
+
+    @property
+    def gutter(self) -> float:
+        """Where the text of the left side has to end at the latest."""
+        return min(s.x0 - WIDE_GAP * s.size for s in self.right)
+
+    @property
+    def height(self) -> float:
+        """How tall the shorter side is: the measure of a cut's worth."""
+        return min(side[-1].bottom - side[0].top for side in (self.left, self.right))
+
+
+def columns(found: Sequence[Segment], right: float) -> list[Column]:
+    """The columns of a page in reading order; `right` is how far text may reach.
+
+    `found` comes by baseline. Every segment is in exactly one column.
+    """
+    return list(_columns(list(found), right, _DEPTH))
+
+
+def _columns(found: list[Segment], right: float, depth: int) -> Iterator[Column]:
+    if not found:
+        return
+    cut = _best_cut(found) if depth and len(found) <= _MOST_SEGMENTS else None
+    if cut is None:
+        yield Column(tuple(found), right)
+        return
+    yield from _columns(found[: cut.start], right, depth - 1)
+    yield from _columns(cut.left, min(right, cut.gutter), depth - 1)
+    yield from _columns(cut.right, right, depth - 1)
+    yield from _columns(found[cut.stop :], right, depth - 1)
+
+
+def _best_cut(found: list[Segment]) -> _Cut | None:
+    if len(found) < 2 * _LEAST_ROWS:
+        return None
+    width = WIDE_GAP * median(s.size for s in found)
+    cuts = (
+        cut
+        for edge in _corridors(found)
+        for start, stop in _stretches(found, edge, width)
+        if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
+    )
+    return max(cuts, key=lambda c: (round(c.height), -c.gutter), default=None)
+
+
+def _corridors(found: list[Segment]) -> list[float]:
+    """Where a right-hand column may begin: left edges that repeat, and gaps of the projection."""
+    starts = Counter(round(s.x0) for s in found)
+    repeated = [x for x, n in starts.most_common(_EDGES) if n > 1]
+    left, right = min(s.x0 for s in found), max(s.x1 for s in found)
+    gaps, reach = [], left
+    for x0, x1 in sorted((s.x0, s.x1) for s in found if s.x1 - s.x0 < 0.6 * (right - left)):
+        if x0 > reach:
+            gaps.append(round(x0))
+        reach = max(reach, x1)
+    return sorted({float(x) for x in [*repeated, *gaps[:_EDGES]] if x > left + 1})
+
+
+def _stretches(found: list[Segment], edge: float, width: float) -> Iterator[tuple[int, int]]:
+    """The runs of rows that a corridor of `width` left of `edge` goes through, as (start, stop).
+
+    A row with a segment across the corridor is in the way as a whole.
+    """
+    across = [i for i, s in enumerate(found) if s.x0 < edge - 1 and s.x1 > edge - width]
+    start = 0
+    for i in [*across, len(found)]:
+        stop = i
+        if i < len(found):
+            while stop > start and _same_row(found[stop - 1], found[i]):
+                stop -= 1
+        if start < stop:
+            yield start, stop
+        start = max(start, i + 1)
+        while i < len(found) and start < len(found) and _same_row(found[start], found[i]):
+            start += 1
+
+
+def _same_row(one: Segment, other: Segment) -> bool:
+    return abs(one.baseline - other.baseline) < 0.5 * min(one.size, other.size)
+
+
+def _parted(found: list[Segment], start: int, stop: int, edge: float) -> _Cut | None:
+    left = [s for s in found[start:stop] if s.x0 < edge - 1]
+    right = [s for s in found[start:stop] if s.x0 >= edge - 1]
+    if not left or not right:
+        return None
+    if stop < len(found):
+        tail = _tail(left, right)
+        left, right = (
+            [s for s in left if s.baseline < tail],
+            [s for s in right if s.baseline < tail],
+        )
+        stop = start + len(left) + len(right)
+    return _Cut(start, stop, left, right)
+
+
+def _tail(left: list[Segment], right: list[Segment]) -> float:
+    """Below which baseline the longer side has left the columns: after a gap, with wide rows next.
+
+    The rows after that gap only look like a column, being short: a heading, a job line.
+    """
+    longer, end = (left, right[-1]) if left[-1].baseline > right[-1].baseline else (right, left[-1])
+    steps = sorted(b.baseline - a.baseline for a, b in pairwise(longer) if b.baseline > a.baseline)
+    usual = steps[len(steps) // 2] if steps else 0.0
+    for before, segment in pairwise(longer):
+        step = segment.baseline - before.baseline
+        if segment.top > end.bottom and step > _SECTION_GAP * usual:
+            return segment.baseline
+    return float("inf")
+
+
+def _is_column(cut: _Cut) -> bool:
+    sides = (cut.left, cut.right)
+    if min(len({round(s.baseline) for s in side}) for side in sides) < _LEAST_ROWS:
+        return False
+    if min(map(_density, sides)) < _DENSE:
+        return False
+    shared = min(s[-1].bottom for s in sides) - max(s[0].top for s in sides)
+    if shared < _BESIDE * cut.height:
+        return False  # one stands below the other
+    return not _is_tabs(cut.right, cut.left) and not _is_tabs(cut.left, cut.right)
+
+
+def _density(side: list[Segment]) -> float:
+    """Which share of its rows has the next one close by: stray notes are no column."""
+    steps = [
+        (b.baseline - a.baseline) / b.size
+        for a, b in pairwise(side)
+        if b.baseline - a.baseline > _SAME_BASELINE * b.size
+    ]
+    return sum(step <= _CLOSE for step in steps) / len(steps) if steps else 0.0
+
+
+def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
+    """Whether `side` is fragments that belong to the lines of `other`: dates, places, labels."""
+    if max(len(s.text) for s in side) > TAB_LETTERS:
+        return False
+    if _share(side, _starts_with_bullet) > 0.5 and _share(other, _starts_with_bullet) > 0.5:
+        return False
+    levels = {round(s.baseline * 2) for s in other}
+    near = sum(_on_a_level(s, levels) for s in side) / len(side)
+    return near >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
+
+
+def _on_a_level(segment: Segment, levels: set[int]) -> bool:
+    reach = max(1, round(_SAME_BASELINE * segment.size * 2))
+    at = round(segment.baseline * 2)
+    return any(at + step in levels for step in range(-reach, reach + 1))
+
+
+def _share(side: list[Segment], test: Callable[[Segment], bool]) -> float:
+    return sum(map(test, side)) / len(side)
+
+
+def is_date(segment: Segment) -> bool:
+    """Whether it reads like a date or a span of dates."""
+    return bool(_DATE.search(segment.text))
+
+
+def _starts_with_bullet(segment: Segment) -> bool:
+    return bool(_BULLET_START.match(segment.text))
