@@ -1,0 +1,62 @@
+"""The builder keeps spans true; cleaning drops only what nobody sees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import EmptyDocument, TooLarge
+from index.readers.content import Builder, Limits, clean
+from index.types import BlockKind, Box, Span
+
+
+def test_lines_are_joined_by_a_space_and_keep_their_boxes() -> None:
+    builder = Builder()
+    upper, lower = Box(0, 0, 50, 10), Box(0, 12, 30, 22)
+    builder.add([("Built  nightly", 1, upper), ("pipelines", 1, lower)], BlockKind.LIST_ITEM)
+    content = builder.finish("application/pdf")
+    assert content.text == "Built nightly pipelines\n"
+    [block] = content.blocks
+    assert block.span.of(content.text) == "Built nightly pipelines"
+    assert [line.span for line in block.lines] == [Span(0, 13), Span(14, 23)]
+    assert block.box == Box(0, 0, 50, 22)
+
+
+def test_a_word_split_by_a_hyphen_is_put_together() -> None:
+    builder = Builder()
+    builder.add([("cross-", None, None), ("functional", None, None)])
+    builder.add([("2019 -", None, None), ("present", None, None)])
+    assert builder.finish("text/plain").text == "cross-functional\n2019 - present\n"
+
+
+def test_unseen_characters_go_and_ligatures_open() -> None:
+    assert clean("e\ufb03cient\u00ad \u200b\u202ework\ue0a1\u00a0done\x00") == "efficient work done"
+
+
+def test_a_limit_says_both_numbers() -> None:
+    builder = Builder(Limits(characters=10))
+    with pytest.raises(TooLarge, match=r"12 characters of text; the limit is 10"):
+        builder.add("eleven char")
+
+
+def test_marks_alone_are_no_text() -> None:
+    builder = Builder()
+    builder.add(" • — ")
+    with pytest.raises(EmptyDocument):
+        builder.finish("text/plain")
+
+
+@given(st.lists(st.lists(st.text(max_size=12), max_size=4), min_size=1, max_size=6))
+def test_every_block_is_a_slice_in_order_and_never_overlaps(texts: list[list[str]]) -> None:
+    builder = Builder()
+    for pieces in texts:
+        builder.add([(piece, 1, Box(0, 0, 1, 1)) for piece in pieces])
+    builder.add("end")
+    content = builder.finish("text/plain")
+    ends = 0
+    for block in content.blocks:
+        assert block.span.start >= ends
+        ends = block.span.end
+        assert block.span.of(content.text).strip() == block.span.of(content.text) != ""
+        for line in block.lines:
+            assert block.span.contains(line.span)
+    assert content.text.encode()

@@ -1,0 +1,38 @@
+"""Settings are read once, and what cannot be used is named."""
+
+from pathlib import Path
+
+import pytest
+
+from matcher.errors import BadRequest
+from matcher.settings import Settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    found = Settings.from_environment({"XDG_DATA_HOME": "/somewhere"})
+    assert found.data == Path("/somewhere/resume-matcher")
+    assert (found.model, found.threads) == ("default", 0)
+    assert (found.limits.bytes, found.limits.pages) == (10_000_000, 50)
+
+
+def test_every_variable_is_read() -> None:
+    found = Settings.from_environment(
+        {
+            "MATCHER_DATA": "/d",
+            "MATCHER_CACHE": "/c",
+            "MATCHER_MODEL": "/m",
+            "MATCHER_THREADS": "3",
+            "MATCHER_MAX_BYTES": "10",
+            "MATCHER_MAX_PAGES": "2",
+            "MATCHER_MAX_CHARACTERS": "99",
+        }
+    )
+    assert (found.data, found.cache, found.model) == (Path("/d"), Path("/c"), "/m")
+    assert (found.threads, found.limits.bytes, found.limits.pages) == (3, 10, 2)
+    assert found.limits.characters == 99
+
+
+@pytest.mark.parametrize("raw", ["ten", "-1", "0", "1.5"])
+def test_a_limit_that_is_no_whole_number_is_named(raw: str) -> None:
+    with pytest.raises(BadRequest, match="MATCHER_MAX_PAGES"):
+        Settings.from_environment({"MATCHER_MAX_PAGES": raw})
