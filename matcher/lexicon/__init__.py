@@ -1,0 +1,1 @@
+"""Headings, cue phrases, names: the field's words as data."""

@@ -1,0 +1,1 @@
+"""From a resume's blocks to sections, entries, dates and quotable passages."""

@@ -1,0 +1,159 @@
+"""Which rows head a section, and which section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.lexicon.resumes import (
+    HEAD_NOUNS,
+    HEADINGS,
+    ROLE_NOUNS,
+    RUN_IN_HEADINGS,
+    RUN_IN_KEPT,
+    UNFINISHED,
+    WEAK_HEADINGS,
+)
+from matcher.resume.rows import Row
+from matcher.types import SectionKind
+
+_LONGEST = 70  # characters
+_MOST_WORDS = 8
+_NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)]\s+")
+_PARTS = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|\bor\b)\s*", re.IGNORECASE)
+_CONTINUED = re.compile(r"\(?(?:continued|cont[’']?d?\.?)\)?\W*$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _key(text: str) -> str:
+    """Letters alone: "S K I L L S", "Skill-Set:" and glued words meet their wording."""
+    return "".join(_LETTERS.findall(text.replace("&", " and "))).casefold()
+
+
+_KINDS = {_key(wording): kind for kind, wordings in HEADINGS.items() for wording in wordings}
+_WEAK = frozenset(_key(wording) for wording in WEAK_HEADINGS)
+_RUN_IN = frozenset(_key(wording) for wording in RUN_IN_HEADINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a row heads. `run_in`: what is headed stands in the same row, after a colon."""
+
+    kind: SectionKind
+    text: str
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How section headings are set in one document, learned from those with known wordings."""
+
+    fonts: frozenset[tuple[float, bool, bool]]
+    capitals_tell: bool
+
+
+def look(rows: Sequence[Row]) -> Look:
+    """What can be learned about the headings of a document from its rows.
+
+    A font tells a heading where most of the headings in that font have known wordings.
+    """
+    known: Counter[tuple[float, bool, bool]] = Counter()
+    other: Counter[tuple[float, bool, bool]] = Counter()
+    for row in rows:
+        if row.heading and row.font.size:
+            (known if _known(row.text) else other)[_set(row)] += 1
+    fonts = frozenset(font for font, n in known.items() if n > 1 and n >= other[font])
+    capitals = sum(_is_capitals(row.text) for row in rows)
+    return Look(fonts, capitals * 2 < len(rows) or len(rows) < 4)
+
+
+def heading(
+    row: Row, before: Row | None, inside: SectionKind | None, style: Look
+) -> Heading | None:
+    """The heading that `row` is, or None. `inside` is the section that would end here."""
+    text = _NUMBER.sub("", row.text.strip())
+    if len(text) > _LONGEST:
+        return _run_in(row, text, inside)
+    marked = row.heading or (style.capitals_tell and _is_capitals(text))
+    if row.bullet and not marked:
+        return None
+    if len(text.split()) <= _MOST_WORDS or _is_spaced(text):
+        kind = _by_wording(text, before, row, marked=marked)
+        if kind is None and marked and not row.dates:
+            kind = _by_noun(text) if row.heading else _by_noun(text, most_words=5)
+        if kind is None and row.heading and _set(row) in style.fonts and _may_be_unknown(row):
+            kind = SectionKind.OTHER
+        if kind is not None:
+            return Heading(kind, row.text)
+    return _run_in(row, text, inside)
+
+
+def _by_wording(text: str, before: Row | None, row: Row, *, marked: bool) -> SectionKind | None:
+    if text[:1].islower() and not row.heading:
+        return None
+    if before is not None and not marked and _goes_on(before.text):
+        return None
+    found = _known(text)
+    if found is None:
+        return None
+    kind, weak = found
+    return kind if marked or not weak or text.rstrip().endswith(":") else None
+
+
+def _known(text: str) -> tuple[SectionKind, bool] | None:
+    """Kind of a known wording and whether it is a weak one; "A & B" is known if both are."""
+    if any(c.isdigit() for c in text) or text.rstrip().endswith((".", "!", ";", ",")):
+        return None
+    text = _CONTINUED.sub("", text)
+    key = _key(text)
+    if key in _KINDS:
+        return _KINDS[key], key in _WEAK
+    parts = [_key(part) for part in _PARTS.split(text) if part.strip()]
+    if len(parts) > 1 and all(part in _KINDS for part in parts):
+        return _KINDS[parts[0]], all(part in _WEAK for part in parts)
+    return None
+
+
+def _by_noun(text: str, most_words: int = _MOST_WORDS) -> SectionKind | None:
+    words = [w.casefold() for w in _LETTERS.findall(text)]
+    if not 1 < len(words) <= most_words or any(c.isdigit() or c in ".;,|@" for c in text):
+        return None
+    return HEAD_NOUNS.get(words[-1])
+
+
+def _run_in(row: Row, text: str, inside: SectionKind | None) -> Heading | None:
+    label, colon, rest = text[:40].partition(":")
+    key = _key(label)
+    if row.bullet or not colon or key not in _RUN_IN or not any(c.isalnum() for c in rest):
+        return None
+    kind = _KINDS[key]
+    if label[:1].islower() or (inside and kind in RUN_IN_KEPT.get(inside, ())):
+        return None
+    return Heading(kind, label, run_in=True)
+
+
+def _goes_on(text: str) -> bool:
+    words = text.split()
+    return text.endswith((",", "-")) or words[-1].casefold() in UNFINISHED
+
+
+def _may_be_unknown(row: Row) -> bool:
+    words = [w.casefold() for w in _LETTERS.findall(row.text)]
+    return bool(words) and not row.dates and not any(w in ROLE_NOUNS for w in words)
+
+
+def _set(row: Row) -> tuple[float, bool, bool]:
+    return round(row.font.size, 1), row.font.bold, _is_capitals(row.text)
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text[: 2 * _LONGEST] if c.isalpha()]
+    return len(letters) > 3 and all(c.isupper() for c in letters) and len(text) <= _LONGEST
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether the letters are set apart, "S K I L L S"."""
+    words = text.split()
+    return len(words) > 3 and sum(len(w) == 1 for w in words) > 0.8 * len(words)

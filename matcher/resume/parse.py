@@ -1,0 +1,176 @@
+"""A document to a resume: sections, entries, and the passages that may be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.types import Document, Passage, Span
+from matcher.errors import NothingToQuote
+from matcher.resume import dates
+from matcher.resume.contact import cells, find_name, is_contact, is_noise
+from matcher.resume.entries import Draft, drafts, entry, is_label
+from matcher.resume.headings import Heading, heading, look
+from matcher.resume.passages import LONGEST, glued, pieces
+from matcher.resume.rows import Row, rows, touching
+from matcher.resume.wrapping import unwrapped
+from matcher.types import Entry, Resume, Section, SectionKind
+
+_UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
+
+
+@dataclass(slots=True)
+class _Part:
+    """The rows of one section while it is being read."""
+
+    kind: SectionKind
+    title: str = ""
+    top: Row | None = None
+    rows: list[Row] = field(default_factory=list)
+
+
+def parse(document: Document) -> Resume:
+    """What `document` offers, with every passage that may be quoted.
+
+    Raises `NothingToQuote` if there is none.
+    """
+    found = rows(document, dates.find(document.text))
+    sections: list[Section] = []
+    passages: list[Passage] = []
+    for part in _parts(found):
+        section, spans = _section(document.text, part)
+        sections.append(section)
+        for span, context in spans:
+            passages.append(
+                Passage(
+                    document_id=document.id,
+                    ordinal=len(passages),
+                    text=span.of(document.text),
+                    context=context,
+                    label=str(part.kind),
+                    span=span,
+                )
+            )
+    if not passages:
+        raise NothingToQuote(
+            f"{document.name}: no line of it can be evidence. Check that it is a resume with text."
+        )
+    return Resume(document.id, document.name, tuple(sections), tuple(passages))
+
+
+def _parts(found: Sequence[Row]) -> Iterator[_Part]:
+    """The document cut at its headings, contact lines set apart."""
+    style = look(found)
+    current = _Part(SectionKind.SUMMARY)
+    done: list[_Part] = [current]
+    before: Row | None = None
+    for row in found:
+        inside = current.kind if current.title else None
+        head = heading(row, before, inside, style)
+        before = row
+        if head is None:
+            current.rows.append(row)
+            continue
+        current = _opened(head, row)
+        done.append(current)
+    name = find_name(done[0].rows)
+    called = done[0].rows[name].text.casefold() if name is not None else ""
+    for number, part in enumerate(done):
+        at_top = number == 0 or part.kind is SectionKind.CONTACT
+        yield from _without_contact(part, called, at_top=at_top)
+
+
+def _opened(head: Heading, row: Row) -> _Part:
+    part = _Part(head.kind, head.text, row)
+    if head.run_in:
+        part.rows.append(row)
+    return part
+
+
+def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Part]:
+    """A part without its contact lines, each run of which is a part of its own.
+
+    At the top what stands between them is a summary. Elsewhere they are strays, such as the
+    footer of a page, and part nothing.
+    """
+    private = part.kind is SectionKind.CONTACT
+    kind = SectionKind.SUMMARY if private else part.kind
+    kept = _Part(part.kind, part.title, part.top)
+    runs: list[_Part] = [kept]
+    for row in part.rows:
+        for cell in _cells_of_contact(row, at_top=at_top):
+            if is_noise(cell.text):
+                continue
+            named = bool(called) and cell.text.casefold() == called
+            hidden = named or _is_contact(cell, at_top=at_top, private=private)
+            wanted = SectionKind.CONTACT if hidden else kind
+            if wanted is kept.kind and not at_top:
+                kept.rows.append(cell)
+                continue
+            if runs[-1].kind is not wanted:
+                runs.append(_Part(wanted))
+            runs[-1].rows.append(cell)
+    yield from (run for run in runs if run.rows or run.top)
+
+
+def _cells_of_contact(row: Row, *, at_top: bool) -> list[Row]:
+    """The row; or its cells, where some are contact and some are not."""
+    if not at_top:
+        return [row]
+    parts = cells(row)
+    private = [is_contact(p.text, dated=bool(row.dates), at_top=True) for p in parts]
+    return parts if any(private) and not all(private) else [row]
+
+
+def _is_contact(row: Row, *, at_top: bool, private: bool) -> bool:
+    if is_contact(row.text, dated=bool(row.dates), at_top=at_top):
+        return True
+    return private and len(row.text.split()) < 6 and not row.dates
+
+
+def _section(text: str, part: _Part) -> tuple[Section, list[tuple[Span, str]]]:
+    lines = list(unwrapped(text, part.rows)) if part.kind not in _UNQUOTED else part.rows
+    ends = [r.span for r in ([part.top] if part.top else []) + list(lines)]
+    span = Span(min(s.start for s in ends), max(s.end for s in ends))
+    if part.kind in _UNQUOTED:
+        return Section(part.kind, part.title, span, ()), []
+    entries: list[Entry] = []
+    quoted: list[tuple[Span, str]] = []
+    for draft in drafts(part.kind, lines):
+        made = entry(part.kind, draft, text)
+        entries.append(made)
+        context = _context(made, text)
+        quoted += [(s, context) for s in glued(text, list(_spans(draft, text)))]
+    return Section(part.kind, part.title, span, tuple(entries)), quoted
+
+
+def _spans(draft: Draft, text: str) -> Iterator[Span]:
+    """The heading of an entry as one piece, then its lines."""
+    held: list[Row] = []
+    for row in draft.heading:
+        if held and (
+            row.span.end - held[0].span.start > LONGEST or not touching(text, held[-1], row)
+        ):
+            yield from _together(held)
+            held = []
+        held.append(row)
+    yield from _together(held)
+    for row in draft.body:
+        if not is_label(row):
+            yield from pieces(row)
+
+
+def _together(held: Sequence[Row]) -> Iterator[Span]:
+    if len(held) == 1:
+        yield from pieces(held[0])
+    elif held:
+        yield Span(held[0].span.start, held[-1].span.end)
+
+
+def _context(made: Entry, text: str) -> str:
+    """Role, employer and dates in one line; the heading itself where it names neither."""
+    when = made.dates.span.of(text) if made.dates else ""
+    parts = [p for p in (made.role, made.employer, when) if p]
+    if not made.role and not made.employer and made.heading:
+        parts = [made.heading.of(text)[:LONGEST]]
+    return " ".join(", ".join(parts).split())

@@ -1,0 +1,124 @@
+"""What can be quoted: one passage a statement, never longer than a reader would quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.types import Span
+from matcher.lexicon.resumes import ABBREVIATIONS
+from matcher.resume.rows import Row
+
+LONGEST = 300  # characters of a passage that can be cut
+_PROSE = 250  # characters up to which a few sentences stay together
+_CHUNK = 160  # characters of a part of a list
+_SHORTEST_SENTENCE = 25
+_STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_LISTED = re.compile(r"[,;|•·]\s*")
+_SPACE = re.compile(r"\s+")
+_LETTERS_NEEDED = 2
+
+
+def pieces(row: Row) -> Iterator[Span]:
+    """The spans of a row's passages, in order, without gaps but spaces and separators."""
+    if len(row.text) <= _PROSE and (row.bullet or _count(row.text) < 3):
+        yield row.span
+        return
+    for start, end in _sentences(row.text):
+        if end - start <= LONGEST:
+            yield Span(row.span.start + start, row.span.start + end)
+        else:
+            for a, b in _chunks(row.text, start, end):
+                yield Span(row.span.start + a, row.span.start + b)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is enough in `text` to quote: at least two letters."""
+    letters = 0
+    for c in text:
+        letters += c.isalpha()
+        if letters >= _LETTERS_NEEDED:
+            return True
+    return False
+
+
+def glued(text: str, spans: Sequence[Span]) -> list[Span]:
+    """`spans` of one entry, those with hardly a letter ("2013") joined to a neighbour."""
+    done: list[Span] = []
+    waiting: Span | None = None
+    for span in spans:
+        if waiting is not None and _next_to(text, waiting, span):
+            span = Span(waiting.start, span.end)
+        waiting = None
+        if has_words(span.of(text)):
+            done.append(span)
+        elif done and _next_to(text, done[-1], span):
+            done[-1] = Span(done[-1].start, span.end)
+        else:
+            waiting = span
+    return done
+
+
+def _next_to(text: str, a: Span, b: Span) -> bool:
+    return not any(text[i].isalnum() for i in range(a.end, b.start))
+
+
+def _count(text: str) -> int:
+    return sum(1 for _ in _stops(text)) + 1
+
+
+def _stops(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end: (after the stop, start of the next)."""
+    for match in _STOP.finditer(text):
+        word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+        if match[0][0] == "." and word:
+            last = word[1].casefold()
+            if last in ABBREVIATIONS or (len(last) == 1 and word[1].isupper()):
+                continue
+        shown = len(match[0].rstrip())
+        yield match.start() + shown, match.end()
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    done: list[tuple[int, int]] = []
+    start = 0
+    for end, following in [*_stops(text), (len(text), len(text))]:
+        if end - start < _SHORTEST_SENTENCE and end < len(text):
+            continue  # too short to stand alone: it goes with what follows
+        done.append((start, end))
+        start = following
+    if len(done) > 1 and done[-1][1] - done[-1][0] < _SHORTEST_SENTENCE:
+        last = done.pop()
+        done[-1] = (done[-1][0], last[1])
+    return [(a, b) for a, b in done if b > a]
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts of a long list cut after its commas; of long prose, at a comma or space near."""
+    at = start
+    while end - at > LONGEST:
+        cut, following = _cut(text, at, end)
+        yield at, cut
+        at = following
+    if at < end:
+        yield at, end
+
+
+def _cut(text: str, at: int, end: int) -> tuple[int, int]:
+    """Where the first part ends and the next begins."""
+    for pattern in (_LISTED, _SPACE):
+        best = None
+        for match in pattern.finditer(text, at + 20, min(end, at + LONGEST)):
+            if match.end() >= end:
+                break
+            best = match
+            if match.start() - at >= _CHUNK and _closed(text, at, match.start()):
+                break
+        if best is not None:
+            return best.start() + (best[0][0] in ",;"), best.end()
+    return min(end, at + LONGEST), min(end, at + LONGEST)
+
+
+def _closed(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) <= text.count(")", start, end)

@@ -1,0 +1,237 @@
+"""Blocks to rows: one row is what a reader would call a line of a resume.
+
+A row is a heading, a bullet without its glyph, or a line; a block may hold several, and a line
+that the file tore apart ("10/2013", "to", "04/2014") is one row again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index.types import Block, BlockKind, Box, Document, Font, Span
+from matcher.lexicon.resumes import (
+    BROKEN_MARKS,
+    DASH_GLYPHS,
+    GLYPHS,
+    LETTER_GLYPHS,
+    SEPARATORS,
+)
+from matcher.types import DateRange
+
+_GLYPH = re.compile(
+    rf"(?:[{re.escape(GLYPHS)}]+\s*|[{re.escape(DASH_GLYPHS)}]{{1,2}}(?:\s+|(?=[^\W\d])))+"
+)
+_LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
+_INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}](?=\s)")
+_EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
+_INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a resume. `span` leaves out the bullet glyph; `block` counts from 0."""
+
+    text: str
+    span: Span
+    kind: BlockKind
+    bullet: bool
+    block: int
+    font: Font
+    page: int | None = None
+    box: Box | None = None
+    dates: tuple[DateRange, ...] = ()
+
+    @property
+    def heading(self) -> bool:
+        """Whether the file marks the row as a heading."""
+        return self.kind is BlockKind.HEADING
+
+
+def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]:
+    """The rows of what can be seen in `document`, in reading order, each with its `dates`."""
+    lines = [row for n, block in enumerate(document.blocks) for row in _lines(document, n, block)]
+    letters = _letter_glyphs(lines)
+    bare = [part for line in lines for part in _bullets(line, letters)]
+    whole = _rejoined(document.text, _glyphs_given(bare), dates)
+    return tuple(_dated([row for row in whole if _says_something(row.text)], dates))
+
+
+def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> Row:
+    """The part start..end of a row's text as a row, without spaces and separators at its ends."""
+    text = row.text[start:end]
+    head = len(text) - len(text.lstrip(_EDGES))
+    tail = _end(text)
+    if tail <= head:
+        head = tail
+    at = row.span.start + start
+    return replace(
+        row,
+        text=text[head:tail],
+        span=Span(at + head, at + tail),
+        bullet=row.bullet if bullet is None else bullet,
+        dates=(),
+    )
+
+
+def merged(text: str, parts: Sequence[Row]) -> Row:
+    """Neighbouring rows as one; what the file says of the first holds for all."""
+    first = parts[0]
+    span = Span(first.span.start, parts[-1].span.end)
+    box = first.box
+    for part in parts[1:]:
+        if box and part.box and part.page == first.page:
+            box = box.union(part.box)
+    dates = tuple(date for part in parts for date in part.dates)
+    return replace(first, text=span.of(text), span=span, box=box, dates=dates)
+
+
+def touching(text: str, before: Row, after: Row) -> bool:
+    """Whether nothing that can be read stands between two rows."""
+    return not any(text[i].isalnum() for i in range(before.span.end, after.span.start))
+
+
+def _end(text: str) -> int:
+    shown = text
+    while True:
+        shorter = shown.rstrip(_EDGES)
+        for mark in BROKEN_MARKS:
+            shorter = shorter.removesuffix(mark)
+        if shorter == shown:
+            return len(shown)
+        shown = shorter
+
+
+def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
+    if block.hidden:
+        return
+    at = block.span.start
+    for line in block.span.of(document.text).splitlines(keepends=True):
+        lead = len(line) - len(line.lstrip())
+        # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
+        end = _end(line) if _end(line) > lead else len(line.rstrip())
+        if end > lead:
+            yield Row(
+                line[lead:end],
+                Span(at + lead, at + end),
+                block.kind,
+                block.kind is BlockKind.LIST_ITEM,
+                number,
+                block.font,
+                block.page,
+                block.box,
+            )
+        at += len(line)
+
+
+def slice_raw(row: Row, start: int, end: int) -> Row:
+    """The part start..end of a row's text as it stands."""
+    at = row.span.start
+    return replace(row, text=row.text[start:end], span=Span(at + start, at + end))
+
+
+def _letter_glyphs(lines: Iterable[Row]) -> frozenset[str]:
+    starts = Counter(m[1] for line in lines if (m := _LETTER_GLYPH.match(line.text)))
+    return frozenset(letter for letter, times in starts.items() if times > 1)
+
+
+def _bullets(row: Row, letters: frozenset[str]) -> Iterator[Row]:
+    """The row without its glyph, or its parts where several bullets stand in one line."""
+    cuts = [m.start() for m in _INLINE.finditer(row.text)]
+    if len(cuts) > 1 or (cuts and cuts[0] > 0):
+        edges = sorted({0, *cuts, len(row.text)})
+        parts = [slice_raw(row, a, b) for a, b in pairwise(edges)]
+        full = [p for p in parts if _says_something(p.text)]
+        if full and sum(len(p.text) for p in full) / len(full) >= _INLINE_MEAN:
+            yield from (_unmarked(part, letters) for part in parts)
+            return
+    yield _unmarked(row, letters)
+
+
+def _unmarked(row: Row, letters: frozenset[str]) -> Row:
+    found = _GLYPH.match(row.text)
+    if not found and (letter := _LETTER_GLYPH.match(row.text)) and letter[1] in letters:
+        found = letter
+    if found and found.end() < len(row.text):
+        return slice_of(row, found.end(), len(row.text), bullet=True)
+    if _NUMBERED.match(row.text) and not row.heading:
+        return replace(row, bullet=True)
+    return row
+
+
+def _glyphs_given(parts: Iterable[Row]) -> Iterator[Row]:
+    """A glyph alone in its line belongs to the next one."""
+    waiting = False
+    for row in parts:
+        if row.text and all(c in GLYPHS or c in LETTER_GLYPHS[1:3] for c in row.text):
+            waiting = True
+        elif waiting and any(c.isalnum() for c in row.text):
+            yield replace(row, bullet=True)
+            waiting = False
+        else:
+            yield row
+
+
+def _rejoined(text: str, parts: Iterable[Row], dates: Sequence[DateRange]) -> Iterator[Row]:
+    """Rows with the lines that a lone separator or a date over several lines holds together."""
+    held: list[Row] = []
+    ranges = iter(dates)
+    date = next(ranges, None)
+    for row in parts:
+        while date is not None and held and date.span.end <= held[-1].span.end:
+            date = next(ranges, None)
+        split = date is not None and bool(held) and date.span.start < held[-1].span.end
+        if held and (split or _belongs(held, row)) and touching(text, held[-1], row):
+            held.append(row)
+            continue
+        if held:
+            yield merged(text, _trimmed(held))
+        held = [row]
+    if held:
+        yield merged(text, _trimmed(held))
+
+
+def _belongs(held: Sequence[Row], row: Row) -> bool:
+    """Whether a separator alone in its line stands between, or after, short lines."""
+    last = held[-1]
+    if row.bullet or row.heading or last.heading or len(row.text) > 60:
+        return False
+    if _is_separator(row.text):
+        return not last.text.endswith((".", "!", "?")) and len(last.text) <= 80
+    return len(held) > 1 and _is_separator(last.text)
+
+
+def _is_separator(text: str) -> bool:
+    shown = text
+    for mark in BROKEN_MARKS:
+        shown = shown.replace(mark, BROKEN_MARKS[mark])
+    shown = shown.strip(" \u200b")
+    return 0 < len(shown) < 4 and not any(c.isalnum() or c in GLYPHS for c in shown)
+
+
+def _trimmed(held: list[Row]) -> list[Row]:
+    while len(held) > 1 and _is_separator(held[-1].text):
+        held.pop()
+    return held
+
+
+def _says_something(text: str) -> bool:
+    for mark in BROKEN_MARKS:
+        text = text.replace(mark, "")
+    return any(c.isalnum() for c in text)
+
+
+def _dated(parts: Iterable[Row], dates: Sequence[DateRange]) -> Iterator[Row]:
+    at = 0
+    for row in parts:
+        while at < len(dates) and dates[at].span.end <= row.span.start:
+            at += 1
+        until = at
+        while until < len(dates) and dates[until].span.end <= row.span.end:
+            until += 1
+        inside = tuple(d for d in dates[at:until] if row.span.contains(d.span))
+        yield replace(row, dates=inside)

@@ -1,0 +1,223 @@
+"""Role and employer, degree and school: what the heading lines of an entry name.
+
+Wrong is worse than empty: what cannot be told stays "".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.types import Span
+from matcher.lexicon.resumes import (
+    BROKEN_MARKS,
+    CAPITAL_DEGREES,
+    DEGREES,
+    EMPLOYER_WORDS,
+    FIELDS_OF_WORK,
+    PLACEHOLDER_EMPLOYERS,
+    PLACES,
+    ROLE_NOUNS,
+    SCHOOL_WORDS,
+    SEPARATORS,
+    STATES,
+)
+from matcher.resume.rows import Row, slice_of
+
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_BROKEN = "|".join(mark for mark, meant in BROKEN_MARKS.items() if meant)
+_CUT = re.compile(
+    rf"\s*[{re.escape(SEPARATORS)}\t]\s*|\s+(?:[-–—~−]|{_BROKEN})+\s*|\s*[–—]\s*|\s{{2,}}|\n"
+    r"|(?<!\b[oi][fn])(?<!\bat)\s+(?=\[(?:COMPANY|SCHOOL|UNIVERSITY|ORGANIZATION|INSTITUTION)\])"
+    r"|\s*(?=\bCompany ?Name\b)|(?<=\bCompany Name)\s"
+)
+_COMMA = re.compile(r"\s*,\s*")
+_AT = re.compile(r"\s+(?:at|@)\s+")
+_OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
+_PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
+_SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGNORECASE)
+_LONGEST_NAME = 9  # words
+
+
+class Sort(Enum):
+    """What a piece of a heading line names."""
+
+    ROLE = auto()
+    EMPLOYER = auto()
+    PLACE = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    sort: Sort
+    row: int
+    span: Span
+
+
+def undated(row: Row) -> list[Row]:
+    """What is left of a row without its dates, in pieces."""
+    parts, at = [], 0
+    for date in row.dates:
+        start, end = date.span.start - row.span.start, date.span.end - row.span.start
+        parts.append(slice_of(row, at, start))
+        at = end
+    parts.append(slice_of(row, at, len(row.text)))
+    return [p for p in parts if any(c.isalnum() for c in p.text)]
+
+
+def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
+    """Role and employer that the heading rows of a job name; "" where not certain.
+
+    >>> job([], "")
+    ('', '')
+    """
+    for row in rows:
+        for part in undated(row):
+            if said := _said_with_at(part.text):
+                return said
+    pieces = [piece for n, row in enumerate(rows) for piece in _pieces(row, n)]
+    role = next((p for p in pieces if p.sort is Sort.ROLE), None)
+    employer = next((p for p in pieces if p.sort is Sort.EMPLOYER), None)
+    if role and not employer:
+        others = [p for p in pieces if p.sort is Sort.OTHER and not _is_field(p.text)]
+        alone = [p for p in others if p.row != role.row]
+        employer = (alone if len(alone) == 1 else others if len(others) == 1 else [None])[0]
+    return (
+        _with_field(role, pieces, text) if role else "",
+        employer.text if employer and len(employer.text.split()) <= _LONGEST_NAME else "",
+    )
+
+
+def degree(rows: Sequence[Row], text: str) -> tuple[str, str]:
+    """The degree with its field, and the school, that the heading rows of an entry name."""
+    pieces = [piece for n, row in enumerate(rows) for piece in _pieces(row, n)]
+    first = next((n for n, p in enumerate(pieces) if has_degree(p.text)), None)
+    school = next((p for n, p in enumerate(pieces) if n != first and has_school(p.text)), None)
+    if school and len(school.text.split()) > _LONGEST_NAME:
+        school = None
+    if first is None:
+        return "", school.text if school else ""
+    last = first
+    for n in range(first + 1, len(pieces)):
+        after = pieces[n]
+        if after.row != pieces[first].row or has_school(after.text) or after.sort is Sort.PLACE:
+            break
+        last = n
+    return text[pieces[first].span.start : pieces[last].span.end], school.text if school else ""
+
+
+def has_role(text: str) -> bool:
+    """Whether a word of `text` names a role ("Engineer")."""
+    return any(w in ROLE_NOUNS for w in _words(text))
+
+
+def has_employer(text: str) -> bool:
+    """Whether `text` names an organisation by its form ("Acme Ltd", "[COMPANY]")."""
+    folded = text.casefold()
+    return any(w in EMPLOYER_WORDS for w in _words(text)) or any(
+        name in folded for name in PLACEHOLDER_EMPLOYERS
+    )
+
+
+def has_degree(text: str) -> bool:
+    """Whether `text` names a degree, a diploma or a certificate."""
+    for match in _WORD.finditer(text[:300]):
+        word = match[0].casefold()
+        if word in DEGREES or word.rstrip(".") in DEGREES:
+            bare = word.rstrip(".")
+            if bare not in CAPITAL_DEGREES or match[0].rstrip(".").isupper() or "." in match[0]:
+                return True
+    return False
+
+
+def has_school(text: str) -> bool:
+    """Whether `text` names a school; the "high school" of a diploma is none."""
+    if has_degree(text):
+        text = _SECONDARY.sub(" ", text)
+    folded = text.casefold()
+    return any(w in SCHOOL_WORDS for w in _words(text)) or any(
+        name in folded for name in ("[university]", "[school]", "[institution]", "[college]")
+    )
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is a place alone: "Austin, TX", "City , State", "Remote"."""
+    parts = [part.strip(_PAIRS + ".") for part in text.split(",")]
+    if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
+        return False
+    last = parts[-1]
+    if len(parts) == 1:
+        return last.casefold() in PLACES
+    return last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
+
+
+def _words(text: str) -> list[str]:
+    words = [w.casefold().rstrip(".") for w in _WORD.findall(text.replace("/", " "))]
+    return [part for w in words for part in ([w] if w in ROLE_NOUNS else w.split("-"))]
+
+
+def _said_with_at(text: str) -> tuple[str, str] | None:
+    """Role and employer where one line says both: "Lead Analyst at Acme, Berlin"."""
+    left, *right = _AT.split(text, maxsplit=1)
+    if not right or not has_role(left) or len(left.split()) > _LONGEST_NAME:
+        return None
+    place = _COMMA.split(_CUT.split(right[0])[0])[0].strip(_PAIRS.replace("[", "").replace("]", ""))
+    role = _CUT.split(left)[-1].strip(" ,;:|")
+    if len(place.split()) > _LONGEST_NAME or not has_role(role):
+        return None
+    return role, place
+
+
+def _pieces(row: Row, number: int) -> Iterator[_Piece]:
+    for part in undated(row):
+        for cell in _split(part, _CUT):
+            if is_place(cell.text):
+                yield _Piece(cell.text, Sort.PLACE, number, cell.span)
+                continue
+            for piece in _split(cell, _COMMA):
+                yield _Piece(piece.text, _sort(piece.text), number, piece.span)
+
+
+def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
+    at = 0
+    for match in [*cut.finditer(row.text), None]:
+        end = match.start() if match else len(row.text)
+        text = row.text[at:end]
+        head = len(text) - len(text.lstrip(" \t\n,;:|)-–—"))
+        tail = len(text.rstrip(" \t\n,;:|(-–—"))
+        if tail > head and any(c.isalnum() for c in text[head:tail]):
+            yield slice_of(row, at + head, at + tail)
+        at = match.end() if match else at
+
+
+def _sort(text: str) -> Sort:
+    if is_place(text) or (text.isupper() and text.casefold() in STATES):
+        return Sort.PLACE
+    if text.casefold() in PLACEHOLDER_EMPLOYERS:
+        return Sort.EMPLOYER
+    words = _words(_OF.split(text, maxsplit=1)[0])
+    if words and words[-1] in ROLE_NOUNS:
+        return Sort.ROLE
+    if words and words[-1] in EMPLOYER_WORDS:
+        return Sort.EMPLOYER
+    if any(w in ROLE_NOUNS for w in words):
+        return Sort.ROLE
+    return Sort.EMPLOYER if has_employer(text) else Sort.OTHER
+
+
+def _is_field(text: str) -> bool:
+    return all(w in FIELDS_OF_WORK or w in ("and", "of") for w in _words(text))
+
+
+def _with_field(role: _Piece, pieces: Sequence[_Piece], text: str) -> str:
+    """The role with its field: "Director, Product Management" is one title."""
+    after = next((p for p in pieces if p.span.start >= role.span.end), None)
+    if after and after.row == role.row and _is_field(after.text):
+        between = text[role.span.end : after.span.start].strip()
+        if between == ",":
+            return text[role.span.start : after.span.end]
+    return role.text

@@ -1,0 +1,67 @@
+"""Lines that a page had to break, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.lexicon.resumes import UNFINISHED
+from matcher.resume.entries import is_dated_line
+from matcher.resume.rows import Row, merged, touching
+
+_LONG = 45  # characters from which a line may be thought broken by the page
+_FULL = 0.8  # of the longest line: the next word may not have found room
+_LONGEST_LINE = 200  # characters: no page breaks later
+_TAIL = 3  # words of an end of a sentence left over in a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the lines of a section are set: the longest, and whether most begin small."""
+
+    width: int
+    begins_small: bool
+
+
+def unwrapped(text: str, rows: Sequence[Row]) -> Iterator[Row]:
+    """`rows` of one section with the continuations joined to the line they continue."""
+    setting = _Setting(
+        max((len(r.text) for r in rows if len(r.text) <= _LONGEST_LINE), default=0),
+        sum(r.text[0].islower() for r in rows) * 2 > len(rows),
+    )
+    held: list[Row] = []
+    for row in rows:
+        if held and _continues(held[-1], row, setting) and touching(text, held[-1], row):
+            held.append(row)
+            continue
+        if held:
+            yield merged(text, held)
+        held = [row]
+    if held:
+        yield merged(text, held)
+
+
+def _continues(before: Row, row: Row, setting: _Setting) -> bool:
+    if row.bullet or row.heading or before.heading or is_dated_line(before):
+        return False
+    if (is_dated_line(row) and not row.text[0].islower()) or not _below(before, row):
+        return False
+    last = before.text
+    if last.endswith((".", "!", "?", ":", ";")):
+        return False
+    open_ended = last.endswith((",", "-", "&", "/")) or last.split()[-1].casefold() in UNFINISHED
+    long = len(last) >= _LONG
+    full = long and len(last) >= _FULL * setting.width
+    if row.text[0].islower() or row.text[0] in "(&":
+        return open_ended or before.bullet or (full if setting.begins_small else long)
+    if full and last.count(",") > 2 and row.text.count(",") > 2:
+        return True  # a list that runs over the line
+    return full and (open_ended or (row.text.endswith(".") and len(row.text.split()) <= _TAIL))
+
+
+def _below(before: Row, row: Row) -> bool:
+    """Whether the page allows `row` to go on from `before`: under it, in the same column."""
+    if before.page != row.page or not before.box or not row.box or before.block == row.block:
+        return True
+    beside = row.box.x0 > before.box.x1 or before.box.x0 > row.box.x1
+    return row.box.y0 >= before.box.y0 and not beside
