@@ -32,6 +32,13 @@ _ICONS = re.compile(r"awesome|icon|glyphicon|academicon|material|emoji", re.IGNO
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
 _FILL_AND_STROKE = 2  # text render mode: how editors without a bold font draw bold
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
+_ODD = _HYPHENS | {0xFFFD}
+# Ligatures and dashes where TeX's T1 and OT1 fonts keep them; such fonts often lack a map.
+_TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
+    at + step: letters
+    for at in (0x0B, 0x1B)
+    for step, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
+}
 _SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 _DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
 _MOST_SHAPES = 20_000
@@ -221,7 +228,7 @@ class _Scribe:
             drawn_by = pdfium.FPDFText_GetTextObject(self.textpage, i)
             address = ctypes.cast(drawn_by, ctypes.c_void_p).value
             if not address:
-                continue  # a space or line break that pdfium made up
+                continue
             same = address == owner
             if not same:
                 owner, style = address, self._style(drawn_by, i)
@@ -245,17 +252,23 @@ class _Scribe:
                 high = code
                 continue
             if 0xDC00 <= code < 0xE000:
-                if high:
-                    yield i, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
-            elif code in _HYPHENS:
-                yield i, "-"
-            elif code == 0 or code == 0xFFFD or code > 0x10FFFF:
-                yield i, UNMAPPED
-            elif code >= 0x20 and not 0x7F <= code < 0xA0:
-                yield i, chr(code)
-            elif code == 0x09:
-                yield i, " "
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
             high = 0
+            character = self._character(i, code)
+            if character:
+                yield i, character
+
+    def _character(self, i: int, code: int) -> str:
+        """What is drawn; nothing for what pdfium made up, such as its guesses at spaces."""
+        if code > 0x20 and code not in _ODD and not 0x7F <= code < 0xA0:
+            return chr(code)
+        if pdfium.FPDFText_IsGenerated(self.textpage, i) == 1:
+            return ""
+        if code in (0x09, 0x20):
+            return " "
+        if code in _TEX and pdfium.FPDFText_HasUnicodeMapError(self.textpage, i) == 1:
+            return _TEX[code]
+        return "-" if code in _HYPHENS else UNMAPPED
 
     def _style(self, drawn_by: Any, i: int) -> _Style | None:
         matrix = pdfium.FS_MATRIX()

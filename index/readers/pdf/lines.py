@@ -10,17 +10,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.readers.pdf.order import TAB_LETTERS, Column, is_date
-from index.readers.pdf.segments import Segment, Word
+from index.readers.pdf.segments import BULLETS, Segment, Word
 from index.types import Box
 
 _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
 TAB = 1.5  # in ems: a gap as wide as this was made by a tab, not by a space
 
 _AT_EDGE = 2.0  # points
-_DOT = 0.6  # in ems: a bullet is no larger; icons and photos are
+_DOT = 0.8  # in ems: a bullet is no larger; icons and photos are
 _DOT_REACH = 2.5  # in ems: a bullet stands so near to its text
 
-_BULLETS = frozenset("•●▪■◦○‣∙·►▶➢➤✓✔→❖◆◇□▫⁃–—-*❑❒⦁◾⚫⬥✦★☆»›¨")
 _LETTER_BULLETS = frozenset("o§Øüvqnlwà")  # what Wingdings, Symbol and Courier New bullets map to
 _CODED_BULLETS = re.compile("[\uf000-\uf0ff\u2700-\u27bf\u25a0-\u25ff]")
 
@@ -180,7 +179,7 @@ def _bullet_off(row: list[Segment]) -> tuple[float | None, list[Segment]]:
 def _is_bullet(word: Word, following: Word | None) -> bool:
     if len(word.text) != 1 or word.face.icon:
         return False
-    if word.text in _BULLETS or _CODED_BULLETS.match(word.text):
+    if word.text in BULLETS or _CODED_BULLETS.match(word.text):
         return True
     if word.face.symbol:
         return following is not None and not following.face.symbol

@@ -8,6 +8,7 @@ share their baselines with their neighbours, and stay on their line.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.readers.pdf.segments import WIDE_GAP, Segment
+from index.readers.pdf.segments import BULLETS, WIDE_GAP, Segment
 
 _SAME_BASELINE = 0.2  # in ems
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
@@ -29,7 +30,6 @@ _EDGES = 32  # so many candidate corridors are tried for a cut
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
 _DEPTH = 40  # columns within columns within columns: enough for any page
 
-_BULLET_START = re.compile(r"^[•●▪■◦○‣∙·*\-–—►➢✓➤❖◆]( |$)")
 _DATE = re.compile(
     r"\b(19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
@@ -92,16 +92,17 @@ def _best_cut(found: list[Segment]) -> _Cut | None:
     width = WIDE_GAP * median(s.size for s in found)
     cuts = (
         cut
-        for edge in _corridors(found)
+        for edge in _corridors(found, width)
         for start, stop in _stretches(found, edge, width)
         if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
     )
     return max(cuts, key=lambda c: (round(c.height), -c.gutter), default=None)
 
 
-def _corridors(found: list[Segment]) -> list[float]:
-    """Where a right-hand column may begin: left edges that repeat, and gaps of the projection."""
+def _corridors(found: list[Segment], width: float) -> list[float]:
+    """Where a right-hand column may begin: edges that repeat, and gaps of the projection."""
     starts = Counter(round(s.x0) for s in found)
+    starts.update(math.ceil(s.x1 + width) + 1 for s in found)
     repeated = [x for x, n in starts.most_common(_EDGES) if n > 1]
     left, right = min(s.x0 for s in found), max(s.x1 for s in found)
     gaps, reach = [], left
@@ -189,7 +190,9 @@ def _density(side: list[Segment]) -> float:
 
 def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
     """Whether `side` is fragments that belong to the lines of `other`: dates, places, labels."""
-    if max(len(s.text) for s in side) > TAB_LETTERS:
+    first, last = other[0].top, other[-1].bottom
+    side = [s for s in side if first <= s.baseline <= last]
+    if not side or max(len(s.text) for s in side) > TAB_LETTERS:
         return False
     if _share(side, _starts_with_bullet) > 0.5 and _share(other, _starts_with_bullet) > 0.5:
         return False
@@ -214,4 +217,4 @@ def is_date(segment: Segment) -> bool:
 
 
 def _starts_with_bullet(segment: Segment) -> bool:
-    return bool(_BULLET_START.match(segment.text))
+    return segment.words[0].text in BULLETS

@@ -21,6 +21,10 @@ _SPACE_DRAWN = 0.03  # a drawn space that moves the pen less than this is not me
 _RAISED = 0.3  # a superscript stands at most this far from its word
 _NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
 
+# Glyphs that begin list items; the first ones never begin a word.
+ROUND_BULLETS = frozenset("•●▪■◦○‣∙►▶➢➤✓✔→❖◆◇□▫⁃❑❒⦁◾⚫⬥✦")
+BULLETS = ROUND_BULLETS | frozenset("·–—-*★☆»›¨")
+
 _RULE = re.compile(r"[._\-–—=·…*~]{4,}")  # dot leaders and typed rules say nothing
 
 
@@ -207,6 +211,8 @@ class _Stretch:
         if self._is_letter_spaced(breaks):
             usual = median(self.gaps)
             breaks = [gap > 1.5 * usual for gap in self.gaps]
+        if breaks and self.glyphs[0].text in ROUND_BULLETS:
+            breaks[0] = True
         words, start = [], 0
         for i, cut in enumerate([*breaks, True], start=1):
             if cut:
