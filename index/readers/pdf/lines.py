@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from index.readers.pdf.bullets import begins_item, bullet_off
 from index.readers.pdf.order import TAB_LETTERS, Column, is_date
-from index.readers.pdf.segments import BULLETS, Segment, Word
+from index.readers.pdf.segments import Segment, Word
 from index.types import Box
 
 _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
 TAB = 1.5  # in ems: a gap as wide as this was made by a tab, not by a space
 
 _AT_EDGE = 2.0  # points
-_DOT = 0.8  # in ems: a bullet is no larger; icons and photos are
-_DOT_REACH = 2.5  # in ems: a bullet stands so near to its text
-
-_LETTER_BULLETS = frozenset("o§Øüvqnlwà")  # what Wingdings, Symbol and Courier New bullets map to
-_CODED_BULLETS = re.compile("[\uf000-\uf0ff\u2700-\u27bf\u25a0-\u25ff]")
 
 
 @dataclass(frozen=True)
@@ -92,23 +86,19 @@ class TextLine:
         )
 
 
-def lines(column: Column, dots: Sequence[Box] = ()) -> list[TextLine]:
-    """The lines of a column from top to bottom. A second bullet on a row begins a second line.
-
-    `dots` are shapes, from the top, that are bullets where they stand right before a line.
-    """
+def lines(column: Column) -> list[TextLine]:
+    """The lines of a column from top to bottom. A second bullet on a row begins a second line."""
     found: list[TextLine] = []
     edge = max(s.x1 for s in column.segments)
-    tops = [dot.y0 for dot in dots]
-    waiting: float | None = None  # a bullet that stands on a row of its own
+    waiting: Segment | None = None  # a bullet that stands on a row of its own
     for row in _rows(column.segments):
         for part in _parts(row):
-            bullet, rest = _bullet_off(part)
+            bullet, rest = bullet_off(part)
             if not rest:
-                waiting = bullet
+                waiting = part[0]
                 continue
-            if bullet is None:
-                bullet = waiting if waiting is not None else _dot_before(rest[0], dots, tops)
+            if bullet is None and waiting and rest[0].top < waiting.bottom:
+                bullet = waiting.x0
             waiting = None
             main, aside = _aside_off(rest, edge)
             found.append(TextLine(tuple(main), column.right, bullet, aside))
@@ -125,18 +115,6 @@ def _aside_off(row: list[Segment], edge: float) -> tuple[list[Segment], Segment 
     return row[:-1], last
 
 
-def _dot_before(segment: Segment, dots: Sequence[Box], tops: list[float]) -> float | None:
-    """Where the drawn bullet of the line that `segment` begins stands, if it has one."""
-    em = segment.size
-    for dot in dots[bisect_left(tops, segment.top - 0.2 * em) :]:
-        if dot.y0 > segment.baseline:
-            return None
-        near = segment.x0 - _DOT_REACH * em <= dot.x1 <= segment.x0
-        if near and dot.y1 <= segment.bottom and max(dot.x1 - dot.x0, dot.y1 - dot.y0) <= _DOT * em:
-            return dot.x0
-    return None
-
-
 def _rows(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     row: list[Segment] = []
     for segment in segments:
@@ -151,7 +129,7 @@ def _rows(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 def _parts(row: list[Segment]) -> Iterator[list[Segment]]:
     part: list[Segment] = []
     for segment in row:
-        if part and _bullet_off([segment])[0] is not None and _stands_apart(part, segment):
+        if part and begins_item(segment) and _stands_apart(part, segment):
             yield part
             part = []
         part.append(segment)
@@ -160,31 +138,6 @@ def _parts(row: list[Segment]) -> Iterator[list[Segment]]:
 
 def _stands_apart(part: list[Segment], segment: Segment) -> bool:
     return segment.x0 - part[-1].x1 > TAB * segment.size
-
-
-def _bullet_off(row: list[Segment]) -> tuple[float | None, list[Segment]]:
-    """Where the bullet of `row` stands, and the row without it."""
-    first, *others = row[0].words
-    following = others[0] if others else row[1].words[0] if len(row) > 1 else None
-    if not _is_bullet(first, following):
-        return None, row
-    if not others:
-        return first.x0, row[1:]
-    rest = Segment(
-        tuple(others), others[0].x0, row[0].x1, row[0].baseline, max(w.size for w in others)
-    )
-    return first.x0, [rest, *row[1:]]
-
-
-def _is_bullet(word: Word, following: Word | None) -> bool:
-    if len(word.text) != 1 or word.face.icon:
-        return False
-    if word.text in BULLETS or _CODED_BULLETS.match(word.text):
-        return True
-    if word.face.symbol:
-        return following is not None and not following.face.symbol
-    other_face = following is not None and following.face.name != word.face.name
-    return word.text in _LETTER_BULLETS and other_face
 
 
 def leading(found: Sequence[TextLine]) -> float:

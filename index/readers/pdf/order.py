@@ -16,15 +16,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.readers.pdf.segments import BULLETS, WIDE_GAP, Segment
+from index.readers.pdf.bullets import begins_item
+from index.readers.pdf.segments import WIDE_GAP, Segment
 
 _SAME_BASELINE = 0.2  # in ems
+_LISTED = 0.4  # a side is no tabs if this share of it are list items
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
 TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
 _LEAST_ROWS = 2  # a column has at least so many rows
 _BESIDE = 0.6  # of the shorter column stands beside the other one
-_SECTION_GAP = 1.3  # times the usual step: a gap between sections
+_SECTION_GAP = 1.2  # times the usual step: a gap between sections
 _DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
 _EDGES = 32  # so many candidate corridors are tried for a cut
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
@@ -157,8 +159,12 @@ def _tail(left: list[Segment], right: list[Segment]) -> float:
     The rows after that gap only look like a column, being short: a heading, a job line.
     """
     longer, end = (left, right[-1]) if left[-1].baseline > right[-1].baseline else (right, left[-1])
-    steps = sorted(b.baseline - a.baseline for a, b in pairwise(longer) if b.baseline > a.baseline)
-    usual = steps[len(steps) // 2] if steps else 0.0
+    steps = sorted(
+        b.baseline - a.baseline
+        for a, b in pairwise(longer)
+        if a.baseline < b.baseline <= end.bottom
+    )
+    usual = steps[len(steps) // 2] if steps else end.size
     for before, segment in pairwise(longer):
         step = segment.baseline - before.baseline
         if segment.top > end.bottom and step > _SECTION_GAP * usual:
@@ -194,7 +200,7 @@ def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
     side = [s for s in side if first <= s.baseline <= last]
     if not side or max(len(s.text) for s in side) > TAB_LETTERS:
         return False
-    if _share(side, _starts_with_bullet) > 0.5 and _share(other, _starts_with_bullet) > 0.5:
+    if _share(side, lambda s: len(s.words) > 1 and begins_item(s)) >= _LISTED:
         return False
     levels = {round(s.baseline * 2) for s in other}
     near = sum(_on_a_level(s, levels) for s in side) / len(side)
@@ -214,7 +220,3 @@ def _share(side: list[Segment], test: Callable[[Segment], bool]) -> float:
 def is_date(segment: Segment) -> bool:
     """Whether it reads like a date or a span of dates."""
     return bool(_DATE.search(segment.text))
-
-
-def _starts_with_bullet(segment: Segment) -> bool:
-    return segment.words[0].text in BULLETS

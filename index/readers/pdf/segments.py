@@ -21,9 +21,8 @@ _SPACE_DRAWN = 0.03  # a drawn space that moves the pen less than this is not me
 _RAISED = 0.3  # a superscript stands at most this far from its word
 _NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
 
-# Glyphs that begin list items; the first ones never begin a word.
+# Bullets that never begin a word.
 ROUND_BULLETS = frozenset("•●▪■◦○‣∙►▶➢➤✓✔→❖◆◇□▫⁃❑❒⦁◾⚫⬥✦")
-BULLETS = ROUND_BULLETS | frozenset("·–—-*★☆»›¨")
 
 _RULE = re.compile(r"[._\-–—=·…*~]{4,}")  # dot leaders and typed rules say nothing
 
