@@ -1,0 +1,289 @@
+"""Documents, passages and vectors as one thing: store, shadow and embedder together.
+
+The store is the only truth. The shadow finds near passages and can be lost without harm. A text is
+embedded once, whoever asks. Threads may share a corpus; processes may share its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ann.shadow import Shadow, numbers, places
+from index.embedder.base import Embedder
+from index.errors import ModelMismatch, StoreError
+from index.store.codec import text_hash
+from index.store.database import WAIT
+from index.store.documents import DocumentInfo as DocumentInfo
+from index.store.documents import Place, check
+from index.store.sqlite import Item, Rows, Store
+from index.types import Document, Hit, Passage, Vectors
+
+_EMBEDDED = 512  # texts that rebuild embeds between two commits
+_TRIES = 3  # searches, while documents vanish between finding and reading
+
+
+class Corpus:
+    """What is known, and what of it is near a text. Open one with `open` or `in_memory`.
+
+    What is embedded of a passage is its `text`; its `context` is kept for the reader.
+    """
+
+    def __init__(self, store: Store, shadow: Shadow, embedder: Embedder) -> None:
+        self._store = store
+        self._shadow = shadow
+        self._embedder = embedder
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Embedder, wait: float = WAIT) -> Corpus:
+        """The corpus of `folder`, made if it is not there. A writer waits `wait` seconds at most.
+
+        A folder of another model opens, to read its documents; what needs vectors raises
+        `ModelMismatch` until `rebuild`. Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`.
+        """
+        store = Store.open(folder, wait)
+        return cls(store, Shadow(store, folder, embedder.fingerprint, embedder.dim), embedder)
+
+    @classmethod
+    def in_memory(cls, embedder: Embedder) -> Corpus:
+        """A corpus that goes with its process."""
+        store = Store.in_memory()
+        return cls(store, Shadow(store, None, embedder.fingerprint, embedder.dim), embedder)
+
+    def close(self) -> None:
+        """Save the search index if one was used, and close the files. Twice does nothing."""
+        if self._shadow.awake:
+            with suppress(StoreError, ModelMismatch):  # it would only have saved time
+                self._shadow.publish()
+            self._shadow.forget()
+        self._store.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ---- adding and removing
+
+    def add(self, document: Document, passages: Sequence[Passage]) -> bool:
+        """The batch of one: True if the document is new, False if its id is known."""
+        return self.add_many([(document, passages)])[0]
+
+    def add_many(self, items: Sequence[Item]) -> list[bool]:
+        """Add documents and their passages; True for every one that is new.
+
+        A known id adds nothing, whatever its name. Only texts that were never embedded are, each
+        once. All are added or, on an error, none. Raises `ValueError` if passages do not fit their
+        document, `ModelMismatch`, `StoreBusy`.
+        """
+        for document, passages in items:
+            check(document, passages)
+        known = self._store.known([document.id for document, _ in items])
+        unknown = [item for item in items if item[0].id not in known]
+        if not unknown:
+            return [False] * len(items)
+        self._store.insist(self._embedder.fingerprint)
+        rows = self._rows(p.text for _, passages in unknown for p in passages)
+        added = iter(self._store.add(unknown, self._embedder.fingerprint, rows))
+        return [document.id not in known and next(added) for document, _ in items]
+
+    def replace(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Renew what is kept of a known document, in its place; what was kept is erased.
+
+        Raises `UnknownDocument`, and what `add_many` raises.
+        """
+        check(document, passages)
+        self._store.insist(self._embedder.fingerprint)
+        rows = self._rows(p.text for p in passages)
+        with self._store.exclusively():
+            self._store.numbers([document.id])
+            self._shadow.discard()
+            self._store.replace(document, passages, self._embedder.fingerprint, rows)
+
+    def remove(self, document_id: str) -> None:
+        """Erase a document: no file of the folder holds its text or its own vectors afterwards.
+
+        Raises `UnknownDocument`; `StoreBusy` if another process is in the way.
+        """
+        with self._store.exclusively():
+            self._store.numbers([document_id])
+            self._shadow.discard()  # first: the saved index holds vectors, and is easily made anew
+            self._store.remove(document_id)
+
+    # ---- reading
+
+    def resolve(self, prefix: str) -> str:
+        """The one id that starts with `prefix`, 6 to 64 hex digits. Raises `UnknownDocument`."""
+        return self._store.resolve(prefix)
+
+    def __contains__(self, document_id: object) -> bool:
+        return isinstance(document_id, str) and bool(self._store.known([document_id]))
+
+    def __len__(self) -> int:
+        return self._store.counts()[0]
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are, over all documents."""
+        return self._store.counts()[1]
+
+    def ids(self) -> list[str]:
+        """Every document's id, in order of adding."""
+        return self._store.ids()
+
+    def documents(self) -> Iterator[DocumentInfo]:
+        """Every document in order of adding, without its text."""
+        return self._store.infos()
+
+    def document(self, document_id: str) -> Document:
+        """The document, exactly as it was added. Raises `UnknownDocument`."""
+        return self._store.document(document_id)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a document, in order. Raises `UnknownDocument`."""
+        return self._store.passages(document_id)
+
+    def vectors(self, document_id: str) -> Vectors:
+        """The vectors of `passages(document_id)`, row by row.
+
+        Raises `UnknownDocument`, `ModelMismatch`.
+        """
+        model, dim = self._embedder.fingerprint, self._embedder.dim
+        return Vectors(model, self._store.vectors_of(document_id, model, dim))
+
+    # ---- searching
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of `texts`, (n, dim): from the store where known, else embedded and not kept."""
+        hashes = [text_hash(text) for text in texts]
+        rows = self._rows(texts)
+        out = np.empty((len(texts), self._embedder.dim), np.float32)
+        for at, known_by in enumerate(hashes):
+            out[at] = rows[known_by]
+        return Vectors(self._embedder.fingerprint, out)
+
+    def search(
+        self, queries: Vectors, k: int, ids: Collection[str] | None = None
+    ) -> list[list[Hit]]:
+        """For every query its `k` nearest passages, best first; fewer only if there are fewer.
+
+        Ties go by document id, then ordinal. `ids` confines the search to these documents. Raises
+        `ModelMismatch`; `UnknownDocument` if one of `ids` is not here.
+        """
+        if k < 1:
+            raise ValueError(f"k must be 1 or more; it is {k}")
+        self._admit(queries)
+        for _ in range(_TRIES):
+            answers, whole = self._search(queries.rows, k, ids)
+            if whole:
+                break
+        return answers
+
+    def best_per_document(self, queries: Vectors, k: int) -> list[str]:
+        """Up to `k` document ids, best first by MaxSim, exact.
+
+        MaxSim is the similarity of a document's nearest passage to each query, summed over the
+        queries. Ties go by id; documents without passages come last. Raises `ModelMismatch`.
+        """
+        if k < 1:
+            raise ValueError(f"k must be 1 or more; it is {k}")
+        self._admit(queries)
+        scored = self._shadow.best_documents(queries.rows)
+        names = self._store.ids_of([number for number, _ in scored])
+        ranked = sorted((-total, names[number]) for number, total in scored if number in names)
+        best = [document_id for _, document_id in ranked[:k]]
+        if len(best) < k:
+            best += sorted(set(self._store.ids()) - set(best))[: k - len(best)]
+        return best
+
+    # ---- care
+
+    def refresh(self) -> None:
+        """Bring the search index up to date and save it for the next start. Raises `StoreBusy`."""
+        self._store.insist(self._embedder.fingerprint)
+        self._shadow.publish()
+
+    def rebuild(self) -> None:
+        """Embed what the present model has not embedded, and make the search index anew.
+
+        Vectors of any other model are erased. Safe to stop and run again.
+        """
+        model = self._embedder.fingerprint
+        done = False
+        while not done:
+            rows = self._rows(self._store.not_embedded(model, _EMBEDDED))
+            done = self._store.embed_anew(model, rows)
+        with self._store.exclusively():
+            self._shadow.discard()
+        self._shadow.forget()
+        self._shadow.publish()
+
+    def verify(self) -> None:
+        """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
+        self._store.check()
+        self._store.insist(self._embedder.fingerprint)
+        self._shadow.verify()
+
+    def _admit(self, queries: Vectors) -> None:
+        if queries.model != self._embedder.fingerprint:
+            raise ModelMismatch(
+                f"the queries are embedded by {queries.model}; the corpus searches by "
+                f"{self._embedder.fingerprint}. Embed the queries with the corpus."
+            )
+        self._store.insist(self._embedder.fingerprint)
+
+    def _search(
+        self, queries: NDArray[np.float32], k: int, ids: Collection[str] | None
+    ) -> tuple[list[list[Hit]], bool]:
+        """The hits, and whether every passage that was found could still be read."""
+        flat = self._shadow.current()
+        among = None
+        if ids is not None:
+            among = np.isin(numbers(flat.keys), self._store.numbers(ids))
+        near = flat.near(queries, k, among)
+        owners = {number for keys, _ in near for number in numbers(keys).tolist()}
+        names = self._store.ids_of(sorted(owners))
+        chosen = [_nearest(keys, similar, names, k) for keys, similar in near]
+        wanted = {place for found in chosen for place, _ in found}
+        passages = self._store.passages_at(sorted(wanted))
+        hits = [[Hit(passages[at], s) for at, s in found if at in passages] for found in chosen]
+        return hits, len(names) == len(owners) and len(passages) == len(wanted)
+
+    def _rows(self, texts: Iterable[str]) -> Rows:
+        """Text hash -> vector of every different text: known ones read, the others embedded."""
+        by_hash = {text_hash(text): text for text in texts}
+        model, dim = self._embedder.fingerprint, self._embedder.dim
+        rows = self._store.vectors(model, list(by_hash), dim)
+        unknown = [known_by for known_by in by_hash if known_by not in rows]
+        if unknown:
+            made = self._embedder.embed([by_hash[known_by] for known_by in unknown])
+            if made.model != model or made.rows.shape != (len(unknown), dim):
+                raise ModelMismatch(
+                    f"the embedder gave {made.rows.shape} rows of {made.model}; "
+                    f"{len(unknown)} rows of {dim} by {model} were asked for."
+                )
+            rows.update(zip(unknown, made.rows.astype(np.float32, copy=False), strict=True))
+        return rows
+
+
+def _nearest(
+    keys: NDArray[np.int64], similar: NDArray[np.float64], names: dict[int, str], k: int
+) -> list[tuple[Place, float]]:
+    """The `k` best of what is still here, as places and similarities."""
+    ranked = sorted(
+        (-similarity, names[place[0]], place[1], place)
+        for similarity, place in zip(similar.tolist(), places(keys), strict=True)
+        if place[0] in names
+    )
+    return [(place, -minus) for minus, _, _, place in ranked[:k]]

@@ -1,0 +1,214 @@
+"""One SQLite connection, its locks and its transactions; every sqlite error leaves as a Fault.
+
+Threads share the connection under a lock: statements are short, an in-memory database works the
+same way, and no reader can hold an old page for long. Processes share the file through WAL. There
+is one writer at a time: a lock file of its own spans every write together with the checkpoint that
+a commit may start, and the closing of the connection. Libraries before SQLite 3.51.3 can corrupt a
+WAL file when one connection writes while another checkpoints; under that lock this cannot happen.
+
+A connection must not cross a fork.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from index.errors import StoreBusy, StoreCorrupt, StoreError
+from index.store.schema import is_current, migrate
+
+FILE = "corpus.db"
+LOCK = "writer.lock"
+WAIT = 10.0  # seconds that a writer waits for its turn
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class WriterLock:
+    """The right to write, held by one thread of one process; the same thread may take it again.
+
+    Between processes it is an exclusive transaction on an empty SQLite file: portable, and given
+    back by the system when the process dies.
+    """
+
+    def __init__(self, path: Path | None, wait: float) -> None:
+        self._wait = wait
+        self._threads = threading.RLock()
+        self._depth = 0
+        self._file = None if path is None else _connect(path, wait)
+
+    @contextmanager
+    def held(self, wait: float | None = None) -> Iterator[None]:
+        """Hold the lock; `StoreBusy` if it cannot be had within `wait` seconds."""
+        limit = self._wait if wait is None else wait
+        if not self._threads.acquire(timeout=limit):
+            raise _busy(limit)
+        try:
+            if self._depth == 0:
+                self._take_file(limit)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if self._depth == 0 and self._file is not None:
+                    self._file.execute("ROLLBACK")
+        finally:
+            self._threads.release()
+
+    def close(self) -> None:
+        """Close the lock file."""
+        if self._file is not None:
+            self._file.close()
+
+    def _take_file(self, limit: float) -> None:
+        if self._file is None:
+            return
+        self._file.execute(f"PRAGMA busy_timeout = {int(limit * 1000)}")
+        try:
+            self._file.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in _BUSY:
+                raise _busy(limit) from error
+            raise
+
+
+class Database:
+    """An open database, and the only ways to read and write it."""
+
+    def __init__(self, folder: Path | None, wait: float = WAIT) -> None:
+        """Open the database of `folder`, made if it is not there; None keeps it in memory.
+
+        Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`, or `StoreError` if the folder cannot be
+        used.
+        """
+        self._wait = wait
+        self._where = "memory" if folder is None else str(folder)
+        self._lock = threading.RLock()
+        self._open = True
+        with self._faults():
+            self._writer = WriterLock(None if folder is None else folder / LOCK, wait)
+            self._db = _connect(":memory:" if folder is None else folder / FILE, wait)
+            try:
+                self._prepare(folder)
+            except BaseException:
+                self._db.close()
+                self._writer.close()
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A consistent view for the `with` block. Keep it short: other threads wait."""
+        with self._faults(), self._lock:
+            yield from self._transaction("BEGIN")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction: all of the `with` block or, if it raises, nothing."""
+        with self._faults(), self._writer.held(), self._lock:
+            yield from self._transaction("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def exclusively(self) -> Iterator[None]:
+        """Keep every other writer out, over several transactions."""
+        with self._faults(), self._writer.held():
+            yield
+
+    def wipe(self) -> None:
+        """Move the log into the database and empty it, so that deleted bytes are nowhere.
+
+        Raises `StoreBusy` if a reader of another process keeps the log in use.
+        """
+        with self._faults(), self._writer.held(), self._lock:
+            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreBusy(
+                f"a reader of {self._where} keeps removed bytes in use (waited {self._wait:g} s). "
+                "They are erased when the folder is next opened with nobody reading."
+            )
+
+    def close(self) -> None:
+        """Close the connection. Closing twice does nothing."""
+        with self._lock:
+            if not self._open:
+                return
+            self._open = False
+        with suppress(StoreBusy), self._writer.held(), self._lock:
+            self._db.close()
+        with self._lock:
+            self._db.close()
+        self._writer.close()
+
+    def _prepare(self, folder: Path | None) -> None:
+        db = self._db
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("PRAGMA temp_store = MEMORY")  # no sorted copies of anything in /tmp
+        db.execute("PRAGMA synchronous = FULL")
+        if not is_current(db):
+            with self._writer.held():
+                db.execute("PRAGMA journal_mode = WAL")
+                db.execute("BEGIN IMMEDIATE")
+                migrate(db)
+                db.execute("COMMIT")
+        if folder is not None:
+            self._finish_erasure(folder / f"{FILE}-wal")
+
+    def _finish_erasure(self, log: Path) -> None:
+        """Empty a log that a killed process left behind: it may hold what was being erased."""
+        if not log.exists() or log.stat().st_size == 0:
+            return
+        self._db.execute("PRAGMA busy_timeout = 0")
+        with suppress(StoreBusy), self._writer.held(wait=0):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._db.execute(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
+
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        if not self._open:
+            raise StoreError(f"the corpus in {self._where} is closed.")
+        self._db.execute(begin)
+        try:
+            yield self._db
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+
+    def _fault(self, error: sqlite3.Error) -> StoreError:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _BUSY:
+            return _busy(self._wait)
+        if code in _CORRUPT:
+            return StoreCorrupt(
+                f"the database in {self._where} is damaged. Restore the folder from a copy, or "
+                "delete it and index the files again."
+            )
+        name = getattr(error, "sqlite_errorname", type(error).__name__)
+        return StoreError(
+            f"the database in {self._where} cannot be used ({name}). Check the folder, its rights "
+            "and the free space on its disk."
+        )
+
+
+def _connect(path: Path | str, wait: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        path, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+
+
+def _busy(wait: float) -> StoreBusy:
+    return StoreBusy(
+        f"another writer holds the data folder (waited {wait:g} s). Try again when it is done."
+    )

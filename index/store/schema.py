@@ -1,0 +1,104 @@
+"""The tables, as an ordered list of migrations: each runs once, in one transaction, for ever."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from index.errors import StoreCorrupt, StoreTooNew
+
+APPLICATION_ID = 0x52504D31  # marks the file as ours, so that no other database is written into
+
+
+def _first(db: sqlite3.Connection) -> None:
+    """Documents, passages, embeddings and the log that the shadow follows.
+
+    AUTOINCREMENT: a number never comes back, so a stale key can name nothing but its own passage.
+    `place` is the order of adding, kept when a document is renewed under a new `seq`.
+    """
+    statements = (
+        """CREATE TABLE documents (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            place INTEGER NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            added_at TEXT NOT NULL,
+            characters INTEGER NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT""",
+        "CREATE INDEX documents_place ON documents (place)",
+        """CREATE TABLE passages (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_seq INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 0 AND 1048575),
+            text TEXT NOT NULL,
+            context TEXT NOT NULL,
+            label TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            text_hash BLOB NOT NULL,
+            UNIQUE (document_seq, ordinal)
+        ) STRICT""",
+        "CREATE INDEX passages_text_hash ON passages (text_hash)",
+        """CREATE TABLE models (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            fingerprint TEXT NOT NULL UNIQUE
+        ) STRICT""",
+        """CREATE TABLE embeddings (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            model_seq INTEGER NOT NULL REFERENCES models (seq),
+            text_hash BLOB NOT NULL,
+            vector BLOB NOT NULL,
+            UNIQUE (text_hash, model_seq)
+        ) STRICT""",
+        """CREATE TABLE changes (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_seq INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE snapshot (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            model TEXT NOT NULL,
+            change_seq INTEGER NOT NULL,
+            file TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE corpus (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            model_seq INTEGER NOT NULL REFERENCES models (seq)
+        ) STRICT""",
+    )
+    for statement in statements:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+
+
+def is_current(db: sqlite3.Connection) -> bool:
+    """Whether the file is ours and up to date.
+
+    Raises `StoreTooNew` if a later version wrote it, `StoreCorrupt` if it is another program's.
+    """
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION_ID and (version or tables or application):
+        raise StoreCorrupt("the database in the data folder is not a corpus. Use another folder.")
+    if version > len(MIGRATIONS):
+        raise StoreTooNew(
+            f"the data folder has schema {version}; this version knows up to {len(MIGRATIONS)}. "
+            "Update the program or use another folder."
+        )
+    return bool(version == len(MIGRATIONS))
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Run the migrations that are missing. The caller holds a write transaction."""
+    if is_current(db):
+        return
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    for step in MIGRATIONS[version:]:
+        step(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

@@ -1,0 +1,287 @@
+"""The store: documents, their passages, the vectors of their texts, and a log of what changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import StoreCorrupt, StoreError
+from index.store import documents, embeddings
+from index.store.codec import content_of, document_of
+from index.store.database import WAIT, Database
+from index.store.documents import DocumentInfo, Place
+from index.types import Document, Passage
+
+Item = tuple[Document, Sequence[Passage]]
+Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
+
+_PAGE = 500  # documents that a listing reads at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A published file of the shadow: what it reflects, and the SHA-256 of its bytes in hex."""
+
+    model: str
+    change: int
+    file: str
+    digest: str
+
+
+class Store:
+    """Documents in, documents out. A `number` is a document's own and is never given twice."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path, wait: float = WAIT) -> Store:
+        """The store of `folder`, made if it is not there. A writer waits `wait` seconds at most.
+
+        Raises `StoreError` if the folder cannot be used, and what `Database` raises.
+        """
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data: the owner's
+        except OSError as error:
+            raise StoreError(
+                f"{folder} cannot be made a data folder: {error.strerror}. Use another one."
+            ) from error
+        return cls(Database(folder, wait))
+
+    @classmethod
+    def in_memory(cls) -> Store:
+        """A store that goes with its process."""
+        return cls(Database(None))
+
+    def close(self) -> None:
+        """Close the files. Closing twice does nothing."""
+        self._database.close()
+
+    # ---- writing
+
+    def add(self, items: Sequence[Item], model: str, rows: Rows) -> list[bool]:
+        """Add what is not known, in one transaction; True for every document that is new.
+
+        `rows` has the vector of every passage's text. Raises `ModelMismatch`.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        contents = [content_of(document) for document, _ in items]
+        with self._database.writing() as db:
+            embeddings.insist(db, model)
+            news = [
+                documents.insert(db, document, content, passages, now)
+                for (document, passages), content in zip(items, contents, strict=True)
+            ]
+            if any(news):
+                embeddings.put(db, model, rows)
+                embeddings.adopt(db, model)
+        return news
+
+    def replace(
+        self, document: Document, passages: Sequence[Passage], model: str, rows: Rows
+    ) -> None:
+        """Renew a document in its place, in one transaction, under a number of its own.
+
+        Raises `UnknownDocument`, `ModelMismatch`; `StoreBusy` as `remove` does.
+        """
+        content = content_of(document)
+        with self._database.writing() as db:
+            embeddings.insist(db, model)
+            query = "SELECT added_at, place FROM documents WHERE id = ?"
+            row = db.execute(query, (document.id,)).fetchone()
+            if row is None:
+                raise documents.unknown(document.id)
+            hashes = documents.delete(db, document.id)
+            documents.insert(db, document, content, passages, *row)
+            embeddings.put(db, model, rows)
+            embeddings.drop_unused(db, hashes)
+        self._database.wipe()
+
+    def remove(self, document_id: str) -> None:
+        """Erase a document, its passages, and the vectors that were its alone.
+
+        Raises `UnknownDocument`; `StoreBusy` if its bytes cannot be wiped from the log yet.
+        """
+        with self._database.writing() as db:
+            embeddings.drop_unused(db, documents.delete(db, document_id))
+        self._database.wipe()
+
+    def embed_anew(self, model: str, rows: Rows) -> bool:
+        """Keep `rows`; True, and `model` is the corpus's, once every passage has a vector of it."""
+        with self._database.writing() as db:
+            embeddings.put(db, model, rows)
+            if embeddings.without(db, model, 1):
+                return False
+            if db.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
+                embeddings.adopt(db, model)
+            embeddings.drop_other_models(db, model)
+        self._database.wipe()
+        return True
+
+    # ---- documents
+
+    def known(self, ids: Sequence[str]) -> set[str]:
+        """Those of `ids` that are here."""
+        with self._database.reading() as db:
+            return documents.known(db, ids)
+
+    def counts(self) -> tuple[int, int]:
+        """How many documents and passages there are."""
+        with self._database.reading() as db:
+            query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
+            found: tuple[int, int] = db.execute(query).fetchone()
+        return found
+
+    def ids(self) -> list[str]:
+        """Every document's id, in order of adding."""
+        with self._database.reading() as db:
+            return [found for (found,) in db.execute("SELECT id FROM documents ORDER BY place")]
+
+    def resolve(self, prefix: str) -> str:
+        """The one id that starts with `prefix`, 6 to 64 hex digits. Raises `UnknownDocument`."""
+        with self._database.reading() as db:
+            return documents.resolve(db, prefix)
+
+    def infos(self) -> Iterator[DocumentInfo]:
+        """Every document in order of adding, read some at a time."""
+        place = 0
+        while True:
+            with self._database.reading() as db:
+                place, found = documents.page(db, place, _PAGE)
+            if not found:
+                return
+            yield from found
+
+    def document(self, document_id: str) -> Document:
+        """The document as it was added. Raises `UnknownDocument`."""
+        with self._database.reading() as db:
+            row = db.execute(
+                "SELECT id, name, media_type, content FROM documents WHERE id = ?", (document_id,)
+            ).fetchone()
+        if row is None:
+            raise documents.unknown(document_id)
+        return document_of(*row)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a document in order. Raises `UnknownDocument`."""
+        with self._database.reading() as db:
+            return documents.passages_of(db, documents.number_of(db, document_id))
+
+    # ---- vectors
+
+    def model(self) -> str | None:
+        """The fingerprint of what the corpus is embedded by; None while it is empty."""
+        with self._database.reading() as db:
+            return embeddings.model(db)
+
+    def insist(self, model: str) -> None:
+        """Raise `ModelMismatch` unless the corpus is embedded by `model`, or by nothing yet."""
+        with self._database.reading() as db:
+            embeddings.insist(db, model)
+
+    def vectors(
+        self, model: str, hashes: Sequence[bytes], dim: int
+    ) -> dict[bytes, NDArray[np.float32]]:
+        """The vectors that `model` made of the texts known by `hashes`, as far as known."""
+        with self._database.reading() as db:
+            return embeddings.get(db, model, hashes, dim)
+
+    def vectors_of(self, document_id: str, model: str, dim: int) -> NDArray[np.float32]:
+        """The vectors of a document's passages, (n, dim), in order.
+
+        Raises `UnknownDocument`; `ModelMismatch` if another model made them.
+        """
+        with self._database.reading() as db:
+            embeddings.insist(db, model)
+            number = documents.number_of(db, document_id)
+            return embeddings.of_documents(db, model, [number], dim)[2]
+
+    def not_embedded(self, model: str, most: int) -> list[str]:
+        """Up to `most` texts of passages that `model` has not embedded."""
+        with self._database.reading() as db:
+            return embeddings.without(db, model, most)
+
+    # ---- what the shadow follows
+
+    def changed(self, since: int) -> tuple[int, list[int]]:
+        """The newest change, and the numbers of the documents touched after change `since`."""
+        with self._database.reading() as db:
+            (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()
+            if newest == since:
+                return newest, []
+            touched = db.execute(
+                "SELECT DISTINCT document_seq FROM changes WHERE seq > ? ORDER BY document_seq",
+                (since,),
+            )
+            return newest, [number for (number,) in touched]
+
+    def rows(
+        self, numbers: Sequence[int], model: str, dim: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Numbers (n,), ordinals (n,) and vectors (n, dim) of the passages of some documents.
+
+        Documents that are gone have none. Raises `ModelMismatch` if another model made them.
+        """
+        with self._database.reading() as db:
+            embeddings.insist(db, model)
+            return embeddings.of_documents(db, model, numbers, dim)
+
+    def numbers(self, ids: Iterable[str]) -> list[int]:
+        """The numbers of the documents `ids`. Raises `UnknownDocument`."""
+        with self._database.reading() as db:
+            return [documents.number_of(db, document_id) for document_id in ids]
+
+    def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Number -> id, for the documents that are still here."""
+        with self._database.reading() as db:
+            query = "SELECT seq, id FROM documents WHERE seq IN (SELECT value FROM json_each(?))"
+            return dict(db.execute(query, (json.dumps(list(numbers)),)).fetchall())
+
+    def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
+        """The passages at `places`, as far as they are still here."""
+        with self._database.reading() as db:
+            return documents.passages_at(db, places)
+
+    def exclusively(self) -> AbstractContextManager[None]:
+        """Keep every other writer out for the `with` block. Raises `StoreBusy`."""
+        return self._database.exclusively()
+
+    def snapshot(self) -> Snapshot | None:
+        """The shadow's published file, if there is one."""
+        with self._database.reading() as db:
+            row = db.execute("SELECT model, change_seq, file, digest FROM snapshot").fetchone()
+        return None if row is None else Snapshot(*row)
+
+    def publish(self, model: str, change: int, file: str, digest: str) -> None:
+        """Make `file` the shadow's published one."""
+        with self._database.writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)",
+                (model, change, file, digest),
+            )
+
+    def check(self) -> None:
+        """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
+        with self._database.reading() as db:
+            (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+            orphan = db.execute("PRAGMA foreign_key_check").fetchone()
+        if found != "ok" or orphan:
+            raise StoreCorrupt(
+                "the database contradicts itself. Restore the folder from a copy, or delete it "
+                "and index the files again."
+            )
+        for document_id in self.ids():
+            document = self.document(document_id)
+            for passage in self.passages(document_id):
+                if passage.span.end > len(document.text):
+                    raise StoreCorrupt(
+                        f"passage {passage.ordinal} of document {document_id[:12]} leaves its "
+                        "text. Remove the document and add its file again."
+                    )

@@ -1,0 +1,1 @@
+"""The tests; `tests.fakes` has what they share."""
