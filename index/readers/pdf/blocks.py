@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
     r"([,&/–—-]|\b(and|or|of|the|a|an|in|on|to|for|with|by|at|from|as|into|via|that|which|using))$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;:,]$")
 
 
@@ -59,7 +60,12 @@ def _column_blocks(found: Sequence[TextLine], body: float) -> list[TextBlock]:
             texts[-1].append(line)
         else:
             texts.append([line])
-    return [_block(text, body) for text in _asides_placed(texts)]
+    placed = _asides_placed(texts)
+    around = [None, *placed, None]
+    return [
+        _block(text, (before, after), body)
+        for before, text, after in zip(around, placed, around[2:], strict=False)
+    ]
 
 
 def _asides_placed(texts: list[list[TextLine]]) -> list[list[TextLine]]:
@@ -127,7 +133,8 @@ class _Measure:
         next_word = line.words[0]
         needed = before.x1 + _SPACE * em + next_word.x1 - next_word.x0
         full = needed > right - _SLACK * em
-        soft = next_word.text[0].islower() or bool(_GOES_ON.search(before.text))
+        lower = next_word.text[0].islower() and not _ADDRESS.search(next_word.text)
+        soft = lower or bool(_GOES_ON.search(before.text))
         nearly = before.x1 - start >= _NEARLY_FULL * (right - start)
         hanging = block[0].bullet_x is not None
         if full:
@@ -177,12 +184,15 @@ def _is_centred(before: TextLine, line: TextLine) -> bool:
     return abs(before.x0 + before.x1 - line.x0 - line.x1) <= 2 * _INDENT * line.size
 
 
-def _block(block: list[TextLine], body: float) -> TextBlock:
-    words = [word for line in block for word in line.words]
+_Around = tuple[list[TextLine] | None, list[TextLine] | None]
+
+
+def _block(text: list[TextLine], around: _Around, body: float) -> TextBlock:
+    words = [word for line in text for word in line.words]
     bold = _mostly(words, [word.face.bold for word in words])
     italic = _mostly(words, [word.face.italic for word in words])
-    font = Font(round(block[0].size, 2), bold, italic)
-    return TextBlock(tuple(block), _kind(block, font, body), font)
+    font = Font(round(text[0].size, 2), bold, italic)
+    return TextBlock(tuple(text), _kind(text, around, font, body), font)
 
 
 def _mostly(words: Sequence[Word], flags: Sequence[bool]) -> bool:
@@ -190,24 +200,44 @@ def _mostly(words: Sequence[Word], flags: Sequence[bool]) -> bool:
     return 2 * sum(len(w.text) for w, flag in zip(words, flags, strict=True) if flag) > letters
 
 
-def _kind(block: Sequence[TextLine], font: Font, body: float) -> BlockKind:
-    first = block[0]
-    if first.bullet_x is not None:
-        return BlockKind.LIST_ITEM
-    if len(first.cells) >= _TABLE_CELLS:
+def _kind(text: Sequence[TextLine], around: _Around, font: Font, body: float) -> BlockKind:
+    heading = _is_heading(text, font, body)
+    if text[0].bullet_x is not None:
+        # An ornament before a heading is no bullet: bullets come in lists.
+        alone = not any(other and _same_bullet(text[0], other[0]) for other in around)
+        return BlockKind.HEADING if heading and alone else BlockKind.LIST_ITEM
+    if any(other and _same_columns(text[0], other[0]) for other in around):
         return BlockKind.TABLE_ROW
-    return BlockKind.HEADING if _is_heading(block, font, body) else BlockKind.PARAGRAPH
+    return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
 
 
-def _is_heading(block: Sequence[TextLine], font: Font, body: float) -> bool:
-    text = " ".join(line.text for line in block)
-    short = len(text) <= _HEADING_LETTERS and len(text.split()) <= _HEADING_WORDS
-    if not short or len(block[0].cells) > 1 or not any(c.isalpha() for c in text):
+def _same_bullet(line: TextLine, other: TextLine) -> bool:
+    if line.bullet_x is None or other.bullet_x is None:
+        return False
+    return abs(line.bullet_x - other.bullet_x) <= _INDENT * line.size
+
+
+def _same_columns(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines are rows of a table: several cells, and most of them begin alike."""
+    if min(len(line.cells), len(other.cells)) < _TABLE_CELLS:
+        return False
+    near = sum(
+        any(abs(cell.x0 - twin.x0) <= _INDENT * line.size for twin in other.cells)
+        for cell in line.cells
+    )
+    return near >= _TABLE_CELLS
+
+
+def _is_heading(text: Sequence[TextLine], font: Font, body: float) -> bool:
+    words = [word.text for line in text for word in line.words]
+    letters = " ".join(words)
+    if len(words) > _HEADING_WORDS or len(letters) > _HEADING_LETTERS or len(text[0].cells) > 1:
+        return False
+    if not any(c.isalpha() for c in letters):
         return False
     if font.size >= _LARGER * body:
         return True
-    if not font.bold or any(c.isdigit() for c in text):
+    if not font.bold or any(c.isdigit() for c in letters):
         return False
-    return text.isupper() or (
-        len(text.split()) <= _BOLD_HEADING_WORDS and not _SENTENCE_END.search(text.rstrip(":"))
-    )
+    short = len(words) <= _BOLD_HEADING_WORDS and not _SENTENCE_END.search(letters.rstrip(":"))
+    return letters.isupper() or short

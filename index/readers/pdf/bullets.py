@@ -68,7 +68,7 @@ def _dotted(segment: Segment, dots: Sequence[Box], tops: list[float]) -> Segment
 
 
 def _is_bullet(word: Word, following: Word | None) -> bool:
-    if len(word.text) != 1 or word.face.icon:
+    if len(word.text) != 1:
         return False
     if word.text in _BULLETS or _CODED.match(word.text):
         return True

@@ -28,7 +28,9 @@ _BOLD = re.compile(
 )
 _ITALIC = re.compile(r"italic|oblique|slanted|cmti|cmsl|[-,](it|i|bi|ri)\b", re.IGNORECASE)
 _SYMBOLS = re.compile(r"symbol|wingding|webding|dingbat|msam|msbm|cmsy", re.IGNORECASE)
-_ICONS = re.compile(r"awesome|icon|glyphicon|academicon|material|emoji", re.IGNORECASE)
+_ICONS = re.compile(
+    r"awesome|icons|(^|[-_ ])icon|icomoon|fontello|materialsymbols|emoji", re.IGNORECASE
+)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
 _FILL_AND_STROKE = 2  # text render mode: how editors without a bold font draw bold
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
@@ -232,7 +234,9 @@ class _Scribe:
             same = address == owner
             if not same:
                 owner, style = address, self._style(drawn_by, i)
-            if style is None or not pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y):
+            if style is None or style.face.icon:
+                continue  # pictures, whatever letters their font or ActualText calls them
+            if not pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y):
                 continue
             if same and last and last[1].x == x.value and last[1].y == y.value:
                 advance = max(last[1].advance, self._loose_width(i, style))
@@ -276,7 +280,7 @@ class _Scribe:
         if not pdfium.FPDFText_GetMatrix(self.textpage, i, matrix):
             return None
         size = abs(points) * math.hypot(matrix.c, matrix.d)
-        if not (math.isfinite(size) and 0.01 < size < 5000):
+        if not (math.isfinite(size) and 0.01 < size < 5000 and points):
             return None
         slope = math.degrees(math.atan2(matrix.b, matrix.a)) + (180 if points < 0 else 0)
         degrees = round(self.view.rotation - slope) % 360
@@ -305,22 +309,22 @@ class _Scribe:
         return known
 
     def _advance(self, i: int, character: str, style: _Style) -> float:
-        key = (style.font_address, character)
-        ems = self._ems.get(key)
-        if ems is None:
-            ems = self._ems[key] = self._measured(i, character, style) / style.size
-        return ems * style.size
+        ems = self._ems.get((style.font_address, character))
+        if ems is not None:
+            return ems * style.points * style.stretch
+        # A letter may reach over its advance (an f does), never fall far short of it.
+        advance, loose = self._font_width(character, style), self._loose_width(i, style)
+        if 0 < advance < 3 * style.size and (not style.level or advance <= loose * 1.01):
+            self._ems[style.font_address, character] = advance / (style.points * style.stretch)
+            return advance
+        return loose or style.size * (0.25 if character.isspace() else 0.5)
 
-    def _measured(self, i: int, character: str, style: _Style) -> float:
-        """The advance by the font's own widths, checked against the box of the character."""
+    def _font_width(self, character: str, style: _Style) -> float:
         width = ctypes.c_float()
-        if style.font and pdfium.FPDFFont_GetGlyphWidth(style.font, ord(character), 1.0, width):
-            advance = float(width.value) * style.points * style.stretch
-            # A letter may reach over its advance (an f does), never fall far short of it.
-            loose = self._loose_width(i, style) if style.level else 0.0
-            if 0 < advance < 3 * style.size and (not loose or advance <= loose * 1.01):
-                return advance
-        return self._loose_width(i, style) or style.size * (0.25 if character.isspace() else 0.5)
+        if not style.font or len(character) != 1:
+            return 0.0
+        pdfium.FPDFFont_GetGlyphWidth(style.font, ord(character), 1.0, width)
+        return float(width.value) * style.points * style.stretch
 
     def _loose_width(self, i: int, style: _Style) -> float:
         loose, x, y = self._rectangle, ctypes.c_double(), ctypes.c_double()

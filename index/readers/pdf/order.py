@@ -20,7 +20,7 @@ from index.readers.pdf.bullets import begins_item
 from index.readers.pdf.segments import WIDE_GAP, Segment
 
 _SAME_BASELINE = 0.2  # in ems
-_LISTED = 0.4  # a side is no tabs if this share of it are list items
+_LISTED = 0.4  # two sides with this share of list items each are two lists
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
 TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
@@ -200,7 +200,7 @@ def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
     side = [s for s in side if first <= s.baseline <= last]
     if not side or max(len(s.text) for s in side) > TAB_LETTERS:
         return False
-    if _share(side, lambda s: len(s.words) > 1 and begins_item(s)) >= _LISTED:
+    if min(_share(side, _is_item), _share(other, _is_item)) >= _LISTED:
         return False
     levels = {round(s.baseline * 2) for s in other}
     near = sum(_on_a_level(s, levels) for s in side) / len(side)
@@ -220,3 +220,7 @@ def _share(side: list[Segment], test: Callable[[Segment], bool]) -> float:
 def is_date(segment: Segment) -> bool:
     """Whether it reads like a date or a span of dates."""
     return bool(_DATE.search(segment.text))
+
+
+def _is_item(segment: Segment) -> bool:
+    return len(segment.words) > 1 and begins_item(segment)
