@@ -1,0 +1,71 @@
+"""The marks that writers make by hand: bullet glyphs, and lines that look like headings."""
+
+from __future__ import annotations
+
+import re
+
+GLYPHS = "•●○◦◉▪▫■□◼◻◆◇❖►▶▸▹‣⁃∙·➢➤➔→⇒✓✔✦✧★☆»※¤\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0be\uf02d\uf0a8"
+"""Signs that are bullets wherever a line starts with one; the last are those of symbol fonts."""
+
+HEADING_LENGTH = 70
+HEADING_WORDS = 12
+
+# Plain signs are bullets only before a space; a dash also when glued to a capital letter. A number
+# before a month and a year is the day of a date.
+_BULLET = re.compile(
+    rf"\s*(?:[{GLYPHS}]+\s*"
+    r"|[-–—−*+~]\s+"
+    r"|[-–—−](?=[A-Z][a-z])"
+    r"|o\s+(?=[A-Z0-9])"
+    r"|(?P<number>\(?\d{1,2}[.)]|\([a-z]{1,3}\)|[a-z]\))\s+(?!\w{3,9}\.?\s+(?:19|20)\d\d\b)"
+    r")(?:\[[ xX]\]\s+)?(?=\S)"
+)
+_LONE = frozenset(GLYPHS + "-–—*+o")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NOT_IN_CAPS = re.compile(r"[\d,;/@|=<>\[\]]")
+
+
+def bullet(line: str) -> tuple[int, bool]:
+    """How many characters of `line` are its bullet and spaces (0: none), and if it is a number.
+
+    >>> bullet("- Led a team"), bullet("(a) Led a team"), bullet("3. März 2020")
+    ((2, False), (4, True), (0, False))
+    """
+    found = _BULLET.match(line)
+    return (found.end(), found["number"] is not None) if found else (0, False)
+
+
+def is_lone_bullet(line: str) -> bool:
+    """Whether `line` is a glyph and nothing else: the bullet of the line that follows."""
+    return len(line) == 1 and line in _LONE
+
+
+def ends_like_heading(line: str) -> bool:
+    """Whether `line` is short and ends with a colon, as in "What you'll bring:"."""
+    if not line.endswith((":", "：")) or not _is_short(line):
+        return False
+    return line[0].isalnum() and ". " not in line and line.count(":") + line.count("：") == 1
+
+
+def is_capitals(line: str) -> bool:
+    """Whether `line` is a few words in capitals, and not a list of abbreviations.
+
+    >>> is_capitals("WORK EXPERIENCE"), is_capitals("SQL, AWS"), is_capitals("AWS GCP")
+    (True, False, False)
+    """
+    if not _is_short(line) or not line.isupper() or line.endswith("."):
+        return False
+    return bool(_WORD.search(line)) and not _NOT_IN_CAPS.search(line)
+
+
+def looks_like_heading(line: str, *, bold: bool = False) -> bool:
+    """Whether `line` is a heading by its looks; `bold`: all of it is set in bold."""
+    if not line:
+        return False
+    if ends_like_heading(line) or is_capitals(line):
+        return True
+    return bold and _is_short(line) and line[-1] not in ".,;" and not _NOT_IN_CAPS.search(line)
+
+
+def _is_short(line: str) -> bool:
+    return 1 < len(line) <= HEADING_LENGTH and len(line.split()) <= HEADING_WORDS

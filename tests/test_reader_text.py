@@ -1,0 +1,197 @@
+"""Plain text and Markdown: the caller's own characters, blocks as spans into them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import EmptyDocument, TooLarge, UnknownType
+from index.readers.content import Content, Limits
+from index.readers.text import read
+from index.types import BlockKind
+
+H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
+
+WRAPPED = """\
+SUMMARY
+An engineer who has been building search systems for nine years, first on the
+indexing side and later on ranking, and who likes small teams and plain words
+and long walks.
+
+EXPERIENCE
+Engineer, Acme
+2019 - 2021
+- Rebuilt the ingest pipeline of the search engine so that a full crawl took
+hours instead of days, and wrote the tests that keep it so, with a handful of
+tools:
+- Led two people
+  over a year
+"""
+
+
+def texts(text: str) -> list[tuple[BlockKind, str]]:
+    content = read(text.encode(), Limits())
+    return [(b.kind, b.span.of(content.text)) for b in content.blocks]
+
+
+def test_text_is_the_callers_own_without_the_byte_order_mark() -> None:
+    text = "  Résumé \r\n\r\n\t• Led a team  \r"
+    for data in (
+        text.encode(),
+        b"\xef\xbb\xbf" + text.encode(),
+        b"\xff\xfe" + text.encode("utf-16-le"),
+        b"\xfe\xff" + text.encode("utf-16-be"),
+        text.encode("cp1252"),
+    ):
+        content = read(data, Limits())
+        assert content.text == text
+        assert [b.span.of(text) for b in content.blocks] == ["Résumé", "Led a team"]
+
+
+def test_an_unwrapped_text_keeps_a_block_a_line() -> None:
+    assert texts("Engineer, Acme\n2019 - 2021\nbuilt a search engine\nled a team") == [
+        (P, "Engineer, Acme"),
+        (P, "2019 - 2021"),
+        (P, "built a search engine"),
+        (P, "led a team"),
+    ]
+
+
+def test_hard_wrapped_lines_are_joined_and_short_lines_stay_apart() -> None:
+    found = texts(WRAPPED)
+    assert [kind for kind, _ in found] == [H, P, H, P, P, L, L]
+    assert (
+        found[1][1].split()
+        == (
+            "An engineer who has been building search systems for nine years, first on the "
+            "indexing side and later on ranking, and who likes small teams and plain words and "
+            "long walks."
+        ).split()
+    )
+    assert [text for _, text in found[3:5]] == ["Engineer, Acme", "2019 - 2021"]
+    assert found[5][1].startswith("Rebuilt")
+    assert found[5][1].endswith("tools:")
+    assert found[6][1] == "Led two people\n  over a year"
+
+
+def test_a_wrapped_block_has_its_visual_lines() -> None:
+    content = read(WRAPPED.encode(), Limits())
+    lines = [line.span.of(content.text) for line in content.blocks[-1].lines]
+    assert lines == ["Led two people", "over a year"]
+    assert content.blocks[0].lines == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- Led a team", "Led a team"),
+        ("* Led a team", "Led a team"),
+        ("• Led a team", "Led a team"),
+        ("•Led a team", "Led a team"),
+        ("· Led a team", "Led a team"),
+        ("– Led a team", "Led a team"),
+        ("-Led a team", "Led a team"),
+        ("  o  Led a team", "Led a team"),
+        ("1. Led a team", "Led a team"),
+        ("12) Led a team", "Led a team"),
+        ("(a) Led a team", "Led a team"),
+        ("\uf0b7 Led a team", "Led a team"),
+        ("- [x] Led a team", "Led a team"),
+        ("•\nLed a team", "Led a team"),
+    ],
+)
+def test_bullets_make_list_items_without_their_glyph(line: str, shown: str) -> None:
+    assert texts(line) == [(L, shown)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["C. Smith", "2019 - 2021", "-5 degrees", "3. March 2020 in Graz", "or better", "(315) 4"],
+)
+def test_what_only_starts_like_a_bullet_is_none(line: str) -> None:
+    assert texts(line) == [(P, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# Skills", "Skills"),
+        ("### Skills ###", "Skills"),
+        ("## C#", "C#"),
+        ("## **Skills**", "Skills"),
+        ("**Skills**", "Skills"),
+        ("**Skills:**", "Skills"),
+        ("__Skills__:", "Skills"),
+        ("Skills\n======", "Skills"),
+        ("Skills\n---", "Skills"),
+        ("WORK EXPERIENCE", "WORK EXPERIENCE"),
+        ("What you'll bring:", "What you'll bring:"),
+        ("1. What you'll bring:", "What you'll bring:"),
+    ],
+)
+def test_headings_are_marked_and_their_marks_left_out(text: str, shown: str) -> None:
+    assert texts(text + "\n\nPython") == [(H, shown), (P, "Python")]
+
+
+@pytest.mark.parametrize(
+    "line", ["SQL, AWS, GCP", "AWS GCP", "Led a team. It went well:", "- Tools:", "+1 555 0100"]
+)
+def test_what_only_looks_a_little_like_a_heading_is_none(line: str) -> None:
+    assert texts(line)[0][0] is not H
+
+
+def test_markdown_tables_give_a_row_each_and_no_rule() -> None:
+    text = "| Skill | Years |\n|---|:-:|\n| SQL | 4 |\n\nName | Age\n--- | ---\nJo | 5\n"
+    assert texts(text) == [(T, "Skill | Years"), (T, "SQL | 4"), (T, "Name | Age"), (T, "Jo | 5")]
+
+
+def test_rules_are_no_blocks() -> None:
+    assert texts("a b\n\n* * *\n\nc d\n_____\n```\n") == [(P, "a b"), (P, "c d")]
+
+
+def test_markdown_is_told_from_plain_text_by_its_marks() -> None:
+    assert read(b"# Skills\n- Python", Limits()).media_type == "text/markdown"
+    assert read(b"SKILLS\n- Python", Limits()).media_type == "text/plain"
+
+
+def test_broken_encoding_is_left_as_it_is() -> None:
+    assert texts("todayâ€”beyond the screen") == [(P, "todayâ€”beyond the screen")]
+
+
+def test_a_text_of_nothing_or_of_binary_or_too_long_is_refused() -> None:
+    with pytest.raises(EmptyDocument):
+        read(b" \n --- \n", Limits())
+    with pytest.raises(UnknownType):
+        read(bytes(range(256)), Limits())
+    with pytest.raises(TooLarge, match="11 characters of text; the limit is 10"):
+        read(b"a" * 11, Limits(characters=10))
+
+
+def assert_sound(content: Content) -> None:
+    at = 0
+    for block in content.blocks:
+        assert at <= block.span.start < block.span.end <= len(content.text)
+        at = block.span.end
+        shown = block.span.of(content.text)
+        assert shown == shown.strip()
+        for line in block.lines:
+            assert block.span.contains(line.span)
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab C.:|-=#*_•1)(o\t\n\r é"), max_size=200))
+def test_blocks_are_ordered_slices_of_any_text(text: str) -> None:
+    if not any(c.isalnum() for c in text):
+        return
+    content = read(text.encode(), Limits())
+    assert content.text == text
+    assert_sound(content)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*WRAPPED.split("\n"), "# A b", "**x y**", "| a | b |"])))
+def test_every_letter_of_a_resume_is_in_some_block(lines: list[str]) -> None:
+    text = "\n".join(["Jane", *lines])
+    content = read(text.encode(), Limits())
+    assert_sound(content)
+    kept = "".join(block.span.of(text) for block in content.blocks)
+    assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
