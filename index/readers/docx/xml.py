@@ -1,0 +1,103 @@
+"""XML of an Office file, parsed without anything that reaches out or grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from index.errors import Unreadable
+
+Element = Any
+"""An lxml element; lxml brings no types."""
+
+# Office writes the first of these names, its strict variant the second.
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+_LINKS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+_DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def parse(data: bytes) -> Element:
+    """The root element of `data`. Raises `Unreadable` for damaged XML and for any DTD."""
+    if any(sign in data for sign in _DOCTYPES):
+        raise _with_dtd()
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise Unreadable(
+            f"a part of the DOCX file is not well-formed XML ({type(fault).__name__}). "
+            "Open the file in a word processor, save it anew and send that."
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _with_dtd()
+    return root
+
+
+def local(element: Element) -> str:
+    """The name of `element` without its namespace; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """The children of `element` that have one of the local `names`, in order."""
+    return (child for child in element if local(child) in names)
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first child at the end of a `path` of local names, or None."""
+    for name in path:
+        if element is None:
+            return None
+        element = next(children(element, name), None)
+    return element
+
+
+def value(element: Element | None, name: str = "val") -> str | None:
+    """The word-processing attribute `name` of `element`, or None."""
+    if element is None:
+        return None
+    return next((found for ns in _WORD if (found := element.get(ns + name)) is not None), None)
+
+
+def link(element: Element, name: str = "id") -> str | None:
+    """The relationship attribute `name` of `element`, or None."""
+    return next((found for ns in _LINKS if (found := element.get(ns + name)) is not None), None)
+
+
+def switch(properties: Element | None, name: str) -> bool | None:
+    """Whether the on-off property `name` is set: True, False, or None where it is not written."""
+    found = child(properties, name)
+    if found is None:
+        return None
+    return value(found) not in ("0", "false", "off", "none")
+
+
+def whole_number(text: str | None) -> int | None:
+    """`text` as a whole number, or None where it is none."""
+    try:
+        return int(text) if text and len(text) < 10 else None
+    except ValueError:
+        return None
+
+
+def _with_dtd() -> Unreadable:
+    return Unreadable(
+        "a part of the DOCX file declares a DTD, which Office files never do; it is not read."
+    )

@@ -1,0 +1,103 @@
+"""Pieces: what the DOCX and the HTML reader find before the builder makes blocks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.readers.content import Builder
+from index.readers.marks import bullet, is_lone_bullet, looks_like_heading
+from index.types import BlockKind, Font
+
+CELL_BREAK = " | "
+
+# A tab, or spaces typed to line something up, set two things apart. The builder makes all space
+# single, so the gap is written out - unless a sign that sets apart stands there already.
+_GAP = re.compile(r"(?<=[^\s|•·:–—-])(?:[ \xa0]*\t\s*|[ \xa0]{5,})(?=[^\s|•·–—-])")
+_ENDS = (".", "!", "?", ":", ";")
+_UNKNOWN = Font()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block to be: its text, its kind and the hints about it."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    font: Font = _UNKNOWN
+    hidden: bool = False
+
+
+def settle(
+    text: str, kind: BlockKind = BlockKind.PARAGRAPH, font: Font = _UNKNOWN, *, hidden: bool = False
+) -> Iterator[Piece]:
+    r"""The pieces of one paragraph of the file; `\n` in `text` is a line break that was typed.
+
+    Each line is a piece of its own, save one that goes on in the middle of a sentence. A typed
+    bullet makes a paragraph a list item and is left out; a paragraph may look like a heading.
+
+    >>> [(p.text, p.kind.value) for p in settle("Acme\nEngineer\n- Led a\nteam")]
+    [('Acme', 'paragraph'), ('Engineer', 'paragraph'), ('Led a team', 'list_item')]
+    """
+    waiting = False
+    for line in _lines(text):
+        if is_lone_bullet(line):
+            waiting = True
+            continue
+        length, numbered = bullet(line)
+        if numbered and kind is BlockKind.HEADING:
+            length = 0  # the number is a part of the heading
+        shown = _GAP.sub(CELL_BREAK, line[length:])
+        if kind is not BlockKind.PARAGRAPH:
+            yield Piece(shown, kind, font, hidden)
+        elif length or waiting:
+            yield Piece(shown, BlockKind.LIST_ITEM, font, hidden)
+        elif looks_like_heading(shown, bold=font.bold):
+            yield Piece(shown, BlockKind.HEADING, font, hidden)
+        else:
+            yield Piece(shown, kind, font, hidden)
+        waiting = False
+
+
+def row(cells: Iterable[list[Piece]]) -> list[Piece]:
+    """The pieces of a table row: one table row, or the cells' own pieces one cell after another.
+
+    A row whose cells hold one paragraph each is data. One that holds several paragraphs, a list, a
+    heading or a table in a cell is there for the layout, and so is a row with one filled cell.
+    """
+    full = [cell for cell in cells if cell]
+    data = len(full) > 1 and all(
+        len(cell) == 1 and cell[0].kind is BlockKind.PARAGRAPH for cell in full
+    )
+    if not data:
+        return [piece for cell in full for piece in cell]
+    pieces = [cell[0] for cell in full]
+    fonts = {piece.font for piece in pieces}
+    font = pieces[0].font if len(fonts) == 1 else Font(max(f.size for f in fonts))
+    text = CELL_BREAK.join(piece.text for piece in pieces)
+    return [Piece(text, BlockKind.TABLE_ROW, font, all(piece.hidden for piece in pieces))]
+
+
+def add_all(builder: Builder, pieces: Iterable[Piece]) -> None:
+    """Give `pieces` to `builder` in order."""
+    for piece in pieces:
+        builder.add(piece.text, piece.kind, font=piece.font, hidden=piece.hidden)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The typed lines of `text`, a line that continues a sentence joined to the one before."""
+    parts: list[str] = []
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if not line:
+            continue
+        goes_on = parts and line[0].islower() and not bullet(line)[0] and line != "o"
+        if goes_on and not parts[-1].endswith(_ENDS) and not is_lone_bullet(parts[-1]):
+            parts.append(line)
+            continue
+        if parts:
+            yield " ".join(parts)
+        parts = [line]
+    if parts:
+        yield " ".join(parts)
