@@ -1,0 +1,170 @@
+"""HTML pages and fragments, and what hostile ones may cost."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import DocumentError, EmptyDocument, TooLarge
+from index.readers.content import Limits
+from index.readers.html import embedded_json_ld, read
+from index.types import BlockKind
+
+H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
+
+
+def blocks(html: str | bytes) -> list[tuple[BlockKind, str]]:
+    content = read(html.encode() if isinstance(html, str) else html, Limits())
+    return [(b.kind, b.span.of(content.text)) for b in content.blocks if not b.hidden]
+
+
+def test_a_page_becomes_its_blocks_in_order() -> None:
+    page = """<!DOCTYPE html><html><head><title>No</title><style>p{}</style></head><body>
+    <h1>Jane  Doe</h1><p>Engineer &amp; writer<br>Graz</p><p><strong>What I bring</strong></p>
+    <ul><li>Python<ul><li>Django</li></ul></li><li><p>SQL</p></li></ul>
+    <script>var no = 1;</script><noscript>No</noscript><template>No</template></body></html>"""
+    assert blocks(page) == [
+        (H, "Jane Doe"),
+        (P, "Engineer & writer"),
+        (P, "Graz"),
+        (H, "What I bring"),
+        (L, "Python"),
+        (L, "Django"),
+        (L, "SQL"),
+    ]
+
+
+def test_a_fragment_is_read_with_its_tags_plain_or_escaped() -> None:
+    plain = "<p>R&amp;D in C++</p><ul><li>5+ years</li></ul>"
+    escaped = (
+        "&lt;p&gt;R&amp;amp;D in C++&lt;/p&gt;&lt;ul&gt;&lt;li&gt;5+ years&lt;/li&gt;&lt;/ul&gt;"
+    )
+    assert blocks(plain) == blocks(escaped) == [(P, "R&D in C++"), (L, "5+ years")]
+
+
+def test_inline_tags_do_not_tear_words_and_line_breaks_in_the_source_are_space() -> None:
+    assert blocks("<p>Type<b>Script</b> and\n  <i>C</i>#</p>") == [(P, "TypeScript and C#")]
+
+
+def test_typed_bullets_between_breaks_are_list_items() -> None:
+    assert blocks("<p>You have:<br>&bull; SQL<br/>- Python, or<br>another</p>") == [
+        (H, "You have:"),
+        (L, "SQL"),
+        (L, "Python, or another"),
+    ]
+
+
+def test_a_data_table_gives_rows_and_a_layout_table_its_cells() -> None:
+    data = "<table><tr><th>Skill</th><th>Years</th></tr><tr><td>SQL</td><td>4</td></tr></table>"
+    assert blocks(data) == [(T, "Skill | Years"), (T, "SQL | 4")]
+    layout = "<table><tr><td><p>Acme</p><p>Graz</p></td><td><ul><li>Led</li></ul></td></tr></table>"
+    assert blocks(layout) == [(P, "Acme"), (P, "Graz"), (L, "Led")]
+    nested = f"<table><tr><td>Left</td><td>{data}</td></tr></table>"
+    assert blocks(nested) == [(P, "Left"), (T, "Skill | Years"), (T, "SQL | 4")]
+
+
+def test_what_is_set_not_to_be_shown_is_hidden() -> None:
+    page = (
+        "<p>Seen</p><p hidden>One</p><div style='color:red; DISPLAY : none'><p>Two</p></div>"
+        "<p>Half <span style='visibility:hidden'>Three</span> shown</p><p>End</p>"
+    )
+    content = read(page.encode(), Limits())
+    shown = [b.span.of(content.text) for b in content.blocks if not b.hidden]
+    unseen = [b.span.of(content.text) for b in content.blocks if b.hidden]
+    assert shown == ["Seen", "Half", "shown", "End"]
+    assert unseen == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<p>Zoë’s</p>".encode(),
+        "<p>Zoë’s</p>".encode("cp1252"),
+        b"\xff\xfe" + "<p>Zoë’s</p>".encode("utf-16-le"),
+        '<meta charset="windows-1252"><p>Zoë’s</p>'.encode("cp1252"),
+        '<meta charset="punycode"><p>Zoë’s</p>'.encode(),
+    ],
+)
+def test_the_charset_is_found(data: bytes) -> None:
+    assert blocks(data) == [(P, "Zoë’s")]
+
+
+def test_a_declared_charset_is_believed() -> None:
+    declared = '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>Опыт</p>'
+    assert blocks(declared.encode("koi8-r")) == [(P, "Опыт")]
+
+
+def test_json_ld_scripts_are_given_as_they_stand() -> None:
+    page = (
+        '<script type="application/ld+json">{"a": "<b>&amp;"}</script><p>x</p>'
+        '<script type="Application/LD+JSON; charset=utf-8"> [1] </script><script>no</script>'
+    )
+    assert embedded_json_ld(page.encode()) == ('{"a": "<b>&amp;"}', " [1] ")
+
+
+def test_a_page_without_text_is_empty() -> None:
+    with pytest.raises(EmptyDocument):
+        read(b"<html><body><script>app()</script><div></div></body></html>", Limits())
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "<div>" * 100_000,
+        "<div ='>'><div \"><div></div>" * 20_000,
+        "<b>" * 100_000,
+        "".join(f"<b a={i}>" for i in range(900)) + "<p>x" * 100_000,
+        "<svg>" + "<td>" * 100_000,
+        "</b><i>" * 100_000,
+    ],
+    ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched"],
+)
+def test_html_that_nests_or_multiplies_without_end_is_refused_at_once(bomb: str) -> None:
+    start = time.process_time()
+    with pytest.raises(TooLarge, match="the HTML has more than"):
+        read(bomb.encode(), Limits())
+    assert time.process_time() - start < 5
+
+
+def test_deep_but_bounded_nesting_is_read() -> None:
+    assert blocks("<div>" * 900 + "x" + "</div>" * 900) == [(P, "x")]
+
+
+def test_unclosed_comments_quotes_and_scripts_take_linear_time() -> None:
+    start = time.process_time()
+    for sign in ("<!--", '<a x="', "<a x='", "<script>", "<a ", "&lt;", "<", "<p a="):
+        with pytest.raises(DocumentError):
+            read((sign * 500_000).encode(), Limits())
+    assert time.process_time() - start < 20
+
+
+TAGS = "p div b i ul li table tr td th h2 br pre span script svg a".split()
+HTML_PIECES = [
+    *(f"<{t}>" for t in TAGS),
+    *(f"</{t}>" for t in TAGS),
+    "a",
+    "B c",
+    " ",
+    "\n",
+    "&lt;",
+    "<p hidden>",
+    "<i style='display:none'>",
+    "<!--",
+    "-->",
+    "• ",
+    "<a x='",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(HTML_PIECES), max_size=60))
+def test_any_tag_soup_gives_ordered_blocks_or_a_clear_error(soup: list[str]) -> None:
+    try:
+        content = read("".join(soup).encode(), Limits())
+    except EmptyDocument:
+        return
+    at = 0
+    for block in content.blocks:
+        assert at <= block.span.start < block.span.end <= len(content.text)
+        at = block.span.end
