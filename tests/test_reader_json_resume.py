@@ -1,0 +1,154 @@
+"""JSON Resume, written out as a resume."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import DocumentError, UnknownType, Unreadable
+from index.readers.content import Limits
+from index.readers.json_resume import read
+from index.types import BlockKind
+
+H, P, L = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
+
+RESUME = {
+    "basics": {
+        "name": "Jo Park",
+        "label": "Engineer",
+        "email": "jo@example.org",
+        "url": "https://example.org",
+        "summary": "Builds search.",
+        "location": {"city": "Graz", "countryCode": "AT"},
+        "profiles": [{"network": "GitHub", "username": "jopark"}],
+    },
+    "work": [
+        {
+            "name": "Acme",
+            "position": "Lead",
+            "location": "Wien",
+            "startDate": "2019-01-15",
+            "highlights": ["Led a team", "Cut costs"],
+        }
+    ],
+    "education": [
+        {
+            "institution": "TU Graz",
+            "area": "Physics",
+            "studyType": "BSc",
+            "startDate": "2010-10",
+            "endDate": "2014",
+            "score": 1.3,
+            "courses": ["Optics", "Logic"],
+        }
+    ],
+    "skills": [{"name": "Web", "level": "Master", "keywords": ["HTML", "CSS"]}, {"name": "SQL"}],
+    "publications": [{"name": "On Search", "publisher": "ACM", "releaseDate": "2020-05-01"}],
+    "languages": [{"language": "German", "fluency": "Native"}],
+}
+
+
+def blocks(resume: Any) -> list[tuple[BlockKind, str]]:
+    content = read(json.dumps(resume).encode(), Limits())
+    return [(b.kind, b.span.of(content.text)) for b in content.blocks]
+
+
+def test_a_resume_is_written_out_section_by_section() -> None:
+    assert blocks(RESUME) == [
+        (P, "Jo Park"),
+        (P, "Engineer"),
+        (P, "jo@example.org | https://example.org | Graz, AT"),
+        (P, "GitHub: jopark"),
+        (H, "Summary"),
+        (P, "Builds search."),
+        (H, "Experience"),
+        (P, "Lead, Acme"),
+        (P, "January 2019 - Present | Wien"),
+        (L, "Led a team"),
+        (L, "Cut costs"),
+        (H, "Education"),
+        (P, "BSc in Physics, TU Graz"),
+        (P, "October 2010 - 2014"),
+        (P, "Score: 1.3"),
+        (P, "Courses: Optics, Logic"),
+        (H, "Skills"),
+        (L, "Web (Master): HTML, CSS"),
+        (L, "SQL"),
+        (H, "Publications"),
+        (P, "On Search, ACM"),
+        (P, "May 2020"),
+        (H, "Languages"),
+        (L, "German: Native"),
+    ]
+
+
+def test_bare_texts_and_single_objects_where_lists_should_be_are_understood() -> None:
+    resume = {
+        "basics": {"name": "Jo"},
+        "skills": ["SQL"],
+        "work": {"name": "Acme", "highlights": "Led"},
+    }
+    assert blocks(resume) == [
+        (P, "Jo"),
+        (H, "Experience"),
+        (P, "Acme"),
+        (L, "Led"),
+        (H, "Skills"),
+        (L, "SQL"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("resume", "path"),
+    [
+        ({"basics": {"name": ["Jo"]}}, r"\$\.basics\.name"),
+        ({"basics": {"name": "Jo", "location": "Graz"}}, r"\$\.basics\.location"),
+        ({"basics": {"name": "Jo"}, "work": [3]}, r"\$\.work\[0\]"),
+        ({"basics": {"name": "Jo"}, "work": [{}, {"position": {}}]}, r"\$\.work\[1\]\.position"),
+        ({"basics": {"name": "Jo"}, "skills": [{"keywords": [[]]}]}, r"\[0\]\.keywords\[0\]"),
+    ],
+)
+def test_what_cannot_be_understood_is_named_by_its_path(resume: Any, path: str) -> None:
+    with pytest.raises(Unreadable, match=path):
+        blocks(resume)
+
+
+@pytest.mark.parametrize("other", [{"title": "Engineer"}, [1], "x", 3, None, {"skills": ["SQL"]}])
+def test_other_json_says_what_would_be_read(other: Any) -> None:
+    with pytest.raises(UnknownType, match="JSON Resume"):
+        blocks(other)
+
+
+def test_broken_and_bottomless_json_is_unreadable() -> None:
+    for data in (b'{"basics": ', b"[" * 100_000):
+        with pytest.raises(Unreadable, match="no valid JSON"):
+            read(data, Limits())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "highlights", "keywords", "startDate", "x"]), inner
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {"basics": st.just({"name": "Jo"})},
+        optional=dict.fromkeys(("work", "education", "skills", "awards", "references"), JSON),
+    )
+)
+def test_wrong_types_anywhere_give_a_document_or_a_clear_error(resume: Any) -> None:
+    try:
+        found = blocks(resume)
+    except DocumentError:
+        return
+    assert found[0] == (P, "Jo")
