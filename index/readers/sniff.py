@@ -1,0 +1,213 @@
+"""What type a file is, by its content alone. A name can lie; the first bytes rarely do."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from html import unescape
+
+from index.errors import Encrypted, UnknownType, Unreadable
+from index.readers.archive import Archive
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html"
+JSON = "application/json"
+MARKDOWN = "text/markdown"
+TEXT = "text/plain"
+
+_PDF_HEADER = re.compile(rb"%PDF-\d")
+_PDF_WINDOW = 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_READ = "PDF, DOCX, HTML, plain text, Markdown and JSON Resume are read."
+
+# What a file starts with -> what it is called and what to do about it.
+_REFUSED: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "an RTF file, which is not read yet: save it as DOCX or PDF"),
+    (b"\x89PNG\r\n", "a picture (PNG): a scan needs OCR"),
+    (b"\xff\xd8\xff", "a picture (JPEG): a scan needs OCR"),
+    (b"GIF8", "a picture (GIF): a scan needs OCR"),
+    (b"BM", "a picture (BMP): a scan needs OCR"),
+    (b"II*\x00", "a picture (TIFF): a scan needs OCR"),
+    (b"MM\x00*", "a picture (TIFF): a scan needs OCR"),
+    (b"\x00\x00\x01\x00", "an icon: send the document itself"),
+    (b"\x1f\x8b", "a gzip archive: unpack it and send the document inside"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and send the document inside"),
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it and send the document inside"),
+    (b"%!PS", "a PostScript file: save it as PDF"),
+    (b"\x7fELF", "a program: send the document itself"),
+    (b"MZ\x90", "a program: send the document itself"),
+)
+# What a zip that is no DOCX may be, by the type its packager wrote into it.
+_PACKAGES: tuple[tuple[bytes, str], ...] = (
+    (b"opendocument.text", "an ODT file, which is not read yet: save it as DOCX or PDF"),
+    (b"opendocument", "an OpenDocument file: save it as PDF"),
+    (b"spreadsheetml", "a spreadsheet (XLSX): save it as PDF"),
+    (b"presentationml", "a presentation (PPTX): save it as PDF"),
+    (b"epub+zip", "an EPUB book: save it as PDF"),
+)
+_WORD_MAIN = (
+    b"wordprocessingml.document.main",
+    b"wordprocessingml.template.main",
+    b"ms-word.document.macroEnabled.main",
+    b"ms-word.template.macroEnabledTemplate.main",
+)
+
+_TAGS = (
+    "a|article|b|body|br|center|dd|div|dl|dt|em|font|h[1-6]|head|header|hr|html|i|li|main|meta|ol|p"
+    "|pre|section|script|small|span|strong|style|table|tbody|td|th|title|tr|u|ul"
+)
+_OPENING = re.compile(rf"<(?:!doctype\s+html|(?:{_TAGS})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|td|tr|table|body|html)\s*>", re.IGNORECASE)
+_PREFACE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,20}", re.DOTALL)
+_MARKDOWN_LINE = re.compile(r"^(?:#{1,6}|[-*]) +\S", re.MULTILINE)
+_CLOSINGS_ENOUGH = 3
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS_ALLOWED = 0.002  # of all characters: a stray one happens, a binary file has 10 %
+_LETTERS_NEEDED = 0.7  # of all characters of a text that is not UTF-8: letters and spaces
+
+
+def media_type_of(data: bytes) -> str:
+    """The media type of `data`: PDF, DOCX, HTML, JSON or plain text.
+
+    Raises `UnknownType` naming what the bytes look like, `Encrypted` for an Office file with a
+    password, `Unreadable` or `TooLarge` for a zip that is damaged or passes a limit.
+
+    >>> media_type_of(b"<p>Led a team</p>"), media_type_of(b"Led a team")
+    ('text/html', 'text/plain')
+    """
+    if data.startswith(b"PK") and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
+        return _zip_type(data)
+    if _PDF_HEADER.search(data, 0, _PDF_WINDOW):
+        return PDF
+    if data.startswith(_OLE):
+        raise _ole_fault(data)
+    _refuse_known(data)
+    text = decoded(data)
+    if text is None:
+        raise UnknownType(f"the file is binary data of no known type. {_READ}")
+    return _text_type(text)
+
+
+def decoded(data: bytes) -> str | None:
+    """The text that `data` spells, without byte order mark, or None if it is no text.
+
+    UTF-8, UTF-16 and UTF-32 with a byte order mark, else Windows-1252 if that reads like text.
+    """
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            text = _strict(data[len(mark) :], name)
+            return text if text is not None and _is_text(text) else None
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return text if _is_text(text) else None
+    text = _strict(data, "cp1252")
+    return text if text is not None and _is_text(text) and _reads_like_text(text) else None
+
+
+def unescaped_fragment(text: str) -> str:
+    """`text`, its tags opened if all of them are escaped (`&lt;p&gt;`), as some systems send them.
+
+    >>> unescaped_fragment("&lt;p&gt;R&amp;amp;D&lt;/p&gt;")
+    '<p>R&amp;D</p>'
+    """
+    if "&lt;" not in text or _OPENING.search(text) or _CLOSING.search(text):
+        return text
+    opened = unescape(text)
+    return opened if _is_html(opened) else text
+
+
+def _text_type(text: str) -> str:
+    start = text.lstrip()[:1]
+    if start and start in "{[":
+        try:
+            json.loads(text)
+        except RecursionError:
+            raise Unreadable("the JSON is nested too deeply to be read.") from None
+        except ValueError:
+            return TEXT
+        return JSON
+    if _is_html(text) or unescaped_fragment(text) is not text:
+        return HTML
+    if text.lstrip().startswith("<?xml"):
+        raise UnknownType(f"the file is XML of no known kind: save it as DOCX or PDF. {_READ}")
+    return TEXT
+
+
+def _is_html(text: str) -> bool:
+    opening = _PREFACE.match(text)
+    if _OPENING.match(text, opening.end() if opening else 0):
+        first = text.lstrip()[:15].lower()
+        whole = first.startswith(("<!doctype", "<html", "<?xml", "<!--"))
+        return (
+            whole
+            or len(_CLOSING.findall(text)) > len(_MARKDOWN_LINE.findall(text))
+            or not (_MARKDOWN_LINE.search(text))
+        )
+    closings = sum(1 for _ in _CLOSING.finditer(text))
+    return closings >= _CLOSINGS_ENOUGH and not _MARKDOWN_LINE.search(text)
+
+
+def _zip_type(data: bytes) -> str:
+    archive = Archive(data)
+    names = archive.names
+    types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+    if any(main in types for main in _WORD_MAIN) or "word/document.xml" in names:
+        return DOCX
+    kind = types + (archive.read("mimetype") if "mimetype" in names else b"")
+    for sign, what in _PACKAGES:
+        if sign in kind:
+            raise UnknownType(f"the file is {what}. {_READ}")
+    raise UnknownType(
+        "the file is a zip archive that is no DOCX: unpack it and send the document inside. "
+        + _READ
+    )
+
+
+def _ole_fault(data: bytes) -> Encrypted | UnknownType:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Encrypted(
+            "the Office file is protected by a password. Save it without one and send it again."
+        )
+    return UnknownType(
+        "the file is an Office file of before 2007 (DOC, or a sibling), which is not read: "
+        f"save it as DOCX or PDF. {_READ}"
+    )
+
+
+def _refuse_known(data: bytes) -> None:
+    for start, what in _REFUSED:
+        if data.startswith(start) and (len(start) > 2 or _CONTROLS.search(_head(data))):
+            raise UnknownType(f"the file is {what}. {_READ}")
+    container = data[4:12]
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise UnknownType(f"the file is a picture (WEBP): a scan needs OCR. {_READ}")
+    if container.startswith(b"ftyp") and container[4:] in (b"heic", b"heix", b"mif1", b"avif"):
+        raise UnknownType(f"the file is a picture (HEIC): a scan needs OCR. {_READ}")
+
+
+def _head(data: bytes) -> str:
+    return data[:512].decode("latin-1")
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_text(text: str) -> bool:
+    return "\x00" not in text and len(_CONTROLS.findall(text)) <= _CONTROLS_ALLOWED * len(text)
+
+
+def _reads_like_text(text: str) -> bool:
+    plain = sum(1 for c in text if c.isalnum() or c.isspace())
+    return plain >= _LETTERS_NEEDED * len(text)
