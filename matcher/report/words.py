@@ -1,0 +1,130 @@
+"""How a match is put into words, the same on a screen and on a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from matcher.types import Evidence, Level, Match, Pair, Posting, Verdict
+
+HEADINGS = {
+    Level.MINIMUM: "Minimum qualifications",
+    Level.PREFERRED: "Preferred qualifications",
+    Level.RESPONSIBILITY: "Responsibilities",
+}
+
+SIGNS = {Verdict.MET: "●", Verdict.PARTIAL: "◐", Verdict.MISSING: "○", Verdict.UNKNOWN: "?"}
+
+VERDICTS_MEAN = {
+    Verdict.MET: "the resume shows it",
+    Verdict.PARTIAL: "the resume shows some of it, or something close to it",
+    Verdict.MISSING: "nothing in the resume shows it",
+    Verdict.UNKNOWN: "a resume seldom says it, so its absence tells nothing; it is not counted",
+}
+
+COVERAGE_MEANS = (
+    "Coverage says how far the resume's own words answer a requirement, and reads as the expected "
+    "grade: 0 % not shown, 50 % partly, 100 % met. It is a statement about the text, not about "
+    "the person."
+)
+
+OVERALL_MEANS = "The overall coverage is the weighted mean of the requirements' coverages."
+
+# Nobody sees these, and some of them steer a terminal or turn text around: controls, zero-width
+# and bidirectional marks, tags, private use, lone surrogates, noncharacters. The joiners U+200C
+# and U+200D stay, because several scripts are misspelt without them.
+_NONCHARACTERS = "".join(
+    chr((plane << 16) | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffc"
+    f"\U000e0000-\U0010ffff{_NONCHARACTERS}]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A pair and the number of its requirement, from 1 over the whole posting."""
+
+    number: int
+    pair: Pair
+
+
+def plain(text: str) -> str:
+    r"""`text` as it may be shown: one line, spaces single, nothing that steers a terminal.
+
+    >>> plain("led\n a \x1b[31mteam")
+    'led a [31mteam'
+    """
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def percent(share: float | None) -> str:
+    """A share of 0..1 in whole percent; only a true 0 or 1 reads as 0 % or 100 %.
+
+    >>> percent(0.624), percent(0.999), percent(0.001), percent(None)
+    ('62 %', '99 %', '1 %', '–')
+    """
+    return "–" if share is None else f"{points(share)} %"
+
+
+def points(share: float) -> int:
+    """A share of 0..1 in whole points of a hundred, rounded as `percent` says."""
+    nearest = round(share * 100)
+    if 0 < share < 1:
+        return min(99, max(1, nearest))
+    return nearest
+
+
+def place(evidence: Evidence) -> str:
+    """Where a quote stands: its page, if it has one, and its characters."""
+    characters = f"chars {evidence.span.start}–{evidence.span.end}"
+    return characters if evidence.page is None else f"p. {evidence.page} · {characters}"
+
+
+def title_of(match: Match) -> str:
+    """The posting's title, or words for its absence."""
+    return plain(match.posting_title) or "Posting without a title"
+
+
+def tally(pairs: Iterable[Pair]) -> str:
+    """How often each verdict fell, in their fixed order.
+
+    >>> tally([])
+    'nothing matched'
+    """
+    counts = Counter(pair.verdict for pair in pairs)
+    said = [f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]]
+    return ", ".join(said) or "nothing matched"
+
+
+def numbered(match: Match, posting: Posting) -> tuple[Numbered, ...]:
+    """The pairs of `match` in its own order, with their requirements' numbers in `posting`."""
+    numbers = {r: n for n, r in reversed(list(enumerate(posting.requirements, start=1)))}
+    return tuple(Numbered(numbers[pair.requirement], pair) for pair in match.pairs)
+
+
+def by_level(match: Match, posting: Posting) -> Iterator[tuple[Level, tuple[Numbered, ...]]]:
+    """The pairs of each level that has any: minimum, preferred, responsibility."""
+    pairs = numbered(match, posting)
+    for level in HEADINGS:
+        here = tuple(n for n in pairs if n.pair.requirement.level is level)
+        if here:
+            yield level, here
+
+
+def counting(pairs: Iterable[Pair]) -> str:
+    """What the requirements of a level count for in the overall coverage.
+
+    >>> counting([])
+    'none counts'
+    """
+    weights = sorted({pair.weight for pair in pairs if pair.weight > 0})
+    if not weights:
+        return "none counts"
+    if len(weights) == 1:
+        return f"each one counts {weights[0]:g}"
+    return f"each one counts {weights[0]:g} to {weights[-1]:g}"

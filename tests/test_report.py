@@ -1,0 +1,214 @@
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.types import Box, Span
+from matcher.report.page import page
+from matcher.report.words import by_level, counting, numbered, percent, place, plain, points, tally
+from matcher.types import (
+    Coverage,
+    Evidence,
+    Kind,
+    Level,
+    Match,
+    Pair,
+    Posting,
+    Requirement,
+    Verdict,
+)
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def requirement(text: str, level: Level, start: int = 0) -> Requirement:
+    return Requirement(text, level, Kind.SKILL, Span(start, start + 5), ())
+
+
+DUTY = requirement("Care for the herd", Level.RESPONSIBILITY, 0)
+SHEEP = requirement("Experience with sheep & goats", Level.MINIMUM, 20)
+WOLVES = requirement("Fear of <wolves>", Level.PREFERRED, 40)
+PERMIT = requirement("A permit", Level.PREFERRED, 60)
+POSTING = Posting("aa11" * 16, "job.txt", "Shepherd", None, (DUTY, SHEEP, WOLVES, PERMIT))
+QUOTE = Evidence("kept 40\n  sheep", Span(10, 24), 2, Box(72, 144, 200, 156), 0.7123)
+NEAR = Evidence("saw a wolf", Span(50, 60), None, None, 0.3)
+PAIRS = (
+    Pair(SHEEP, (QUOTE,), 0.9, Verdict.MET, 2.0, ("it says sheep",)),
+    Pair(WOLVES, (NEAR,), 0.12, Verdict.MISSING, 1.0, ("it does not say fear",)),
+    Pair(PERMIT, (), 0.0, Verdict.UNKNOWN, 0.0, ("ask the candidate",)),
+)
+MATCH = Match(
+    POSTING.document_id,
+    "Shepherd",
+    "bb22" * 16,
+    "jo.pdf",
+    PAIRS,
+    Coverage(0.64, 0.9, 0.12, "policy-7"),
+    "model-3",
+)
+
+
+def tree(html: str) -> ElementTree.Element:
+    """Strict: a page with one unclosed or unescaped thing does not parse."""
+    return ElementTree.fromstring(html.removeprefix("<!DOCTYPE html>\n"))  # noqa: S314
+
+
+def texts(html: str, tag: str) -> list[str]:
+    return ["".join(e.itertext()) for e in tree(html).iter(XHTML + tag)]
+
+
+def test_the_page_tells_who_what_and_how_far() -> None:
+    html = page(MATCH, POSTING)
+    assert texts(html, "h1") == ["Shepherd"]
+    assert texts(html, "title") == ["jo.pdf – Shepherd"]
+    said = texts(html, "dd")
+    assert said[0] == "64 %3 requirements: 1 met, 1 missing, 1 unknown"
+    assert said[1] == "90 %each one counts 2"
+    assert said[2] == "12 %each one counts 1"
+    assert said[3:] == ["policy-7", "model-3", "aa11" * 4, "bb22" * 4]
+
+
+def test_requirements_stand_under_their_level_with_the_numbers_of_the_posting() -> None:
+    html = page(MATCH, POSTING)
+    assert texts(html, "h2") == [
+        "Minimum qualifications 1 met",
+        "Preferred qualifications 1 missing, 1 unknown",
+        "How to read this",
+    ]
+    assert texts(html, "h3") == ["Experience with sheep & goats", "Fear of <wolves>", "A permit"]
+    ids = [e.get("id") for e in tree(html).iter(XHTML + "li") if e.get("id")]
+    assert ids == ["requirement-2", "requirement-3", "requirement-4"]
+
+
+def test_a_quote_stands_with_its_place_and_its_similarity() -> None:
+    html = page(MATCH, POSTING)
+    assert texts(html, "blockquote") == ["kept 40 sheep", "saw a wolf"]
+    assert texts(html, "figcaption") == [
+        "page 2 · 2.0 in from the top · characters 10–24 · similarity 0.71",
+        "characters 50–60 · similarity 0.30",
+    ]
+
+
+def test_a_verdict_is_told_by_word_and_sign_and_an_unknown_is_not_counted() -> None:
+    verdicts = [t for t in texts(page(MATCH, POSTING), "p") if t[0] in "●◐○?"]
+    assert verdicts == ["●met90 %", "○missing12 %", "?unknownnot counted"]
+
+
+def test_what_is_nearest_but_shows_nothing_is_not_passed_off_as_evidence() -> None:
+    html = page(MATCH, POSTING)
+    leads = [p.text for p in tree(html).iter(XHTML + "p") if p.get("class") == "lead"]
+    assert leads == [
+        "Nearest in the resume, without showing it:",
+        "No passage of the resume comes near enough to quote.",
+    ]
+
+
+def test_the_same_match_gives_the_same_bytes_and_only_a_given_date_is_shown() -> None:
+    assert page(MATCH, POSTING) == page(MATCH, POSTING)
+    assert page(MATCH, POSTING, "3 March <2025>").replace(" · 3 March &lt;2025&gt;", "") == page(
+        MATCH, POSTING
+    )
+
+
+def test_the_page_asks_nobody_for_anything() -> None:
+    root = tree(page(MATCH, POSTING))
+    tags = {e.tag.removeprefix(XHTML) for e in root.iter()}
+    assert tags.isdisjoint({"script", "link", "img", "iframe", "object", "form", "a", "svg"})
+    assert {name for e in root.iter() for name in e.attrib}.isdisjoint({"src", "href", "onclick"})
+    assert "http" not in page(MATCH, POSTING).replace("http-equiv", "").replace(
+        'xmlns="http://www.w3.org/1999/xhtml"', ""
+    )
+    assert "url(" not in page(MATCH, POSTING)
+    assert "@import" not in page(MATCH, POSTING)
+
+
+def test_no_match_at_all_is_a_page_too() -> None:
+    empty = replace(MATCH, pairs=(), coverage=Coverage(None, None, None, "policy-7"))
+    assert texts(page(empty, POSTING), "dd")[0] == "–0 requirements: nothing matched"
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_is_escaped_and_shown_whole(text: str) -> None:
+    asked = replace(SHEEP, text=text)
+    pair = replace(PAIRS[0], requirement=asked, evidence=(replace(QUOTE, quote=text),))
+    match = replace(MATCH, pairs=(pair,), resume_name=text, posting_title="t" + text)
+    html = page(match, replace(POSTING, requirements=(asked,)), text)
+    assert texts(html, "h3") == [plain(text)]
+    assert texts(html, "blockquote") == [plain(text)]
+    assert texts(html, "strong") == [plain(text)]
+    assert texts(html, "h1") == [plain("t" + text)]
+    html.encode("utf-8")
+
+
+HOSTILE = [
+    "</style><script>alert(1)</script>",
+    '"><img src=x onerror=y>',
+    "&lt;b&gt;",
+    "]]>",
+    "{0}",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_everywhere(text: str) -> None:
+    pair = replace(PAIRS[0], evidence=(replace(QUOTE, quote=text),), reasons=(text,))
+    match = replace(
+        MATCH,
+        pairs=(pair,),
+        model=text,
+        resume_name=text,
+        posting_title=text,
+        resume_id=text,
+        coverage=replace(MATCH.coverage, policy=text),
+    )
+    html = page(match, POSTING, text)
+    tags = [e.tag for e in tree(html).iter()]
+    assert tags.count(XHTML + "style") == 1
+    assert not {XHTML + "script", XHTML + "img", XHTML + "b0"} & set(tags)
+    assert texts(html, "blockquote") == [text]
+
+
+@given(st.text(st.characters()))
+def test_plain_text_is_one_line_that_steers_nothing(text: str) -> None:
+    shown = plain(text)
+    assert shown == " ".join(shown.split())
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in shown)
+    assert not any(0xD800 <= ord(c) <= 0xDFFF or 0x202A <= ord(c) <= 0x202E for c in shown)
+    assert plain(shown) == shown
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S"]), min_size=1))
+def test_plain_text_that_is_plain_already_stays(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_joiners_that_spelling_needs_are_kept() -> None:
+    assert plain("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_only_a_true_zero_or_one_reads_so() -> None:
+    assert [percent(x) for x in (0.0, 0.0001, 0.4949, 0.9999, 1.0)] == [
+        "0 %",
+        "1 %",
+        "49 %",
+        "99 %",
+        "100 %",
+    ]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_more_coverage_never_reads_as_less(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert points(low) <= points(high)
+
+
+def test_words_for_places_weights_and_counts() -> None:
+    assert place(QUOTE) == "p. 2 · chars 10–24"
+    assert place(NEAR) == "chars 50–60"
+    assert tally(PAIRS) == "1 met, 1 missing, 1 unknown"
+    assert counting(PAIRS) == "each one counts 1 to 2"
+    assert counting(PAIRS[2:]) == "none counts"
+    assert [n.number for n in numbered(MATCH, POSTING)] == [2, 3, 4]
+    assert [level for level, _ in by_level(MATCH, POSTING)] == [Level.MINIMUM, Level.PREFERRED]
