@@ -48,6 +48,39 @@ def similarities(requirements: Vectors, passages: Vectors) -> NDArray[np.float64
     return cosines
 
 
+Asks = tuple[tuple[frozenset[str], ...], ...]
+
+
+def asks(requirement: Requirement, policy: Policy) -> Asks:
+    """What the words of a requirement ask for: members that all count, each a choice of terms.
+
+    A list of names ("Python, C++ or Java") asks for its names and not for the words around them;
+    anything else asks for all of its telling terms, each one a member.
+    """
+    listed = len(requirement.all_of) > 1 or len(requirement.all_of[0].parts) > 1
+    members = [tuple(terms(part.text) for part in choice.parts) for choice in requirement.all_of]
+    named = [
+        choices
+        for choices, member in zip(members, requirement.all_of, strict=True)
+        if all(choices) and all(length(p.text) <= policy.name_words for p in member.parts)
+    ]
+    if listed and named:
+        return tuple(named)
+    return tuple((frozenset({one}),) for one in sorted(terms(requirement.text)))
+
+
+def share(asked: Asks, held: frozenset[str]) -> float:
+    """How much of `asked` the terms `held` show, 0..1: of each member its best choice, averaged.
+
+    >>> share(((frozenset({"python"}), frozenset({"java"})),), frozenset({"python"}))
+    1.0
+    """
+    if not asked:
+        return 0.0
+    best = (max(len(choice & held) / len(choice) for choice in member) for member in asked)
+    return sum(best) / len(asked)
+
+
 def nearest(
     requirement: Requirement,
     offered: Sequence[Offer],
@@ -59,10 +92,10 @@ def nearest(
     A text that stands twice is one candidate. Equal scores are ordered by text, so that the order
     of a resume's bullets changes nothing.
     """
-    asked = terms(requirement.text)
+    asked = asks(requirement, policy)
     best: dict[str, Scored] = {}
     for offer, cosine in zip(offered, cosines, strict=True):
-        shared = len(asked & offer.terms) / len(asked) if asked else 0.0
+        shared = share(asked, offer.terms)
         brief = max(0.0, 1.0 - offer.words / policy.full_words)
         similarity = round(float(cosine), 6)
         score = round(similarity + policy.lexical * shared - policy.brevity * brief, 6)

@@ -31,7 +31,8 @@ class Policy:
 
     The score of a passage is ``cosine + lexical * shared terms - brevity * missing words``:
 
-    - ``shared terms``: the share of the requirement's telling terms that the passage holds, 0..1
+    - ``shared terms``: the share of the requirement's telling terms that the passage holds, 0..1;
+      in a list of names (of at most `name_words` words each) one name of a choice is enough
     - ``missing words``: how far the passage is from `full_words` words, 0..1; a bare word is
       weak evidence and plain cosine overrates it
 
@@ -44,6 +45,7 @@ class Policy:
     lexical: float = 0.35
     brevity: float = 0.2
     full_words: int = 8
+    name_words: int = 4
     floor: float = 0.25
     quotes: int = 3
     knots: tuple[tuple[float, float], ...] = ((0.15, 0.0), (0.35, 0.2), (0.6, 0.6), (1.0, 0.95))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.errors import ModelMismatch
 from index.types import Passage, Span, Vectors
-from matcher.pairing import nearest, offers, similarities
+from matcher.lexicon.words import terms
+from matcher.pairing import asks, nearest, offers, share, similarities
 from matcher.policy import Policy
 from matcher.types import AnyOf, Kind, Level, Part, Requirement
 
@@ -73,6 +74,34 @@ def test_a_text_that_stands_twice_is_one_candidate() -> None:
         POLICY,
     )
     assert len(found) == 1
+
+
+def listed(text: str, *members: tuple[str, ...]) -> Requirement:
+    def part(name: str) -> Part:
+        start = text.index(name)
+        return Part(name, Span(start, start + len(name)))
+
+    all_of = tuple(AnyOf(tuple(part(name) for name in names)) for names in members)
+    return Requirement(text, Level.MINIMUM, Kind.SKILL, Span(0, len(text)), all_of)
+
+
+def test_one_name_of_a_choice_is_all_that_the_choice_asks() -> None:
+    asked = listed("Experience with Python, C++ or Java", ("Python", "C++", "Java"))
+    assert share(asks(asked, POLICY), terms("Wrote services in C++")) == 1.0
+    assert share(asks(asked, POLICY), terms("Wrote services in C")) == 0.0
+
+
+def test_names_joined_by_and_count_in_equal_parts() -> None:
+    asked = listed("SQL and either Python or R", ("SQL",), ("Python", "R"))
+    assert share(asks(asked, POLICY), terms("Reports in R")) == 0.5
+    assert share(asks(asked, POLICY), terms("SQL and R")) == 1.0
+
+
+def test_a_list_of_long_phrases_is_read_by_its_words() -> None:
+    """Nine telling terms (plan, run, season, trial ...; "field" is generic); the line has one."""
+    text = "Planning and running seasonal field trials in wet lowland soil or in dry upland soil"
+    asked = listed(text, ("running seasonal field trials in wet lowland soil", "dry upland soil"))
+    assert share(asks(asked, POLICY), terms("Field trials")) == pytest.approx(1 / 9)
 
 
 lines = st.lists(
