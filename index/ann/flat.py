@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,15 @@ class Flat:
         """
         faiss = _faiss()
         draft = path.with_name(path.name + ".tmp")
-        faiss.write_index(self._mapped, str(draft))
-        digest = _digest(draft)
-        sync(draft)
-        draft.replace(path)
+        try:
+            faiss.write_index(self._mapped, str(draft))
+            digest = _digest(draft)
+            sync(draft)
+            draft.replace(path)
+        except (OSError, RuntimeError):
+            with suppress(OSError):
+                draft.unlink()
+            raise
         sync(path.parent)
         return digest
 

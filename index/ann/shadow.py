@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from index.ann.flat import Flat, Keys, Rows, sync
-from index.errors import StoreCorrupt
+from index.errors import StoreCorrupt, StoreError
 
 _ORDINAL_BITS = 20  # of a key; the document's number stands above them
 _DOCUMENTS = 256  # read from the source at a time
@@ -114,13 +114,15 @@ class Shadow:
             try:
                 digest = state.flat.save(self._folder / name)
             except (OSError, RuntimeError):
-                self._sweep()
                 return
             self._source.publish(self._model, state.change, name, digest)
             self._sweep(keep=name)
 
     def discard(self) -> None:
-        """Delete the saved files: they hold vectors. The caller keeps other writers out."""
+        """Delete the saved files: they hold vectors. The caller keeps other writers out.
+
+        Raises `StoreError` if a file cannot be deleted.
+        """
         self._sweep()
 
     def forget(self) -> None:
@@ -174,10 +176,16 @@ class Shadow:
     def _sweep(self, keep: str | None = None) -> None:
         if self._folder is None:
             return
-        for path in self._folder.glob("ann-*.faiss*"):
-            if path.name != keep:
-                path.unlink(missing_ok=True)
-        sync(self._folder)
+        try:
+            for path in self._folder.glob("ann-*.faiss*"):
+                if path.name != keep:
+                    path.unlink(missing_ok=True)
+            sync(self._folder)
+        except OSError as error:
+            raise StoreError(
+                f"an old search index in {self._folder} cannot be deleted ({error.strerror}). "
+                "Check the rights of the folder and delete its ann-*.faiss files."
+            ) from error
 
 
 def _differs() -> StoreCorrupt:

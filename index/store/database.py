@@ -149,7 +149,10 @@ class Database:
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA temp_store = MEMORY")  # no sorted copies of anything in /tmp
         db.execute("PRAGMA synchronous = FULL")
-        if not is_current(db):
+        db.execute("BEGIN")  # one view of the file, should another process be making it now
+        current = is_current(db)
+        db.execute("COMMIT")
+        if not current:
             with self._writer.held():
                 db.execute("PRAGMA journal_mode = WAL")
                 db.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,252 @@
+"""Many files: each accounted for, none able to stop the others, and no harm in being stopped."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from index.corpus import Corpus
+from index.errors import StoreBusy, Unreadable
+from index.ingest import UNEXPECTED, ingest
+from index.readers.content import Limits
+from index.types import Document, Passage, Progress
+from tests.fakes import FakeEmbedder, line_document, line_passages
+
+ROOT = Path(__file__).parents[1]
+
+
+def reader(data: bytes, name: str) -> Document:
+    if data.startswith(b"BROKEN"):
+        raise Unreadable("the file is damaged.")
+    if data.startswith(b"BUG"):
+        raise KeyError("the document's own words")
+    return line_document(data, name)
+
+
+def run(corpus: Corpus, *paths: Path, batch: int = 16) -> list[Progress]:
+    return list(ingest(corpus, paths, segment=line_passages, extract=reader, batch=batch))
+
+
+def write(folder: Path, **files: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text)
+
+
+def codes(steps: list[Progress]) -> dict[str, str | None]:
+    return {Path(step.name).name: step.code for step in steps}
+
+
+@pytest.fixture
+def corpus(fake_embedder: FakeEmbedder) -> Corpus:
+    return Corpus.in_memory(fake_embedder)
+
+
+def test_every_file_is_told_once_and_counted(corpus: Corpus, tmp_path: Path) -> None:
+    write(tmp_path, a="Python", b="SQL", c="Java")
+    steps = run(corpus, tmp_path, batch=2)
+    assert [(s.done, s.total, Path(s.name).name, s.added, s.failure) for s in steps] == [
+        (1, 3, "a.txt", True, None),
+        (2, 3, "b.txt", True, None),
+        (3, 3, "c.txt", True, None),
+    ]
+    assert [s.document_id for s in steps] == corpus.ids()
+    assert [info.name for info in corpus.documents()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_folders_are_gone_through_in_order_without_hidden_files(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    write(tmp_path / "b", z="one")
+    write(tmp_path / "a", y="two", x="three")
+    write(tmp_path / ".git", hidden="four")
+    (tmp_path / ".DS_Store").write_text("five")
+    assert [Path(s.name).name for s in run(corpus, tmp_path)] == ["x.txt", "y.txt", "z.txt"]
+
+
+def test_a_hidden_file_that_is_named_is_read(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / ".resume").write_text("Python")
+    assert run(corpus, tmp_path / ".resume")[0].added
+
+
+def test_links_are_followed_and_loops_are_not(corpus: Corpus, tmp_path: Path) -> None:
+    write(tmp_path / "real", a="Python")
+    (tmp_path / "real" / "loop").symlink_to(tmp_path)
+    (tmp_path / "again").symlink_to(tmp_path / "real")
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    assert codes(run(corpus, tmp_path)) == {"a.txt": None, "self": "unreadable"}
+    assert len(corpus) == 1
+
+
+def test_a_path_that_is_not_there_is_a_failure_with_a_code(corpus: Corpus, tmp_path: Path) -> None:
+    write(tmp_path, a="Python")
+    steps = run(corpus, tmp_path / "none", tmp_path)
+    assert codes(steps) == {"none": "unreadable", "a.txt": None}
+    assert steps[0].failure is not None
+    assert "No such file" in steps[0].failure
+    assert (steps[0].added, steps[0].document_id) == (False, None)
+
+
+def test_what_is_no_regular_file_is_not_waited_for(corpus: Corpus, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert codes(run(corpus, tmp_path)) == {"pipe": "unreadable"}
+
+
+def test_a_bad_file_stops_nothing(corpus: Corpus, tmp_path: Path) -> None:
+    write(tmp_path, a="Python", b="BROKEN", c="BUG", d="SQL")
+    (tmp_path / "e.txt").write_bytes(b"\xff\xfe\xff")
+    steps = run(corpus, tmp_path)
+    assert codes(steps) == {
+        "a.txt": None,
+        "b.txt": "unreadable",
+        "c.txt": UNEXPECTED,
+        "d.txt": None,
+        "e.txt": UNEXPECTED,
+    }
+    failures = {Path(s.name).name: s.failure for s in steps if s.failure}
+    assert failures["b.txt"] == "the file is damaged."
+    assert "KeyError" in failures["c.txt"]
+    assert "own words" not in failures["c.txt"]  # an error's words may quote the document
+    assert sorted(s.done for s in steps) == [1, 2, 3, 4, 5]
+    assert len(corpus) == 2
+
+
+def test_a_file_that_cannot_be_embedded_is_named_and_its_batch_is_kept(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    write(tmp_path, a="Python", b="***", c="SQL")
+    assert codes(run(corpus, tmp_path)) == {"a.txt": None, "b.txt": UNEXPECTED, "c.txt": None}
+    assert len(corpus) == 2
+
+
+def test_a_file_above_the_limit_is_not_read(corpus: Corpus, tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(1 << 40)  # a terabyte that is not there
+    steps = ingest(corpus, [tmp_path], segment=line_passages, extract=reader, limits=Limits())
+    assert codes(list(steps)) == {"huge.txt": "too_large"}
+
+
+def test_a_known_file_is_not_parsed_again(
+    corpus: Corpus, fake_embedder: FakeEmbedder, tmp_path: Path
+) -> None:
+    write(tmp_path, a="Python", b="SQL")
+    first = run(corpus, tmp_path)
+    (tmp_path / "b.txt").rename(tmp_path / "renamed.txt")
+    fake_embedder.embedded.clear()
+
+    def unwanted(data: bytes, name: str) -> Document:
+        raise AssertionError(name)
+
+    again = list(ingest(corpus, [tmp_path], segment=line_passages, extract=unwanted))
+    assert [(s.added, s.failure, s.document_id) for s in again] == [
+        (False, None, step.document_id) for step in first
+    ]
+    assert fake_embedder.embedded == []
+    assert len(corpus) == 2
+
+
+def test_the_same_bytes_twice_in_one_batch_are_one_document(corpus: Corpus, tmp_path: Path) -> None:
+    write(tmp_path, a="Python", b="Python")
+    steps = run(corpus, tmp_path)
+    assert sorted((Path(s.name).name, s.added) for s in steps) == [
+        ("a.txt", True),
+        ("b.txt", False),
+    ]
+    assert len({s.document_id for s in steps}) == 1
+    assert len(corpus) == 1
+
+
+def test_a_name_that_is_no_text_is_shown_and_kept(corpus: Corpus, tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text("Python")
+    (step,) = run(corpus, tmp_path)
+    assert step.name.endswith("caf\ufffd.txt")
+    assert next(corpus.documents()).name == "caf\ufffd.txt"
+
+
+@pytest.mark.parametrize("batch", [1, 3, 100])
+def test_the_batch_size_changes_no_answer(batch: int, tmp_path: Path) -> None:
+    for n in range(10):
+        write(tmp_path, **{f"f{n}": f"python {n}\nteam {n % 3}"})
+    with Corpus.in_memory(FakeEmbedder()) as one, Corpus.in_memory(FakeEmbedder()) as other:
+        run(one, tmp_path, batch=batch)
+        run(other, tmp_path, batch=4)
+        asked = one.embed(["python", "team 1"])
+        assert one.search(asked, 20) == other.search(asked, 20)
+
+
+def test_what_concerns_the_whole_corpus_is_raised(tmp_path: Path) -> None:
+    write(tmp_path / "in", a="Python")
+    with (
+        Corpus.open(tmp_path / "data", FakeEmbedder()) as holder,
+        Corpus.open(tmp_path / "data", FakeEmbedder(), wait=0.05) as corpus,
+        holder._store.exclusively(),
+        pytest.raises(StoreBusy),
+    ):
+        run(corpus, tmp_path / "in")
+
+
+def test_the_search_index_is_saved_at_the_end(tmp_path: Path) -> None:
+    write(tmp_path / "in", a="Python")
+    with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
+        run(corpus, tmp_path / "in")
+        assert len(list((tmp_path / "data").glob("*.faiss"))) == 1
+
+
+def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
+    write(tmp_path / "in", **{f"f{n:02}": f"line {n}" for n in range(20)})
+
+    def impatient(document: Document) -> Sequence[Passage]:
+        if document.name == "f11.txt":
+            raise KeyboardInterrupt
+        return line_passages(document)
+
+    with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
+        with pytest.raises(KeyboardInterrupt):
+            list(ingest(corpus, [tmp_path / "in"], segment=impatient, extract=reader, batch=4))
+        assert len(corpus) == 8  # the batches that were whole
+        steps = run(corpus, tmp_path / "in")
+        assert sum(step.added for step in steps) == 12
+        assert len(corpus) == 20
+
+
+def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    files = {f"f{n:03}": f"python {n}\nteam {n % 7}\nEnglish" for n in range(120)}
+    write(tmp_path / "in", **files)
+    code = (
+        "from pathlib import Path; from index.corpus import Corpus; from index.ingest import ingest"
+        "\nfrom tests.fakes import *\n"
+        f"top = Path({str(tmp_path)!r})\n"
+        "corpus = Corpus.open(top / 'data', FakeEmbedder())\n"
+        "print('ready', flush=True)\n"
+        "for step in ingest(corpus, [top / 'in'], segment=line_passages,\n"
+        "                   extract=line_document, batch=2): pass\n"
+        "corpus.close()"
+    )
+    chance = random.Random(1)  # noqa: S311
+    killed = 0
+    for _ in range(6):
+        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=-1) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(chance.uniform(0.0, 0.12))
+            child.send_signal(signal.SIGKILL)
+            killed += child.wait() == -signal.SIGKILL
+        with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
+            corpus.verify()
+            assert len(set(corpus.ids())) == len(corpus)
+            assert corpus.passage_count == 3 * len(corpus)
+    assert killed
+    with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
+        run(corpus, tmp_path / "in")
+        with Corpus.in_memory(FakeEmbedder()) as clean:
+            run(clean, tmp_path / "in")
+            assert corpus.ids() == clean.ids()
+            asked = clean.embed(["python 5", "team", "english"])
+            assert corpus.search(asked, 50) == clean.search(asked, 50)
+        corpus.verify()
