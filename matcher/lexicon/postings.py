@@ -1,0 +1,217 @@
+"""The phrases of a posting's lines: those that ask, that only tell, and that say how much."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Lines that never ask, wherever they stand. `LEGAL` also closes the list that it follows.
+LEGAL = re.compile(
+    r"equal[- ](?:employment[- ])?opportunit|affirmative action|without regard to|regardless of"
+    r" (?:race|gender|age)|protected (?:veteran|class|characteristic)|veteran status|national"
+    r" origin"
+    r"|reasonable accommodation|\be-?verify\b|discriminate (?:against|on|based)|\bEEO\b|\bEOE\b"
+    r"|criminal histor|applicants? (?:will|shall) receive consideration|\bM/F/(?:D|V)"
+    r"|pay transparency|drug[- ]free workplace|persons? with disabilit|individuals? with disabilit",
+    re.IGNORECASE,
+)
+OFFER = re.compile(
+    r"\b401 ?\(?k\)?|paid time off|\bPTO\b|health insurance|dental,? (?:and |& )?vision|medical,"
+    r" dental|salary range|base (?:pay|salary)|compensation (?:package|range|details|is determined)"
+    r"|competitive (?:salary|compensation|pay|benefits)|(?:we|also) offers? (?:a |an |our )?"
+    r"(?:competitive|generous|comprehensive|great|excellent)|stock options|parental leave|pay range"
+    r"|commensurate with experience|tuition reimbursement|relocation (?:assistance|package)"
+    r"|[$€£] ?\d[\d,.]*k?(?: ?(?:/|per) ?(?:hour|hr|year|yr|month|annum)| ?(?:-|–|—|to) ?[$€£]?"
+    r" ?\d)|benefits package|sign[- ]on bonus|life insurance|vacation days|paid holidays",
+    re.IGNORECASE,
+)
+APPLY = re.compile(
+    r"^(?:to apply\b|apply (?:now|online|today|here|at|via|for this)|how to apply|please (?:apply"
+    r"|send|submit|e-?mail|note|contact|visit|include|click|view|see)|(?:click|send|submit|e-?mail)"
+    r" (?:here|your|us|a)\b|interested candidates|if you (?:are interested|need|require|would like"
+    r"|want to learn|think you|believe you|have a disability)|qualified candidates (?:should|may)"
+    r"|for more (?:info|about|details)|learn more|visit (?:our|us|www|http)|follow us|view (?:our"
+    r"|all)"
+    r"|powered by|share (?:on|this)|email this job|see more|read more|back to|sign up|job ?id\b"
+    r"|requisition|req(?:uisition)? ?(?:id|#|number)|posting date|#li-|http|www\.|no (?:agencies"
+    r"|recruiters|third)|only (?:shortlisted|those)|we (?:thank|look forward|will contact)"
+    r"|thank you|by (?:applying|submitting)\b|come join|join (?:us|our)|ready to|sound (?:like"
+    r"|good)|do not hesitate)"
+    r"|^due to the (?:high )?(?:volume|number)|^this (?:job|position|role|posting) (?:is"
+    r" (?:classified"
+    r"|exempt|non-?exempt|full|part|located|based|not eligible)|reports|maps|does not|has no)"
+    r"|\b(?:your|a|current|updated) (?:\w+ )?(?:resume|résumé|cv|cover letter)\b"
+    r"|(?:powered by|jazz ?hr\b)|^\(?(?:ref|req)\b\.?|not eligible for (?:visa )?sponsorship$",
+    re.IGNORECASE,
+)
+NOTHING = re.compile(r"(?:\W|\bn/?a\b|\bnone\b|\brequired\b|\bnot applicable\b)*", re.IGNORECASE)
+
+# How a paragraph about the company begins.
+BLURB = re.compile(
+    r"(?i:we\b|our\b|at [a-z]|founded\b|headquartered\b|since \d{4}|with (?:over|more than|offices)"
+    r"|join\b|come\b|based in\b|the above\b|you(?:'ll|’ll| will) (?:get|love|enjoy|join|receive)\b"
+    r"|(?:this|the) (?:company|firm|team|organization|job description|position (?:is|has"
+    r"|reports))\b)"
+    r"|[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}(?: \(\w+\))?,? (?:is|offers|provides|was|has|are"
+    r"|believes|delivers|helps|builds|operates|strives|participates|reserves)\b"
+)
+# What a blurb may say and still be an ask.
+SEEKING = re.compile(
+    r"\b(?:looking for|seek(?:s|ing)?|requires?|must|expect you|need(?:s|ed)? (?:someone|you|a)"
+    r"|want (?:someone|you)|you (?:have|are|should|need|bring))\b",
+    re.IGNORECASE,
+)
+
+# Sentences of prose that ask something of a candidate.
+PROSE_ASKS = re.compile(
+    r"\b(?:must (?:have|be|possess|hold|demonstrate|also)|(?:is|are) (?:required|mandatory|a must"
+    r"|essential|necessary|needed)|required\.?$"
+    r"|you(?:'ll|’ll| will| should| must|'d|’d)? (?:have|possess|bring|need|hold|know how)\b"
+    r"|you(?:'ve|’ve| have) (?:a |an |the |had |been |built|worked|got|done|proven|strong|at least)"
+    r"|(?:looking for|seeking|want|need|hiring) (?:an? |some)(?:\w+ )*?(?:who|with|that)\b"
+    r"|(?:we|you) (?:require|need) (?:\w+ )?(?:experience|knowledge|skills?|someone|a degree)"
+    r"|(?:candidate|applicant|person|individual|incumbent)s?,? (?:\w+ ){0,3}?(?:must|should|will"
+    r" (?:have|be (?:able|highly|a|an|proficient|skilled|well)|possess|demonstrate|bring|need)"
+    r"|has|have|possess(?:es)?|need|is (?:a|an|highly|comfortable|able|proficient))\b"
+    r"|(?:minimum|at least|least) (?:of )?(?:\w+ ?\(?)?\d*\)?\+? (?:or more )?years?"
+    r"|\d+\+? (?:or more )?years?(?:'|’)? (?:of )?(?:\w+ ){0,4}?experience"
+    r"|(?:bachelor|master)(?:'|’)?s? (?:degree|of)|\b(?:ph\.?d|bs|ms|b\.s\.|m\.s\.|ba)\b.{0,40}"
+    r"\bdegree|degree in|(?:experience|proficiency|fluency|expertise|knowledge) (?:\w+ ){0,8}?"
+    r"(?:is |are )?(?:required|preferred|desired|desirable|expected|essential|a plus|a must|ideal)"
+    r"|(?:would|will) be (?:a plus|a bonus|an advantage|an asset|ideal|nice|helpful|beneficial)"
+    r"|(?:is|are) (?:a (?:big |huge |strong )?plus|a bonus|preferred|desirable|desired"
+    r"|advantageous)"
+    r"|nice to have|bonus points|ideally)\b"
+    r"|^(?:strong|excellent|solid|proven|demonstrated|extensive|deep|good|working|hands-on"
+    r"|advanced|prior|previous)\b.{0,60}\b(?:skills?|experience|knowledge|understanding|ability"
+    r"|background|track record)\b|^(?:experience|proficien\w+|knowledge|familiarity|expertise"
+    r"|fluency|ability) (?:with|in|of|to)\b",
+    re.IGNORECASE,
+)
+# Sentences that look like one of those and are not.
+PROSE_TELLS = re.compile(
+    r"\b(?:you will have the (?:opportunity|chance)|you(?:'ll|’ll| will) (?:have|need) (?:access"
+    r"|an?"
+    r" (?:opportunity|chance|impact))|offers?\b|years? of (?:history|service|growth)|our (?:clients"
+    r"|customers|users|products?) |customers? (?:must|need)|we have (?:over|more than|a|an)"
+    r"|(?:founded|established) in)\b",
+    re.IGNORECASE,
+)
+
+# Beginnings of list lines that ask, for lists under no telling heading.
+ASK_STARTS = re.compile(
+    r"(?:(?:a |an |the |at least |minimum (?:of )?|more than |over )*(?:\d+|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|several)\+?(?: ?(?:-|–|to) ?\d+)?\+? (?:plus |or more |to \w+ )?"
+    r"(?:years?|yrs?)|(?:a |an |recent )?(?:bachelor|master|phd|ph\.d|doctorate|b\.?s\.?\b|m\.?s\.?"
+    r"\b|b\.?a\.?\b|bs/|ba/|mba|degree|diploma|undergraduate|graduate|advanced degree|university"
+    r"|college|high school|technical degree)"
+    r"|(?:relevant |prior |previous |proven |demonstrated |direct |related |professional |strong"
+    r" |hands[- ]on |extensive |significant |solid |deep |some |working |excellent |good |great"
+    r" |outstanding |advanced |practical |thorough |basic |expert |high |in-depth |exceptional"
+    r" |superior |sound |broad |effective |general |detailed |industry |work |technical "
+    r"|theoretical"
+    r" |intermediate |comprehensive |small group |current )*"
+    r"(?:experience|experienced|knowledge|knowledgeable|familiar|familiarity|understanding"
+    r"|proficien\w*|expertise|expert|fluen\w+|ability|able|skills?|skilled|background|competenc\w+"
+    r"|track record|command|aptitude|capab\w+|certifi\w+|passion\w*|comfortab\w*|comfort|mastery"
+    r"|willing\w*|exposure|interest|eligib\w+|authori[sz]\w+|clearance|must|you (?:have|are|can)"
+    r"|has|have|possess\w*|communicator|communication|interpersonal|analytical|detail|attention"
+    r"|self|team player|motivated|problem[- ]solving|organizational|u\.?s\.? citizen\w*|us citizen"
+    r"|ts/sci|secret|top secret|curio\w+|creativ\w+|critical thinking|quantitative|leadership)\b"
+    r"|(?:strong|excellent|proven|solid|outstanding|exceptional|good|great|demonstrated|extensive"
+    r"|superb|impeccable)\b)",
+    re.IGNORECASE,
+)
+# Beginnings of list lines that tell what is done.
+DUTY_STARTS = re.compile(
+    r"(?:(?:actively|proactively|effectively|continuously|independently|regularly|quickly|adeptly"
+    r"|closely|quantitatively|creatively|help|helps|serve|serves) )*(?:accompan|achiev|act|acquir"
+    r"|adapt|address|administ|advis|advocat|align|analy[sz]|answer|appl(?:y|ies)|architect"
+    r"|articulat"
+    r"|assess|assist|attend|audit|automat|be\b|build|calculat|captur|champion|clean|coach"
+    r"|collaborat|collat|collect|combin|communicat|compil|complet|compos|conceptuali|conduct"
+    r"|configur|consult|contribut|coordinat|creat|cultivat|debug|defin|deliver|demonstrat|deploy"
+    r"|deriv|design|determin|develop|devis|direct|discover|document|draft|driv|educat|enabl"
+    r"|enforc|engag|engineer|enhanc|ensur|establish|estimat|evaluat|evangeli|examin|execut"
+    r"|explor|extract|facilitat|find|follow|forecast|formulat|foster|gather|generat|guid|handl"
+    r"|help|hire|identif|implement|improv|influenc|inform|initiat|innovat|install|integrat"
+    r"|interact|interfac|interpret|investigat|keep|launch|lead|learn|leverag|liais|maintain"
+    r"|manag|map|measur|mentor|migrat|mine|model|modif|monitor|negotiat|operat|optimi|orchestrat"
+    r"|organi[sz]e|other duties|oversee|own|participat|partner|perform|plan|prepar|present"
+    r"|prioriti[sz]|process|produc|program|promot|propos|prototyp|provid|publish|pull|query"
+    r"|recommend"
+    r"|recruit|refin|report|represent|research|resolv|respond|responsib|review|run|scal|schedul"
+    r"|scope|search|select|serve|shape|solv|source|spearhead|stay|steer|streamlin|structur|study"
+    r"|summari|supervis|support|synthes|tackl|take|teach|test|track|train|transform|translat"
+    r"|travel|troubleshoot|understand and|updat|use|utili|validat|verif|visuali|work|write)",
+    re.IGNORECASE,
+)
+
+# The last word of what a job is called.
+JOB_NOUNS = _words(
+    "accountant administrator advisor adviser agent analyst apprentice architect artist assistant"
+    " associate attorney auditor buyer ceo cfo chef chief clerk coach consultant contractor"
+    " controller coordinator counsel counselor cto designer developer director doctor driver editor"
+    " engineer executive expert fellow generalist head inspector instructor intern internship"
+    " investigator lawyer lead leader lecturer librarian manager mechanic nurse officer operator"
+    " owner paralegal partner pharmacist physician planner president producer professor programmer"
+    " recruiter representative researcher scientist secretary specialist statistician strategist"
+    " student supervisor surgeon teacher technician technologist therapist trader trainee trainer"
+    " tutor vp writer actuary analytics economist modeler practitioner interns managers engineers"
+    " scientists analysts"
+)
+TITLE_LABELS = re.compile(
+    r"^(?:job[ _]?title|position[ _]?title|role[ _]?title|title|position|role|job|vacancy|job[ _]?"
+    r"name|job[ _]?role)\s*[:\-–]\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+# A full stop after one of these does not end a sentence.
+ABBREVIATIONS = _words(
+    "e.g i.e ph.d ph eg ie vs approx no nos inc ltd corp co dept dr mr mrs ms jr sr st min max yr"
+    " yrs b.sc m.sc b.tech m.tech b.eng m.eng incl esp fig est ext mos"
+)
+
+# What makes a line preferred, whatever its heading says.
+PREFERRED_CUE = re.compile(
+    r"\b(?:is|are|be|as|also|considered|consider|definite|big|huge|strong|major|added|an?|,)"
+    r" (?:(?:a|an|big|huge|strong|definite|major|real|added|significant|considered) ){0,3}"
+    r"(?:plus|bonus|asset|advantage)\b(?! \d)"
+    r"|[,(\-–—:] ?(?:strong |big |huge )?plus\)?\.?$|(?<=\w) plus[.!)]*$"
+    r"|(?<!\bthe )(?<!\bour )(?<!'s )(?<!\ba )(?<!\btheir )\b(?:strongly |highly |much"
+    r" )?preferred\b"
+    r"(?! (?:vendor|partner|supplier|customer|provider|method|name|client))"
+    r"|\b(?:would be|is|are|will be|highly|strongly|very|also) (?:\w+ly )?(?:preferable|desirable"
+    r"|desired|beneficial|advantageous|ideal|helpful|nice)\b|\b(?:desirable|desired|advantageous"
+    r"|preferable|optional|beneficial|a nice[- ]to[- ]have)[.)!]*$"
+    r"|\bnice[- ]to[- ]haves?\b|\bgood[- ]to[- ]haves?\b|\bbonus points?\b|^(?:ideally|preferably"
+    r"|preferred|desired|desirable|bonus|optional(?:ly)?|a plus|plus)\b(?= ?[:,\-–—]| (?:\w+"
+    r" ){1,9})"
+    r"|\b(?:but|although|though) not (?:strictly |absolutely )?(?:required|essential|necessary"
+    r"|mandatory|a must)\b|\bwe(?:'d| would) (?:love|prefer) (?:it )?if\b",
+    re.IGNORECASE,
+)
+# The same in brackets at the end, alone: "(preferred)", "(nice to have)".
+PREFERRED_TAG = re.compile(
+    r"[(\[](?:strongly |highly |is |a |an |but not required|would be |not required,? but )*"
+    r"(?:preferred|desired|desirable|optional|plus|a plus|bonus|nice[- ]to[- ]have|advantageous"
+    r"|ideal)"
+    r"(?:,? (?:but )?not (?:required|mandatory|essential))?[)\]]\s*[.;]?$",
+    re.IGNORECASE,
+)
+# What keeps a line at its level although a part of it is only preferred.
+REQUIRED_CUE = re.compile(
+    r"(?<!not )(?<!not strictly )\b(?:required|must|mandatory|minimum|at least|essential)\b",
+    re.IGNORECASE,
+)
+DEGREE = re.compile(
+    r"(?<!high )\b(?:bachelor|master(?!y|ing|ed|c)|ph\.?d|doctora\w+|mba|m\.?b\.?a|degree|bs|ba|ma"
+    r"|ms(?! (?:word|excel|office|access|project|sql|teams|outlook|powerpoint|dynamics|visio))"
+    r"|b\.s|m\.s|b\.a|b\.?sc"
+    r"|m\.?sc|diploma|ged)\b",
+    re.IGNORECASE,
+)

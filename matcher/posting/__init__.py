@@ -1,0 +1,1 @@
+"""A posting, from its document to its requirements."""

@@ -1,0 +1,309 @@
+"""The lists inside a text: what is named, and whether one is enough.
+
+Named things ("Python", "US GAAP") are cut wherever they are joined; plain words only where a skill
+is asked for and each of them can stand alone. `matcher.lexicon.lists` holds the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.types import Span
+from matcher.lexicon.lists import (
+    BRACKET_SEPARATOR,
+    CHOICE,
+    ETC,
+    EXAMPLES,
+    EXAMPLES_NEXT,
+    EXAMPLES_START,
+    FIXED_PAIRS,
+    GENERIC_ITEM,
+    HEAD,
+    LEAD,
+    NO_ITEM,
+    OPEN_ITEM,
+    SEPARATOR,
+    SKILL_HEAD,
+    SORT,
+    TAIL,
+)
+
+_NAMED_WORDS = 5
+_PLAIN_WORDS = 4
+_BRACKET_WORDS = 12
+_MOST_JOINS = 60  # a text with more of them is no sentence that a reader would take apart
+_LOOK_BACK = 80
+_BRACKETS = re.compile(r"\(([^()]{3,300})\)")
+_NAME = re.compile(r"[A-Z+#]|[a-z]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Spans of a text of which one is enough. `open_ended`: they are examples of such things."""
+
+    items: tuple[Span, ...]
+    open_ended: bool = False
+    examples: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A list as it was read: its items, what joins them, and where reading stopped."""
+
+    items: tuple[Span, ...]
+    joins: frozenset[str]
+    last_join: str
+    next: int
+    tail: str = ""
+    open_ended: bool = False
+    contains: bool = False  # the last item names a sort of thing whose examples follow
+
+
+def choices(text: str) -> list[Choice]:
+    """What `text` lists, each choice in its order; nothing if it lists nothing that is sure."""
+    found = _in_sentence(text) or list(in_brackets(text))
+    if any(choice.examples for choice in found):  # "frameworks and libraries such as A or B"
+        found = [c for c in found if c.examples or any(_named(s.of(text)) for s in c.items)]
+    return found
+
+
+def depths(text: str) -> list[int]:
+    """How many brackets are open at each character."""
+    found, depth = [], 0
+    for c in text:
+        depth = depth + 1 if c in "([" else max(0, depth - 1) if c in ")]" else depth
+        found.append(depth)
+    return found
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without the space and punctuation at its ends."""
+    while start < end and text[start] in " \t\n,;:-–—":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;:.-–—":
+        end -= 1
+    return Span(start, end)
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def _in_sentence(text: str) -> list[Choice]:
+    depth = depths(text)
+    joins = [m for m in SEPARATOR.finditer(text) if not depth[m.start()]]
+    if len(joins) > _MOST_JOINS:
+        return []
+    edges = [0, *(edge for m in joins for edge in m.span()), len(text)]
+    cells = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    found: list[Choice] = []
+    n = 0
+    while n < len(joins):
+        first = _first_item(text, cells[n], depth)
+        run = _read(text, cells, joins, Span(n, len(joins)), first) if first else None
+        accepted = list(_accept(text, run)) if run else []
+        found += accepted
+        n = run.next if run and accepted else n + 1
+    return found
+
+
+def _first_item(text: str, cell: Span, depth: Sequence[int]) -> Span | None:
+    """The item at the end of the cell in which a list begins."""
+    heads = [
+        m for m in HEAD.finditer(text, cell.start, cell.end)
+        if not depth[m.start()] and not _in_name(text, m)
+    ]  # fmt: skip
+    if not heads and cell.start:
+        return None
+    span = _item(text, heads[-1].end() if heads else cell.start, cell.end)
+    return span if len(span) else None
+
+
+def _in_name(text: str, head: re.Match[str]) -> bool:
+    """Whether "of" stands inside a name, as in "Department of Defense"."""
+    before = text[max(0, head.start() - _LOOK_BACK) : head.start()].split()
+    return head.group().strip() == "of" and len(before) > 1 and before[-1][0].isupper()
+
+
+def _item(text: str, start: int, end: int) -> Span:
+    lead = LEAD.match(text, start, end)
+    return trimmed(text, lead.end() if lead else start, end)
+
+
+def _read(
+    text: str, cells: Sequence[Span], joins: Sequence[re.Match[str]], over: Span, first: Span
+) -> _Run:
+    """The list that starts with `first`: cells up to a new head, an open item or a tail."""
+    items, at, last = [first], over.start, ""
+    kinds: set[str] = set()
+    while at < over.end:
+        cell = cells[at + 1]
+        is_open = bool(OPEN_ITEM.match(text, cell.start, cell.end))
+        if not is_open and HEAD.match(text, cell.start, cell.end):
+            break
+        last = "or" if joins[at]["either"] else "and" if joins[at]["both"] else ","
+        at += 1
+        if is_open:
+            return _Run(tuple(items), frozenset(kinds), last, at, open_ended=True)
+        kinds.add(last)
+        tail = _tail(text, cell)
+        if tail is None:
+            items.append(_item(text, cell.start, cell.end))
+            continue
+        items.append(_item(text, cell.start, tail.start()))
+        after = bool(EXAMPLES_NEXT.match(text, tail.start()))
+        word = tail.group().strip()
+        return _Run(tuple(items), frozenset(kinds), last, at, word, word == "etc", after)
+    return _Run(tuple(items), frozenset(kinds), last, max(at, over.start + 1))
+
+
+def _tail(text: str, cell: Span) -> re.Match[str] | None:
+    """What ends the item in `cell`; brackets at its very end belong to it."""
+    tail = TAIL.search(text, cell.start, cell.end)
+    if tail and tail.group().strip() == "(" and cell.of(text).rstrip(" .,;").endswith(")"):
+        return None
+    return tail
+
+
+# --- judging ----------------------------------------------------------------------------------
+
+
+def _accept(text: str, run: _Run) -> Iterator[Choice]:
+    """The choices of a run, if its items can stand alone."""
+    items = list(run.items)
+    before = text[max(0, items[0].start - _LOOK_BACK) : items[0].start]
+    if run.contains and len(items) > 1:  # "Python and libraries such as ...": Python is asked for
+        sort_of = [SORT.search(span.of(text)) for span in items[:-1]]
+        if before.strip() and not any(sort_of) and all(_named(s.of(text)) for s in items[:-1]):
+            yield from (Choice((span,)) for span in items[:-1])
+        return
+    examples = bool(EXAMPLES.search(before))
+    named = [_named(span.of(text)) for span in items]
+    items[-1] = _without_sort(text, items[-1]) if len(items) > 1 else items[-1]
+    if not _joined(run, len(items), examples=examples):
+        return
+    if not _possible([span.of(text) for span in items], run, before):
+        return
+    if not all(named) and not _plain_items(text, run, named, before, examples=examples):
+        return
+    yield from _chosen(text, run, items, before, examples=examples)
+
+
+def _chosen(
+    text: str, run: _Run, items: Sequence[Span], before: str, *, examples: bool
+) -> Iterator[Choice]:
+    either = examples or "or" in run.joins or bool(CHOICE.search(before))
+    either = either or (run.open_ended and (run.last_join == "or" or "and" not in run.joins))
+    if {"and", "or"} <= run.joins and not examples:
+        return  # "Python and SQL or R" can be read in two ways
+    if either:
+        yield Choice(tuple(items), run.open_ended or examples, examples)
+        return
+    for span in items:
+        yield _inner(text, span) or Choice((span,))
+
+
+def _joined(run: _Run, count: int, *, examples: bool) -> bool:
+    """A list is joined by a word at its end; commas alone need three items and nothing after."""
+    if count < 2:
+        return count == 1 and run.open_ended and examples
+    if run.last_join == "," and run.tail and not run.open_ended:
+        return False
+    return bool(run.joins & {"and", "or"}) or run.open_ended or count > 2
+
+
+def _possible(items: Sequence[str], run: _Run, before: str) -> bool:
+    """Whether every item can be a thing at all, and the list is not one thing itself."""
+    for item in items:
+        words = len(item.split())
+        if not any(c.isalpha() for c in item) or item.count("(") != item.count(")"):
+            return False
+        if words > (_BRACKET_WORDS if "(" in item else _NAMED_WORDS) or NO_ITEM.match(item):
+            return False
+    if any(pair in f" {run.last_join} ".join(items).casefold() for pair in FIXED_PAIRS):
+        return False
+    # A list that opens the line: there a capital alone says little.
+    opens = all(i[0].isupper() or i[0].isdigit() or i[0] == "(" for i in items)
+    return bool(before.strip()) or (opens and len(items[0].split()) <= 2)
+
+
+def _plain_items(
+    text: str, run: _Run, named: Sequence[bool], before: str, *, examples: bool
+) -> bool:
+    """Whether plain words can be items: none leans on the noun at the end of the last one."""
+    if not examples and not SKILL_HEAD.search(before):
+        return False
+    items = [span.of(text) for span in run.items]
+    words = [len(item.split()) for item in items]
+    if max(words) > _PLAIN_WORDS or run.tail == "to":
+        return False
+    if examples or any(named[:-1]):
+        return not any(GENERIC_ITEM.fullmatch(item) for item in items) or examples
+    if any(GENERIC_ITEM.fullmatch(item) for item in items):
+        return False
+    doing = [item.split()[0].endswith("ing") and len(item.split()) > 1 for item in items]
+    if (doing[0] and not all(doing)) or words[-1] > min(words[:-1]) + 1:
+        return False
+    if min(words[:-1]) < 2 <= words[-1]:
+        return False
+    return len(items) > 2 or min(words) > 1
+
+
+def _named(item: str) -> bool:
+    """Whether an item is a name: it has a capital, a digit in a word, or a sign."""
+    return bool(_NAME.search(item))
+
+
+def _without_sort(text: str, span: Span) -> Span:
+    """The item without the sort of thing it is: "R programming languages" is "R"."""
+    sort = SORT.search(span.of(text))
+    if sort and _named(span.of(text)[: sort.start()]):
+        return Span(span.start, span.start + sort.start())
+    return span
+
+
+# --- brackets ---------------------------------------------------------------------------------
+
+
+def _inner(text: str, span: Span) -> Choice | None:
+    """The choice in the brackets of an item that names only a sort: "a language (R or Python)"."""
+    opened = text.find("(", span.start, span.end)
+    if opened < 0 or _named(text[span.start : opened]):
+        return None
+    return next(iter(in_brackets(text, Span(opened, span.end))), None)
+
+
+def in_brackets(text: str, within: Span | None = None) -> Iterator[Choice]:
+    """Lists in brackets: "(Python, R or SQL)", "(e.g. Spark, Hadoop)"."""
+    within = within or Span(0, len(text))
+    for bracket in _BRACKETS.finditer(text, within.start, within.end):
+        start, end = bracket.span(1)
+        cue = EXAMPLES_START.match(text, start, end)
+        start = cue.end() if cue else start
+        joins = list(BRACKET_SEPARATOR.finditer(text, start, end))
+        edges = [start, *(edge for m in joins for edge in m.span()), end]
+        spans = [trimmed(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        choice = _bracket_choice(text, spans, joins, cued=cue is not None)
+        if choice:
+            yield choice
+
+
+def _bracket_choice(
+    text: str, spans: Sequence[Span], joins: Sequence[re.Match[str]], *, cued: bool
+) -> Choice | None:
+    items = [s for s in spans if len(s) and not OPEN_ITEM.fullmatch(s.of(text))]
+    etc = ETC.search(items[-1].of(text)) if items else None
+    if etc:
+        items[-1] = Span(items[-1].start, items[-1].start + etc.start())
+    open_ended = cued or bool(etc) or len(items) < len(spans)
+    words = [s.of(text) for s in items]
+    if any(len(w.split()) > _NAMED_WORDS or NO_ITEM.match(w) or not w for w in words):
+        return None
+    either = any(m["either"] for m in joins)
+    named = sum(map(_named, words))
+    if len(items) > 1 and (named * 2 >= len(items) or open_ended):
+        return Choice(tuple(items), open_ended or not either)
+    if len(items) == 1 and either and open_ended and named:
+        return Choice(tuple(items), open_ended=True)
+    return None

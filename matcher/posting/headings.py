@@ -1,0 +1,208 @@
+"""Which lines are headings, what they open, and what else stands on the same line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index.types import Span
+from matcher.lexicon.headings import (
+    ASK_NOUNS,
+    BENEFIT_OPENERS,
+    DUTY_NOUNS,
+    HEADING_FILLER,
+    HEADING_WORDS,
+    LEAD_INS,
+    MINIMUM_WORDS,
+    PHRASES,
+    PREFERRED_WORDS,
+    SAFE_OPENERS,
+    TOPIC_NOUNS,
+    Zone,
+)
+from matcher.posting.lines import Line, part_of
+from matcher.posting.repair import repair
+
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_OTHER = re.compile(r"[^\w+]+|_+")
+_COLON = re.compile(r"\s*:|\s+[-–—]\s+|…|\.\.\.")
+_WORD = re.compile(r"\S+")
+_FILL = " \t\n*_-–—"
+_HEAD_LENGTH = 90
+_RUNNING = 160
+_STATEMENT_END = re.compile(r"[.!?;:)*]+\s+")
+_LINE_LENGTH = 220
+_LEAD_IN_WORDS = 32
+_OPEN_WORDS = 4  # an unmarked phrase without a colon may go on this long
+_REST_WORDS = 6  # a heading with text behind it has at most so many words
+_FRONT_WORDS = 8
+_VOCABULARY = ASK_NOUNS | TOPIC_NOUNS | DUTY_NOUNS | HEADING_FILLER
+_LEVELS = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line opens. `front` is what stands before the known words, `rest` what stands after.
+
+    "AI Alignment Responsibilities:" has a front; "Responsibilities: Develop models" has a rest.
+    """
+
+    zone: Zone
+    front: Span | None = None
+    rest: Span | None = None
+
+
+def plain(text: str) -> str:
+    """The form in which headings are compared.
+
+    >>> plain("What You’ll Do & Own:")
+    'what youll do and own'
+    """
+    text = _APOSTROPHES.sub("", text.casefold()).replace("&", " and ")
+    return _OTHER.sub(" ", text).strip()
+
+
+def zone_of(text: str) -> Zone | None:
+    """What a heading that reads `text` opens; None if it is no known heading."""
+    if len(text) > _HEAD_LENGTH:
+        return None
+    shape = plain(text)
+    words = shape.split()
+    if not words or len(words) > HEADING_WORDS:
+        return None
+    by_nouns = _by_nouns(words)
+    if by_nouns in _LEVELS:
+        return by_nouns
+    return next((zone for pattern, zone in PHRASES if pattern.fullmatch(shape)), by_nouns)
+
+
+def read(line: Line) -> Heading | None:
+    """The heading that `line` is or begins with, or None."""
+    text = line.text
+    closed = text.endswith((":", "…", "...", ":-"))
+    if len(text) <= _LINE_LENGTH:
+        zone = zone_of(text)
+        if zone and _stands_alone(line, closed):
+            return Heading(zone)
+        tail = _tail(line, closed)
+        if tail:
+            return tail
+        zone = _lead_in(text) if closed else None
+        if zone:
+            return Heading(zone)
+    return _with_rest(line)
+
+
+def _by_nouns(words: list[str]) -> Zone | None:
+    if not all(word in _VOCABULARY for word in words):
+        return None
+    have = set(words)
+    asks, duties = have & ASK_NOUNS, have & DUTY_NOUNS
+    topics = have & TOPIC_NOUNS
+    if duties and asks:
+        return Zone.MIXED
+    if duties:
+        return Zone.RESPONSIBILITY
+    if not asks and not topics:
+        return None
+    needed = have & MINIMUM_WORDS
+    wanted = have & PREFERRED_WORDS - (asks if len(asks) > 1 else frozenset())
+    if wanted and not needed:
+        return Zone.PREFERRED
+    return Zone.MINIMUM if asks or needed else Zone.TOPIC
+
+
+def _stands_alone(line: Line, closed: bool) -> bool:
+    """A known phrase is a heading only if it is set like one."""
+    text = line.text
+    if line.bulleted:
+        return closed
+    words = plain(text).split()
+    stopped = text.endswith((".", "!", ";", ",")) and not text.endswith("...")
+    if stopped and not text.isupper() and words[0] not in BENEFIT_OPENERS:
+        return False
+    if closed or line.marked:
+        return True
+    short = len(words) <= _OPEN_WORDS or words[0] in SAFE_OPENERS or _by_nouns(words) is not None
+    return short and (text[0].isupper() or text[0].isdigit() or words[0] in SAFE_OPENERS)
+
+
+def _lead_in(text: str) -> Zone | None:
+    shape = plain(text)
+    if len(shape.split()) > _LEAD_IN_WORDS:
+        return None
+    return next((zone for cue, zone in LEAD_INS if cue.search(shape)), None)
+
+
+def _tail(line: Line, closed: bool) -> Heading | None:
+    """A short line that ends in a known heading: the front belongs to what stood before."""
+    if line.bulleted or not (closed or line.marked or line.gap or line.text.isupper()):
+        return None
+    words = list(_WORD.finditer(line.raw))
+    if not 2 <= len(words) <= HEADING_WORDS:
+        return None
+    for cut in range(1, min(len(words), _FRONT_WORDS + 1)):
+        back = plain(repair(line.raw[words[cut].start() :])).split()
+        zone = _by_nouns(back) if line.raw[words[cut].start()].isupper() else None
+        if zone is None or zone not in _LEVELS:
+            continue
+        front = line.raw[: words[cut - 1].end()].rstrip(" -–—:|,")
+        if not front or not capitalised(front):
+            return None
+        return Heading(zone, Span(line.span.start, line.span.start + len(front)))
+    return None
+
+
+def capitalised(text: str) -> bool:
+    """Whether every word of `text` but the small ones begins with a capital."""
+    words = [w for w in re.findall(r"[^\W\d_]\S*", text) if len(w) > 3 or w[0].isupper()]
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _with_rest(line: Line) -> Heading | None:
+    """A known heading and a colon, with text behind them on the same line."""
+    colon = _COLON.search(line.raw, 2, _HEAD_LENGTH)
+    if colon is None:
+        return None
+    behind = colon.end() + len(line.raw[colon.end() :]) - len(line.raw[colon.end() :].lstrip(_FILL))
+    head = repair(line.raw[: colon.start()])
+    zone = zone_of(head) if len(head.split()) <= _REST_WORDS else None
+    if zone is None or behind == len(line.raw):
+        return None
+    if ":" not in colon.group() and zone in (Zone.TOPIC, Zone.ROLE):
+        return None
+    return Heading(zone, rest=Span(line.span.start + behind, line.span.end))
+
+
+def split(line: Line) -> tuple[Line, ...]:
+    """A running line cut at the headings inside it ("... of data. Requirements: A degree ...")."""
+    if len(line.raw) < _RUNNING:
+        return (line,)
+    cuts = [0]
+    for colon in re.finditer(":", line.raw):
+        cut = _embedded(line.raw, max(cuts[-1], colon.start() - _HEAD_LENGTH), colon.start())
+        if cut is not None and cut > cuts[-1]:
+            cuts.append(cut)
+    edges = [*cuts, len(line.raw)]
+    spans = (
+        Span(line.span.start + a, line.span.start + len(line.raw[:b].rstrip()))
+        for a, b in pairwise(edges)
+    )
+    first, *others = (part_of(line, span) for span in spans)
+    return (first, *(replace(other, bulleted=False) for other in others))
+
+
+def _embedded(raw: str, low: int, colon: int) -> int | None:
+    """Where the heading that ends at `colon` begins, if it is one that opens a section."""
+    ends = [m.end() for m in _STATEMENT_END.finditer(raw, low, colon)]
+    low = ends[-1] if ends else low
+    words = list(_WORD.finditer(raw, low, colon))[-_REST_WORDS:]
+    for word in words:
+        head = repair(raw[word.start() : colon])
+        shape = plain(head).split()
+        bounded = word.start() == low and bool(ends)
+        zone = zone_of(head) if bounded else _by_nouns(shape)
+        if shape and zone in (*_LEVELS, Zone.SKIP) and (bounded or capitalised(head)):
+            return word.start()
+    return None

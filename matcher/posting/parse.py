@@ -1,0 +1,81 @@
+"""From a document to a posting: title, then every ask with its level, kind and parts.
+
+1. `lines` - what stands on a line of its own, without bullets; running lines cut at headings.
+2. `sections` - headings open zones; the company, pay, law and how to apply are left out.
+3. `levels`, `kinds`, `parts` - what each ask is.
+4. `title` - what the job is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from index.types import Document
+from matcher.errors import NoRequirements
+from matcher.lexicon.headings import Zone
+from matcher.lexicon.postings import ASK_STARTS
+from matcher.posting import headings, lines, parts, sections, title
+from matcher.posting.kinds import kind_of
+from matcher.posting.levels import level_of
+from matcher.posting.sections import Ask
+from matcher.types import Level, Posting, Requirement
+
+
+def parse(document: Document) -> Posting:
+    """What `document` asks for, in its own order.
+
+    Raises `NoRequirements` if nothing in it asks for anything. Pure: the same document gives the
+    same posting.
+    """
+    found = [part for line in lines.read(document) for part in headings.split(line)]
+    walk = sections.walk(found)
+    requirements = tuple(_once(_requirement(ask) for ask in _asks(walk)))
+    if not requirements:
+        raise NoRequirements(
+            "nothing in the posting asks for anything: no line under a heading such as "
+            "Responsibilities or Qualifications, and no sentence that says what is required. "
+            "Check that it is a job posting and that its text is complete."
+        )
+    name, span = title.find(found, walk.fronts)
+    return Posting(document.id, document.name, name, span, requirements)
+
+
+def _asks(walk: sections.Walk) -> list[Ask]:
+    """What the headings gave.
+
+    Where they gave no duties, or no qualifications, what lists and sentences elsewhere give.
+    """
+    asks = [ask for group in walk.groups for ask in sections.split_prose(group)]
+    levels = {level_of(ask.zone, ask.line.text) for ask in asks}
+    loose = list(sections.asks_in_lists(walk.loose))
+    if Level.RESPONSIBILITY not in levels:
+        asks += [ask for ask in loose if ask.zone is Zone.RESPONSIBILITY]
+    if Level.MINIMUM not in levels:
+        if Level.PREFERRED not in levels:
+            asks = [_asked(ask) for ask in asks]
+        asks += [ask for ask in loose if ask.zone is not Zone.RESPONSIBILITY]
+        asks += sections.asks_in_prose(walk.loose)
+    return sorted(asks, key=lambda ask: ask.line.span)
+
+
+def _asked(ask: Ask) -> Ask:
+    """In a posting without qualifications, a line among the duties that asks is one."""
+    asks = ask.zone is Zone.RESPONSIBILITY and ASK_STARTS.match(ask.line.text)
+    return Ask(ask.line, Zone.MINIMUM) if asks else ask
+
+
+def _requirement(ask: Ask) -> Requirement:
+    text = ask.line.text
+    level = level_of(ask.zone, text)
+    duty = level is Level.RESPONSIBILITY
+    all_of = (parts.whole(ask.line),) if duty else parts.split(ask.line)
+    return Requirement(text, level, kind_of(text), ask.line.span, all_of)
+
+
+def _once(requirements: Iterable[Requirement]) -> Iterator[Requirement]:
+    seen: set[tuple[Level, str]] = set()
+    for requirement in requirements:
+        key = (requirement.level, requirement.text)
+        if key not in seen:
+            seen.add(key)
+            yield requirement

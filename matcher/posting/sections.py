@@ -1,0 +1,280 @@
+"""The walk from lines to asks: headings open zones, and what asks for nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.types import Span
+from matcher.lexicon.headings import Zone
+from matcher.lexicon.postings import (
+    APPLY,
+    ASK_STARTS,
+    BLURB,
+    LEGAL,
+    NOTHING,
+    OFFER,
+    PREFERRED_CUE,
+    PROSE_ASKS,
+    PROSE_TELLS,
+    REQUIRED_CUE,
+    SEEKING,
+)
+from matcher.posting import headings
+from matcher.posting.levels import does
+from matcher.posting.lines import Line, part_of
+from matcher.posting.prose import sentences
+
+_ASKING = (Zone.MINIMUM, Zone.PREFERRED)
+_LISTED = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
+_FIRST_PERSON = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_LABEL_VALUE = 60
+_BLURB_LENGTH = 100
+_PARAGRAPH = 200
+_SUBHEADING_WORDS = 5
+_TITLE_WORDS = 8
+_RUN = 3  # so many lines one after the other are a list, even without bullets
+_LIST_LINE = 400
+_PROSE = 240
+_LONG_PROSE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A line that asks, and the zone that it stands in."""
+
+    line: Line
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk over the lines found.
+
+    `groups` are the lines under each heading that opens a list, `loose` the lines under none (or
+    under one that only introduces the role). `fronts` are the headings that continue a line before
+    them: (number of the line, what the heading opens).
+    """
+
+    groups: tuple[tuple[Ask, ...], ...]
+    loose: tuple[Line, ...]
+    fronts: tuple[tuple[int, headings.Heading], ...]
+
+
+@dataclass(slots=True)
+class _Walker:
+    zone: Zone | None = None
+    label: bool = False
+    group: list[Ask] = field(default_factory=list)
+    groups: list[tuple[Ask, ...]] = field(default_factory=list)
+    loose: list[Line] = field(default_factory=list)
+
+    def turn(self, zone: Zone | None) -> None:
+        if self.group:
+            self.groups.append(tuple(self.group))
+        self.zone, self.group = zone, []
+
+    def add(self, line: Line, zone: Zone | None = None) -> None:
+        zone = zone or self.zone
+        if zone in _LISTED:
+            self.group.append(Ask(line, zone))
+        elif zone is not Zone.SKIP:
+            self.loose.append(line)
+
+
+def walk(lines: Sequence[Line]) -> Walk:
+    """Follow the headings through `lines`."""
+    walker = _Walker()
+    slogans = _slogans(lines)
+    fronts: list[tuple[int, headings.Heading]] = []
+    for n, line in enumerate(lines):
+        heading = headings.read(line)
+        after = lines[n + 1] if n + 1 < len(lines) else None
+        if heading is None and n in slogans and walker.zone in _LISTED:
+            walker.turn(Zone.SKIP)
+        elif heading is None:
+            _content(walker, line, after)
+        if heading is None:
+            continue
+        if heading.front:
+            fronts.append((n, heading))
+        _open(walker, line, heading)
+    walker.turn(None)
+    return Walk(tuple(walker.groups), tuple(walker.loose), tuple(fronts))
+
+
+def _slogans(lines: Sequence[Line]) -> set[int]:
+    """Short capitalised lines right above a paragraph about the company are its headings."""
+    found: set[int] = set()
+    for n in range(len(lines) - 2, -1, -1):
+        line, after = lines[n], lines[n + 1]
+        if after.gap or line.bulleted or not headings.capitalised(line.text):
+            continue
+        if not 1 < len(line.text.split()) <= _SUBHEADING_WORDS + 1:
+            continue
+        about = len(after.text) >= _PARAGRAPH and BLURB.match(after.text) and not after.bulleted
+        if about or n + 1 in found:
+            found.add(n)
+    return found
+
+
+def _open(walker: _Walker, line: Line, heading: headings.Heading) -> None:
+    walker.label = heading.zone is Zone.LABEL and heading.rest is None
+    if heading.zone is Zone.LABEL:
+        return
+    if heading.rest is None:
+        topic = heading.zone is Zone.TOPIC
+        if topic and walker.zone not in _ASKING:
+            walker.turn(Zone.MINIMUM)
+        elif not topic:
+            walker.turn(heading.zone)
+        return
+    _with_rest(walker, line, heading.zone, heading.rest)
+
+
+def _with_rest(walker: _Walker, line: Line, zone: Zone, rest: Span) -> None:
+    tail = part_of(line, rest)
+    if zone is Zone.TOPIC:
+        if NOTHING.fullmatch(tail.text):
+            return
+        asks = walker.zone not in _LISTED and walker.zone is not Zone.SKIP
+        asks = asks or (walker.zone is Zone.RESPONSIBILITY and bool(ASK_STARTS.match(tail.text)))
+        walker.add(line, Zone.MINIMUM if asks else None)
+    elif line.bulleted and zone in _LISTED:
+        walker.add(tail, zone)
+    elif not line.bulleted:
+        walker.turn(zone)
+        _content(walker, tail, None)
+
+
+def _content(walker: _Walker, line: Line, after: Line | None) -> None:
+    text = line.text
+    if walker.label:
+        walker.label = False
+        if len(text) <= _LABEL_VALUE and not line.bulleted:
+            return
+    if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
+        return
+    if says_nothing(line):
+        if LEGAL.search(text) and walker.zone in _LISTED:
+            walker.turn(Zone.SKIP)
+        return
+    if walker.zone in _LISTED and walker.group:
+        if _ends_list(line, after, bullets=_bulleted(walker.group)):
+            walker.turn(Zone.SKIP)
+            return
+        if _subheading(line):
+            return
+    elif _subheading(line) and walker.zone in _LISTED:
+        return
+    walker.add(line)
+
+
+def says_nothing(line: Line) -> bool:
+    """Whether a line is law, pay or how to apply, rather than an ask or a duty."""
+    text = line.text
+    if APPLY.search(text):
+        return True
+    if not LEGAL.search(text) and not OFFER.search(text):
+        return False
+    return not (ASK_STARTS.match(text) or does(text)) or len(text) > _LONG_PROSE
+
+
+def _ends_list(line: Line, after: Line | None, *, bullets: bool) -> bool:
+    """Whether the author has gone on from the list, of `bullets` or not, to something else."""
+    text = line.text
+    if line.bulleted:
+        return False
+    about = BLURB.match(text) and not SEEKING.search(text)
+    if about and (len(text) >= _BLURB_LENGTH or _FIRST_PERSON.match(text)):
+        return True
+    if bullets and not _speaks(text):
+        return True
+    if not (line.gap or line.marked) or ASK_STARTS.match(text) or text.endswith("."):
+        return False
+    prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
+    return prose and len(text.split()) <= _TITLE_WORDS
+
+
+def _bulleted(group: Sequence[Ask]) -> bool:
+    return len(group) > 1 and all(ask.line.bulleted for ask in group)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line outside the bullets still asks or tells what is done, or goes on with one."""
+    cues = (PREFERRED_CUE, REQUIRED_CUE, SEEKING)
+    starts = text[0].islower() or bool(ASK_STARTS.match(text)) or does(text)
+    return starts or any(cue.search(text) for cue in cues)
+
+
+def _subheading(line: Line) -> bool:
+    if line.marked and not ASK_STARTS.match(line.text) and not REQUIRED_CUE.search(line.text):
+        return True
+    short = len(line.text.split()) <= _SUBHEADING_WORDS
+    return line.text.endswith(":") and short
+
+
+def split_prose(group: Sequence[Ask]) -> Iterator[Ask]:
+    """The asks of one heading: the lines of a list as they are, paragraphs by their sentences."""
+    few = len(group) < _RUN
+    for ask in group:
+        spans = sentences(ask.line.raw) if not ask.line.bulleted else ()
+        length = len(ask.line.text)
+        prose = length > _PROSE if few else length > _LONG_PROSE
+        if len(spans) < 2 or not prose:
+            yield ask
+            continue
+        for span in spans:
+            line = _at(ask.line, span)
+            if not says_nothing(line) and not _tells(line.text):
+                yield Ask(line, ask.zone)
+
+
+def _tells(text: str) -> bool:
+    return bool(BLURB.match(text)) and not SEEKING.search(text) and not PROSE_ASKS.search(text)
+
+
+def _at(line: Line, span: Span) -> Line:
+    return part_of(line, Span(line.span.start + span.start, line.span.start + span.end))
+
+
+def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
+    """Asks and duties among lines that stand in a list under no telling heading."""
+    for line in _listed(loose):
+        if says_nothing(line) or _subheading(line):
+            continue
+        if ASK_STARTS.match(line.text):
+            yield Ask(line, Zone.MINIMUM)
+        elif does(line.text):
+            yield Ask(line, Zone.RESPONSIBILITY)
+
+
+def asks_in_prose(loose: Sequence[Line]) -> Iterator[Ask]:
+    """Sentences that ask for something, in paragraphs under no telling heading."""
+    listed = {line.span for line in _listed(loose)}
+    for line in loose:
+        if line.span in listed:
+            continue
+        for span in sentences(line.raw):
+            sentence = _at(line, span)
+            asks = PROSE_ASKS.search(sentence.text) and not PROSE_TELLS.search(sentence.text)
+            if asks and not says_nothing(sentence):
+                yield Ask(sentence, Zone.MINIMUM)
+
+
+def _listed(loose: Sequence[Line]) -> Iterator[Line]:
+    """The lines with a bullet, and those that stand in a run of list-like lines."""
+    run: list[Line] = []
+    for line in loose:
+        listable = len(line.text) <= _LIST_LINE and bool(
+            ASK_STARTS.match(line.text) or does(line.text)
+        )
+        if line.bulleted or not listable:
+            yield from run if len(run) >= _RUN else ()
+            run = []
+        if line.bulleted:
+            yield line
+        elif listable:
+            run.append(line)
+    yield from run if len(run) >= _RUN else ()
