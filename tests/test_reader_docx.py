@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 from index.errors import EmptyDocument, Encrypted, NoTextLayer, TooLarge, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.docx.read import read
+from index.readers.docx.xml import parse
 from index.types import BlockKind
 
 H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
@@ -241,6 +242,11 @@ def test_xml_with_a_dtd_is_refused_unexpanded(encoding: str) -> None:
 def test_bottomless_xml_is_unreadable() -> None:
     with pytest.raises(Unreadable, match="well-formed"):
         read(by_hand("<w:sdt><w:sdtContent>" * 20_000), Limits())
+
+
+def test_xml_of_too_many_tags_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(TooLarge, match="2,000,001 tags and attributes; the limit is 2,000,000"):
+        parse(b"<" * 2_000_001)
 
 
 def test_a_loop_of_styles_ends() -> None:

@@ -117,8 +117,9 @@ def test_a_page_without_text_is_empty() -> None:
         "".join(f"<b a={i}>" for i in range(900)) + "<p>x" * 100_000,
         "<svg>" + "<td>" * 100_000,
         "</b><i>" * 100_000,
+        "<p " + " ".join(f"a{i}='>'" for i in range(200_000)) + ">x",
     ],
-    ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched"],
+    ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched", "attributes"],
 )
 def test_html_that_nests_or_multiplies_without_end_is_refused_at_once(bomb: str) -> None:
     start = time.process_time()

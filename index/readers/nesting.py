@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from index.errors import TooLarge
 
 DEEPEST = 1_000
-MOST_NODES = 2_000_000
+MOST_NODES = 500_000
+MOST_ATTRIBUTES = 500  # of one tag; each is compared with all before it
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Closed by the tag that follows; inside SVG and MathML they nest like any other.
@@ -24,11 +25,14 @@ _IMPLIED = frozenset(
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 _DRAWINGS = frozenset(("svg", "math"))
-# A tag as the standard reads it: a quote only quotes right after an equals sign.
+# An attribute as the standard reads it: a quote only quotes right after an equals sign.
+_ATTRIBUTE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+"
 _TAG = re.compile(
     r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
-    r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+)*+>?)"
+    rf"(?:[\s/]++|{_ATTRIBUTE})*+>?)"
 )
+_ATTRIBUTES = re.compile(rf"[\s/]++|(?P<attribute>{_ATTRIBUTE})")
+_LONG_TAG = MOST_ATTRIBUTES * 2  # characters: a shorter tag cannot have too many
 
 
 def check(html: str) -> None:
@@ -65,6 +69,10 @@ def _tags(html: str) -> Iterator[tuple[str, bool]]:
             closed = html.find("-->", found.start() + 2)
             at = closed + 3 if closed != -1 else len(html)
             continue
+        if at - found.start() > _LONG_TAG:
+            _check(
+                "attributes in one tag", _attributes(html, found.end("name"), at), MOST_ATTRIBUTES
+            )
         name, is_end = found["name"].lower(), bool(found["end"])
         if name in _DRAWINGS:
             drawing = max(0, drawing + (-1 if is_end else 1))
@@ -74,6 +82,10 @@ def _tags(html: str) -> Iterator[tuple[str, bool]]:
         if name in _RAW and not is_end and not drawing:
             closed = _closing(html, name, at)
             at = closed if closed != -1 else len(html)
+
+
+def _attributes(html: str, start: int, end: int) -> int:
+    return sum(1 for at in _ATTRIBUTES.finditer(html, start, end) if at["attribute"])
 
 
 def _closing(html: str, name: str, at: int) -> int:

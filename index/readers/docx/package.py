@@ -44,12 +44,10 @@ class Package:
                 return self.root(found.target)
         return None
 
-    def linked(self, link_id: str | None) -> Element | None:
-        """The root of the part behind one link of the main document, or None."""
+    def target(self, link_id: str | None) -> str | None:
+        """The name of the part behind one link of the main document, or None."""
         found = self.links.get(link_id or "")
-        if found is None or found.target not in self._archive.names:
-            return None
-        return self.root(found.target)
+        return found.target if found and found.target in self._archive.names else None
 
     @property
     def has_pictures(self) -> bool:

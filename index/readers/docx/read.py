@@ -50,16 +50,20 @@ def _margins(package: Package, body: Element, styles: Styles, name: str) -> Iter
     """The headers or footers that the sections use, those that say the same only once."""
     settings = package.of_kind("settings")
     even = bool(switch(settings, "evenAndOddHeaders"))
+    parts: set[str] = set()
     seen: set[tuple[str, ...]] = set()
     for section in body.iter("{*}sectPr"):
         used = {"default", *(["first"] if switch(section, "titlePg") else ())}
         used |= {"even"} if even else set()
         found = [e for e in children(section, name) if (value(e, "type") or "default") in used]
         for reference in sorted(found, key=lambda e: value(e, "type") != "first"):
-            part = package.linked(link(reference))
-            if part is None:
+            part = package.target(link(reference))
+            if part is None or part in parts:
                 continue
-            said = [p for p in pieces(part, styles) if not _PAGE_NUMBER.fullmatch(p.text)]
+            parts.add(part)
+            said = [
+                p for p in pieces(package.root(part), styles) if not _PAGE_NUMBER.fullmatch(p.text)
+            ]
             words = tuple(piece.text for piece in said)
             if words not in seen:
                 seen.add(words)

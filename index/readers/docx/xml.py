@@ -7,11 +7,12 @@ from typing import Any
 
 from lxml import etree
 
-from index.errors import Unreadable
+from index.errors import TooLarge, Unreadable
 
 Element = Any
 """An lxml element; lxml brings no types."""
 
+MOST_SIGNS = 2_000_000  # tags and attributes: an element takes far more memory than its tag
 # Office writes the first of these names, its strict variant the second.
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -25,9 +26,18 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "u
 
 
 def parse(data: bytes) -> Element:
-    """The root element of `data`. Raises `Unreadable` for damaged XML and for any DTD."""
+    """The root element of `data`.
+
+    Raises `Unreadable` for damaged XML and for any DTD, `TooLarge` for a tree that would be huge.
+    """
     if any(sign in data for sign in _DOCTYPES):
         raise _with_dtd()
+    signs = data.count(b"<") + data.count(b"=")
+    if signs > MOST_SIGNS:
+        raise TooLarge(
+            f"a part of the DOCX file has {signs:,} tags and attributes; the limit is "
+            f"{MOST_SIGNS:,}. Send a shorter file."
+        )
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
