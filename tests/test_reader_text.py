@@ -133,7 +133,15 @@ def test_headings_are_marked_and_their_marks_left_out(text: str, shown: str) -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["SQL, AWS, GCP", "AWS GCP", "Led a team. It went well:", "- Tools:", "+1 555 0100"]
+    "line",
+    [
+        "SQL, AWS, GCP",
+        "AWS GCP",
+        "Led a team. It went well:",
+        "- Tools:",
+        "+1 555 0100",
+        "FFJのブランド価値を高め",
+    ],
 )
 def test_what_only_looks_a_little_like_a_heading_is_none(line: str) -> None:
     assert texts(line)[0][0] is not H

@@ -55,6 +55,8 @@ def is_capitals(line: str) -> bool:
     """
     if not _is_short(line) or not line.isupper() or line.endswith("."):
         return False
+    if not all(c.isupper() for c in line if c.isalpha()):
+        return False  # a script without capitals, around a capital or two
     return bool(_WORD.search(line)) and not _NOT_IN_CAPS.search(line)
 
 
