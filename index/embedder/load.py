@@ -1,0 +1,47 @@
+"""The front of the embedder: a name in, a model out. Importing this module imports no model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from index.embedder import weights
+from index.embedder.base import Embedder
+from index.embedder.precision import Precision
+from index.errors import ModelError
+
+DEFAULT = "default"
+
+
+def load(
+    model: str = DEFAULT,
+    *,
+    cache: Path | None = None,
+    threads: int | None = None,
+    precision: Precision | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Embedder:
+    """Load `model`: "default", a folder, or a name on a model hub.
+
+    "default", and a folder that holds the same weights, is all-MiniLM-L6-v2 on the fast runtime:
+    `precision` is then int8 or, for the exact model at a third of the speed, f32. Anything else is
+    loaded by sentence-transformers in its own precision. `cache` is the folder of models that were
+    fetched from a hub (None: the hub's own); `threads` are the cores to use (None: all that may
+    be used). `progress` is told of loads that take seconds.
+
+    Raises `ModelMissing`, `ModelCorrupt`, or `ModelError` where it cannot be used as asked.
+    """
+    if threads is not None and threads < 1:
+        raise ModelError(f"a model needs at least 1 thread: got {threads}")
+    folder = weights.folder() if model == DEFAULT else Path(model).expanduser()
+    if model == DEFAULT or weights.is_pinned(folder):
+        from index.embedder.minilm import MiniLM
+
+        return MiniLM.load(folder, threads=threads, precision=Precision(precision or "int8"))
+    if precision is not None:
+        raise ModelError(f"a precision can be chosen for the default model only, not for {model}")
+    from index.embedder.transformer import SentenceTransformerEmbedder
+
+    if progress:
+        progress(f"Loading {model} with sentence-transformers; this takes some seconds.")
+    return SentenceTransformerEmbedder.load(model, cache=cache, threads=threads)
