@@ -2,7 +2,6 @@
 
 import io
 import threading
-from collections.abc import Callable
 
 import pytest
 from reportlab.lib.pagesizes import LETTER
@@ -140,7 +139,7 @@ def test_fonts_are_hinted() -> None:
 SIDEBAR = ["SKILLS", "Python", "PostgreSQL", "Airflow", "LANGUAGES", "Spanish", "English"]
 MAIN = [
     "Data Engineer, Northern Clinics",
-    "Moved the reporting of twelve hospitals from spreadsheets to",
+    "Moved the reporting of twelve hospitals from spreadsheets.",
     "Analyst, Southern Clinics",
     "Wrote the first model of bed demand that the wards believed",
     "Clerk, Western Clinics",
@@ -154,7 +153,7 @@ def test_a_sidebar_is_read_apart_from_the_main_column_under_a_common_band() -> N
     for n, text in enumerate(SIDEBAR):
         sheet.put(60, 100 + 17 * n, text)
     for n, text in enumerate(MAIN):
-        sheet.put(220, 103 + 13 * n, text)
+        sheet.put(220, 103 + 13 * n, text, font="Helvetica" if n % 2 else "Helvetica-Bold")
     content = sheet.read()
     assert content.text.split("\n")[:-1] == [
         "Maria Example, data engineer for health care",
@@ -322,23 +321,20 @@ def test_a_superscript_stays_in_its_line() -> None:
 def test_a_rotated_page_reads_as_it_is_shown(turn: int) -> None:
     sheet = Sheet()
     sheet.canvas.setPageRotation(turn)
-    place: dict[int, Callable[[], None]] = {
-        0: lambda: None,
-        90: lambda: (sheet.canvas.translate(WIDTH, 0), sheet.canvas.rotate(90))[0],
-        180: lambda: (sheet.canvas.translate(WIDTH, HEIGHT), sheet.canvas.rotate(180))[0],
-        270: lambda: (sheet.canvas.translate(0, HEIGHT), sheet.canvas.rotate(270))[0],
-    }
-    place[turn]()  # undoes the rotation of the page, so that the text is upright when shown
-    shown_height = WIDTH if turn % 180 else HEIGHT
+    # Turn the drawing the other way, so that it is upright when shown. For a quarter turn the
+    # canvas swaps the sides of the sheet, so the page is shown as LETTER either way.
+    shift = {0: (0.0, 0.0), 90: (HEIGHT, 0.0), 180: (WIDTH, HEIGHT), 270: (0.0, WIDTH)}[turn]
+    sheet.canvas.translate(*shift)
+    sheet.canvas.rotate(turn)
     for y, text in ((80, "The first line of the page"), (100, "A second line below it")):
         sheet.canvas.setFont("Helvetica", 10)
-        sheet.canvas.drawString(72, shown_height - y, text)
+        sheet.canvas.drawString(72, HEIGHT - y, text)
     content = sheet.read()
     assert texts(content) == ["The first line of the page", "A second line below it"]
     box = box_of(content, "A second line below it")
     assert (box.x0, box.y1) == pytest.approx((72, 102), abs=1)
     assert box.x1 == pytest.approx(72 + sheet.width("A second line below it"), abs=2)
-    assert content.pages[0].height == pytest.approx(shown_height)
+    assert (content.pages[0].width, content.pages[0].height) == LETTER
 
 
 def test_sideways_text_is_kept_in_blocks_of_its_own() -> None:

@@ -14,6 +14,7 @@ from index.types import Box
 # In ems.
 _DOT = 0.8  # a drawn bullet is no larger; icons and photos are
 _DOT_REACH = 2.5  # and stands so near to its text
+_SAME_ROW = 0.15
 _NEIGHBOURS = 40  # so many shapes are looked at for the bullet of a line
 
 _BULLETS = ROUND_BULLETS | frozenset("·–—-*★☆»›¨")
@@ -24,13 +25,21 @@ _CODED = re.compile("[\uf000-\uf0ff\u2700-\u27bf\u25a0-\u25ff]")
 _DRAWN = Face(name="drawn", symbol=True)
 
 
-def with_dots(found: Sequence[Segment], dots: Sequence[Box]) -> list[Segment]:
-    """`found`, a bullet before each segment that a small shape stands right before.
+def with_bullets(found: Sequence[Segment], dots: Sequence[Box]) -> list[Segment]:
+    """`found`, by baseline, with every bullet in the segment that it begins.
 
-    `dots` come from the top of the page. LaTeX and HTML renderers draw bullets as paths.
+    A glyph may stand too far off to be in it yet. `dots` are small shapes, from the top of the
+    page: LaTeX and HTML renderers draw bullets as paths.
     """
     tops = [dot.y0 for dot in dots]
-    return [_dotted(segment, dots, tops) for segment in found]
+    joined: list[Segment] = []
+    for segment in found:
+        if joined and _is_bullet_of(joined[-1], segment):
+            bullet = joined.pop()
+            words = (*bullet.words, *segment.words)
+            segment = replace(segment, words=words, x0=bullet.x0)
+        joined.append(_dotted(segment, dots, tops))
+    return joined
 
 
 def bullet_off(row: list[Segment]) -> tuple[float | None, list[Segment]]:
@@ -50,6 +59,16 @@ def begins_item(segment: Segment) -> bool:
     first = segment.words[0]
     return (first.text in ROUND_BULLETS or first.face.symbol) and _is_bullet(
         first, segment.words[1] if len(segment.words) > 1 else None
+    )
+
+
+def _is_bullet_of(alone: Segment, segment: Segment) -> bool:
+    em = segment.size
+    return (
+        len(alone.words) == 1
+        and abs(alone.baseline - segment.baseline) < _SAME_ROW * em
+        and 0 <= segment.x0 - alone.x1 <= _DOT_REACH * em
+        and _is_bullet(alone.words[0], segment.words[0])
     )
 
 

@@ -20,7 +20,8 @@ from index.readers.pdf.bullets import begins_item
 from index.readers.pdf.segments import WIDE_GAP, Segment
 
 _SAME_BASELINE = 0.2  # in ems
-_LISTED = 0.4  # two sides with this share of list items each are two lists
+_LISTED = 0.2  # two sides with this share of list items each are two lists
+_WRAPPED = 0.25  # a side with this share of lines that begin within a sentence is prose
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
 TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
@@ -202,6 +203,8 @@ def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
         return False
     if min(_share(side, _is_item), _share(other, _is_item)) >= _LISTED:
         return False
+    if _share(side, _goes_on) >= _WRAPPED:
+        return False
     levels = {round(s.baseline * 2) for s in other}
     near = sum(_on_a_level(s, levels) for s in side) / len(side)
     return near >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
@@ -224,3 +227,7 @@ def is_date(segment: Segment) -> bool:
 
 def _is_item(segment: Segment) -> bool:
     return len(segment.words) > 1 and begins_item(segment)
+
+
+def _goes_on(segment: Segment) -> bool:
+    return segment.words[0].text[0].islower() and not is_date(segment)

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
-from index.readers.pdf.bullets import with_dots
+from index.readers.pdf.bullets import with_bullets
 from index.readers.pdf.characters import Frame, Glyph, View, glyphs_by_frame, small_shapes
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
@@ -108,8 +108,7 @@ def _laid_out(number: int, view: View, frames: dict[Frame, list[Glyph]], dots: l
     for frame, glyphs in frames.items():
         found = segments(glyphs)
         if found:
-            if frame.degrees == 0:
-                found = with_dots(found, dots)
+            found = with_bullets(found, dots if frame.degrees == 0 else ())
             reach = _reach(found, view.size.width if frame.degrees == 0 else 0.0)
             laid.append((frame, [lines(column) for column in columns(found, reach)]))
     return _Page(number, view.size, tuple(laid))
