@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from index.types import Span
-from matcher import metrics
 from matcher.errors import BadRequest
+from matcher.metrics import auc, brier, calibration_error, first_hit, quadratic_kappa
 from matcher.service import ReadResume, Service, read_posting, read_resume
 from matcher.types import Pair, Verdict
 
@@ -92,13 +92,13 @@ def score(
         "unanswered": sum(a is None for answers in predictions.values() for a in answers),
         "evidence@1": sum(hit == 0 for _, hit in shown) / len(shown),
         "evidence@3": sum(hit is not None for _, hit in shown) / len(shown),
-        "auc met|none": metrics.auc(by_grade[2], by_grade[0]),
-        "auc some|none": metrics.auc(by_grade[1] + by_grade[2], by_grade[0]),
-        "auc met|partly": metrics.auc(by_grade[2], by_grade[1]),
-        "brier(grade/2)": metrics.brier(covered, grades),
-        "verdict kappa_q": metrics.quadratic_kappa(verdicts, grades),
+        "auc met|none": auc(by_grade[2], by_grade[0]),
+        "auc some|none": auc(by_grade[1] + by_grade[2], by_grade[0]),
+        "auc met|partly": auc(by_grade[2], by_grade[1]),
+        "brier(grade/2)": brier(covered, grades),
+        "verdict kappa_q": quadratic_kappa(verdicts, grades),
         "verdict accuracy": sum(agree) / len(agree),
-        "ece5": metrics.calibration_error(covered, grades),
+        "ece5": calibration_error(covered, grades),
     }
     rounded = {k: round(v, 4) if isinstance(v, float) else v for k, v in found.items()}
     return rounded | {"evidence@1 by kind": _by_kind(shown)}
@@ -119,7 +119,7 @@ def _answered(
                 continue
             given = answer or {"coverage": 0.0, "verdict": "missing", "evidence": []}
             lines = [pair["resume_lines"][n - 1] for n in label["evidence"]]
-            yield label, given, metrics.first_hit(given["evidence"][:3], lines)
+            yield label, given, first_hit(given["evidence"][:3], lines)
 
 
 def _aligned(pairs: Sequence[Pair], span: Span) -> Pair | None:

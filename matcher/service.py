@@ -17,12 +17,13 @@ from index.readers.extract import extract
 from index.readers.html import embedded_json_ld
 from index.readers.sniff import media_type_of
 from index.types import Document, Passage, Progress, Vectors
-from matcher import coverage, pairing
+from matcher.coverage import judge, overall
 from matcher.errors import BadRequest
+from matcher.pairing import nearest, offers, similarities
 from matcher.policy import Policy, Weights
-from matcher.posting import parse as posting_parse
-from matcher.posting import sources
-from matcher.resume import parse as resume_parse
+from matcher.posting.parse import parse as parse_posting
+from matcher.posting.sources import advert, from_json_ld
+from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
 from matcher.types import Evidence, Match, Pair, Posting, Ranking, Requirement, Resume, Scored
 
@@ -61,21 +62,21 @@ def read_posting(data: bytes, name: str, limits: Limits | None = None) -> ReadPo
     """
     limits = limits or Limits()
     limits.check("bytes", len(data), "bytes")
-    advert = sources.advert(data)
-    if advert is None and data.strip() and media_type_of(data) == "text/html":
-        advert = sources.from_json_ld(embedded_json_ld(data))
-    if advert is None:
+    page = advert(data)
+    if page is None and data.strip() and media_type_of(data) == "text/html":
+        page = from_json_ld(embedded_json_ld(data))
+    if page is None:
         document = extract(data, name, limits)
     else:
-        found = extract(advert.encode(), name, limits)
+        found = extract(page.encode(), name, limits)
         document = replace(found, id=hashlib.sha256(data).hexdigest())
-    return ReadPosting(document, posting_parse.parse(document))
+    return ReadPosting(document, parse_posting(document))
 
 
 def read_resume(data: bytes, name: str, limits: Limits | None = None) -> ReadResume:
     """Read a resume from a file's bytes. Raises `DocumentError` or `NothingToQuote`."""
     document = extract(data, name, limits or Limits())
-    return ReadResume(document, resume_parse.parse(document))
+    return ReadResume(document, parse_resume(document))
 
 
 class Service:
@@ -137,19 +138,19 @@ class Service:
         return ingest(
             self.resumes,
             paths,
-            segment=lambda document: resume_parse.parse(document).passages,
+            segment=lambda document: parse_resume(document).passages,
             extract=lambda data, name: extract(data, name, self.limits),
         )
 
     def resume(self, prefix: str) -> ReadResume:
         """The kept resume whose id starts with `prefix`; `UnknownDocument` if there is none."""
         document = self.resumes.document(self.resumes.resolve(prefix))
-        return ReadResume(document, resume_parse.parse(document))
+        return ReadResume(document, parse_resume(document))
 
     def posting(self, prefix: str) -> ReadPosting:
         """The kept posting whose id starts with `prefix`; `UnknownDocument` if there is none."""
         document = self.postings.document(self.postings.resolve(prefix))
-        return ReadPosting(document, posting_parse.parse(document))
+        return ReadPosting(document, parse_posting(document))
 
     def listing(self) -> Iterator[DocumentInfo]:
         """The kept resumes, in the order in which they were added."""
@@ -195,14 +196,14 @@ class Service:
         )
 
     def _match(self, asked: _Asked, resume: ReadResume) -> Match:
-        offered = pairing.offers(resume.resume.passages)
+        offered = offers(resume.resume.passages)
         vectors = self.resumes.embed([o.passage.text for o in offered])
-        cosines = pairing.similarities(asked.vectors, vectors)
+        cosines = similarities(asked.vectors, vectors)
         pairs = tuple(
             self._pair(
                 requirement,
                 weight,
-                pairing.nearest(requirement, offered, row, self.policy),
+                nearest(requirement, offered, row, self.policy),
                 resume.document,
             )
             for requirement, weight, row in zip(
@@ -215,7 +216,7 @@ class Service:
             resume_id=resume.document.id,
             resume_name=resume.document.name,
             pairs=pairs,
-            coverage=coverage.overall(pairs, self.policy),
+            coverage=overall(pairs, self.policy),
             model=vectors.model,
         )
 
@@ -223,11 +224,11 @@ class Service:
         self,
         requirement: Requirement,
         weight: float,
-        nearest: Sequence[Scored],
+        near: Sequence[Scored],
         document: Document,
     ) -> Pair:
-        judged = coverage.judge(requirement, nearest, self.policy)
-        shown = [s for s in nearest if s.score >= self.policy.floor][: self.policy.quotes]
+        judged = judge(requirement, near, self.policy)
+        shown = [s for s in near if s.score >= self.policy.floor][: self.policy.quotes]
         return Pair(
             requirement=requirement,
             evidence=tuple(_evidence(document, s) for s in shown),
