@@ -18,9 +18,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 import numpy as np
-import openvino as ov
 from numpy.typing import NDArray
-from openvino import opset13 as ops
+
+from index.embedder.quiet import ops, ov
 
 Tensors: TypeAlias = Mapping[str, NDArray[np.float32]]
 Linear: TypeAlias = Callable[[Any, NDArray[np.float32], NDArray[np.float32]], Any]

@@ -13,8 +13,9 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeAlias
 
 import numpy as np
-import openvino as ov
 from numpy.typing import NDArray
+
+from index.embedder.quiet import ov
 
 GROUP = 64  # activations that share a scale when they are rounded; multiples of 32 fit the kernels
 _MOST_THREADS = 16
