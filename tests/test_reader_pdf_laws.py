@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from index.readers.content import Content, Limits
-from index.readers.pdf.characters import Face, Frame, Glyph
+from index.readers.pdf.glyphs import Face, Frame, Glyph
 from index.readers.pdf.order import columns
 from index.readers.pdf.read import read
 from index.readers.pdf.segments import segments

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.readers.pdf.characters import Face
+from index.readers.pdf.glyphs import Face
 from index.readers.pdf.segments import ROUND_BULLETS, Segment, Word
 from index.types import Box
 

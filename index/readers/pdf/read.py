@@ -14,7 +14,8 @@ from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
-from index.readers.pdf.characters import Frame, Glyph, View, glyphs_by_frame, small_shapes
+from index.readers.pdf.characters import glyphs_by_frame, small_shapes
+from index.readers.pdf.glyphs import Frame, Glyph, View
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
 from index.readers.pdf.segments import Segment, segments

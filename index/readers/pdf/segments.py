@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.readers.pdf.characters import ASCENT, DESCENT, Face, Glyph
+from index.readers.pdf.glyphs import ASCENT, DESCENT, Face, Glyph
 
 # All in ems of the type at hand.
 WIDE_GAP = 0.8  # wider than this, two words stand in different segments

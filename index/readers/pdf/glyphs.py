@@ -1,0 +1,110 @@
+"""The nouns of a drawn page: glyphs, their faces, and the frames they are measured in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from index.types import Box, PageSize
+
+# Above and below the baseline, in ems. Declared font metrics are too often zero or absurd.
+ASCENT, DESCENT = 0.8, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a font's name and flags tell. `symbol`: a font of bullets; `icon`: one of pictures."""
+
+    name: str = ""
+    bold: bool = False
+    italic: bool = False
+    symbol: bool = False
+    icon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn character in its frame: x grows with the writing, y downwards; points.
+
+    `x0` is its origin, `x1` its origin plus its advance; `size` the type size as it appears.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where one direction of writing stands: turned clockwise by `degrees` on the shown page."""
+
+    degrees: int
+    cosine: float
+    sine: float
+
+    @classmethod
+    def turned(cls, degrees: int) -> Frame:
+        """The frame of text turned clockwise by `degrees`.
+
+        >>> Frame.turned(90).into(10.0, 20.0)
+        (20.0, -10.0)
+        """
+        if degrees % 90 == 0:
+            cosine, sine = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[degrees // 90 % 4]
+            return cls(degrees, cosine, sine)
+        return cls(degrees, math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+
+    def into(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the shown page in this frame."""
+        return x * self.cosine + y * self.sine, -x * self.sine + y * self.cosine
+
+    def onto(self, box: Box) -> Box:
+        """A box of this frame on the shown page."""
+        corners = [
+            (u * self.cosine - v * self.sine, u * self.sine + v * self.cosine)
+            for u in (box.x0, box.x1)
+            for v in (box.y0, box.y1)
+        ]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page as shown: its visible box in user space, and its clockwise rotation."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Any) -> View:
+        """The crop box of `page` and its rotation."""
+        left, bottom, right, top = page.get_bbox()
+        return cls(left, bottom, right, top, page.get_rotation() % 360)
+
+    @property
+    def size(self) -> PageSize:
+        """Width and height as shown."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return PageSize(height, width) if self.rotation % 180 else PageSize(width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space, from the top left of the shown page.
+
+        >>> View(0, 0, 600, 800, 90).point(10, 20)
+        (20, 10)
+        """
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        if self.rotation == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
