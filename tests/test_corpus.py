@@ -240,6 +240,21 @@ def test_documents_are_ordered_by_maxsim(fake_embedder: FakeEmbedder) -> None:
         assert corpus.best_per_document(corpus.embed(["python", "team"]), 1) == best[:1]
 
 
+@settings(max_examples=20, deadline=None)
+@given(RESUMES)
+def test_maxsim_is_what_its_definition_says(items: list[Item]) -> None:
+    fake = FakeEmbedder()
+    asked = fake.embed(ASKED)
+    ranked = []
+    for document, passages in items:
+        similar = fake.embed([p.text for p in passages]).rows.astype(np.float64) @ asked.rows.T
+        ranked.append((-round(float(similar.max(axis=0).sum()), 9), document.id))
+    with filled(FakeEmbedder(), *items) as corpus:
+        expected = [document_id for _, document_id in sorted(ranked)]
+        assert corpus.best_per_document(asked, 10) == expected
+        assert corpus.best_per_document(asked, 2) == expected[:2]
+
+
 def test_other_documents_change_no_vector(fake_embedder: FakeEmbedder) -> None:
     with filled(fake_embedder, ANA) as corpus:
         before = corpus.vectors(ANA[0].id).rows.tobytes()
@@ -311,6 +326,18 @@ def test_a_renewed_document_keeps_its_place_and_loses_its_past(
         with pytest.raises(UnknownDocument):
             corpus.replace(*CY)
         corpus.verify()
+
+
+def test_the_vectors_of_what_was_renewed_are_erased(
+    tmp_path: Path, fake_embedder: FakeEmbedder
+) -> None:
+    with Corpus.open(tmp_path, fake_embedder) as corpus:
+        corpus.add(*ANA)
+        corpus.refresh()
+        python, team, _ = (row.tobytes() for row in corpus.vectors(ANA[0].id).rows)
+        corpus.replace(ANA[0], (replace(ANA[1][1], ordinal=0),))
+        left = raw(tmp_path)
+        assert (python in left, team in left) == (False, True)
 
 
 # ---- ids

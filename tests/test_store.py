@@ -372,6 +372,16 @@ def test_a_vector_goes_with_its_last_passage() -> None:
     store.close()
 
 
+def test_a_vector_that_no_passage_uses_is_not_kept() -> None:
+    """It could come from a document that was erased while its texts were embedded."""
+    store = Store.in_memory()
+    document, passages = resume("used")
+    rows = {**rows_of(passages), text_hash("erased"): np.ones(DIM, np.float32)}
+    store.add([(document, passages)], MODEL, rows)
+    assert store.vectors(MODEL, list(rows), DIM).keys() == {text_hash("used")}
+    store.close()
+
+
 def test_an_erasure_that_was_killed_is_finished_when_the_folder_is_opened(tmp_path: Path) -> None:
     code = (
         "import os; from pathlib import Path; from index.store.sqlite import Store\n"
@@ -386,8 +396,9 @@ def test_an_erasure_that_was_killed_is_finished_when_the_folder_is_opened(tmp_pa
     done = subprocess.run([sys.executable, "-c", code], cwd=root)
     assert done.returncode == 9
     assert b"SECRETWORD" in raw(tmp_path)
-    Store.open(tmp_path).close()
+    store = Store.open(tmp_path)
     assert b"SECRETWORD" not in raw(tmp_path)
+    store.close()
 
 
 def test_a_reader_in_the_way_of_an_erasure_is_named(tmp_path: Path) -> None:
