@@ -29,8 +29,9 @@ def round_weights(model: torch.nn.Module) -> None:
 @torch.no_grad()
 def vectors() -> dict[str, np.ndarray]:
     """The two vectors by name, float32, shape (384,)."""
-    weights.verify(weights.folder())
-    model = SentenceTransformer(str(weights.folder()), device="cpu")
+    folder = weights.package_folder()
+    weights.PinnedFiles.read(folder)  # refuses any other weights
+    model = SentenceTransformer(str(folder), device="cpu")
     exact = model.encode(probe.TEXT)
     # Only the encoder's dense layers; the pooler has no part in the vector.
     round_weights(model)

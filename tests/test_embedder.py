@@ -196,24 +196,24 @@ def test_a_folder_with_the_pinned_files_is_the_default_model(
     model: Embedder, tmp_path: Path
 ) -> None:
     for name in weights.PINNED:
-        shutil.copy(weights.folder() / name, tmp_path)
+        shutil.copy(weights.package_folder() / name, tmp_path)
     assert load(str(tmp_path), threads=1).fingerprint == model.fingerprint
 
 
 @pytest.mark.parametrize("name", weights.PINNED)
 def test_a_changed_byte_is_refused(tmp_path: Path, name: str) -> None:
     for each in weights.PINNED:
-        shutil.copy(weights.folder() / each, tmp_path)
+        shutil.copy(weights.package_folder() / each, tmp_path)
     damaged = bytearray((tmp_path / name).read_bytes())
     damaged[-9] ^= 1
     (tmp_path / name).write_bytes(damaged)
     with pytest.raises(ModelCorrupt, match=name):
-        weights.verify(tmp_path)
+        weights.PinnedFiles.read(tmp_path)
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match=r"model\.safetensors cannot be read"):
-        weights.verify(tmp_path)
+        weights.PinnedFiles.read(tmp_path)
 
 
 @pytest.mark.parametrize(

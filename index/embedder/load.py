@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from index.embedder import weights
 from index.embedder.base import Embedder
 from index.embedder.precision import Precision
-from index.errors import ModelError
+from index.errors import ModelCorrupt, ModelError
 
 DEFAULT = "default"
 
@@ -33,11 +34,13 @@ def load(
     """
     if threads is not None and threads < 1:
         raise ModelError(f"a model needs at least 1 thread: got {threads}")
-    folder = weights.folder() if model == DEFAULT else Path(model).expanduser()
-    if model == DEFAULT or weights.is_pinned(folder):
-        from index.embedder.minilm import MiniLM
-
-        return MiniLM.load(folder, threads=threads, precision=Precision(precision or "int8"))
+    folder = weights.package_folder() if model == DEFAULT else Path(model).expanduser()
+    if model == DEFAULT or weights.looks_pinned(folder):
+        try:
+            return _minilm(folder, threads, Precision(precision or "int8"))
+        except ModelCorrupt:
+            if model == DEFAULT:
+                raise  # else another model of the same size: not ours to judge
     if precision is not None:
         raise ModelError(f"a precision can be chosen for the default model only, not for {model}")
     from index.embedder.transformer import SentenceTransformerEmbedder
@@ -45,3 +48,12 @@ def load(
     if progress:
         progress(f"Loading {model} with sentence-transformers; this takes some seconds.")
     return SentenceTransformerEmbedder.load(model, cache=cache, threads=threads)
+
+
+def _minilm(folder: Path, threads: int | None, precision: Precision) -> Embedder:
+    with ThreadPoolExecutor(1) as beside:
+        # Reading and hashing leave Python free to import the runtime meanwhile.
+        files = beside.submit(weights.PinnedFiles.read, folder)
+        from index.embedder.minilm import MiniLM
+
+        return MiniLM.build(files.result(), threads=threads, precision=precision)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from tokenizers import Tokenizer
 from index.embedder import graph, probe, weights
 from index.embedder.precision import Precision
 from index.embedder.runtime import Runtime, default_threads, version
+from index.embedder.weights import PinnedFiles
 from index.embedder.windows import embed_rows, pieces
 from index.types import Vectors
 
@@ -36,24 +36,23 @@ class MiniLM:
         )
 
     @classmethod
-    def load(
+    def build(
         cls,
-        folder: Path | None = None,
+        files: PinnedFiles,
         *,
         threads: int | None = None,
         precision: Precision = Precision.INT8,
     ) -> MiniLM:
-        """Build the model from the pinned files in `folder`, by default the installed package's.
+        """Build the model from the pinned files; `threads` None: all cores that may be used.
 
         Building takes a fraction of a second, about what checking a stored copy would take, so
-        nothing is written to disk. Raises `ModelMissing`, `ModelCorrupt`, or `ModelError` where
-        this processor's arithmetic cannot be used.
+        nothing is written to disk. Raises `ModelError` where this processor's arithmetic cannot be
+        used.
         """
-        folder = folder or weights.folder()
-        weights.verify(folder)
         linear = graph.exact if precision is Precision.F32 else graph.rounded
-        runtime = Runtime(graph.build(weights.read(folder), linear), threads or default_threads())
-        tokenizer = Tokenizer.from_file(str(folder / weights.TOKENIZER_FILE))
+        model = graph.build(weights.tensors(files.weights), linear)
+        runtime = Runtime(model, threads or default_threads())
+        tokenizer = Tokenizer.from_buffer(files.tokenizer)
         # The file asks for padding to 128 tokens, and for cutting there.
         tokenizer.no_padding()
         tokenizer.no_truncation()

