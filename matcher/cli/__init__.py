@@ -1,0 +1,1 @@
+"""The command line: parse the arguments, make one trip, show what came of it."""

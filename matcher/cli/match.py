@@ -1,0 +1,67 @@
+"""`matcher match`: one posting held against one resume."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.cli.inputs import STDIN, read_posting, read_resume, settings_of, write
+from matcher.cli.shell import Shell
+from matcher.cli.weights import check_numbers, weights_of
+from matcher.errors import BadRequest
+from matcher.policy import Weights
+from matcher.settings import Settings
+from matcher.types import Match, Posting
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A match and the posting whose numbering it follows."""
+
+    posting: Posting
+    match: Match
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Match, write the report if one is asked for, and show the match."""
+    if args.posting == STDIN and args.resume == STDIN:
+        raise BadRequest("only one of POSTING and RESUME can be standard input.")
+    if args.html == STDIN:
+        raise BadRequest("--html needs the name of a file.")
+    weights = weights_of(args.level, args.weights)
+    done = work(args.posting, args.resume, weights, settings_of(args, shell), shell)
+    if args.html:
+        _write_report(done, Path(args.html), args.date, shell)
+    show(done, as_json=args.json, shell=shell)
+    return 0
+
+
+def work(posting: str, resume: str, weights: Weights, settings: Settings, shell: Shell) -> Matched:
+    """Read both files and hold one against the other."""
+    asked = read_posting(posting, settings, shell)
+    check_numbers(weights, len(asked.posting.requirements))
+    offered = read_resume(resume, settings, shell)
+    with shell.trips.in_memory(settings, shell.say) as service:
+        return Matched(asked.posting, service.match(asked, offered, weights))
+
+
+def show(done: Matched, *, as_json: bool, shell: Shell) -> None:
+    """Print the match: its wire form, or a page for the terminal."""
+    if as_json:
+        from matcher.schemas import MatchOut
+
+        shell.write_json(MatchOut.of(done.match).model_dump(mode="json"))
+    else:
+        from matcher.cli.match_view import lines
+        from matcher.cli.screen import Screen
+
+        screen = Screen.of(shell)
+        screen.show(lines(done.match, done.posting, screen))
+
+
+def _write_report(done: Matched, path: Path, date: str, shell: Shell) -> None:
+    from matcher.report.page import page
+
+    write(path, page(done.match, done.posting, date))
+    shell.say(f"report written to {path}")

@@ -1,0 +1,51 @@
+"""`matcher rank`: the corpus, ranked for a posting."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from matcher.cli.inputs import kept_settings, read_posting
+from matcher.cli.shell import Shell, one_line
+from matcher.cli.weights import check_numbers, weights_of
+from matcher.errors import BadRequest
+from matcher.policy import Weights
+from matcher.settings import Settings
+from matcher.types import Posting, Ranking
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Rank, and show the ranking with the pairs of each resume."""
+    weights = weights_of(args.level, args.weights)
+    settings = kept_settings(args, shell)
+    posting, ranking = work(args.posting, args.top, weights, settings, shell)
+    show(ranking, posting, as_json=args.json, shell=shell)
+    return 0
+
+
+def work(
+    source: str, top: int, weights: Weights, settings: Settings, shell: Shell
+) -> tuple[Posting, Ranking]:
+    """Read the posting and rank the corpus for it; `BadRequest` if there is nothing to rank."""
+    asked = read_posting(source, settings, shell)
+    check_numbers(weights, len(asked.posting.requirements))
+    with shell.trips.open(settings, shell.say) as service:
+        if not len(service.resumes):
+            raise BadRequest(
+                f"the corpus at {one_line(str(settings.data))} is empty. "
+                "Put resumes into it with `matcher index PATH`."
+            )
+        return asked.posting, service.rank(asked, top, weights)
+
+
+def show(ranking: Ranking, posting: Posting, *, as_json: bool, shell: Shell) -> None:
+    """Print the ranking: its wire form, or a page for the terminal."""
+    if as_json:
+        from matcher.schemas import RankingOut
+
+        shell.write_json(RankingOut.of(ranking).model_dump(mode="json"))
+    else:
+        from matcher.cli.rank_view import lines
+        from matcher.cli.screen import Screen
+
+        screen = Screen.of(shell)
+        screen.show(lines(ranking, posting, screen))

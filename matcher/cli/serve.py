@@ -1,0 +1,33 @@
+"""`matcher serve`: the same service over HTTP."""
+
+from __future__ import annotations
+
+import socket
+from argparse import Namespace
+
+from matcher.cli.inputs import settings_of, why
+from matcher.cli.shell import Shell
+from matcher.errors import BadRequest
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Listen until stopped."""
+    import uvicorn
+
+    from matcher.api.app import create_app
+
+    app = create_app(settings_of(args, shell))
+    with listening(args.host, args.port) as listener:
+        config = uvicorn.Config(app, server_header=False, proxy_headers=False)
+        server = uvicorn.Server(config)
+        server.run(sockets=[listener])
+    return 0 if server.started else 1
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket bound to the address; `BadRequest` says why it cannot be had."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise BadRequest(f"{host} port {port} cannot be listened on: {why(error)}.") from error

@@ -1,0 +1,294 @@
+import io
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.corpus import Corpus
+from index.types import Progress, Vectors
+from matcher.cli.main import main
+from matcher.cli.shell import RealTrips, Shell
+from matcher.policy import Policy
+from matcher.service import Service
+from matcher.settings import Settings
+
+POSTING = """Shepherd
+
+Minimum Qualifications:
+
+Experience with sheep and goats
+Experience keeping wolves away
+
+Preferred Qualifications:
+
+Experience with wool markets
+"""
+
+
+def resume(*bullets: str) -> str:
+    lines = "\n".join(f"- {bullet}" for bullet in bullets)
+    return (
+        f"Jo Example\njo@example.org\n\nEXPERIENCE\n\nShepherd, Hill Farm, 2019 - 2021\n{lines}\n"
+    )
+
+
+GOOD = resume("Kept sheep and goats on the hill", "Kept wolves away from sheep with dogs")
+POOR = resume("Wrote letters for the mayor every day", "Sold wool on markets in three towns")
+
+
+class WordModel:
+    """A text's vector counts its words: texts with the same words are near."""
+
+    fingerprint = "words"
+    dim = 256
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        rows = np.zeros((len(texts), self.dim), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                row[zlib.crc32(word.encode()) % self.dim] += 1
+            row /= np.linalg.norm(row)
+        return Vectors(self.fingerprint, rows)
+
+
+class WordTrips(RealTrips):
+    """The real service in all but the model."""
+
+    def in_memory(self, settings: Settings, say: Callable[[str], None]) -> Service:
+        model = WordModel()
+        return Service(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), settings.limits)
+
+    def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
+        model = WordModel()
+        resumes = Corpus.open(settings.data / "resumes", model)
+        return Service(resumes, Corpus.in_memory(model), Policy(), settings.limits)
+
+
+@dataclass
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class Desk:
+    """A folder with a posting, resumes, and a corpus."""
+
+    folder: Path
+
+    @property
+    def posting(self) -> str:
+        return str(self.folder / "job.txt")
+
+    def run(
+        self, *argv: str, err: io.StringIO | None = None, trips: RealTrips | None = None
+    ) -> Ran:
+        out, err = io.StringIO(), err or io.StringIO()
+        environ = {"MATCHER_DATA": str(self.folder / "data"), "TERM": "xterm"}
+        code = main(argv, Shell(io.BytesIO(), out, err, environ, trips or WordTrips()))
+        return Ran(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "job.txt").write_text(POSTING)
+    resumes = tmp_path / "resumes"
+    resumes.mkdir()
+    (resumes / "good.txt").write_text(GOOD)
+    (resumes / "poor.txt").write_text(POOR)
+    return Desk(tmp_path)
+
+
+def files(desk: Desk) -> str:
+    return str(desk.folder / "resumes")
+
+
+# ---- index
+
+
+def test_indexing_twice_adds_nothing_the_second_time(desk: Desk) -> None:
+    assert desk.run("index", files(desk)) == Ran(0, "2 added, 0 already known, 0 failed\n", "")
+    assert desk.run("index", files(desk)) == Ran(0, "0 added, 2 already known, 0 failed\n", "")
+
+
+def test_a_bad_file_is_told_and_stops_nothing(desk: Desk) -> None:
+    (desk.folder / "resumes" / "broken.pdf").write_bytes(b"%PDF-1.7\nnot at all")
+    ran = desk.run("index", files(desk))
+    assert (ran.code, ran.out) == (0, "2 added, 0 already known, 1 failed\n")
+    assert re.fullmatch(r"\S*broken\.pdf: .+ \[unreadable\]\n", ran.err)
+
+
+def test_nothing_but_failures_is_bad_input(desk: Desk) -> None:
+    (desk.folder / "empty.txt").write_text("")
+    ran = desk.run("index", str(desk.folder / "empty.txt"))
+    assert (ran.code, ran.out) == (2, "0 added, 0 already known, 1 failed\n")
+    assert ran.err.endswith("[empty_document]\n")
+
+
+def test_a_path_that_is_not_there_is_told_before_anything_is_read(desk: Desk) -> None:
+    ran = desk.run("index", files(desk), "/nowhere/at-all")
+    assert ran == Ran(2, "", "matcher: there is no file or folder /nowhere/at-all.\n")
+    assert not (desk.folder / "data").exists()
+
+
+def test_a_folder_without_files_is_told(desk: Desk) -> None:
+    (desk.folder / "none").mkdir()
+    ran = desk.run("index", str(desk.folder / "none"))
+    assert ran == Ran(2, "", "matcher: there are no files in the folders that were named.\n")
+
+
+def test_data_goes_where_the_option_says(desk: Desk) -> None:
+    other = str(desk.folder / "other")
+    assert desk.run("index", files(desk), "--data", other).code == 0
+    assert not (desk.folder / "data").exists()
+    assert "2 resumes" in desk.run("list", "--data", other).err
+
+
+def test_a_terminal_sees_a_bar_and_the_failures(desk: Desk) -> None:
+    (desk.folder / "resumes" / "broken[red].pdf").write_bytes(b"%PDF-1.7\nnot at all")
+    ran = desk.run("index", files(desk), err=Terminal())
+    assert ran.out == "2 added, 0 already known, 1 failed\n"
+    assert "reading resumes" in ran.err
+    assert "3/3" in ran.err
+    assert "broken[red].pdf: " in ran.err
+    assert "[unreadable]" in ran.err
+
+
+def test_a_stopped_batch_says_how_to_go_on_and_goes_on(desk: Desk) -> None:
+    class Impatient(Service):
+        def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
+            yield next(super().ingest([sorted(Path(p) for p in paths)[0] / "good.txt"]))
+            raise KeyboardInterrupt
+
+    class ImpatientTrips(WordTrips):
+        def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
+            usual = super().open(settings, say)
+            return Impatient(usual.resumes, usual.postings, usual.policy, usual.limits)
+
+    ran = desk.run("index", files(desk), trips=ImpatientTrips())
+    assert ran == Ran(
+        130,
+        "",
+        "matcher: stopped: 1 added, 0 already known, 0 failed. Run it again to continue.\n",
+    )
+    assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
+
+
+# ---- rank
+
+
+def test_the_better_resume_is_ranked_first_with_its_pairs(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    ran = desk.run("rank", desk.posting)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Shepherd\nthe best 2 of 2 resumes, all of them scored\n")
+    assert ran.out.index("1. good.txt") < ran.out.index("2. poor.txt")
+    assert "“Kept sheep and goats on the hill”" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_a_ranking_in_json_is_the_matches_of_match(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    told = json.loads(desk.run("rank", desk.posting, "--json").out)
+    assert (told["considered"], told["corpus_size"]) == (2, 2)
+    assert [m["resume"]["name"] for m in told["matches"]] == ["good.txt", "poor.txt"]
+    for match, name in zip(told["matches"], ("good.txt", "poor.txt"), strict=True):
+        file = str(desk.folder / "resumes" / name)
+        assert json.loads(desk.run("match", desk.posting, file, "--json").out) == match
+
+
+def test_top_and_weights_reach_the_ranking(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    told = json.loads(
+        desk.run("rank", desk.posting, "--top", "1", "--level", "preferred", "--json").out
+    )
+    assert [m["resume"]["name"] for m in told["matches"]] == ["poor.txt"]
+    assert [p["requirement"]["level"] for p in told["matches"][0]["pairs"]] == ["preferred"]
+
+
+def test_a_narrow_terminal_leaves_the_signs_out_of_the_table(desk: Desk) -> None:
+    from rich.console import Console
+
+    from matcher.cli.rank import work
+    from matcher.cli.rank_view import lines
+    from matcher.cli.screen import Screen
+    from matcher.policy import Weights
+
+    desk.run("index", files(desk))
+    shell = Shell(io.BytesIO(), io.StringIO(), io.StringIO(), {}, WordTrips())
+    settings = Settings(desk.folder / "data")
+    posting, ranking = work(desk.posting, 5, Weights(), settings, shell)
+    shown = {}
+    for columns in (48, 80):
+        screen = Screen(Console(file=io.StringIO(), width=columns), columns, io.StringIO())
+        view = [line.plain for line in lines(ranking, posting, screen)]
+        assert max(len(line) for line in view) <= columns
+        shown[columns] = next(line for line in view if line.startswith("  1. "))
+    assert not re.search("[●◐○]", shown[48])
+    assert re.search("  [●◐○]{2}  [●◐○]$", shown[80])
+
+
+def test_an_empty_corpus_says_what_to_do(desk: Desk) -> None:
+    for said in ("there is no corpus at", "is empty"):
+        ran = desk.run("rank", desk.posting)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert "`matcher index PATH`" in ran.err
+        (desk.folder / "data").mkdir(exist_ok=True)
+
+
+# ---- list and remove
+
+
+def test_what_is_kept_is_listed_and_what_is_removed_is_not(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    kept = json.loads(desk.run("list", "--json").out)["resumes"]
+    assert {k["name"] for k in kept} == {"good.txt", "poor.txt"}
+    good = next(k["id"] for k in kept if k["name"] == "good.txt")
+    assert desk.run("remove", good[:12]) == Ran(0, f"removed {good}\n", "")
+    ran = desk.run("list")
+    assert re.fullmatch(r"[0-9a-f]{12}  \d{4}-\d\d-\d\d +\d+ passages  poor\.txt\n", ran.out)
+    assert ran.err == "matcher: 1 resume\n"
+
+
+def test_an_id_that_no_resume_has_is_told(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    ran = desk.run("remove", "0123456789ab")
+    assert (ran.code, ran.out) == (2, "")
+    assert "0123456789ab" in ran.err
+    assert ran.err.endswith("[unknown_document]\n")
+
+
+# ---- parse, by the real readers
+
+
+def test_a_resume_is_shown_with_its_parts_and_places(desk: Desk) -> None:
+    ran = desk.run("parse", "resume", str(desk.folder / "resumes" / "good.txt"))
+    assert ran.code == 0
+    line = next(x for x in ran.out.splitlines() if "Kept sheep" in x)
+    start = GOOD.index("Kept sheep")
+    bullet = "Kept sheep and goats on the hill"
+    assert line == f"   – {bullet}  line 7 · chars {start}–{start + len(bullet)}"
+    assert "EXPERIENCE   “EXPERIENCE”" in ran.out
+    assert "Shepherd · Hill Farm · 2019-01 to 2021-01" in ran.out
+
+
+def test_a_resume_in_json_has_its_passages(desk: Desk) -> None:
+    told = json.loads(
+        desk.run("parse", "resume", str(desk.folder / "resumes" / "good.txt"), "--json").out
+    )
+    assert told["name"] == "good.txt"
+    quoted = next(p for p in told["passages"] if "wolves" in p["text"])
+    assert GOOD[quoted["start"] : quoted["end"]] == quoted["text"]
+    assert not any("jo@example.org" in p["text"] for p in told["passages"])
