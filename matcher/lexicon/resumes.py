@@ -273,6 +273,12 @@ FIELDS_OF_WORK = frozenset(
     "strategy partnerships planning production department division analytics payroll".split()
 )
 
+# They end as the past tense of a deed does, and begin a title.
+TITLE_ADJECTIVES = frozenset(
+    "licensed certified registered chartered retired advanced applied embedded distributed "
+    "integrated accredited limited united associated allied shared specialized enlisted".split()
+)
+
 EMPLOYER_WORDS = frozenset(
     """
     inc incorporated llc ltd limited corp corporation co company companies gmbh ag plc pvt llp lp
@@ -305,7 +311,7 @@ DEGREES = _phrases(
     "m.tech; m.tech.; bcom; b.com; b.com.; mcom; m.com; m.com.; bca; mca; bba; b.b.a; b.b.a.; bsn;"
     "msn; rn; md; m.d; m.d.; jd; j.d; j.d.; llb; ll.b; ll.b.; llm; ll.m; ll.m.; edd; ed.d; ed.d.;"
     "med; m.ed; m.ed.; bed; b.ed; b.ed.; aa; a.a; a.a.; as; a.s; a.s.; aas; a.a.s; a.a.s.; bas;"
-    "diploma; ged; g.e.d; certificate; certification; postgraduate; undergraduate; graduate;"
+    "diploma; ged; g.e.d; certificate; certification; postgraduate;"
     "b.e; b.e.; m.e; m.e.; bse; mse; dphil; d.phil; bachelor’s; master’s; associate’s; dnp; dds;"
     "pharmd; pharm.d; dba; be; me; hsc; ssc; cbse; abitur; baccalauréat; licence; a-levels"
 )

@@ -9,32 +9,18 @@ from dataclasses import dataclass
 
 from matcher.lexicon.resumes import (
     HEAD_NOUNS,
-    HEADINGS,
     ROLE_NOUNS,
-    RUN_IN_HEADINGS,
     RUN_IN_KEPT,
     UNFINISHED,
-    WEAK_HEADINGS,
 )
 from matcher.resume.rows import Row
+from matcher.resume.wordings import known, known_run_in
 from matcher.types import SectionKind
 
 _LONGEST = 70  # characters
 _MOST_WORDS = 8
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)]\s+")
-_PARTS = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|\bor\b)\s*", re.IGNORECASE)
-_CONTINUED = re.compile(r"\(?(?:continued|cont[’']?d?\.?)\)?\W*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _key(text: str) -> str:
-    """Letters alone: "S K I L L S", "Skill-Set:" and glued words meet their wording."""
-    return "".join(_LETTERS.findall(text.replace("&", " and "))).casefold()
-
-
-_KINDS = {_key(wording): kind for kind, wordings in HEADINGS.items() for wording in wordings}
-_WEAK = frozenset(_key(wording) for wording in WEAK_HEADINGS)
-_RUN_IN = frozenset(_key(wording) for wording in RUN_IN_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +45,12 @@ def look(rows: Sequence[Row]) -> Look:
 
     A font tells a heading where most of the headings in that font have known wordings.
     """
-    known: Counter[tuple[float, bool, bool]] = Counter()
+    worded: Counter[tuple[float, bool, bool]] = Counter()
     other: Counter[tuple[float, bool, bool]] = Counter()
     for row in rows:
         if row.heading and row.font.size:
-            (known if _known(row.text) else other)[_set(row)] += 1
-    fonts = frozenset(font for font, n in known.items() if n > 1 and n >= other[font])
+            (worded if known(row.text) else other)[_set(row)] += 1
+    fonts = frozenset(font for font, n in worded.items() if n > 1 and n >= other[font])
     capitals = sum(_is_capitals(row.text) for row in rows)
     return Look(fonts, capitals * 2 < len(rows) or len(rows) < 4)
 
@@ -95,25 +81,11 @@ def _by_wording(text: str, before: Row | None, row: Row, *, marked: bool) -> Sec
         return None
     if before is not None and not marked and _goes_on(before.text):
         return None
-    found = _known(text)
+    found = known(text)
     if found is None:
         return None
     kind, weak = found
     return kind if marked or not weak or text.rstrip().endswith(":") else None
-
-
-def _known(text: str) -> tuple[SectionKind, bool] | None:
-    """Kind of a known wording and whether it is a weak one; "A & B" is known if both are."""
-    if any(c.isdigit() for c in text) or text.rstrip().endswith((".", "!", ";", ",")):
-        return None
-    text = _CONTINUED.sub("", text)
-    key = _key(text)
-    if key in _KINDS:
-        return _KINDS[key], key in _WEAK
-    parts = [_key(part) for part in _PARTS.split(text) if part.strip()]
-    if len(parts) > 1 and all(part in _KINDS for part in parts):
-        return _KINDS[parts[0]], all(part in _WEAK for part in parts)
-    return None
 
 
 def _by_noun(text: str, most_words: int = _MOST_WORDS) -> SectionKind | None:
@@ -125,10 +97,9 @@ def _by_noun(text: str, most_words: int = _MOST_WORDS) -> SectionKind | None:
 
 def _run_in(row: Row, text: str, inside: SectionKind | None) -> Heading | None:
     label, colon, rest = text[:40].partition(":")
-    key = _key(label)
-    if row.bullet or not colon or key not in _RUN_IN or not any(c.isalnum() for c in rest):
+    kind = known_run_in(label) if colon and not row.bullet else None
+    if kind is None or not any(c.isalnum() for c in rest):
         return None
-    kind = _KINDS[key]
     if label[:1].islower() or (inside and kind in RUN_IN_KEPT.get(inside, ())):
         return None
     return Heading(kind, label, run_in=True)

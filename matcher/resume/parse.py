@@ -9,13 +9,16 @@ from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
 from matcher.resume import dates
 from matcher.resume.contact import cells, find_name, is_contact, is_noise
-from matcher.resume.entries import Draft, drafts, entry, is_label
+from matcher.resume.entries import drafts, entry
 from matcher.resume.headings import Heading, heading, look
+from matcher.resume.jobs import first_job
 from matcher.resume.passages import LONGEST, glued, pieces
 from matcher.resume.rows import Row, rows, touching
+from matcher.resume.shapes import Draft, is_label
 from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind
 
+_BEFORE_JOBS = (SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER)
 _UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 
 
@@ -73,11 +76,13 @@ def _parts(found: Sequence[Row]) -> Iterator[_Part]:
             continue
         current = _opened(head, row)
         done.append(current)
+    headless = all(part.kind is not SectionKind.EXPERIENCE for part in done)
     name = find_name(done[0].rows)
     called = done[0].rows[name].text.casefold() if name is not None else ""
     for number, part in enumerate(done):
         at_top = number == 0 or part.kind is SectionKind.CONTACT
-        yield from _without_contact(part, called, at_top=at_top)
+        for piece in _without_contact(part, called, at_top=at_top):
+            yield from _with_jobs_apart(piece, headless=headless)
 
 
 def _opened(head: Heading, row: Row) -> _Part:
@@ -99,9 +104,9 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
     runs: list[_Part] = [kept]
     for row in part.rows:
         for cell in _cells_of_contact(row, at_top=at_top):
-            if is_noise(cell.text):
+            rest, named = _without_name(cell.text, called)
+            if is_noise(rest):
                 continue
-            named = bool(called) and cell.text.casefold() == called
             hidden = named or _is_contact(cell, at_top=at_top, private=private)
             wanted = SectionKind.CONTACT if hidden else kind
             if wanted is kept.kind and not at_top:
@@ -111,6 +116,29 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
                 runs.append(_Part(wanted))
             runs[-1].rows.append(cell)
     yield from (run for run in runs if run.rows or run.top)
+
+
+def _without_name(text: str, called: str) -> tuple[str, bool]:
+    """What a line says beside the name ("Jane Doe - page 2"), and whether it is the name alone."""
+    if not called or len(text) > 80:
+        return text, False
+    rest = text.casefold().replace(called, " ").strip(" -–—|,")
+    return rest, not rest
+
+
+def _with_jobs_apart(part: _Part, *, headless: bool) -> Iterator[_Part]:
+    """A section that runs into jobs, whose heading is missing, as two parts.
+
+    `headless`: no heading of the document names experience, so it may follow anything.
+    """
+    may = part.kind is SectionKind.SUMMARY or (headless and part.kind in _BEFORE_JOBS)
+    start = first_job(part.rows) if may else None
+    if start is None:
+        yield part
+        return
+    jobs = _Part(SectionKind.EXPERIENCE, rows=part.rows[start:])
+    part.rows = part.rows[:start]
+    yield from (p for p in (part, jobs) if p.rows or p.top)
 
 
 def _cells_of_contact(row: Row, *, at_top: bool) -> list[Row]:

@@ -33,31 +33,35 @@ def pieces(row: Row) -> Iterator[Span]:
                 yield Span(row.span.start + a, row.span.start + b)
 
 
-def has_words(text: str) -> bool:
-    """Whether there is enough in `text` to quote: at least two letters."""
-    letters = 0
-    for c in text:
-        letters += c.isalpha()
-        if letters >= _LETTERS_NEEDED:
-            return True
-    return False
-
-
 def glued(text: str, spans: Sequence[Span]) -> list[Span]:
     """`spans` of one entry, those with hardly a letter ("2013") joined to a neighbour."""
     done: list[Span] = []
     waiting: Span | None = None
+    letters = 0  # of what waits
     for span in spans:
         if waiting is not None and _next_to(text, waiting, span):
+            letters += _letters(span.of(text))
             span = Span(waiting.start, span.end)
+        else:
+            letters = _letters(span.of(text))
         waiting = None
-        if has_words(span.of(text)):
+        if letters >= _LETTERS_NEEDED:
             done.append(span)
         elif done and _next_to(text, done[-1], span):
             done[-1] = Span(done[-1].start, span.end)
         else:
             waiting = span
     return done
+
+
+def _letters(text: str) -> int:
+    """The letters of `text`, counted no further than is needed."""
+    found = 0
+    for c in text:
+        found += c.isalpha()
+        if found >= _LETTERS_NEEDED:
+            break
+    return found
 
 
 def _next_to(text: str, a: Span, b: Span) -> bool:

@@ -20,6 +20,7 @@ from matcher.lexicon.resumes import (
     LETTER_GLYPHS,
     SEPARATORS,
 )
+from matcher.resume.wordings import known
 from matcher.types import DateRange
 
 _GLYPH = re.compile(
@@ -27,7 +28,7 @@ _GLYPH = re.compile(
 )
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
-_INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}](?=\s)")
+_INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}*](?=\s)")
 _EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
 
@@ -109,15 +110,15 @@ def _end(text: str) -> int:
 def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
     if block.hidden:
         return
-    at = block.span.start
-    for line in block.span.of(document.text).splitlines(keepends=True):
+    for start, end in _breaks(document.text, block):
+        line = document.text[start:end]
         lead = len(line) - len(line.lstrip())
         # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
-        end = _end(line) if _end(line) > lead else len(line.rstrip())
-        if end > lead:
+        tail = _end(line) if _end(line) > lead else len(line.rstrip())
+        if tail > lead:
             yield Row(
-                line[lead:end],
-                Span(at + lead, at + end),
+                line[lead:tail],
+                Span(start + lead, start + tail),
                 block.kind,
                 block.kind is BlockKind.LIST_ITEM,
                 number,
@@ -125,7 +126,21 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
                 block.page,
                 block.box,
             )
-        at += len(line)
+
+
+def _breaks(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The lines of a block: at its line breaks, and around a heading that a paragraph took in."""
+    edges = {block.span.start, block.span.end}
+    for before, line in pairwise(block.lines):
+        said = line.span.of(text)
+        found = known(said) if said[:1].isupper() else None
+        if found and not found[1] and text[before.span.end - 1 : before.span.end] in ".!?":
+            edges |= {line.span.start, line.span.end}
+    for start, end in pairwise(sorted(edges)):
+        at = start
+        for line_text in text[start:end].splitlines(keepends=True):
+            yield at, at + len(line_text)
+            at += len(line_text)
 
 
 def slice_raw(row: Row, start: int, end: int) -> Row:

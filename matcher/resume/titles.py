@@ -38,6 +38,9 @@ _AT = re.compile(r"\s+(?:at|@)\s+")
 _OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
 _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
 _SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGNORECASE)
+_DURATION = re.compile(
+    r"[(\s]*(?:\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|weeks?)\W{0,3}){1,2}", re.IGNORECASE
+)
 _LONGEST_NAME = 9  # words
 
 
@@ -59,14 +62,16 @@ class _Piece:
 
 
 def undated(row: Row) -> list[Row]:
-    """What is left of a row without its dates, in pieces."""
+    """What is left of a row without its dates and how long they last ("4 months"), in pieces."""
     parts, at = [], 0
     for date in row.dates:
         start, end = date.span.start - row.span.start, date.span.end - row.span.start
         parts.append(slice_of(row, at, start))
         at = end
     parts.append(slice_of(row, at, len(row.text)))
-    return [p for p in parts if any(c.isalnum() for c in p.text)]
+    return [
+        p for p in parts if any(c.isalnum() for c in p.text) and not _DURATION.fullmatch(p.text)
+    ]
 
 
 def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
@@ -86,28 +91,31 @@ def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
         others = [p for p in pieces if p.sort is Sort.OTHER and not _is_field(p.text)]
         alone = [p for p in others if p.row != role.row]
         employer = (alone if len(alone) == 1 else others if len(others) == 1 else [None])[0]
+    if employer and len(employer.text.split()) > _LONGEST_NAME:
+        employer = None
     return (
         _with_field(role, pieces, text) if role else "",
-        employer.text if employer and len(employer.text.split()) <= _LONGEST_NAME else "",
+        _without_place(employer, pieces, EMPLOYER_WORDS) if employer else "",
     )
 
 
 def degree(rows: Sequence[Row], text: str) -> tuple[str, str]:
     """The degree with its field, and the school, that the heading rows of an entry name."""
     pieces = [piece for n, row in enumerate(rows) for piece in _pieces(row, n)]
-    first = next((n for n, p in enumerate(pieces) if has_degree(p.text)), None)
-    school = next((p for n, p in enumerate(pieces) if n != first and has_school(p.text)), None)
-    if school and len(school.text.split()) > _LONGEST_NAME:
-        school = None
-    if first is None:
-        return "", school.text if school else ""
-    last = first
-    for n in range(first + 1, len(pieces)):
-        after = pieces[n]
-        if after.row != pieces[first].row or has_school(after.text) or after.sort is Sort.PLACE:
-            break
-        last = n
-    return text[pieces[first].span.start : pieces[last].span.end], school.text if school else ""
+    glued = next((p for p in pieces if has_degree(p.text) and has_school(p.text)), None)
+    first = next((n for n, p in enumerate(pieces) if p != glued and has_degree(p.text)), None)
+    named = (p for n, p in enumerate(pieces) if n != first and p != glued and has_school(p.text))
+    school = _school(next(named, None), pieces)
+    if glued is not None:
+        short, rest = _unglued(glued.text)
+        role = _with_study(first, pieces, text) if first is not None else short
+        return role, school or rest
+    return _with_study(first, pieces, text) if first is not None else "", school
+
+
+def sorts(rows: Sequence[Row]) -> set[Sort]:
+    """What the pieces of heading rows name."""
+    return {piece.sort for n, row in enumerate(rows) for piece in _pieces(row, n)}
 
 
 def has_role(text: str) -> bool:
@@ -149,10 +157,55 @@ def is_place(text: str) -> bool:
     parts = [part.strip(_PAIRS + ".") for part in text.split(",")]
     if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
         return False
+    if has_role(text) or any(w in EMPLOYER_WORDS for w in _words(text)):
+        return False
     last = parts[-1]
     if len(parts) == 1:
         return last.casefold() in PLACES
     return last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
+
+
+def _with_study(first: int, pieces: Sequence[_Piece], text: str) -> str:
+    """The degree at `first` and what it is in: the pieces after it in its row."""
+    last = first
+    for n in range(first + 1, len(pieces)):
+        after = pieces[n]
+        if after.row != pieces[first].row or has_school(after.text) or after.sort is Sort.PLACE:
+            break
+        last = n
+    return text[pieces[first].span.start : pieces[last].span.end]
+
+
+def _school(piece: _Piece | None, pieces: Sequence[_Piece]) -> str:
+    if piece is None or " : " in piece.text or len(piece.text.split()) > _LONGEST_NAME:
+        return ""
+    return _without_place(piece, pieces, SCHOOL_WORDS | EMPLOYER_WORDS)
+
+
+def _unglued(text: str) -> tuple[str, str]:
+    """Degree and school of "PhD Princeton University"; the degree alone where less is sure."""
+    before, colon, _ = text.partition(" : ")
+    if colon:
+        return before, ""
+    first, _, rest = text.partition(" ")
+    if has_degree(first) and not has_degree(rest) and rest[:1].isupper() and len(first) < 7:
+        return first, rest
+    return "", ""
+
+
+def _without_place(piece: _Piece, pieces: Sequence[_Piece], ends: frozenset[str]) -> str:
+    """The name before a place with no mark between them: "Research Intern Santa Clara", "CA"."""
+    after = next((p for p in pieces if p.span.start >= piece.span.end), None)
+    placed = after is not None and after.row == piece.row and after.sort is Sort.PLACE
+    if not placed or piece.text.casefold() in PLACEHOLDER_EMPLOYERS:
+        return piece.text
+    words = list(_WORD.finditer(piece.text))
+    last = max((n for n, w in enumerate(words) if set(_words(w[0])) & ends), default=None)
+    if last is None or last + 1 >= len(words) or len(words) - last > 4:
+        return piece.text
+    follows = piece.text[words[last].end() : words[last + 1].start()]
+    proper = all(w[0][:1].isupper() for w in words[last + 1 :])
+    return piece.text[: words[last].end()] if follows == " " and proper else piece.text
 
 
 def _words(text: str) -> list[str]:
@@ -178,8 +231,16 @@ def _pieces(row: Row, number: int) -> Iterator[_Piece]:
             if is_place(cell.text):
                 yield _Piece(cell.text, Sort.PLACE, number, cell.span)
                 continue
-            for piece in _split(cell, _COMMA):
-                yield _Piece(piece.text, _sort(piece.text), number, piece.span)
+            for n, piece in enumerate(_split(cell, _COMMA)):
+                named = _after_state(piece) if n else piece
+                yield _Piece(named.text, _sort(named.text), number, named.span)
+
+
+def _after_state(piece: Row) -> Row:
+    """The role in "TX Sales Manager", which follows "Austin," without a mark between them."""
+    first, _, rest = piece.text.partition(" ")
+    is_state = first.casefold() in PLACES or (first.isupper() and first.casefold() in STATES)
+    return slice_of(piece, len(first), len(piece.text)) if is_state and has_role(rest) else piece
 
 
 def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
@@ -220,4 +281,4 @@ def _with_field(role: _Piece, pieces: Sequence[_Piece], text: str) -> str:
         between = text[role.span.end : after.span.start].strip()
         if between == ",":
             return text[role.span.start : after.span.end]
-    return role.text
+    return _without_place(role, pieces, ROLE_NOUNS)

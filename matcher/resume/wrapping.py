@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.lexicon.resumes import UNFINISHED
-from matcher.resume.entries import is_dated_line
 from matcher.resume.rows import Row, merged, touching
+from matcher.resume.shapes import is_dated_line
 
 _LONG = 45  # characters from which a line may be thought broken by the page
 _FULL = 0.8  # of the longest line: the next word may not have found room

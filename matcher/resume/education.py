@@ -1,0 +1,52 @@
+"""The rows of an education section, gathered by degree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.lexicon.resumes import EDUCATION_DETAILS
+from matcher.resume.rows import Row
+from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
+from matcher.resume.titles import has_degree, has_school, undated
+
+
+def degrees(rows: Sequence[Row]) -> list[Draft]:
+    """An entry for each degree: a new one begins where a part is named a second time."""
+    done: list[Draft] = []
+    filled: set[str] = set()
+    for row in rows:
+        draft = done[-1] if done else None
+        listed = row.bullet and draft is not None and bool(draft.heading)
+        detail = listed and draft is not None and not draft.heading[0].bullet
+        fills = set() if detail else _fills(row)
+        if draft is None or fills & filled or (draft.body and fills):
+            done.append(draft := Draft())
+            filled = set()
+        if fills or (draft.heading and not draft.body and _names_field(row)):
+            draft.heading.append(row)
+            filled |= fills
+        else:
+            draft.body.append(row)
+    return done
+
+
+def _fills(row: Row) -> set[str]:
+    """Which of degree, school and dates a row of an education section gives."""
+    words = row.text.split()
+    first = words[0].strip(",.;").casefold()
+    if len(words) > 30 or first in EDUCATION_DETAILS or first.rstrip(":") in EDUCATION_DETAILS:
+        return set()
+    if row.bullet and not has_degree(row.text):
+        return set()
+    fills = set()
+    if has_degree(row.text):
+        fills.add("degree")
+    if has_school(row.text):
+        fills.add("school")
+    if is_dated_line(row) and (fills or not undated(row) or len(words) <= 8):
+        fills.add("dates")
+    return fills
+
+
+def _names_field(row: Row) -> bool:
+    return is_heading_like(row) and len(row.text.split()) <= 8 and not row.text.startswith("(")

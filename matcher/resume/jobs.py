@@ -1,0 +1,161 @@
+"""The rows of a section about work or projects, gathered by job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from matcher.resume.rows import Row, slice_of
+from matcher.resume.shapes import (
+    Draft,
+    count_words,
+    ends_sentence,
+    has_range,
+    is_dated_line,
+    is_heading_like,
+    is_label,
+)
+from matcher.resume.titles import Sort, has_role, is_place, sorts, undated
+
+_MOST_ABOVE = 3  # heading lines above the one with the dates
+
+
+def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
+    """An entry for each job: its heading lines stand around its dates, the rest is its body.
+
+    `named_freely`: a line above bullets names an entry though it holds no role, as in projects.
+    """
+    rows = [part for row in rows for part in _parted(row)]
+    anchors = [n for n, row in enumerate(rows) if is_dated_line(row)]
+    above = _lines_above_first(rows, anchors[0]) if anchors else 0
+    heads: dict[int, int] = {}  # first row of a heading -> the row after its last
+    taken = 0
+    for n in anchors:
+        if n < taken:
+            continue
+        start = _first_above(rows, n, taken, above)
+        taken = _last_below(rows, start, n)
+        heads[start] = taken
+    starts_undated: Callable[[int], bool] = lambda n: _is_undated_head(  # noqa: E731
+        rows, n, named_freely=named_freely
+    )
+    return _gathered(rows, heads, starts_undated)
+
+
+def first_job(rows: Sequence[Row]) -> int | None:
+    """The row where jobs begin among rows that no heading sets apart, or None.
+
+    A job is a line with a range of dates and, in it or beside it, a role.
+    """
+    for n, whole in enumerate(rows):
+        row = _parted(whole)[0]
+        if row.bullet or not is_dated_line(row) or not has_range(row):
+            continue
+        if has_role(row.text) or (not undated(row) and n + 1 < len(rows) and _is_role(rows[n + 1])):
+            return n
+        if n and _is_role(rows[n - 1]):
+            return n - 1
+    return None
+
+
+def _parted(row: Row) -> list[Row]:
+    """A paragraph that begins as a job does ("Manager 10/2013 to 09/2016 ..."), cut after that."""
+    if row.bullet or not row.dates or is_dated_line(row) or not has_range(row):
+        return [row]
+    date = row.dates[0].span
+    before = row.text[: date.start - row.span.start]
+    if (before.strip() and not has_role(before)) or count_words(before) > 8 or "." in before[-2:]:
+        return [row]
+    cut = date.end - row.span.start
+    head = replace(slice_of(row, 0, cut), dates=row.dates[:1])
+    rest = replace(slice_of(row, cut, len(row.text)), dates=row.dates[1:])
+    return [head, rest] if is_dated_line(head) and count_words(rest.text) else [row]
+
+
+def _gathered(
+    rows: Sequence[Row], heads: dict[int, int], starts_undated: Callable[[int], bool]
+) -> list[Draft]:
+    done: list[Draft] = []
+    n = 0
+    while n < len(rows):
+        if n in heads:
+            done.append(Draft(heading=list(rows[n : heads[n]])))
+            n = heads[n]
+            continue
+        if starts_undated(n):
+            done.append(Draft(heading=[rows[n]]))
+        elif done:
+            done[-1].body.append(rows[n])
+        else:
+            done.append(Draft(body=[rows[n]]))
+        n += 1
+    return done
+
+
+def _lines_above_first(rows: Sequence[Row], anchor: int) -> int:
+    """How many heading lines stand above the dates: the first entry of a section shows it."""
+    above = 0
+    while above < min(anchor, _MOST_ABOVE) and is_heading_like(rows[anchor - above - 1]):
+        above += 1
+    return above if above == anchor else min(above, 2)
+
+
+def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> int:
+    start = anchor
+    while start > floor and anchor - start < max(above, 1):
+        row = rows[start - 1]
+        if not is_heading_like(row) or row.dates:
+            break
+        if above == 0 and not (row.heading and not rows[anchor].heading):
+            break
+        start -= 1
+    return start
+
+
+def _last_below(rows: Sequence[Row], start: int, anchor: int) -> int:
+    """Where the heading ends: it goes on while role or employer is not named yet."""
+    end = anchor + 1
+    while end < len(rows) and end - anchor <= 2:
+        row = rows[end]
+        if not is_heading_like(row) or row.dates or is_label(row):
+            break
+        said = sorts(rows[start:end])
+        place = is_place(row.text)
+        named = Sort.ROLE in said, Sort.EMPLOYER in said
+        whole = named[0] and (named[1] or _has_two_parts(rows, start, end))
+        marked = row.heading or row.font.bold or row.font.italic
+        if whole and not place:
+            break
+        if any(named) and not (
+            place or marked or _adds(row, Sort.EMPLOYER if named[0] else Sort.ROLE)
+        ):
+            break
+        end += 1
+    return end
+
+
+def _adds(row: Row, lacking: Sort) -> bool:
+    """Whether a line names what the heading lacks, and is no statement."""
+    return len(row.text.split()) <= 8 and lacking in sorts([row])
+
+
+def _has_two_parts(rows: Sequence[Row], start: int, end: int) -> bool:
+    return sum(bool(undated(r)) for r in rows[start:end]) > 1
+
+
+def _is_role(row: Row) -> bool:
+    return is_heading_like(row) and has_role(row.text)
+
+
+def _is_undated_head(rows: Sequence[Row], n: int, *, named_freely: bool) -> bool:
+    """Whether an entry without dates begins here: a naming line right above bullets."""
+    row = rows[n]
+    if not is_heading_like(row):
+        return False
+    after = rows[n + 1] if n + 1 < len(rows) else None
+    before = rows[n - 1] if n else None
+    if row.heading:
+        return True
+    above_bullets = after is not None and after.bullet
+    fresh = before is None or before.bullet or ends_sentence(before)
+    return above_bullets and fresh and (named_freely or has_role(row.text))
