@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matcher.lexicon.words import term, terms, words
 from matcher.policy import Policy
-from matcher.types import Coverage, Kind, Level, Pair, Requirement, Scored, Verdict
+from matcher.types import AnyOf, Coverage, Finding, Kind, Level, Pair, Requirement, Scored, Verdict
 
 # What a resume normally does not say. Finding nothing about these shows nothing.
 SELDOM_WRITTEN = {
@@ -30,8 +30,19 @@ class Judgement:
         return self.verdict is not Verdict.UNKNOWN
 
 
-def judge(requirement: Requirement, nearest: Sequence[Scored], policy: Policy) -> Judgement:
-    """Judge a requirement by its nearest passages, best first; there may be none."""
+def judge(
+    requirement: Requirement,
+    nearest: Sequence[Scored],
+    policy: Policy,
+    finding: Finding | None = None,
+) -> Judgement:
+    """Judge a requirement by its nearest passages, best first; there may be none.
+
+    Where a rule has found something out, the rule decides.
+    """
+    if finding is not None:
+        verdict = Verdict.UNKNOWN if finding.unknown else verdict_of(finding.coverage, policy)
+        return Judgement(finding.coverage, verdict, finding.reasons)
     best = next(iter(nearest), None)
     covered = coverage_of(best.score, policy) if best else 0.0
     verdict = verdict_of(covered, policy)
@@ -67,19 +78,30 @@ def verdict_of(coverage: float, policy: Policy) -> Verdict:
 
 def reasons(requirement: Requirement, best: Scored) -> tuple[str, ...]:
     """Why the best passage stands where it stands, in words a recruiter can check."""
+    near = f"the closest line is {_nearness(best.similarity)} in meaning ({best.similarity:.2f})"
     held = terms(best.passage.text)
-    asked: dict[str, str] = {}
-    for word in words(requirement.text):
-        asked.setdefault(term(word), word)
-    telling = terms(requirement.text)
-    both = [word for key, word in asked.items() if key in telling and key in held]
-    gone = [word for key, word in asked.items() if key in telling and key not in held]
-    said = [f"closest line is {_nearness(best.similarity)} in meaning ({best.similarity:.2f})"]
-    if both:
-        said.append("it says " + _listed(both))
-    if gone and len(both) < len(asked):
-        said.append("it does not say " + _listed(gone))
-    return tuple(said)
+    choices = [c for c in requirement.all_of if len(c.parts) > 1 or len(requirement.all_of) > 1]
+    named = [_named(choice, held) for choice in choices if all(terms(p.text) for p in choice.parts)]
+    return (near, *(named or _said(requirement.text, held)))
+
+
+def _named(choice: AnyOf, held: frozenset[str]) -> str:
+    """Which of a choice's names a line holds."""
+    every = [part.text for part in choice.parts]
+    found = [part.text for part in choice.parts if terms(part.text) <= held]
+    if not found:
+        return "it names none of " + _listed(every) if len(every) > 1 else f"it lacks {every[0]}"
+    return f"it names {_listed(found)}" + ("; one is enough" if len(every) > 1 else "")
+
+
+def _said(text: str, held: frozenset[str]) -> tuple[str, ...]:
+    """Which telling words of a requirement a line says, in any form of them, and which not."""
+    telling = terms(text)
+    asked = {term(w): w for w in reversed(list(words(text))) if term(w) in telling}
+    both = [word for key, word in reversed(asked.items()) if key in held]
+    gone = [word for key, word in reversed(asked.items()) if key not in held]
+    said = [f"it says {_listed(both)}"] if both else []
+    return (*said, f"it does not say {_listed(gone)}") if gone else tuple(said)
 
 
 def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:

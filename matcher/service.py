@@ -25,7 +25,18 @@ from matcher.posting.parse import parse as parse_posting
 from matcher.posting.sources import advert, from_json_ld
 from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
-from matcher.types import Evidence, Match, Pair, Posting, Ranking, Requirement, Resume, Scored
+from matcher.types import (
+    Evidence,
+    Finding,
+    Match,
+    Pair,
+    Posting,
+    Ranking,
+    Requirement,
+    Resume,
+    Scored,
+)
+from matcher.verify.verify import verify
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 
@@ -200,12 +211,7 @@ class Service:
         vectors = self.resumes.embed([o.passage.text for o in offered])
         cosines = similarities(asked.vectors, vectors)
         pairs = tuple(
-            self._pair(
-                requirement,
-                weight,
-                nearest(requirement, offered, row, self.policy),
-                resume.document,
-            )
+            self._pair(requirement, weight, nearest(requirement, offered, row, self.policy), resume)
             for requirement, weight, row in zip(
                 asked.requirements, asked.weights, cosines, strict=True
             )
@@ -221,22 +227,32 @@ class Service:
         )
 
     def _pair(
-        self,
-        requirement: Requirement,
-        weight: float,
-        near: Sequence[Scored],
-        document: Document,
+        self, requirement: Requirement, weight: float, near: Sequence[Scored], resume: ReadResume
     ) -> Pair:
-        judged = judge(requirement, near, self.policy)
-        shown = [s for s in near if s.score >= self.policy.floor][: self.policy.quotes]
+        finding = verify(requirement, resume.resume)
+        judged = judge(requirement, near, self.policy, finding)
         return Pair(
             requirement=requirement,
-            evidence=tuple(_evidence(document, s) for s in shown),
+            evidence=tuple(
+                _evidence(resume.document, s) for s in _shown(near, finding, self.policy)
+            ),
             coverage=judged.coverage,
             verdict=judged.verdict,
             weight=weight if judged.counts else 0.0,
             reasons=judged.reasons,
         )
+
+
+def _shown(near: Sequence[Scored], finding: Finding | None, policy: Policy) -> Sequence[Scored]:
+    """What to quote, best first: what a rule found, then what is near; none of it is forced."""
+    if finding is None:
+        return [s for s in near if s.score >= policy.floor][: policy.quotes]
+    found = [p.text for p in finding.passages]
+    first = sorted(
+        (s for s in near if s.passage.text in found), key=lambda s: found.index(s.passage.text)
+    )
+    rest = [s for s in near if s.passage.text not in found and s.score >= policy.floor]
+    return (first + rest if first else [])[: policy.quotes]
 
 
 @dataclass(frozen=True, slots=True)

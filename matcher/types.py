@@ -214,6 +214,19 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found out about one requirement: its coverage, what shows it best first, why.
+
+    `unknown`: the rule applies, and the resume gives it nothing to decide on.
+    """
+
+    coverage: float
+    passages: tuple[Passage, ...]
+    reasons: tuple[str, ...]
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A requirement and the evidence nearest to it, best first; finding none is a value, no error.
 

@@ -374,6 +374,23 @@ def test_pages_count_from_one() -> None:
     assert len(content.pages) == 3
 
 
+def test_a_sentence_cut_by_the_end_of_a_page_is_one_block_on_both() -> None:
+    sheet = Sheet()
+    sheet.put(76, 740, BULLET)
+    sheet.put(88, 740, "Moved the reporting of twelve hospitals to one warehouse, and trained the")
+    sheet.page()
+    sheet.put(88, 60, "people who keep it")
+    sheet.put(76, 74, BULLET)
+    sheet.put(88, 74, "Wrote the first model of bed demand")
+    content = sheet.read()
+    assert texts(content, BlockKind.LIST_ITEM) == [
+        "Moved the reporting of twelve hospitals to one warehouse, and trained the "
+        "people who keep it",
+        "Wrote the first model of bed demand",
+    ]
+    assert [line.page for line in content.blocks[0].lines] == [1, 2]
+
+
 def test_a_file_that_needs_a_password_is_encrypted() -> None:
     sheet = Sheet(encrypt=StandardEncryption("secret", ownerPassword="owner"))
     sheet.put(72, 100, "Nobody reads this")

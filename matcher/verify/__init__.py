@@ -1,0 +1,1 @@
+"""Requirements that a rule can settle. `matcher.verify.verify` is the front: the rule decides."""

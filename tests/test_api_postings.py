@@ -1,0 +1,114 @@
+import hashlib
+import json
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from matcher.schemas import PostingOut
+from matcher.service import read_posting
+from tests.api_door import POSTING, add_posting, door, fields, in_memory, problem
+
+TEXT = POSTING["text"]
+ID = hashlib.sha256(TEXT.encode()).hexdigest()
+JSON = {"content-type": "application/json"}
+ATS = {  # as Greenhouse's job board answers
+    "id": 7,
+    "title": "Data Engineer",
+    "content": "&lt;h3&gt;Minimum qualifications&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Experience with"
+    " Python&lt;/li&gt;&lt;li&gt;Experience with Kafka&lt;/li&gt;&lt;/ul&gt;",
+    "absolute_url": "https://jobs.example.org/7",
+}
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    with door(in_memory()) as opened:
+        yield opened
+
+
+def test_a_posting_as_text_is_answered_as_understood(client: TestClient) -> None:
+    response = client.post("/v1/postings", json=POSTING)
+    assert response.status_code == 201
+    assert response.headers["location"] == f"/v1/postings/{ID}"
+    read = read_posting(TEXT.encode(), "data-engineer")
+    assert response.json() == PostingOut.of(read.posting).model_dump(mode="json")
+    found = response.json()
+    assert (found["id"], found["name"], found["title"]) == (ID, "data-engineer", "Data Engineer")
+    assert [r["text"] for r in found["requirements"]] == [
+        "3 years of experience building data pipelines",
+        "Experience with Python or Scala",
+        "Experience with Kafka",
+    ]
+
+
+def test_text_file_and_form_are_one_posting(client: TestClient) -> None:
+    first = client.post("/v1/postings", json=POSTING)
+    ways = [
+        client.post("/v1/postings", json={"text": TEXT}),
+        client.post("/v1/postings", content=TEXT.encode(), headers={"content-type": "text/plain"}),
+        client.post("/v1/postings", files={"file": ("p.txt", TEXT.encode())}),
+    ]
+    assert first.status_code == 201
+    for response in ways:
+        assert response.status_code == 200
+        assert response.json() == first.json()
+
+
+def test_the_json_of_a_tracking_system_is_a_file(client: TestClient) -> None:
+    data = json.dumps(ATS).encode()
+    raw = client.post(
+        "/v1/postings", content=data, headers={"content-type": "application/octet-stream"}
+    )
+    form = client.post("/v1/postings", files={"file": ("job.json", data, "application/json")})
+    assert (raw.status_code, form.status_code) == (201, 200)
+    assert [r["text"] for r in raw.json()["requirements"]] == [
+        "Experience with Python",
+        "Experience with Kafka",
+    ]
+
+
+def test_json_that_is_not_of_the_schema_is_refused(client: TestClient) -> None:
+    found = problem(client.post("/v1/postings", json=ATS), "invalid_request")
+    assert fields(found) == ["body.text", "body.*", "body.*", "body.*", "body.*"]
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        (b"", ["body"]),
+        (b"[]", ["body"]),
+        (b"{", ["body"]),
+        (b"[" * 50_000, ["body"]),
+        (b'{"text": 3}', ["body.text"]),
+        (b'{"text": null}', ["body.text"]),
+        (b'{"text": "a", "name": []}', ["body.name"]),
+        (b'{"text": "\\ud800"}', ["body"]),
+        (b"\xff\xfe", ["body"]),
+    ],
+)
+def test_broken_json_is_an_invalid_request(
+    client: TestClient, body: bytes, named: list[str]
+) -> None:
+    found = problem(client.post("/v1/postings", content=body, headers=JSON), "invalid_request")
+    assert fields(found) == named
+
+
+def test_a_posting_that_asks_for_nothing_says_so(client: TestClient) -> None:
+    problem(client.post("/v1/postings", json={"text": "We are nice."}), "no_requirements")
+    problem(client.post("/v1/postings", json={"text": " "}), "empty_document")
+
+
+def test_a_posting_can_be_read_and_erased_by_a_beginning_of_its_id(client: TestClient) -> None:
+    kept = client.post("/v1/postings", json=POSTING).json()
+    assert client.get(f"/v1/postings/{ID[:6]}").json() == kept
+    response = client.delete(f"/v1/postings/{ID[:6]}")
+    assert (response.status_code, response.content) == (204, b"")
+    problem(client.get(f"/v1/postings/{ID}"), "unknown_document")
+    problem(client.delete(f"/v1/postings/{ID}"), "unknown_document")
+
+
+def test_postings_and_resumes_do_not_mix(client: TestClient) -> None:
+    found = add_posting(client)
+    problem(client.get(f"/v1/resumes/{found}"), "unknown_document")
+    assert client.get("/v1/resumes").json()["total"] == 0
