@@ -38,7 +38,9 @@ class Policy:
 
     The best score becomes the coverage by a line through `knots` (score, coverage), rising
     throughout, so that a better passage never covers less. Coverage reads as the expected grade:
-    0 not shown, 0.5 partly, 1 met.
+    0 not shown, 0.5 partly, 1 met. The knots, and the cut points between missing, partial and
+    met, were fitted by `scripts/calibrate_coverage.py` on 247 labelled requirements of 32 pairs.
+    Nothing is shown as evidence below `floor`, and at most `quotes` passages are.
     """
 
     name: str = "baseline-1"
@@ -48,6 +50,13 @@ class Policy:
     name_words: int = 4
     floor: float = 0.25
     quotes: int = 3
-    knots: tuple[tuple[float, float], ...] = ((0.15, 0.0), (0.35, 0.2), (0.6, 0.6), (1.0, 0.95))
-    met: float = 0.7
-    partial: float = 0.3
+    knots: tuple[tuple[float, float], ...] = (
+        (0.0, 0.0),
+        (0.15, 0.07),
+        (0.35, 0.3),
+        (0.5, 0.48),
+        (0.65, 0.66),
+        (0.9, 0.89),
+    )
+    met: float = 0.65
+    partial: float = 0.4
