@@ -275,6 +275,9 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
     for pattern in patterns
 )
 
+# Whether any of them fits, in one look.
+ANY_PHRASE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in PHRASES))
+
 # A line that ends with a colon and holds one of these leads in to what follows it.
 LEAD_INS: tuple[tuple[re.Pattern[str], Zone], ...] = (
     (

@@ -245,8 +245,8 @@ def _plain_items(
     doing = [item.split()[0].endswith("ing") and len(item.split()) > 1 for item in items]
     if (doing[0] and not all(doing)) or words[-1] > min(words[:-1]) + 1:
         return False
-    if min(words[:-1]) < 2 <= words[-1]:
-        return False
+    if min(words[:-1]) < 2 <= words[-1] or items[0].split()[-1] in items[-1].split()[:-1]:
+        return False  # "relational and graph databases", "small scale and large scale systems"
     return len(items) > 2 or min(words) > 1
 
 
@@ -269,7 +269,8 @@ def _without_sort(text: str, span: Span) -> Span:
 def _inner(text: str, span: Span) -> Choice | None:
     """The choice in the brackets of an item that names only a sort: "a language (R or Python)"."""
     opened = text.find("(", span.start, span.end)
-    if opened < 0 or _named(text[span.start : opened]):
+    sort = text[span.start : max(opened, span.start)].rstrip()
+    if opened < 0 or (_named(sort) and not SORT.search(sort)):
         return None
     return next(iter(in_brackets(text, Span(opened, span.end))), None)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from index.types import Span
 from matcher.lexicon.headings import (
+    ANY_PHRASE,
     ASK_NOUNS,
     BENEFIT_OPENERS,
     DUTY_NOUNS,
@@ -31,6 +32,7 @@ _WORD = re.compile(r"\S+")
 _FILL = " \t\n*_-–—"
 _HEAD_LENGTH = 90
 _RUNNING = 160
+_MOST_COLONS = 200
 _STATEMENT_END = re.compile(r"[.!?;:)*]+\s+")
 _LINE_LENGTH = 220
 _LEAD_IN_WORDS = 32
@@ -72,7 +74,7 @@ def zone_of(text: str) -> Zone | None:
     if not words or len(words) > HEADING_WORDS:
         return None
     by_nouns = _by_nouns(words)
-    if by_nouns in _LEVELS:
+    if by_nouns in _LEVELS or not ANY_PHRASE.fullmatch(shape):
         return by_nouns
     return next((zone for pattern, zone in PHRASES if pattern.fullmatch(shape)), by_nouns)
 
@@ -180,7 +182,7 @@ def split(line: Line) -> tuple[Line, ...]:
     if len(line.raw) < _RUNNING:
         return (line,)
     cuts = [0]
-    for colon in re.finditer(":", line.raw):
+    for colon in islice(re.finditer(":", line.raw), _MOST_COLONS):
         cut = _embedded(line.raw, max(cuts[-1], colon.start() - _HEAD_LENGTH), colon.start())
         if cut is not None and cut > cuts[-1]:
             cuts.append(cut)

@@ -41,6 +41,7 @@ _SIGNS_ENOUGH = 3
 _STRONG = re.compile(r"\*\*[^*\n]{2,80}?:?\*\*:?")
 _WRAP_WIDTH = 50
 _WRAPS_NEEDED = 4
+_WRAPS_MOST = 40  # rows of one paragraph
 
 
 def read(document: Document) -> tuple[Line, ...]:
@@ -74,17 +75,15 @@ def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:
     if len(goes_on) < _WRAPS_NEEDED:
         yield from found
         return
-    whole: Line | None = None
-    for n, line in enumerate(found):
-        if whole and n in goes_on and whole.text[0].isupper():
-            span = Span(whole.span.start, line.span.end)
-            whole = replace(whole, span=span, raw=span.of(text), text=repair(span.of(text)))
+    start = 0
+    for n in range(1, len(found) + 1):
+        first = found[start]
+        if n in goes_on and first.text[0].isupper() and n - start < _WRAPS_MOST:
             continue
-        if whole:
-            yield whole
-        whole = line
-    if whole:
-        yield whole
+        span = Span(first.span.start, found[n - 1].span.end)
+        raw = span.of(text)
+        yield replace(first, span=span, raw=raw, text=repair(raw)) if n - start > 1 else first
+        start = n
 
 
 def _goes_on(before: Line, line: Line) -> bool:
