@@ -215,6 +215,20 @@ def test_labels_at_the_left_stay_with_their_line() -> None:
     assert texts(sheet.read()) == ["Languages Python, SQL", "Tools Git, Make"]
 
 
+def test_a_value_that_wraps_beside_its_label_is_one_block() -> None:
+    sheet = Sheet()
+    values = (
+        "Python, SQL, R, and the parts of statistics that a hospital needs to plan",
+        "its beds",
+    )
+    sheet.put(72, 80, "Skills")
+    sheet.put(140, 80, values[0])
+    sheet.put(140, 92, values[1])
+    sheet.put(72, 104, "Tools")
+    sheet.put(140, 104, "Git, Make")
+    assert texts(sheet.read()) == ["Skills " + " ".join(values), "Tools Git, Make"]
+
+
 def test_the_cells_of_a_table_row_stay_on_one_line() -> None:
     sheet = Sheet()
     rows = [("Course", "Place", "Year"), ("Statistics", "Madrid", "2011"), ("SQL", "Bonn", "2013")]

@@ -110,7 +110,10 @@ def _aside_off(row: list[Segment], edge: float) -> tuple[list[Segment], Segment 
     last = row[-1]
     if len(row) < 2 or last.x0 - row[-2].x1 <= TAB * last.size:
         return row, None
-    if len(last.text) > TAB_LETTERS or not (is_date(last) or last.x1 > edge - _AT_EDGE):
+    width, gap = last.x1 - last.x0, last.x0 - row[-2].x1
+    value = width > row[-2].x1 - row[0].x0 and width > gap  # of a label before it
+    noted = last.x1 > edge - _AT_EDGE and not value
+    if len(last.text) > TAB_LETTERS or not (is_date(last) or noted):
         return row, None
     return row[:-1], last
 

@@ -29,6 +29,8 @@ _LEAST_ROWS = 2  # a column has at least so many rows
 _BESIDE = 0.6  # of the shorter column stands beside the other one
 _SECTION_GAP = 1.2  # times the usual step: a gap between sections
 _DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
+_CLEAR_EDGE, _NARROW_GAP = 6, 0.25  # so many lines begin at a clear edge; ems of white it needs
+_FLOWING = 1.5  # in ems: a step within a text
 _EDGES = 32  # so many candidate corridors are tried for a cut
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
 _DEPTH = 40  # columns within columns within columns: enough for any page
@@ -92,28 +94,36 @@ def _columns(found: list[Segment], right: float, depth: int) -> Iterator[Column]
 def _best_cut(found: list[Segment]) -> _Cut | None:
     if len(found) < 2 * _LEAST_ROWS:
         return None
-    width = WIDE_GAP * median(s.size for s in found)
     cuts = (
         cut
-        for edge in _corridors(found, width)
+        for edge, width in _corridors(found)
         for start, stop in _stretches(found, edge, width)
         if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
     )
     return max(cuts, key=lambda c: (round(c.height), -c.gutter), default=None)
 
 
-def _corridors(found: list[Segment], width: float) -> list[float]:
-    """Where a right-hand column may begin: edges that repeat, and gaps of the projection."""
-    starts = Counter(round(s.x0) for s in found)
-    starts.update(math.ceil(s.x1 + width) + 1 for s in found)
-    repeated = [x for x, n in starts.most_common(_EDGES) if n > 1]
+def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
+    """Where a right-hand column may begin, and how wide the white before it has to be.
+
+    Candidates are edges that repeat, and gaps of the projection. An edge where many lines begin
+    needs little white: a ragged line of the left column may come close to it.
+    """
+    em = median(s.size for s in found)
+    begins = Counter(round(s.x0) for s in found)
+    edges = begins + Counter(math.ceil(s.x1 + WIDE_GAP * em) + 1 for s in found)
+    repeated = [x for x, n in edges.most_common(_EDGES) if n > 1]
     left, right = min(s.x0 for s in found), max(s.x1 for s in found)
     gaps, reach = [], left
     for x0, x1 in sorted((s.x0, s.x1) for s in found if s.x1 - s.x0 < 0.6 * (right - left)):
         if x0 > reach:
             gaps.append(round(x0))
         reach = max(reach, x1)
-    return sorted({float(x) for x in [*repeated, *gaps[:_EDGES]] if x > left + 1})
+    return [
+        (float(x), (_NARROW_GAP if begins[x] >= _CLEAR_EDGE else WIDE_GAP) * em)
+        for x in sorted({*repeated, *gaps[:_EDGES]})
+        if x > left + 1
+    ]
 
 
 def _stretches(found: list[Segment], edge: float, width: float) -> Iterator[tuple[int, int]]:
@@ -144,6 +154,9 @@ def _parted(found: list[Segment], start: int, stop: int, edge: float) -> _Cut | 
     right = [s for s in found[start:stop] if s.x0 >= edge - 1]
     if not left or not right:
         return None
+    if start > 0:
+        head = _head(found[start - 1], left, right)
+        start, left = start + head, left[head:]
     if stop < len(found):
         tail = _tail(left, right)
         left, right = (
@@ -152,6 +165,21 @@ def _parted(found: list[Segment], start: int, stop: int, edge: float) -> _Cut | 
         )
         stop = start + len(left) + len(right)
     return _Cut(start, stop, left, right)
+
+
+def _head(before: Segment, left: list[Segment], right: list[Segment]) -> int:
+    """How many segments at the top of the left side still belong to the wide row `before`.
+
+    The last line of a paragraph is short, and so may be the heading below it.
+    """
+    count = 0
+    for segment in left[:-1]:
+        step = segment.baseline - before.baseline
+        if segment.bottom > right[0].top or step > _FLOWING * segment.size:
+            break
+        before = segment
+        count += 1
+    return count
 
 
 def _tail(left: list[Segment], right: list[Segment]) -> float:

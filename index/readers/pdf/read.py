@@ -19,7 +19,10 @@ from index.readers.pdf.glyphs import Frame, Glyph, View
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
 from index.readers.pdf.segments import Segment, segments
-from index.types import Box, PageSize
+from index.readers.pdf.wraps import goes_on_overleaf
+from index.types import BlockKind, Box, PageSize
+
+_Piece = tuple[str, int | None, Box | None]  # a visual line, its page, its place
 
 MEDIA_TYPE = "application/pdf"
 
@@ -132,16 +135,35 @@ def _has_text(page: _Page) -> bool:
 def _content(pages: list[_Page], limits: Limits) -> Content:
     builder = Builder(limits)
     body = document_body([column for page in pages for _, laid in page.frames for column in laid])
+    pieces: list[_Piece] = []
+    block: TextBlock | None = None
     for page in pages:
-        for frame, laid in page.frames:
-            for block in blocks(laid, body):
-                _add(builder, page, frame, block)
+        for n, (frame, following) in enumerate(_page_blocks(page, body)):
+            new: list[_Piece] = [
+                (line.text, page.number, frame.onto(line.box)) for line in following.lines
+            ]
+            if block and n == 0 and _is_one(block, following):
+                pieces.extend(new)
+                continue
+            if block:
+                builder.add(pieces, block.kind, font=block.font)
+            pieces, block = new, following
+    if block:
+        builder.add(pieces, block.kind, font=block.font)
     return builder.finish(MEDIA_TYPE, tuple(page.size for page in pages))
 
 
-def _add(builder: Builder, page: _Page, frame: Frame, block: TextBlock) -> None:
-    builder.add(
-        [(line.text, page.number, frame.onto(line.box)) for line in block.lines],
-        block.kind,
-        font=block.font,
+def _page_blocks(page: _Page, body: float) -> Iterator[tuple[Frame, TextBlock]]:
+    for frame, laid in page.frames:
+        for block in blocks(laid, body):
+            yield frame, block
+
+
+def _is_one(block: TextBlock, overleaf: TextBlock) -> bool:
+    """Whether a block that ends its page and one that begins the next are one text."""
+    text = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return (
+        block.kind in text
+        and overleaf.kind is BlockKind.PARAGRAPH
+        and goes_on_overleaf(block.lines[-1], overleaf.lines[0])
     )

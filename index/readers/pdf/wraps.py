@@ -15,6 +15,8 @@ _HANG = 4.0  # a first line or a continuation is indented at most so far
 _SPACE = 0.25
 _SLACK = 0.3  # how far text may stop short of, or reach over, its measure
 _WIDE_MEASURE = 25.0  # in a column as wide as this a line is rarely full by chance
+_JUSTIFIED = 3  # lines that end at one and the same point ...
+_STRETCH = 0.03  # ... with spaces that differ by this much
 _LEADING = 1.3  # times the usual leading: a wider step begins a new block
 _NEARLY_FULL = 0.7  # of the measure
 _SIZE = 0.07  # sizes nearer than this share are one size
@@ -33,6 +35,7 @@ class Measure:
 
     rights: dict[int, float]  # by left edge, where several lines reach it
     right: float
+    justified: frozenset[int]  # right edges that justified text reaches, in points
     leading: float
 
     @classmethod
@@ -45,7 +48,7 @@ class Measure:
                 edges.setdefault(round(line.x0 / 2) + edge, []).append(line)
         rights = {edge: right for edge, group in edges.items() if (right := _shared_right(group))}
         right = _shared_right(plain) or (found[0].right if found else 0.0)
-        return cls(rights, right, leading(found))
+        return cls(rights, right, _justified(plain), leading(found))
 
     def wraps(self, block: Sequence[TextLine], line: TextLine) -> bool:
         """Whether `line` goes on with the text of `block`."""
@@ -77,7 +80,40 @@ class Measure:
         if soft or hanging:
             return True
         whole = len(block) == 1 and bool(_SENTENCE.search(before.text))
-        return not whole and right - start >= _WIDE_MEASURE * em
+        sure = right - start >= _WIDE_MEASURE * em or round(before.x1) in self.justified
+        return sure and not whole
+
+
+def goes_on_overleaf(before: TextLine, line: TextLine) -> bool:
+    """Whether `line`, the first of its page, goes on with the last line of the page before.
+
+    The step between them tells nothing, so only a sentence cut in two is taken for one.
+    """
+    first = line.words[0].text
+    return (
+        line.bullet_x is None
+        and first[0].islower()
+        and not _ADDRESS.search(first)
+        and not _SENTENCE.search(before.text)
+        and max(len(before.cells), len(line.cells)) == 1
+        and abs(line.x0 - before.x0) <= _INDENT * line.size
+        and _same_style(before, line)
+    )
+
+
+def _justified(plain: Sequence[TextLine]) -> frozenset[int]:
+    """Right edges that several lines reach by spaces of different widths."""
+    spaces: dict[int, list[float]] = {}
+    for line in plain:
+        if len(line.words) > 1:
+            white = line.x1 - line.x0 - sum(word.x1 - word.x0 for word in line.words)
+            space = white / (len(line.words) - 1) / line.size
+            spaces.setdefault(round(line.x1), []).append(space)
+    return frozenset(
+        end
+        for end, widths in spaces.items()
+        if len(widths) >= _JUSTIFIED and max(widths) - min(widths) > _STRETCH
+    )
 
 
 def _shared_right(group: Sequence[TextLine]) -> float | None:
