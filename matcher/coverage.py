@@ -40,11 +40,11 @@ def judge(
 
     Where a rule has found something out, the rule decides.
     """
-    if finding is not None:
-        verdict = Verdict.UNKNOWN if finding.unknown else verdict_of(finding.coverage, policy)
-        return Judgement(finding.coverage, verdict, finding.reasons)
     best = next(iter(nearest), None)
     covered = coverage_of(best.score, policy) if best else 0.0
+    if finding is not None and not (finding.at_least and covered > finding.coverage):
+        verdict = Verdict.UNKNOWN if finding.unknown else verdict_of(finding.coverage, policy)
+        return Judgement(finding.coverage, verdict, finding.reasons)
     verdict = verdict_of(covered, policy)
     if verdict is not Verdict.MET and requirement.kind in SELDOM_WRITTEN:
         return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[requirement.kind],))

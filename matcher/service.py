@@ -17,7 +17,7 @@ from index.readers.extract import extract
 from index.readers.html import embedded_json_ld
 from index.readers.sniff import media_type_of
 from index.types import Document, Passage, Progress, Vectors
-from matcher.coverage import judge, overall
+from matcher.coverage import coverage_of, judge, overall
 from matcher.errors import BadRequest
 from matcher.pairing import nearest, offers, similarities
 from matcher.policy import Policy, Weights
@@ -247,11 +247,12 @@ def _shown(near: Sequence[Scored], finding: Finding | None, policy: Policy) -> S
     """What to quote, best first: what a rule found, then what is near; none of it is forced."""
     if finding is None:
         return [s for s in near if s.score >= policy.floor][: policy.quotes]
-    found = [p.text for p in finding.passages]
-    first = sorted(
-        (s for s in near if s.passage.text in found), key=lambda s: found.index(s.passage.text)
-    )
-    rest = [s for s in near if s.passage.text not in found and s.score >= policy.floor]
+    place = {passage.text: n for n, passage in reversed(list(enumerate(finding.passages)))}
+    first = [s for s in near if s.passage.text in place]
+    first.sort(key=lambda s: place[s.passage.text])
+    rest = [s for s in near if s.passage.text not in place and s.score >= policy.floor]
+    if finding.at_least and near and coverage_of(near[0].score, policy) > finding.coverage:
+        first, rest = rest, first
     return (first + rest if first else [])[: policy.quotes]
 
 

@@ -217,13 +217,16 @@ class Scored:
 class Finding:
     """What a rule found out about one requirement: its coverage, what shows it best first, why.
 
-    `unknown`: the rule applies, and the resume gives it nothing to decide on.
+    `unknown`: the rule applies, and the resume gives it nothing to decide on. `at_least`: the
+    posting takes something else instead ("or equivalent experience"), so the nearest passage may
+    cover more.
     """
 
     coverage: float
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...]
     unknown: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

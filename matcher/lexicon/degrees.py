@@ -29,7 +29,7 @@ _NAMES: tuple[tuple[Rank, str], ...] = (
         Rank.BACHELOR,
         r"bachelor['’]?s?['’]?\b|b\.?sc\b\.?|b\.?eng\b|b\.? ?tech\b|bba\b|undergraduate degree\b"
         r"|(?:four|4)[- ]year (?:college |university )?degree\b|(?:college|university) degree\b"
-        r"|degree in\b|licence\b(?= in)",
+        r"|licence\b(?= in)",
     ),
     (Rank.ASSOCIATE, r"associate['’]?s? degree\b|associate['’]?s? of\b|two[- ]year degree\b"),
     (Rank.SCHOOL, r"high school\b|ged\b|secondary school\b|general education development"),
@@ -46,6 +46,9 @@ DEGREES: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
     for table, flags in ((_NAMES, re.IGNORECASE), (_CAPITALS, re.NOFLAG))
     for rank, pattern in table
 )
+
+# A degree without its level: taken for the first one of a university.
+SOME_DEGREE = re.compile(r"\bdegree\b(?! program)", re.IGNORECASE)
 
 # The posting takes a degree that is not finished.
 IN_PROGRESS_WELCOME = re.compile(

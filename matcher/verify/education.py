@@ -15,6 +15,7 @@ from matcher.lexicon.degrees import (
     NEIGHBOURS_WELCOME,
     NO_DEGREE_ASKED,
     SHARED_BY_FIELDS,
+    SOME_DEGREE,
     UNFINISHED,
     Rank,
 )
@@ -73,8 +74,9 @@ def asked_of(text: str) -> Asked | None:
 
 
 def ranks_in(text: str) -> set[Rank]:
-    """The degrees that `text` names."""
-    return {rank for rank, pattern in DEGREES if pattern.search(text)}
+    """The degrees that `text` names; one without its level is taken for a bachelor's."""
+    named = {rank for rank, pattern in DEGREES if pattern.search(text)}
+    return named or ({Rank.BACHELOR} if SOME_DEGREE.search(text) else set())
 
 
 def held_in(resume: Resume) -> Iterable[Held]:
@@ -98,12 +100,12 @@ def verify_education(requirement: Requirement, resume: Resume) -> Finding | None
         return None
     weighed = [(*worth(asked, held), held) for held in held_in(resume)]
     best = max(weighed, key=lambda w: (w[0], -w[2].passage.ordinal), default=None)
-    if (best is None or best[0] < OTHER_FIELD) and asked.experience_instead and _jobs(resume):
-        return None  # practice may count instead, and the nearest line has to show it
+    instead = asked.experience_instead and _jobs(resume)
     if best is None:
-        return Finding(NONE, (), ("no degree is named in the resume",))
+        return Finding(NONE, (), ("no degree is named in the resume",), at_least=instead)
     weighed.sort(key=lambda w: (-w[0], w[2].passage.ordinal))
-    return Finding(best[0], tuple(held.passage for _, _, held in weighed), (best[1],))
+    shown = tuple(held.passage for _, _, held in weighed)
+    return Finding(best[0], shown, (best[1],), at_least=instead)
 
 
 def worth(asked: Asked, held: Held) -> tuple[float, str]:

@@ -54,7 +54,9 @@ def _worth(tongue: str, passage: Passage) -> float:
     said = " ".join(pieces) or passage.text
     if A_LITTLE.search(said) and not WELL.search(said):
         return SOME
-    if WELL.search(said) or WELL.search(passage.text.split(":")[0]):
+    # "Fluent in French and Italian", "Native: Dutch": a level that opens the line holds for all.
+    head, colon, _ = passage.text.partition(":")
+    if WELL.search(said) or WELL.match(passage.text) or (colon and WELL.search(head)):
         return FLUENT
     # "English teacher", "Spanish restaurants": a name outside a list of languages says less.
     listed = passage.label in (SectionKind.LANGUAGES.value, SectionKind.SKILLS.value)
