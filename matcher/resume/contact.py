@@ -21,6 +21,7 @@ from matcher.lexicon.resumes import (
     TITLES_OF_DOCUMENT,
 )
 from matcher.resume.rows import Row, slice_of
+from matcher.resume.titles import has_role
 
 _LONGEST = 400  # characters: nobody's contact line is longer
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
@@ -199,7 +200,7 @@ def _is_address(rest: str, words: Sequence[str]) -> bool:
 def _is_place(text: str) -> bool:
     """Few capitalised words that end in a known place: "Austin, TX", "Berlin, Germany"."""
     parts = [part.strip(" .()") for part in text.split(",")]
-    if not 1 < len(parts) <= 4 or any(len(part.split()) > 4 for part in parts):
+    if not 1 < len(parts) <= 4 or any(len(part.split()) > 4 for part in parts) or has_role(text):
         return False
     last = _ZIP.sub("", parts[-1]).strip()
     known = last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)

@@ -9,6 +9,8 @@ from matcher.resume.rows import Row
 from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
 from matcher.resume.titles import has_degree, has_school, undated
 
+_LONGEST = 30  # words of a line that names a degree
+
 
 def degrees(rows: Sequence[Row]) -> list[Draft]:
     """An entry for each degree: a new one begins where a part is named a second time."""
@@ -33,10 +35,7 @@ def degrees(rows: Sequence[Row]) -> list[Draft]:
 def _fills(row: Row) -> set[str]:
     """Which of degree, school and dates a row of an education section gives."""
     words = row.text.split()
-    first = words[0].strip(",.;").casefold()
-    if len(words) > 30 or first in EDUCATION_DETAILS or first.rstrip(":") in EDUCATION_DETAILS:
-        return set()
-    if row.bullet and not has_degree(row.text):
+    if len(words) > _LONGEST or _is_detail(row) or (row.bullet and not has_degree(row.text)):
         return set()
     fills = set()
     if has_degree(row.text):
@@ -48,5 +47,12 @@ def _fills(row: Row) -> set[str]:
     return fills
 
 
+def _is_detail(row: Row) -> bool:
+    """Whether a row says something about a degree ("GPA: 3.9") and names none."""
+    first = row.text.split(maxsplit=1)[0].casefold()
+    return first.rstrip(",.;:") in EDUCATION_DETAILS
+
+
 def _names_field(row: Row) -> bool:
-    return is_heading_like(row) and len(row.text.split()) <= 8 and not row.text.startswith("(")
+    short = len(row.text.split()) <= 8 and not row.text.startswith("(")
+    return short and is_heading_like(row) and not _is_detail(row)

@@ -13,6 +13,7 @@ from matcher.resume.titles import degree, job, undated
 from matcher.types import Bullet, DateRange, Entry, SectionKind
 
 _LONGEST_NAME = 12  # words of the name of a project
+_TRAILING = " ,;:|(-–—"
 
 
 def drafts(kind: SectionKind, rows: Sequence[Row]) -> list[Draft]:
@@ -48,7 +49,11 @@ def _named(kind: SectionKind, draft: Draft, text: str) -> tuple[str, str]:
         return degree(draft.heading, text)
     if kind is SectionKind.PROJECTS:
         first = undated(draft.heading[0]) or [p for r in draft.heading[1:] for p in undated(r)]
-        return (first[0].text if first and len(first[0].text.split()) <= _LONGEST_NAME else ""), ""
+        return (
+            first[0].text.rstrip(_TRAILING)
+            if first and len(first[0].text.split()) <= _LONGEST_NAME
+            else ""
+        ), ""
     return job(draft.heading, text)
 
 

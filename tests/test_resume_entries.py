@@ -1,0 +1,251 @@
+"""Jobs, degrees and projects: role, employer, dates, bullets."""
+
+import pytest
+
+from index.types import Block, BlockKind, Box, Document, Font, Line, Span
+from matcher.resume.parse import parse
+from matcher.types import Entry, Month, SectionKind
+
+
+def document(*lines: str | tuple[str, BlockKind]) -> Document:
+    """A document with a block a line: a paragraph, or of the kind given."""
+    text, blocks = "", []
+    for line in lines:
+        said, kind = (line, BlockKind.PARAGRAPH) if isinstance(line, str) else line
+        blocks.append(Block(Span(len(text), len(text) + len(said)), kind, font=Font()))
+        text += said + "\n"
+    return Document("d" * 64, "resume.txt", "text/plain", text, tuple(blocks))
+
+
+def entries(kind: SectionKind, *lines: str | tuple[str, BlockKind]) -> list[Entry]:
+    parsed = parse(document(*lines))
+    return [e for s in parsed.sections if s.kind is kind for e in s.entries]
+
+
+def jobs(*lines: str | tuple[str, BlockKind]) -> list[tuple[str, str, str]]:
+    """Role, employer and dates of every job under a heading."""
+    text = "\n".join(("Experience", *(x if isinstance(x, str) else x[0] for x in lines))) + "\n"
+    return [
+        (e.role, e.employer, e.dates.span.of(text) if e.dates else "")
+        for e in entries(SectionKind.EXPERIENCE, "Experience", *lines)
+    ]
+
+
+def degrees(*lines: str) -> list[tuple[str, str, str]]:
+    text = "\n".join(("Education", *lines)) + "\n"
+    return [
+        (e.role, e.employer, e.dates.span.of(text) if e.dates else "")
+        for e in entries(SectionKind.EDUCATION, "Education", *lines)
+    ]
+
+
+ACME = ("Data Engineer", "Acme Ltd", "Jan 2019 - Present")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Data Engineer | Acme Ltd | Jan 2019 - Present"],
+        ["Data Engineer, Acme Ltd, Berlin, Germany    Jan 2019 - Present"],
+        ["Data Engineer at Acme Ltd, Berlin (Jan 2019 - Present)"],
+        ["Data Engineer @ Acme Ltd", "Jan 2019 - Present"],
+        ["Jan 2019 - Present", "Data Engineer", "Acme Ltd, Berlin, Germany"],
+        ["Jan 2019 - Present Data Engineer – Acme Ltd"],
+        ["Acme Ltd — Berlin, Germany", "Data Engineer", "Jan 2019 - Present"],
+        ["Acme Ltd", "Data Engineer    Jan 2019 - Present"],
+        ["Data Engineer    Jan 2019 - Present", "Acme Ltd, Berlin, Germany"],
+        ["Acme Ltd    Jan 2019 - Present", "Data Engineer"],
+        ["Acme Ltd Boston, MA", "Data Engineer Jan 2019 - Present 4 months"],
+    ],
+    ids=lambda lines: " / ".join(lines),
+)
+def test_a_job_is_read_in_every_layout(heading: list[str]) -> None:
+    second = ["Nurse | Mercy Hospital | 2015 - 2018"] if "|" in heading[0] else []
+    found = jobs(*heading, "- Moved data.", "- Kept it safe.", *second)
+    assert found[0] == ACME
+    assert found[1:] == ([("Nurse", "Mercy Hospital", "2015 - 2018")] if second else [])
+
+
+def test_the_first_job_shows_how_many_lines_stand_above_the_dates() -> None:
+    found = jobs(
+        "Acme Ltd",
+        "Data Engineer",
+        "2019 - 2021",
+        "Moved data between many places",
+        "Globex Corporation",
+        "Welder",
+        "2015 - 2018",
+        "Welded pipes",
+    )
+    assert found == [
+        ("Data Engineer", "Acme Ltd", "2019 - 2021"),
+        ("Welder", "Globex Corporation", "2015 - 2018"),
+    ]
+
+
+def test_dates_above_the_title_take_no_line_of_the_job_before() -> None:
+    found = jobs(
+        "2019 - 2021",
+        "Data Engineer",
+        "Acme Ltd",
+        "Moved data between places",
+        "2015 - 2018",
+        "Welder",
+        "Globex Corporation",
+        "Welded pipes",
+    )
+    assert [role for role, _, _ in found] == ["Data Engineer", "Welder"]
+    parsed = entries(
+        SectionKind.EXPERIENCE, "Experience", "2019", "Data Engineer", "Moved data between places"
+    )
+    assert [b.text for b in parsed[0].bullets] == ["Moved data between places"]
+
+
+def test_several_roles_under_one_employer_are_several_jobs() -> None:
+    found = jobs(
+        "Acme Ltd",
+        "Senior Engineer",
+        "2019 - 2021",
+        "- Led the team.",
+        "Junior Engineer",
+        "2017 - 2019",
+        "- Learned.",
+    )
+    assert [(role, when) for role, _, when in found] == [
+        ("Senior Engineer", "2019 - 2021"),
+        ("Junior Engineer", "2017 - 2019"),
+    ]
+
+
+def test_jobs_without_dates_are_told_by_their_titles_above_bullets() -> None:
+    found = jobs(
+        "Welder, Acme Ltd", "- Welded.", "- Cut.", "Teacher, Springfield School", "- Taught."
+    )
+    assert found == [("Welder", "Acme Ltd", ""), ("Teacher", "Springfield School", "")]
+
+
+def test_what_cannot_be_told_stays_empty() -> None:
+    assert jobs("Blue Ocean, Green Field, 2019 - 2021", "- Did things.") == [
+        ("", "", "2019 - 2021")
+    ]
+
+
+def test_a_title_keeps_its_field_and_loses_the_place() -> None:
+    found = jobs("Director, Product Management    2019 - 2021", "Acme Inc., Austin, TX")
+    assert found[0][0] == "Director, Product Management"
+    assert jobs("Research Intern Santa Clara, CA", "Globex Research May 2022 – Aug 2022")[0][
+        :2
+    ] == (
+        "Research Intern",
+        "Globex Research",
+    )
+
+
+def test_a_date_torn_over_lines_is_one_line_again() -> None:
+    found = jobs(
+        "Welder", ",", "10/2013", "to", "04/2014", "Acme Ltd", "–", "Boston", ",", "MA", "- Cut."
+    )
+    assert found == [("Welder", "Acme Ltd", "10/2013\nto\n04/2014")]
+
+
+def test_dates_become_months_and_labels_are_no_bullets() -> None:
+    (job,) = entries(
+        SectionKind.EXPERIENCE,
+        "Experience",
+        "Welder at Acme Ltd, 03/2019 - Present",
+        "Responsibilities:",
+        "• Welded pipes.",
+        "• Trained apprentices.",
+    )
+    assert job.dates is not None
+    assert (job.dates.start, job.dates.end, job.dates.present) == (Month(2019, 3), None, True)
+    assert [b.text for b in job.bullets] == ["Welded pipes.", "Trained apprentices."]
+
+
+def test_a_paragraph_that_begins_as_a_job_is_cut_after_its_dates() -> None:
+    found = jobs(
+        "General Manager 10/2013 to 09/2016 Opened a new store and trained twenty people in all "
+        "the duties of sales, of stock keeping, and of the service that customers expect."
+    )
+    assert found == [("General Manager", "", "10/2013 to 09/2016")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["BSc Computer Science, University of Leeds, 2012 - 2015"],
+            [("BSc Computer Science", "University of Leeds", "2012 - 2015")],
+        ),
+        (
+            ["Bachelor of Science", "Business Management", "Springfield College", "1992"],
+            [("Bachelor of Science", "Springfield College", "1992")],
+        ),
+        (
+            ["University of Leeds", "PhD, Physics, 2011 - 2015", "MIT", "BS Physics, 2007 - 2011"],
+            [
+                ("PhD, Physics", "University of Leeds", "2011 - 2015"),
+                ("BS Physics", "MIT", "2007 - 2011"),
+            ],
+        ),
+        (
+            ["2015", "MBA", "Acme University", "2010", "B.A. in History", "Globex College"],
+            [
+                ("MBA", "Acme University", "2015"),
+                ("B.A. in History", "Globex College", "2010"),
+            ],
+        ),
+        (
+            ["PhD Princeton University, Princeton, NJ Sept 2018 – May 2023", "- Thesis: Stars"],
+            [("PhD", "Princeton University", "Sept 2018 – May 2023")],
+        ),
+        (["High School Diploma 1999"], [("High School Diploma", "", "1999")]),
+        (["- MSc Biology, Leeds University"], [("MSc Biology", "Leeds University", "")]),
+    ],
+)
+def test_a_degree_is_read_in_every_layout(
+    lines: list[str], expected: list[tuple[str, str, str]]
+) -> None:
+    assert degrees(*lines) == expected
+
+
+def test_details_of_a_degree_stay_with_it() -> None:
+    (degree,) = entries(
+        SectionKind.EDUCATION,
+        "Education",
+        "BSc Physics, Leeds University, 2015",
+        "GPA: 3.9, Dean's List 2014",
+        "Coursework: Optics, Statistics",
+    )
+    assert [b.text for b in degree.bullets] == [
+        "GPA: 3.9, Dean's List 2014",
+        "Coursework: Optics, Statistics",
+    ]
+
+
+def test_a_project_is_named_by_the_line_above_its_bullets() -> None:
+    first, second = entries(
+        SectionKind.PROJECTS,
+        "Projects",
+        "Star Map, 2021",
+        "- Drew stars.",
+        "Sun Dial",
+        "- Drew suns.",
+    )
+    assert (first.role, first.employer, second.role) == ("Star Map", "", "Sun Dial")
+
+
+def test_a_heading_that_a_paragraph_took_in_is_set_free() -> None:
+    lines = ["Was pillar of the team for all of six months.", "Experience"]
+    start, marks = 0, []
+    for n, line in enumerate(lines):
+        marks.append(Line(Span(start, start + len(line)), 1, Box(30, 10 * n, 300, 10 * n + 9)))
+        start += len(line) + 1
+    text = " ".join(lines) + "\nWelder at Acme Ltd, 2019 - 2021\n"
+    blocks = (
+        Block(Span(0, start - 1), page=1, lines=tuple(marks)),
+        Block(Span(start, len(text) - 1), page=1),
+    )
+    parsed = parse(Document("d" * 64, "a.pdf", "application/pdf", text, blocks))
+    assert [str(s.kind) for s in parsed.sections] == ["summary", "experience"]
+    assert parsed.sections[1].entries[0].role == "Welder"

@@ -1,0 +1,150 @@
+"""Passages: what can be quoted, where it is cut, and what goes with it."""
+
+import pytest
+
+from index.types import Block, BlockKind, Document, Span
+from matcher.resume.parse import parse
+from matcher.types import Resume
+
+
+def document(*lines: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
+    text, blocks = "", []
+    for line in lines:
+        blocks.append(Block(Span(len(text), len(text) + len(line)), kind))
+        text += line + "\n"
+    return Document("d" * 64, "resume.txt", "text/plain", text, tuple(blocks))
+
+
+def quotes(*lines: str) -> list[str]:
+    return [p.text for p in parse(document(*lines)).passages]
+
+
+def labelled(resume: Resume) -> list[tuple[int, str, str, str]]:
+    return [(p.ordinal, p.label, p.context, p.text) for p in resume.passages]
+
+
+def test_a_resume_gives_located_labelled_passages_in_order() -> None:
+    source = document(
+        "Jane Doe",
+        "jane@example.com",
+        "Experience",
+        "Welder at Acme Ltd",
+        "Jan 2019 - Present",
+        "• Welded pipes.",
+        "Education",
+        "Bachelor of Science",
+        "Business Management",
+        "Skills",
+        "Python, SQL",
+    )
+    parsed = parse(source)
+    job, degree = "Welder, Acme Ltd, Jan 2019 - Present", "Bachelor of Science"
+    assert labelled(parsed) == [
+        (0, "experience", job, "Welder at Acme Ltd\nJan 2019 - Present"),
+        (1, "experience", job, "Welded pipes."),
+        (2, "education", degree, "Bachelor of Science\nBusiness Management"),
+        (3, "skills", "", "Python, SQL"),
+    ]
+    assert all(p.text == p.span.of(source.text) for p in parsed.passages)
+    assert {p.document_id for p in parsed.passages} == {source.id}
+
+
+@pytest.mark.parametrize(
+    "glyph", ["-", "–", "•", "●", "▪", "*", "➢", "✓", "·", "¨", "- •"], ids=lambda g: f"[{g}]"
+)
+def test_a_bullet_is_quoted_without_its_glyph(glyph: str) -> None:
+    lines = [f"{glyph} Welded pipes.", f"{glyph} Cut steel."]
+    assert quotes("Skills", *lines) == ["Welded pipes.", "Cut steel."]
+
+
+@pytest.mark.parametrize("letter", ["o", "§", "Ø", "?", "ü", "v", "q"])
+def test_a_letter_is_a_bullet_where_two_lines_start_with_it(letter: str) -> None:
+    assert quotes("Skills", f"{letter} Welding", f"{letter} Cutting") == ["Welding", "Cutting"]
+    assert quotes("Skills", f"{letter} Welding", "Cutting") == [f"{letter} Welding", "Cutting"]
+
+
+def test_a_glyph_alone_belongs_to_the_next_line() -> None:
+    assert quotes("Skills", "•", "Welding", "•", "Cutting") == ["Welding", "Cutting"]
+
+
+def test_bullets_in_one_block_are_several_passages() -> None:
+    line = "• Welded the pipes of two ships • Trained nine apprentices well"
+    assert quotes("Skills", line) == [
+        "Welded the pipes of two ships",
+        "Trained nine apprentices well",
+    ]
+    assert quotes("Skills", "Python • SQL • Go") == ["Python • SQL • Go"]
+
+
+def test_a_block_of_several_lines_is_several_rows() -> None:
+    text = "Skills\n- Welding\n- Cutting"
+    source = Document("d" * 64, "a", "text/plain", text, (Block(Span(0, len(text))),))
+    assert [p.text for p in parse(source).passages] == ["Welding", "Cutting"]
+
+
+def test_a_wrapped_line_is_one_passage_with_its_continuation() -> None:
+    assert quotes(
+        "Experience",
+        "- Managed the relations with all vendors of the company and",
+        "negotiated their contracts.",
+        "- Welded.",
+    ) == [
+        "Managed the relations with all vendors of the company and\nnegotiated their contracts.",
+        "Welded.",
+    ]
+
+
+def test_a_list_that_begins_small_is_not_joined() -> None:
+    assert quotes("Skills", "welding", "cutting", "drilling") == ["welding", "cutting", "drilling"]
+
+
+def test_a_paragraph_is_cut_into_its_sentences() -> None:
+    assert quotes(
+        "Summary",
+        "Dr. Smith's assistant for ten years, e.g. in the U.S. and in Peru. Led 3 teams! "
+        "Wrote the handbook of the whole department? Has worked with Acme Inc. Yet she learns on.",
+    ) == [
+        "Dr. Smith's assistant for ten years, e.g. in the U.S. and in Peru.",
+        "Led 3 teams! Wrote the handbook of the whole department?",
+        "Has worked with Acme Inc. Yet she learns on.",
+    ]
+
+
+def test_a_short_bullet_of_two_sentences_stays_whole() -> None:
+    assert quotes("Experience", "- Welded pipes. Cut steel.") == ["Welded pipes. Cut steel."]
+
+
+def test_a_long_list_is_cut_after_commas_and_not_inside_brackets() -> None:
+    skills = [f"skill number {n} (alpha, beta)" for n in range(30)]
+    found = quotes("Skills", ", ".join(skills))
+    assert len(found) > 3
+    assert all(60 < len(q) <= 300 and q.count("(") == q.count(")") for q in found[:-1])
+    assert " ".join(found) == ", ".join(skills)
+
+
+def test_a_long_text_without_a_place_to_cut_is_cut_all_the_same() -> None:
+    found = quotes("Skills", "x" * 1000)
+    assert "".join(found) == "x" * 1000
+    assert max(map(len, found)) <= 300
+
+
+def test_a_piece_with_hardly_a_letter_goes_with_its_neighbour_or_is_left_out() -> None:
+    assert quotes("Awards and Honors", "Best Welder", "2013", "Best Cutter") == [
+        "Best Welder\n2013",
+        "Best Cutter",
+    ]
+    assert quotes("Skills", "7", "Welding") == ["7\nWelding"]
+
+
+def test_duplicates_are_kept() -> None:
+    assert quotes("Skills", "Welding", "Welding") == ["Welding", "Welding"]
+
+
+def test_an_entry_of_unknown_names_gives_its_heading_as_context() -> None:
+    parsed = parse(document("Experience", "Blue Ocean, Green Field, 2019 - 2021", "- Did things."))
+    assert parsed.passages[1].context == "Blue Ocean, Green Field, 2019 - 2021"
+
+
+def test_list_items_need_no_glyph() -> None:
+    parsed = parse(document("Welding pipes", "cutting steel", kind=BlockKind.LIST_ITEM))
+    assert [p.text for p in parsed.passages] == ["Welding pipes", "cutting steel"]

@@ -1,0 +1,274 @@
+"""Sections, contact lines and headings of a resume."""
+
+import pytest
+
+from index.types import Block, BlockKind, Document, Font, Span
+from matcher.errors import NothingToQuote
+from matcher.resume.contact import is_contact, is_name_shaped, is_noise
+from matcher.resume.parse import parse
+from matcher.types import Resume, SectionKind
+
+
+def document(*lines: str | tuple[str, BlockKind] | tuple[str, BlockKind, Font]) -> Document:
+    """A document with a block a line: a paragraph, or of the kind and font given."""
+    text, blocks = "", []
+    for line in lines:
+        said, *marks = (line,) if isinstance(line, str) else line
+        kind = marks[0] if marks else BlockKind.PARAGRAPH
+        font = marks[1] if len(marks) > 1 else Font()
+        blocks.append(Block(Span(len(text), len(text) + len(said)), kind, font=font))
+        text += said + "\n"
+    return Document("d" * 64, "resume.txt", "text/plain", text, tuple(blocks))
+
+
+def quotes(resume: Resume) -> list[str]:
+    return [passage.text for passage in resume.passages]
+
+
+def kinds(resume: Resume) -> list[str]:
+    return [str(section.kind) for section in resume.sections]
+
+
+def kind_of_heading(heading: str | tuple[str, BlockKind]) -> str:
+    """The kind of the section that a heading opens after a summary."""
+    parsed = parse(document("Summary", "Knows her trade well.", heading, "Something said here"))
+    return kinds(parsed)[-1] if len(parsed.sections) == 2 else "no heading"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Professional Experience", "experience"),
+        ("WORK HISTORY", "experience"),
+        ("Employment:", "experience"),
+        ("IV. PROFESSIONAL EXPERIENCE", "experience"),
+        ("E X P E R I E N C E", "experience"),
+        ("W O R K  E X P E R I E N C E", "experience"),
+        ("ProfessionalExperience", "experience"),
+        ("Academic Background", "education"),
+        ("Education & Training", "education"),
+        ("Technical Proficiencies", "skills"),
+        ("== Core Competencies ==", "skills"),
+        ("❖ CORE COMPETENCIES", "skills"),
+        ("Highlights", "skills"),
+        ("Skills & Interests", "skills"),
+        ("Selected Publications", "publications"),
+        ("Licenses and Certifications", "certifications"),
+        ("Awards and Honors (continued)", "awards"),
+        ("Accomplishments", "awards"),
+        ("Volunteer Experience", "volunteering"),
+        ("Interests or Hobbies", "interests"),
+        ("PERSONAL PROJECTS", "projects"),
+        ("Languages", "languages"),
+        ("Additional Information", "other"),
+        (("Software Engineering Experience", BlockKind.HEADING), "experience"),
+        (("Tools", BlockKind.HEADING), "skills"),
+        ("TOOLS", "skills"),
+    ],
+)
+def test_a_heading_is_known_by_its_wording(heading: str | tuple[str, BlockKind], kind: str) -> None:
+    assert kind_of_heading(heading) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tools",
+        "experience",
+        "Experience.",
+        "- Skills",
+        "Experience with 3 teams",
+        "Software Engineering Experience",
+        "Leadership",
+    ],
+)
+def test_a_line_that_a_skill_list_may_hold_is_no_heading(line: str) -> None:
+    assert kind_of_heading(line) == "no heading"
+
+
+def test_a_wrapped_line_that_is_a_heading_word_goes_on_the_sentence() -> None:
+    parsed = parse(document("Summary", "Ten years in a laboratory and much more of", "Experience"))
+    assert kinds(parsed) == ["summary"]
+
+
+def test_a_heading_in_the_line_of_its_text_opens_a_section_and_stays_in_the_quote() -> None:
+    parsed = parse(
+        document("Jane Doe", "Skills: Python, SQL", "Languages: German", "Hobbies: Chess")
+    )
+    assert kinds(parsed) == ["contact", "skills", "interests"]
+    assert quotes(parsed) == ["Skills: Python, SQL", "Languages: German", "Hobbies: Chess"]
+
+
+def test_a_heading_of_unknown_wording_is_told_by_the_font_of_the_known_ones() -> None:
+    big = Font(size=14.0, bold=True)
+    parsed = parse(
+        document(
+            ("Summary", BlockKind.HEADING, big),
+            "Builds bridges.",
+            ("Welcome to my World", BlockKind.HEADING, big),
+            "I also sing.",
+            ("Skills", BlockKind.HEADING, big),
+            "Welding",
+        )
+    )
+    assert [(str(s.kind), s.heading) for s in parsed.sections] == [
+        ("summary", "Summary"),
+        ("other", "Welcome to my World"),
+        ("skills", "Skills"),
+    ]
+
+
+def test_the_contact_block_is_a_section_and_never_a_passage() -> None:
+    parsed = parse(
+        document(
+            "JANE M. DOE, PhD",
+            "12 Main Street, Springfield, IL 62701",
+            "jane.doe@example.com | +1 (217) 555-0123 | linkedin.com/in/janedoe",
+            "Structural Engineer",
+            "Summary",
+            "Designs bridges that stand.",
+        )
+    )
+    assert kinds(parsed) == ["contact", "summary", "summary"]
+    assert quotes(parsed) == ["Structural Engineer", "Designs bridges that stand."]
+
+
+def test_a_contact_section_in_the_middle_hides_its_lines() -> None:
+    parsed = parse(
+        document(
+            "Skills", "Welding", "Contact", "Berlin", "030 1234567", "Education", "BSc Physics"
+        )
+    )
+    assert kinds(parsed) == ["skills", "contact", "education"]
+    assert quotes(parsed) == ["Welding", "BSc Physics"]
+
+
+def test_a_line_with_contact_and_a_claim_keeps_the_claim() -> None:
+    parsed = parse(
+        document(
+            "Jane Doe", "Austin, TX | 512-555-0147 | Authorized to work in the US", "Skills", "SQL"
+        )
+    )
+    assert quotes(parsed) == ["Authorized to work in the US", "SQL"]
+
+
+def test_a_footer_in_the_middle_of_a_job_parts_nothing_and_is_no_passage() -> None:
+    parsed = parse(
+        document(
+            "Jane Doe",
+            "Experience",
+            "Welder at Acme, 2019 - 2021",
+            "- Welded pipes.",
+            "Jane Doe - page 1 of 2",
+            "jane.doe@example.com",
+            "- Trained apprentices.",
+        )
+    )
+    assert quotes(parsed) == [
+        "Welder at Acme, 2019 - 2021",
+        "Welded pipes.",
+        "Trained apprentices.",
+    ]
+    assert {p.context for p in parsed.passages} == {"Welder, Acme, 2019 - 2021"}
+
+
+def test_references_are_no_passages() -> None:
+    parsed = parse(
+        document("Skills", "SQL", "References", "Prof. John Smith, Acme University", "He knows me.")
+    )
+    assert quotes(parsed) == ["SQL"]
+    assert kinds(parsed) == ["skills", "references"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page 1 of 2",
+        "2/3",
+        "- 2 -",
+        "Curriculum Vitae",
+        "References available upon request.",
+        "Personal and professional references available upon request",
+        "Available upon request",
+    ],
+)
+def test_page_numbers_and_formulas_are_noise(line: str) -> None:
+    assert is_noise(line)
+
+
+@pytest.mark.parametrize("line", ["Page layout", "2 of 3 projects won", "Available on weekends"])
+def test_a_statement_is_no_noise(line: str) -> None:
+    assert not is_noise(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jane@example.com",
+        "Phone: (415) 555-0132",
+        "[CITY], [STATE] [ZIPCODE]",
+        "Date of birth: 1 May 1990",
+        "Boston, MA",
+        "Nationality: Dutch",
+        "https://example.org/~jane",
+    ],
+)
+def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
+    assert is_contact(line, at_top=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Head of Sales, Germany",
+        "Built the ordering system of example.com for 300 shops in two years",
+        "Ran 24 projects with 1,200 people",
+        "US citizen, authorized to work",
+    ],
+)
+def test_a_statement_is_no_contact_even_at_the_top(line: str) -> None:
+    assert not is_contact(line, at_top=True)
+
+
+@pytest.mark.parametrize("line", ["2019 - 2021", "https://example.org/paper.pdf"])
+def test_dates_and_links_to_work_are_no_contact_inside_the_resume(line: str) -> None:
+    assert not is_contact(line, dated=True)
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "JOSÉ DA SILVA", "Anne-Marie O'Neill, CPA", "[NAME]"])
+def test_names_have_their_form(name: str) -> None:
+    assert is_name_shaped(name)
+
+
+def test_a_title_alone_at_the_top_is_quoted_and_a_name_beside_it_is_not() -> None:
+    assert quotes(parse(document("SENIOR ACCOUNTANT", "Skills", "SQL"))) == [
+        "SENIOR ACCOUNTANT",
+        "SQL",
+    ]
+    assert quotes(parse(document("John Baker", "Data Analyst", "j@b.org", "Skills", "SQL"))) == [
+        "Data Analyst",
+        "SQL",
+    ]
+
+
+@pytest.mark.parametrize("lines", [["Jane Doe", "jane@example.com"], ["Skills"], ["."], []])
+def test_a_document_without_evidence_is_refused(lines: list[str]) -> None:
+    with pytest.raises(NothingToQuote, match=r"resume\.txt: no line of it can be evidence"):
+        parse(document(*lines))
+
+
+def test_hidden_blocks_are_not_read() -> None:
+    shown = document("Skills", "SQL", "Kubernetes")
+    blocks = (*shown.blocks[:2], Block(shown.blocks[2].span, hidden=True))
+    hidden = Document(shown.id, shown.name, shown.media_type, shown.text, blocks)
+    assert quotes(parse(hidden)) == ["SQL"]
+
+
+def test_jobs_without_a_heading_are_found_after_the_summary() -> None:
+    parsed = parse(
+        document(
+            "Summary", "A builder.", "02/2016 to Current", "Designer | Acme Ltd", "Drew plans."
+        )
+    )
+    assert [s.kind for s in parsed.sections] == [SectionKind.SUMMARY, SectionKind.EXPERIENCE]
+    assert parsed.sections[1].entries[0].role == "Designer"
