@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from matcher.lexicon.words import term, terms, words
+from matcher.lexicon.words import WORD, term, terms
 from matcher.policy import Policy
 from matcher.types import AnyOf, Coverage, Finding, Kind, Level, Pair, Requirement, Scored, Verdict
 
@@ -96,10 +96,10 @@ def _named(choice: AnyOf, held: frozenset[str]) -> str:
 
 def _said(text: str, held: frozenset[str]) -> tuple[str, ...]:
     """Which telling words of a requirement a line says, in any form of them, and which not."""
-    telling = terms(text)
-    asked = {term(w): w for w in reversed(list(words(text))) if term(w) in telling}
-    both = [word for key, word in reversed(asked.items()) if key in held]
-    gone = [word for key, word in reversed(asked.items()) if key not in held]
+    telling = {term(word): word for word in reversed(WORD.findall(text)) if terms(word)}
+    asked = list(reversed(telling.values()))
+    both = [word for word in asked if terms(word) & held]
+    gone = [word for word in asked if not terms(word) & held]
     said = [f"it says {_listed(both)}"] if both else []
     return (*said, f"it does not say {_listed(gone)}") if gone else tuple(said)
 

@@ -231,11 +231,10 @@ class Service:
     ) -> Pair:
         finding = verify(requirement, resume.resume)
         judged = judge(requirement, near, self.policy, finding)
+        shown = _shown(near, finding, self.policy) if judged.counts else ()
         return Pair(
             requirement=requirement,
-            evidence=tuple(
-                _evidence(resume.document, s) for s in _shown(near, finding, self.policy)
-            ),
+            evidence=tuple(_evidence(resume.document, s) for s in shown),
             coverage=judged.coverage,
             verdict=judged.verdict,
             weight=weight if judged.counts else 0.0,

@@ -49,6 +49,11 @@ def test_generic_words_and_numbers_tell_nothing() -> None:
     assert terms("Strong experience of 5 years in a similar role is required") == frozenset()
 
 
+def test_a_small_letter_alone_is_a_torn_word_and_no_language() -> None:
+    assert "c" in terms("Wrote drivers in C")
+    assert "c" not in terms("Led c ross-team work")
+
+
 def test_a_sentence_end_is_no_part_of_a_word() -> None:
     assert list(words("Uses C++. Knows C#, Go.")) == ["Uses", "C++", "Knows", "C#", "Go"]
 

@@ -65,14 +65,20 @@ def words(text: str) -> Iterator[str]:
 
 
 def terms(text: str) -> frozenset[str]:
-    """The telling terms of `text`: what is left without generic words.
+    """The telling terms of `text`: what is left without generic words and numbers.
+
+    A single letter counts as a name (C, R) only where it is a capital: a small one is a torn word.
 
     >>> sorted(terms("Strong experience with Python, C++ and data pipelines"))
     ['c++', 'data', 'pipelin', 'python']
     """
-    return frozenset(
-        term(word) for word in words(text) if word.lower() not in GENERIC and not word.isdigit()
-    )
+    return frozenset(term(word) for word in words(text) if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    if len(word) == 1 and not word.isupper():
+        return False
+    return word.lower() not in GENERIC and not word.isdigit()
 
 
 def length(text: str) -> int:
