@@ -1,6 +1,8 @@
 import io
 import json
+import os
 import re
+import signal
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -165,23 +167,48 @@ def test_a_terminal_sees_a_bar_and_the_failures(desk: Desk) -> None:
     assert "[unreadable]" in ran.err
 
 
-def test_a_stopped_batch_says_how_to_go_on_and_goes_on(desk: Desk) -> None:
-    class Impatient(Service):
-        def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
-            yield next(super().ingest([sorted(Path(p) for p in paths)[0] / "good.txt"]))
-            raise KeyboardInterrupt
+class Interrupted(Service):
+    """A service in whose batch Ctrl-C is pressed `times` times, after the first file."""
 
-    class ImpatientTrips(WordTrips):
+    times = 1
+
+    def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
+        (folder,) = paths
+        for file in sorted(folder.iterdir()):
+            steps = list(super().ingest([file]))
+            for _ in range(self.times):
+                os.kill(os.getpid(), signal.SIGINT)
+            yield from steps
+
+
+class InterruptedTwice(Interrupted):
+    times = 2
+
+
+def interrupted_trips(how: type[Interrupted]) -> WordTrips:
+    class Trips(WordTrips):
         def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
             usual = super().open(settings, say)
-            return Impatient(usual.resumes, usual.postings, usual.policy, usual.limits)
+            return how(usual.resumes, usual.postings, usual.policy, usual.limits)
 
-    ran = desk.run("index", files(desk), trips=ImpatientTrips())
+    return Trips()
+
+
+def test_ctrl_c_stops_a_batch_between_two_files_and_it_can_go_on(desk: Desk) -> None:
+    usual = signal.getsignal(signal.SIGINT)
+    ran = desk.run("index", files(desk), trips=interrupted_trips(Interrupted))
     assert ran == Ran(
         130,
         "",
-        "matcher: stopped: 1 added, 0 already known, 0 failed. Run it again to continue.\n",
+        "matcher: stopped; what was read so far is kept. Run it again to continue.\n",
     )
+    assert signal.getsignal(signal.SIGINT) is usual
+    assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
+
+
+def test_a_second_ctrl_c_does_not_wait(desk: Desk) -> None:
+    ran = desk.run("index", files(desk), trips=interrupted_trips(InterruptedTwice))
+    assert ran.code == 130
     assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
 
 
@@ -292,3 +319,50 @@ def test_a_resume_in_json_has_its_passages(desk: Desk) -> None:
     quoted = next(p for p in told["passages"] if "wolves" in p["text"])
     assert GOOD[quoted["start"] : quoted["end"]] == quoted["text"]
     assert not any("jo@example.org" in p["text"] for p in told["passages"])
+
+
+# ---- evaluate
+
+
+def test_an_evaluation_prints_figures_and_writes_predictions(desk: Desk) -> None:
+    gold = {
+        "id": "pair-1",
+        "title": "Shepherd",
+        "requirements": [
+            {"level": "required", "text": "Experience with sheep and goats"},
+            {"level": "preferred", "text": "Experience keeping wolves away"},
+        ],
+        "resume_lines": GOOD.splitlines(),
+        "labels": [
+            {
+                "grade": 2,
+                "disputed": False,
+                "assessable": True,
+                "kind": "skill",
+                "evidence": [7],  # the line of the sheep
+            },
+            {
+                "grade": 0,
+                "disputed": False,
+                "assessable": True,
+                "kind": "skill",
+                "evidence": [],
+            },
+        ],
+    }
+    (desk.folder / "gold.json").write_text(json.dumps([gold]))
+    out = desk.folder / "predictions.json"
+    ran = desk.run("evaluate", str(desk.folder / "gold.json"), "--predictions", str(out))
+    assert ran.code == 0, ran.err
+    assert re.search(r"^evidence@1 +1\.000$", ran.out, re.MULTILINE)
+    answers = json.loads(out.read_text())["pair-1"]
+    assert answers[0]["evidence"][0] == "Kept sheep and goats on the hill"
+    assert len(answers) == 2
+
+
+def test_a_gold_file_that_is_none_is_bad_input(desk: Desk) -> None:
+    (desk.folder / "gold.json").write_text("{")
+    for gold in ("gold.json", "nowhere.json"):
+        ran = desk.run("evaluate", str(desk.folder / gold))
+        assert (ran.code, ran.out) == (2, "")
+        assert gold in ran.err

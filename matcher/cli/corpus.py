@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from matcher.cli.inputs import kept_settings, settings_of
 from matcher.cli.shell import Shell, one_line
+from matcher.cli.stopping import Wish, patient_stop
 from matcher.errors import BadRequest
 from matcher.report.words import plain
 
@@ -54,10 +55,10 @@ def run_index(args: Namespace, shell: Shell) -> int:
     settings = settings_of(args, shell)
     tally = Tally()
     try:
-        with shell.trips.open(settings, shell.say) as service:
-            show_index(index(service, paths, tally), shell)
+        with shell.trips.open(settings, shell.say) as service, patient_stop() as wish:
+            show_index(index(service, paths, tally, wish), shell)
     except KeyboardInterrupt:
-        shell.say(f"stopped: {tally}. Run it again to continue.")
+        shell.say("stopped; what was read so far is kept. Run it again to continue.")
         return STOPPED
     if not tally.total:
         raise BadRequest("there are no files in the folders that were named.")
@@ -65,11 +66,12 @@ def run_index(args: Namespace, shell: Shell) -> int:
     return 0 if tally.added or tally.known else 2
 
 
-def index(service: Service, paths: Iterable[Path], tally: Tally) -> Iterator[Progress]:
-    """Every step of the batch, counted as it passes."""
+def index(service: Service, paths: Iterable[Path], tally: Tally, wish: Wish) -> Iterator[Progress]:
+    """Every step of the batch, counted as it passes, until somebody wishes to stop."""
     for step in service.ingest(paths):
         tally.count(step)
         yield step
+        wish.check()
 
 
 def show_index(steps: Iterable[Progress], shell: Shell) -> None:
