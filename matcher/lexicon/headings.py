@@ -298,7 +298,8 @@ LEAD_INS: tuple[tuple[re.Pattern[str], Zone], ...] = (
             r"\b(?:(?:candidates?|applicants?|you|person|individual) (?:\w+ ){0,6}?(?:have|possess"
             r"|demonstrate|meet|bring|exhibit|required to have)|following (?:\w+ ){0,2}?"
             r"(?:qualifications?|requirements?|skills|experience|criteria|attributes)"
-            r"|qualifications (?:include|are)|requirements (?:include|are)|minimum requirements)\b"
+            r"|(?:qualifications?|requirements?) (?:include|are|is|must|below|listed)|minimum"
+            r" requirements)\b"
         ),
         Zone.MINIMUM,
     ),

@@ -161,12 +161,15 @@ JOB_NOUNS = _words(
     " owner paralegal partner pharmacist physician planner president producer professor programmer"
     " recruiter representative researcher scientist secretary specialist statistician strategist"
     " student supervisor surgeon teacher technician technologist therapist trader trainee trainer"
-    " tutor vp writer actuary analytics economist modeler practitioner interns managers engineers"
+    " tutor vp writer actuary analytics economist modeler modeller practitioner interns managers"
+    " engineers"
     " scientists analysts"
 )
+# How words for those who do a thing end.
+DOERS = ("er", "or", "ist", "ian", "eer", "ant", "man", "woman")
 TITLE_LABELS = re.compile(
-    r"^(?:job[ _]?title|position[ _]?title|role[ _]?title|title|position|role|job|vacancy|job[ _]?"
-    r"name|job[ _]?role)\s*[:\-–]\s*(?=\S)",
+    r"^(?:(?:job|position|role)?[ _]?title|position|role|job|vacancy|job[ _]?name|job[ _]?role)"
+    r"\s*[:\-–]\s*(?=\S)|^(?:job|position|role) description (?:for|of) (?:an? |the )?(?=\S)",
     re.IGNORECASE,
 )
 

@@ -90,7 +90,8 @@ def read(line: Line) -> Heading | None:
         tail = _tail(line, closed)
         if tail:
             return tail
-        zone = _lead_in(text) if closed else None
+        loud = line.marked and text.isupper()
+        zone = _lead_in(text) if closed or loud else None
         if zone:
             return Heading(zone)
     return _with_rest(line)

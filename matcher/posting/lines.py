@@ -34,6 +34,7 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EDGE = ' \t\n\r\f\v\u00a0*_`|"' + _GLYPHS
+_LOST_SPACE = "Â"  # what is left of a broken no-break space at the end of a line
 # A bullet inside a line; the plain signs only count where several follow the end of a statement.
 _INLINE = re.compile(rf"\s[{_GLYPHS}]")
 _SIGNS = (re.compile(r"\s\+\s+(?=[A-Z])"), re.compile(r"(?<=[.;:*])\s+[-–*]\s+(?=[A-Z])"))
@@ -134,7 +135,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _line(text: str, span: Span, block: Block) -> Line | None:
     start, end = span.start, span.end
-    marked = block.kind is BlockKind.HEADING
+    marked = block.kind is BlockKind.HEADING or bool(_STRONG.fullmatch(text[start:end].strip()))
     hashes = _HASHES.match(text, start, end)
     if hashes:
         start, marked = hashes.end(), True
@@ -144,7 +145,7 @@ def _line(text: str, span: Span, block: Block) -> Line | None:
         start, bulleted = bullet.end(), True
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in _EDGE + _LOST_SPACE:
         end -= 1
     if not any(c.isalpha() for c in text[start:end]):
         return None

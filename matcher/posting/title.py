@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.types import Span
 from matcher.lexicon.headings import Zone
-from matcher.lexicon.postings import JOB_NOUNS, TITLE_LABELS
+from matcher.lexicon.postings import DOERS, JOB_NOUNS, TITLE_LABELS
 from matcher.posting.headings import Heading, plain, read
 from matcher.posting.lines import Line
 from matcher.posting.repair import repair
@@ -23,24 +23,29 @@ _NUMBERS = re.compile(r"\d{4,}|#")
 def find(lines: Sequence[Line], fronts: Sequence[tuple[int, Heading]]) -> tuple[str, Span | None]:
     """The title and its place; "" and None where the posting names none.
 
-    A labelled title comes first, then the first heading of the file, then a title that runs into
-    the heading below it, then the first line that is set like a title.
+    A labelled title comes first, then one that runs into the heading below it, then the heading at
+    the top, then a line that names a job, then the first line if it is set like a title.
     """
-    split = _split_title(lines, fronts)
     for line in lines[: _LOOK * 2]:
         label = TITLE_LABELS.match(line.raw)
-        if label and len(line.text) <= _LONGEST:
+        if label and _short(line.raw[label.end() :]):
             return _whole(line, line.span.start + label.end(), line.span.end)
-    for line in lines[:_LOOK]:
-        if line.marked and _like_title(line):
-            continued = split and split[1] and split[1].start == line.span.start
-            return split if split and continued else _whole(line, line.span.start, line.span.end)
-    if split:
+    split = _split_title(lines, fronts)
+    titles = [line for line in lines[:_LOOK] if _like_title(line)]
+    first = titles[0] if titles and titles[0] is lines[0] and _may_be_job(titles[0]) else None
+    heads = first and first.marked and not first.text.isupper()
+    if split and not (heads and first and split[1].start > first.span.start):
         return split
-    for n, line in enumerate(lines[:_LOOK]):
-        if _like_title(line) and (n == 0 or _names_job(line.text)):
-            return _whole(line, line.span.start, line.span.end)
-    return "", None
+    if heads and first:
+        return _whole(first, first.span.start, first.span.end)
+    named = [line for line in titles if _names_job(line.text)]
+    marked = [line for line in named if line.marked]
+    best = next(iter(marked or named), first)
+    return _whole(best, best.span.start, best.span.end) if best else ("", None)
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _LONGEST and len(text.split()) <= _WORDS and not text.endswith(".")
 
 
 def _whole(line: Line, start: int, end: int) -> tuple[str, Span]:
@@ -50,7 +55,7 @@ def _whole(line: Line, start: int, end: int) -> tuple[str, Span]:
 
 def _split_title(
     lines: Sequence[Line], fronts: Sequence[tuple[int, Heading]]
-) -> tuple[str, Span | None] | None:
+) -> tuple[str, Span] | None:
     for n, heading in fronts:
         if heading.front is None or heading.zone not in (Zone.RESPONSIBILITY, Zone.MINIMUM):
             continue
@@ -72,13 +77,19 @@ def _like_title(line: Line) -> bool:
         return False
     if read(line) is not None or _ADDRESS.search(text):
         return False
-    if line.marked:
+    if line.marked and text[-1] != ":":
         return True
     if text[-1] in ".!?:;," or _NUMBERS.search(text):
         return False
     long_words = [w.lstrip("([{\"'“‘") for w in words if len(w) > 3]
     capital = [w for w in long_words if not w[:1].islower()]
-    return text[0].isupper() and len(capital) * 3 >= len(long_words) * 2
+    return text[0].isupper() and len(capital) * 5 >= len(long_words) * 4
+
+
+def _may_be_job(line: Line) -> bool:
+    """Whether a first line is a title and no company or place: a heading, or one who does."""
+    doers = any(word.endswith(DOERS) for word in plain(line.text).split())
+    return (line.marked and not line.text.isupper()) or doers or _names_job(line.text)
 
 
 def _names_job(text: str) -> bool:
