@@ -19,7 +19,7 @@ from matcher.policy import Policy
 from matcher.service import Service
 from matcher.settings import Settings
 
-POSTING = """Shepherd
+POSTING = """Farm Manager
 
 Minimum Qualifications:
 
@@ -219,7 +219,7 @@ def test_the_better_resume_is_ranked_first_with_its_pairs(desk: Desk) -> None:
     desk.run("index", files(desk))
     ran = desk.run("rank", desk.posting)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Shepherd\nthe best 2 of 2 resumes, all of them scored\n")
+    assert ran.out.startswith("Farm Manager\nthe best 2 of 2 resumes, all of them scored\n")
     assert ran.out.index("1. good.txt") < ran.out.index("2. poor.txt")
     assert "“Kept sheep and goats on the hill”" in ran.out
     assert "\x1b" not in ran.out

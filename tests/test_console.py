@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "matcher.cli.main"]
 
-POSTING = """Shepherd
+POSTING = """Farm Manager
 
 Minimum Qualifications:
 

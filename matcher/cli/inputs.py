@@ -123,4 +123,4 @@ def write(path: Path, text: str) -> None:
 def why(error: OSError | ValueError) -> str:
     """What the system says was wrong, in lower case."""
     said = error.strerror if isinstance(error, OSError) else None
-    return (said or "it is not a path").lower()
+    return (said or "it is not a path").partition(" (")[0].lower()

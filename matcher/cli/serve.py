@@ -11,7 +11,7 @@ from matcher.errors import BadRequest
 
 
 def run(args: Namespace, shell: Shell) -> int:
-    """Listen until stopped."""
+    """Listen until stopped, which is how it is done. A server that did not start has said why."""
     import uvicorn
 
     from matcher.api.app import create_app
@@ -20,7 +20,11 @@ def run(args: Namespace, shell: Shell) -> int:
     with listening(args.host, args.port) as listener:
         config = uvicorn.Config(app, server_header=False, proxy_headers=False)
         server = uvicorn.Server(config)
-        server.run(sockets=[listener])
+        try:
+            server.run(sockets=[listener])
+        except KeyboardInterrupt:
+            if not server.started:
+                raise
     return 0 if server.started else 1
 
 
