@@ -141,7 +141,9 @@ def test_a_file_that_is_no_resume_is_a_problem_of_its_own(
         {"data": {"file": "text"}, "files": {"x": ("a", b"")}},
     ],
 )
-def test_a_form_holds_one_file_and_nothing_else(client: TestClient, parts: dict[str, object]) -> None:
+def test_a_form_holds_one_file_and_nothing_else(
+    client: TestClient, parts: dict[str, object]
+) -> None:
     found = problem(client.post("/v1/resumes", **parts), "invalid_request")  # type: ignore[arg-type]
     assert fields(found) == ["body.file"]
 
@@ -151,7 +153,10 @@ def test_a_form_holds_one_file_and_nothing_else(client: TestClient, parts: dict[
     [
         ("multipart/form-data", b"--x\r\n"),
         ("multipart/form-data; boundary=x", b"--y\r\nnothing"),
-        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: nonsense\r\n\r\n\r\n--x--"),
+        (
+            "multipart/form-data; boundary=x",
+            b"--x\r\nContent-Disposition: nonsense\r\n\r\n\r\n--x--",
+        ),
         ("multipart/form-data; boundary=" + "x" * 5000, b"--x--"),
     ],
 )

@@ -1,0 +1,1 @@
+"""The HTTP door: parse, one call, map errors. FastAPI lives here alone."""

@@ -1,0 +1,80 @@
+"""The application: what is opened, what surrounds it, what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+
+from matcher.api import info, matches, postings, resumes
+from matcher.api.answers import install
+from matcher.api.documented import complete
+from matcher.api.frame import FRAMING, Frame
+from matcher.api.turns import Turns
+from matcher.service import Service
+from matcher.settings import Settings
+from matcher.version import __version__
+
+_DESCRIPTION = """Each requirement of a job posting, paired with the closest evidence in a resume:
+quoted, located and scored.
+
+Errors are problem details (RFC 9457); decide by their `code`. Documents are kept under the hash of
+their bytes, so that sending one again adds nothing. Only so many requests are at work at once; the
+others wait, and beyond that are refused with 503 and `Retry-After`."""
+
+
+class Door(FastAPI):
+    """FastAPI with the house's OpenAPI document."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document, made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = complete(super().openapi())
+        return self.openapi_schema
+
+
+def create_app(
+    settings: Settings, service: Service | None = None, turns: Turns | None = None
+) -> FastAPI:
+    """The HTTP door. It opens a service of its own at start and closes it at the end.
+
+    A `service` that is given is used instead and left open. `turns` bounds the requests at work.
+    """
+    limit = settings.limits.bytes + FRAMING
+    app = Door(
+        title="Resume-posting matcher",
+        version=__version__,
+        description=_DESCRIPTION,
+        lifespan=_lifespan(settings, service),
+        redirect_slashes=False,
+        middleware=[
+            Middleware(Frame, max_body_size=limit),
+            Middleware(RequestBodyLimitMiddleware, max_body_size=limit),
+        ],
+    )
+    app.state.service = None
+    app.state.turns = turns or Turns()
+    install(app)
+    for room in (resumes, postings, matches, info):
+        app.include_router(room.router)
+    return app
+
+
+def _lifespan(settings: Settings, given: Service | None) -> Any:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        service = await run_in_threadpool(Service.open, settings) if given is None else given
+        app.state.service = service
+        try:
+            yield
+        finally:
+            app.state.service = None
+            if service is not given:
+                service.close()
+
+    return lifespan

@@ -1,0 +1,223 @@
+"""What only this door takes and gives. What all doors give is in `matcher.schemas`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from index.corpus import DocumentInfo
+from matcher.schemas import Wire
+from matcher.service import ReadResume
+from matcher.types import Section, SectionKind
+
+DocumentId = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9a-fA-F]{6,64}$",
+        description="The id that the upload answered, or a beginning of it that is unique.",
+    ),
+]
+
+
+def _encodable(text: str) -> str:
+    """JSON may write half of a surrogate pair; no file could hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("no_text", "half of a surrogate pair is no text") from None
+    return text
+
+
+Text = Annotated[str, AfterValidator(_encodable)]
+Weight = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+Number = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,5}$")]
+Counted = Literal["all", "minimum", "preferred"]
+
+_ONE_POSTING: dict[str, Any] = {
+    "oneOf": [{"required": ["posting_id"]}, {"required": ["posting_text"]}]
+}
+
+
+class Body(BaseModel):
+    """What all request bodies share: no field that is not named, no conversion of types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PostingIn(Body):
+    """A posting as text. Other forms are sent as files."""
+
+    text: Text = Field(description="The posting: plain text, Markdown or HTML.")
+    name: Text | None = Field(None, description="What to call it in answers.")
+
+
+class WeightsIn(Body):
+    """What requirements count for. Usual: minimum 2, preferred 1, responsibility 0 (left out)."""
+
+    minimum: Weight | None = None
+    preferred: Weight | None = None
+    responsibility: Weight | None = None
+    requirements: dict[Number, Weight] = Field(
+        default_factory=dict,
+        description="Requirement number, counted from 1 in the posting's order, to its weight.",
+    )
+
+
+class Asking(Body):
+    """A posting, kept or sent along, and what its requirements count for."""
+
+    posting_id: DocumentId | None = None
+    posting_text: Text | None = Field(None, description="A posting that is not to be kept.")
+    level: Counted = Field("all", description="Match only the requirements of this level.")
+    weights: WeightsIn = Field(default_factory=WeightsIn)
+
+    @model_validator(mode="after")
+    def _one_posting(self) -> Self:
+        if (self.posting_id is None) == (self.posting_text is None):
+            raise PydanticCustomError(
+                "one_posting", "give either posting_id or posting_text, and not both"
+            )
+        return self
+
+
+class MatchIn(Asking):
+    """One posting and one kept resume."""
+
+    model_config = ConfigDict(json_schema_extra=_ONE_POSTING)
+    resume_id: DocumentId
+
+
+class RankingIn(Asking):
+    """One posting, for which the kept resumes are ranked."""
+
+    model_config = ConfigDict(json_schema_extra=_ONE_POSTING)
+    top: int = Field(10, ge=1, le=100, description="How many matches to answer.")
+
+
+class SectionBrief(Wire):
+    """A section of a resume, and how many entries stand in it."""
+
+    kind: SectionKind
+    heading: str
+    entries: int
+
+    @classmethod
+    def of(cls, section: Section) -> SectionBrief:
+        """The short form of `section`."""
+        return cls(kind=section.kind, heading=section.heading, entries=len(section.entries))
+
+
+class ResumeAdded(Wire):
+    """What an upload did, and in short what was understood."""
+
+    id: str
+    name: str
+    new: bool = Field(description="False if the same file was already kept.")
+    media_type: str
+    pages: int
+    sections: list[SectionBrief]
+    passages: int = Field(description="How many passages can be quoted.")
+
+    @classmethod
+    def of(cls, read: ReadResume, new: bool) -> ResumeAdded:
+        """The answer to an upload that `read` is kept of."""
+        return cls(
+            id=read.document.id,
+            name=read.document.name,
+            new=new,
+            media_type=read.document.media_type,
+            pages=len(read.document.pages),
+            sections=[SectionBrief.of(s) for s in read.resume.sections],
+            passages=len(read.resume.passages),
+        )
+
+
+class ResumeInfo(Wire):
+    """A kept resume in a listing."""
+
+    id: str
+    name: str
+    media_type: str
+    added_at: str = Field(description="ISO 8601, UTC.")
+    passages: int
+
+    @classmethod
+    def of(cls, info: DocumentInfo) -> ResumeInfo:
+        """The wire form of `info`."""
+        return cls(
+            id=info.id,
+            name=info.name,
+            media_type=info.media_type,
+            added_at=info.added_at,
+            passages=info.passages,
+        )
+
+
+class ResumeList(Wire):
+    """Some of the kept resumes, in the order in which they were added."""
+
+    resumes: list[ResumeInfo]
+    total: int = Field(description="How many are kept.")
+    next_offset: int | None = Field(description="Where the next page begins; null on the last.")
+
+
+class LimitsOut(Wire):
+    """What a file may be at most."""
+
+    bytes: int
+    pages: int
+    characters: int
+
+
+class ServiceInfo(Wire):
+    """Who answers."""
+
+    version: str
+    policy: str = Field(description="Names the rules and numbers behind every coverage.")
+    model: str = Field(description="Names weights, runtime and precision of the embeddings.")
+    limits: LimitsOut
+
+
+class Health(Wire):
+    """The server lives, or is ready."""
+
+    status: Literal["ok"] = "ok"
+
+
+class FieldProblem(Wire):
+    """What is wrong with one field. Its value is never repeated."""
+
+    field: str = Field(description="Path of the field, such as body.weights.minimum.")
+    message: str
+    type: str
+
+
+class ProblemOut(Wire):
+    """Problem details (RFC 9457), media type application/problem+json."""
+
+    type: str = Field(description="Relative reference to the page that explains the code.")
+    title: str
+    status: int
+    detail: str
+    code: str = Field(description="Stable: decide by this and not by the texts.")
+    request_id: str
+    errors: list[FieldProblem] | None = Field(None, description="With code invalid_request.")
+
+
+class ProblemKind(Wire):
+    """What a problem's code means and what to do about it."""
+
+    type: str
+    code: str
+    status: int
+    title: str
+    meaning: str
+    remedy: str
+
+
+class ProblemKinds(Wire):
+    """Every code that this server answers."""
+
+    problems: list[ProblemKind]

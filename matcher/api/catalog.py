@@ -1,0 +1,282 @@
+"""Every problem that can be answered: its code, its status, and what a caller can do about it.
+
+This table is the only place where codes meet statuses. `/problems/{code}` shows its rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.errors import Fault
+
+INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of problem (RFC 9457).
+
+    `told`: the fault's own sentence is the answer's detail. Otherwise the detail is `meaning` and
+    `remedy`: the sentence names a file, or, from status 500 on, is the operator's (it may name
+    folders) and goes to the log.
+    `retry_after` is in seconds, None where trying again does not help.
+    """
+
+    code: str
+    status: int
+    title: str
+    meaning: str
+    remedy: str
+    told: bool = True
+    retry_after: int | None = None
+
+    @property
+    def type(self) -> str:
+        """The relative reference under which the problem is documented."""
+        return f"/problems/{self.code}"
+
+    @property
+    def detail(self) -> str:
+        """What is said where no fault has a sentence of its own."""
+        return f"{self.meaning} {self.remedy}"
+
+
+_ALL = (
+    # ---- what was sent
+    Problem(
+        "invalid_request",
+        422,
+        "The request is not as it must be",
+        "The body, a field of it, or a parameter does not follow the schema.",
+        "`errors` names the fields; /openapi.json has the schema.",
+    ),
+    Problem(
+        "bad_request",
+        400,
+        "The request cannot be followed",
+        "Every field is well-formed, but together or for this posting they cannot be used.",
+        "Change what the detail names.",
+    ),
+    Problem(
+        "unknown_type",
+        415,
+        "The file is of no type that is read",
+        "The content of the file, whatever its name or declared type, is of no type that is read.",
+        "Send PDF, DOCX, HTML, plain text, Markdown or JSON.",
+    ),
+    Problem(
+        "too_large",
+        413,
+        "The file is too large",
+        "The request or the file in it passes a limit of this server.",
+        "Send a shorter file; GET /v1 shows the limits.",
+    ),
+    Problem(
+        "too_slow",
+        408,
+        "The request took too long to arrive",
+        "The body did not arrive in time.",
+        "Send it again over a faster connection.",
+        retry_after=1,
+    ),
+    Problem(
+        "document_error",
+        422,
+        "The file cannot be read as a document",
+        "The file did not become a document.",
+        "Open it in its own program, save it anew and send that.",
+    ),
+    Problem(
+        "empty_document",
+        422,
+        "There is no text in the file",
+        "The file holds no text.",
+        "Send a file that has text in it.",
+    ),
+    Problem(
+        "no_text_layer",
+        422,
+        "The file is a scan without text",
+        "The pages of the file are pictures.",
+        "Send the file from which it was printed, or one with recognised text.",
+    ),
+    Problem(
+        "encrypted",
+        422,
+        "The file needs a password",
+        "The file is encrypted.",
+        "Save it without a password and send that.",
+    ),
+    Problem(
+        "unreadable",
+        422,
+        "The file is damaged",
+        "The file is damaged, or is not what it claims to be.",
+        "Open it in its own program, save it anew and send that.",
+    ),
+    Problem(
+        "posting_error",
+        422,
+        "The document is no posting",
+        "The document cannot be used as a posting.",
+        "Send a job posting.",
+    ),
+    Problem(
+        "no_requirements",
+        422,
+        "The posting asks for nothing",
+        "No responsibility or qualification was found in the posting.",
+        "Send the whole posting, with the headings of its lists.",
+    ),
+    Problem(
+        "resume_error",
+        422,
+        "The document is no resume",
+        "The document cannot be used as a resume.",
+        "Send a resume.",
+    ),
+    Problem(
+        "nothing_to_quote",
+        422,
+        "Nothing in the resume can be evidence",
+        "The resume holds nothing but names, addresses or headings.",
+        "Send a resume that says what was done and learned.",
+        told=False,
+    ),
+    # ---- what was asked for
+    Problem(
+        "not_found",
+        404,
+        "There is nothing at this address",
+        "No operation has this path.",
+        "/openapi.json lists the paths.",
+    ),
+    Problem(
+        "method_not_allowed",
+        405,
+        "This address does not know the method",
+        "The path exists, but not with this method.",
+        "The Allow header lists its methods.",
+    ),
+    Problem(
+        "unknown_document",
+        404,
+        "There is no such document",
+        "No kept document has this id, or more than one id starts with it.",
+        "Use the id that the upload answered; what was removed has to be sent again.",
+    ),
+    # ---- the server's own state
+    Problem(
+        "serving_error",
+        503,
+        "The server cannot take the request",
+        "The server cannot take the request now.",
+        "Try again later.",
+        retry_after=5,
+    ),
+    Problem(
+        "busy",
+        503,
+        "The server is busy",
+        "As many requests are at work and waiting as this server takes.",
+        "Try again after the seconds in Retry-After.",
+        retry_after=5,
+    ),
+    Problem(
+        "not_ready",
+        503,
+        "The server is not ready",
+        "The model or the corpus is not open.",
+        "Try again after the seconds in Retry-After.",
+        retry_after=5,
+    ),
+    Problem(
+        "store_busy",
+        503,
+        "The corpus is being written",
+        "Another process has been writing to the corpus for too long to wait.",
+        "Try again after the seconds in Retry-After.",
+        told=False,
+        retry_after=5,
+    ),
+    Problem(
+        "store_error",
+        500,
+        "The corpus cannot be used",
+        "The data folder of the server cannot be used.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "store_corrupt",
+        500,
+        "The corpus is damaged",
+        "The data folder of the server is damaged.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "store_too_new",
+        500,
+        "The corpus was written by a later version",
+        "The data folder of the server was written by a later version.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "model_error",
+        500,
+        "The model cannot be used",
+        "The embedding model of the server cannot be used.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "model_missing",
+        500,
+        "The model is missing",
+        "The server has no weights of its embedding model.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "model_corrupt",
+        500,
+        "The model is damaged",
+        "The weights of the server's embedding model are not the pinned ones.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        "model_mismatch",
+        500,
+        "The corpus was embedded by another model",
+        "The vectors of the corpus and the server's model do not fit each other.",
+        "Tell its operator the request_id; the log says what is wrong.",
+        told=False,
+    ),
+    Problem(
+        INTERNAL,
+        500,
+        "Something went wrong in the server",
+        "The server met something that nobody foresaw.",
+        "Tell its operator the request_id; the log says where it happened.",
+        told=False,
+    ),
+)
+
+PROBLEMS = {problem.code: problem for problem in _ALL}
+
+
+def problem_of(fault: Fault) -> Problem:
+    """The row of a fault: of its own code, else of the nearest class above that has one.
+
+    >>> from index.errors import Encrypted
+    >>> problem_of(Encrypted("a password is needed")).status
+    422
+    """
+    for kind in type(fault).__mro__:
+        problem = PROBLEMS.get(getattr(kind, "code", ""))
+        if problem is not None:
+            return problem
+    return PROBLEMS[INTERNAL]

@@ -1,0 +1,145 @@
+"""Pieces of the OpenAPI document: answers with examples, problems, bodies that are files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from matcher.api import examples
+from matcher.api.answers import MEDIA_TYPE
+from matcher.api.bodies import PostingIn, ProblemOut
+from matcher.api.catalog import INTERNAL, PROBLEMS, Problem
+
+Documented = dict[int | str, dict[str, Any]]
+
+_SCHEMAS = "#/components/schemas/"
+_BYTES = {"type": "string", "format": "binary"}
+_MULTIPART = {
+    "schema": {"type": "object", "required": ["file"], "properties": {"file": _BYTES}},
+}
+_FILE_NAME = {
+    "name": "X-Filename",
+    "in": "header",
+    "required": False,
+    "description": "The name of a file that is the body itself, percent-encoded if not ASCII.",
+    "schema": {"type": "string"},
+    "example": "resume.pdf",
+}
+_REQUEST_ID = {
+    "name": "X-Request-Id",
+    "in": "header",
+    "required": False,
+    "description": "Answered again, in the header and in problems; made up if it is not given.",
+    "schema": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"},
+}
+
+# Operations whose body is a file describe it themselves: FastAPI knows no body of any type.
+RESUME_BODY: dict[str, Any] = {
+    "parameters": [_FILE_NAME],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": _MULTIPART,
+            "application/octet-stream": {"schema": _BYTES},
+            "text/plain": {"schema": {"type": "string"}, "example": examples.RESUME_TEXT},
+            "*/*": {"schema": _BYTES},
+        },
+    },
+}
+POSTING_BODY: dict[str, Any] = {
+    "parameters": [_FILE_NAME],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": _SCHEMAS + PostingIn.__name__},
+                "examples": examples.POSTING_REQUESTS,
+            },
+            "multipart/form-data": _MULTIPART,
+            "application/octet-stream": {"schema": _BYTES},
+            "text/plain": {"schema": {"type": "string"}, "example": examples.POSTING_TEXT},
+            "*/*": {"schema": _BYTES},
+        },
+    },
+}
+
+
+def json_body(requests: dict[str, Any]) -> dict[str, Any]:
+    """Examples for an operation whose body FastAPI describes."""
+    return {"requestBody": {"content": {"application/json": {"examples": requests}}}}
+
+
+def answers(
+    status: int,
+    model: type[BaseModel],
+    description: str,
+    headers: dict[str, Any] | None = None,
+    example: str | None = None,
+) -> Documented:
+    """One good answer: its model, what it means, the headers that it carries.
+
+    `example` is a name in `examples.ANSWERS`; the model's own where none is given.
+    """
+    shown = {"answer": _example(example or model.__name__)}
+    answer: dict[str, Any] = {
+        "model": model,
+        "description": description,
+        "content": {"application/json": {"examples": shown}},
+    }
+    return {status: answer | ({"headers": headers} if headers else {})}
+
+
+def header(name: str, description: str) -> dict[str, Any]:
+    """A header of an answer."""
+    return {name: {"description": description, "schema": {"type": "string"}}}
+
+
+def problems(*codes: str) -> Documented:
+    """The problems that an operation answers, by status, with an example each."""
+    by_status: dict[int, list[Problem]] = defaultdict(list)
+    for code in sorted({*codes, INTERNAL}):
+        by_status[PROBLEMS[code].status].append(PROBLEMS[code])
+    return {status: _problem_answer(found) for status, found in sorted(by_status.items())}
+
+
+def work_problems(*codes: str) -> Documented:
+    """As `problems`, for an operation that waits for its turn and uses the corpus."""
+    return problems(*codes, "busy", "not_ready", "store_busy", "store_corrupt", "store_error")
+
+
+def complete(document: dict[str, Any]) -> dict[str, Any]:
+    """Add to an OpenAPI document what is only referred to, and the header that all take.
+
+    Examples are referred to because FastAPI drops the nulls of those that it is given.
+    """
+    _, extra = models_json_schema(
+        [(ProblemOut, "serialization"), (PostingIn, "validation")],
+        ref_template=_SCHEMAS + "{model}",
+    )
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas.update(extra["$defs"])
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
+    document["components"]["examples"] = {
+        **{name: {"value": value} for name, value in examples.ANSWERS.items()},
+        **{p.code: {"summary": p.title, "value": examples.problem(p)} for p in PROBLEMS.values()},
+    }
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["parameters"] = [*operation.get("parameters", []), _REQUEST_ID]
+    return document
+
+
+def _problem_answer(found: list[Problem]) -> dict[str, Any]:
+    schema = {"$ref": _SCHEMAS + ProblemOut.__name__}
+    shown = {p.code: _example(p.code) for p in found}
+    return {
+        "description": "; ".join(p.title for p in found),
+        "content": {MEDIA_TYPE: {"schema": schema, "examples": shown}},
+    }
+
+
+def _example(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/examples/{name}"}

@@ -1,0 +1,279 @@
+"""The examples of the OpenAPI document: one small posting, one small resume, their match.
+
+They show the shape. Coverages and similarities are those of the policy and model that they name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matcher.api.catalog import PROBLEMS, Problem
+
+Json = dict[str, Any]
+
+POSTING_TEXT = """Data Engineer
+
+Minimum qualifications:
+- 3 years of experience building data pipelines
+- Experience with Python or Scala
+
+Preferred qualifications:
+- Experience with Kafka
+"""
+RESUME_TEXT = """Alex Example
+alex@example.org
+
+Experience
+Data Engineer, Example Insurance
+2019 - 2023
+- Built data pipelines in Python that load claims every night
+- Cut the cost of storage by a third
+
+Education
+BSc Statistics, Example University, 2018
+"""
+POSTING_ID = "4bdb4f71080f618b41ec576fc146043cc6ca3a333fb9ea6c483e3ccddc96ccaa"
+RESUME_ID = "3cb8efc50830ceea64a79fa132006c60c3f4f272ee1f2e66aa4830abab002120"
+POLICY = "baseline-1"
+MODEL = "all-MiniLM-L6-v2/53aa51172d14/openvino-2026.4/w8a8"
+
+_YEARS = "3 years of experience building data pipelines"
+_LANGUAGES = "Experience with Python or Scala"
+_KAFKA = "Experience with Kafka"
+_PIPELINES = "Built data pipelines in Python that load claims every night"
+_STORAGE = "Cut the cost of storage by a third"
+_ROLE = "Data Engineer, Example Insurance\n2019 - 2023"
+_DEGREE = "BSc Statistics, Example University, 2018"
+
+
+def _place(text: str, whole: str) -> Json:
+    start = whole.index(text)
+    return {"start": start, "end": start + len(text)}
+
+
+def _requirement(text: str, level: str, kind: str, *parts: str) -> Json:
+    members = [{"text": part} | _place(part, POSTING_TEXT) for part in parts or (text,)]
+    asked = {"text": text, "level": level, "kind": kind} | _place(text, POSTING_TEXT)
+    return asked | {"all_of": [{"any_of": members, "open_ended": False}]}
+
+
+def _evidence(quote: str, similarity: float) -> Json:
+    where = {"page": None, "box": None} | _place(quote, RESUME_TEXT)
+    return {"quote": quote} | where | {"similarity": similarity}
+
+
+def _pair(
+    requirement: Json,
+    coverage: float,
+    verdict: str,
+    weight: float,
+    evidence: list[Json],
+    reasons: list[str],
+) -> Json:
+    return {
+        "requirement": requirement,
+        "coverage": coverage,
+        "verdict": verdict,
+        "weight": weight,
+        "evidence": evidence,
+        "reasons": reasons,
+    }
+
+
+def _passage(text: str, context: str, label: str) -> Json:
+    where = {"page": None, "box": None} | _place(text, RESUME_TEXT)
+    return {"text": text, "context": context, "label": label} | where
+
+
+def _month_range(start: str, end: str) -> Json:
+    return {"start": start, "end": end, "present": False}
+
+
+_REQUIREMENTS = (
+    _requirement(_YEARS, "minimum", "years"),
+    _requirement(_LANGUAGES, "minimum", "skill", "Python", "Scala"),
+    _requirement(_KAFKA, "preferred", "skill"),
+)
+_PAIRS = (
+    _pair(
+        _REQUIREMENTS[0],
+        0.7645,
+        "met",
+        2.0,
+        [_evidence(_PIPELINES, 0.554673), _evidence(_ROLE, 0.513283)],
+        ["closest line is near in meaning (0.55)", "it says data, pipelines"],
+    ),
+    _pair(
+        _REQUIREMENTS[1],
+        0.6037,
+        "partial",
+        2.0,
+        [_evidence(_PIPELINES, 0.254172)],
+        ["closest line is far in meaning (0.25)", "it says Python"],
+    ),
+    _pair(_REQUIREMENTS[2], 0.0, "missing", 1.0, [], ["nothing in the resume comes near"]),
+)
+
+# ---- requests
+
+POSTING_REQUESTS: Json = {
+    "text": {
+        "summary": "A posting as text",
+        "value": {"text": POSTING_TEXT, "name": "data-engineer"},
+    }
+}
+MATCH_REQUESTS: Json = {
+    "kept": {
+        "summary": "A kept posting",
+        "value": {"posting_id": POSTING_ID, "resume_id": RESUME_ID},
+    },
+    "text": {
+        "summary": "A posting that is not kept, its minimum qualifications only",
+        "value": {"posting_text": POSTING_TEXT, "resume_id": RESUME_ID, "level": "minimum"},
+    },
+    "weighted": {
+        "summary": "Weights of its own; requirement 3 is left out",
+        "value": {
+            "posting_id": POSTING_ID,
+            "resume_id": RESUME_ID,
+            "weights": {"minimum": 3, "preferred": 1, "requirements": {"3": 0}},
+        },
+    },
+}
+RANKING_REQUESTS: Json = {
+    "kept": {"summary": "The ten best", "value": {"posting_id": POSTING_ID}},
+    "text": {
+        "summary": "The three best for a posting that is not kept",
+        "value": {"posting_text": POSTING_TEXT, "top": 3},
+    },
+}
+
+# ---- answers
+
+POSTING: Json = {
+    "id": POSTING_ID,
+    "name": "data-engineer",
+    "title": "Data Engineer",
+    "requirements": list(_REQUIREMENTS),
+}
+RESUME_ADDED: Json = {
+    "id": RESUME_ID,
+    "name": "resume.txt",
+    "new": True,
+    "media_type": "text/plain",
+    "pages": 0,
+    "sections": [
+        {"kind": "contact", "heading": "", "entries": 0},
+        {"kind": "experience", "heading": "Experience", "entries": 1},
+        {"kind": "education", "heading": "Education", "entries": 1},
+    ],
+    "passages": 4,
+}
+RESUME_KNOWN: Json = RESUME_ADDED | {"new": False}
+RESUME_LIST: Json = {
+    "resumes": [
+        {
+            "id": RESUME_ID,
+            "name": "resume.txt",
+            "media_type": "text/plain",
+            "added_at": "2026-01-31T09:30:00+00:00",
+            "passages": 4,
+        }
+    ],
+    "total": 1,
+    "next_offset": None,
+}
+RESUME: Json = {
+    "id": RESUME_ID,
+    "name": "resume.txt",
+    "media_type": "text/plain",
+    "pages": 0,
+    "sections": [
+        {
+            "kind": "experience",
+            "heading": "Experience",
+            "start": RESUME_TEXT.index("Experience"),
+            "end": RESUME_TEXT.index(_STORAGE) + len(_STORAGE),
+            "entries": [
+                {
+                    "role": "Data Engineer",
+                    "employer": "Example Insurance",
+                    "dates": _month_range("2019-01", "2023-01"),
+                    "start": RESUME_TEXT.index(_ROLE),
+                    "end": RESUME_TEXT.index(_STORAGE) + len(_STORAGE),
+                    "bullets": [
+                        {"text": text} | _place(text, RESUME_TEXT)
+                        for text in (_PIPELINES, _STORAGE)
+                    ],
+                }
+            ],
+        }
+    ],
+    "passages": [
+        _passage(_PIPELINES, _ROLE.replace("\n", ", "), "experience"),
+        _passage(_STORAGE, _ROLE.replace("\n", ", "), "experience"),
+        _passage(_DEGREE, _DEGREE, "education"),
+    ],
+}
+MATCH: Json = {
+    "posting": {"id": POSTING_ID, "title": "Data Engineer"},
+    "resume": {"id": RESUME_ID, "name": "resume.txt"},
+    "coverage": {"overall": 0.5473, "by_level": {"minimum": 0.6841, "preferred": 0.0}},
+    "pairs": list(_PAIRS),
+    "policy": POLICY,
+    "model": MODEL,
+}
+RANKING: Json = {
+    "posting": MATCH["posting"],
+    "matches": [MATCH],
+    "considered": 1,
+    "corpus_size": 1,
+}
+HEALTH: Json = {"status": "ok"}
+INFO: Json = {
+    "version": "0.1.0",
+    "policy": POLICY,
+    "model": MODEL,
+    "limits": {"bytes": 10_000_000, "pages": 50, "characters": 400_000},
+}
+
+
+def problem(kind: Problem) -> Json:
+    """The answer that `kind` happened."""
+    answer: Json = {
+        "type": kind.type,
+        "title": kind.title,
+        "status": kind.status,
+        "detail": kind.detail,
+        "code": kind.code,
+        "request_id": "7f0c1d5e9a3b4c6f8e2d1a0b9c8d7e6f",
+    }
+    if kind.code == "invalid_request":
+        wrong = {"field": "body.resume_id", "message": "Field required", "type": "missing"}
+        answer["errors"] = [wrong]
+    return answer
+
+
+PROBLEM_KIND: Json = {
+    "type": PROBLEMS["busy"].type,
+    "code": "busy",
+    "status": PROBLEMS["busy"].status,
+    "title": PROBLEMS["busy"].title,
+    "meaning": PROBLEMS["busy"].meaning,
+    "remedy": PROBLEMS["busy"].remedy,
+}
+PROBLEM_KINDS: Json = {"problems": [PROBLEM_KIND]}
+
+ANSWERS: dict[str, Json] = {
+    "Health": HEALTH,
+    "MatchOut": MATCH,
+    "PostingOut": POSTING,
+    "ProblemKind": PROBLEM_KIND,
+    "ProblemKinds": PROBLEM_KINDS,
+    "RankingOut": RANKING,
+    "ResumeAdded": RESUME_ADDED,
+    "ResumeKnown": RESUME_KNOWN,
+    "ResumeList": RESUME_LIST,
+    "ResumeOut": RESUME,
+    "ServiceInfo": INFO,
+}

@@ -1,0 +1,107 @@
+"""Who answers: health, readiness, versions, and what the problem codes mean."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+
+from matcher.api.bodies import Health, LimitsOut, ProblemKind, ProblemKinds, ServiceInfo
+from matcher.api.catalog import PROBLEMS, Problem
+from matcher.api.documented import answers, problems
+from matcher.api.turns import opened
+from matcher.service import Service
+from matcher.version import __version__
+
+router = APIRouter(tags=["service"])
+Opened = Annotated[Service, Depends(opened)]
+
+
+def model_of(service: Service) -> str:
+    """The fingerprint of the service's model: vectors of no texts carry it too."""
+    return service.resumes.embed([]).model
+
+
+@router.get("/", include_in_schema=False)
+async def home() -> RedirectResponse:
+    """The documentation, until there is a page."""
+    return RedirectResponse("docs")
+
+
+@router.get(
+    "/livez",
+    operation_id="livez",
+    summary="The process answers",
+    responses=answers(200, Health, "It does.") | problems(),
+)
+async def livez() -> Health:
+    """Says nothing about model and corpus: restart the server if this fails."""
+    return Health()
+
+
+@router.get(
+    "/readyz",
+    operation_id="readyz",
+    summary="Model and corpus are open",
+    responses=answers(200, Health, "They are.") | problems("not_ready"),
+)
+def readyz(service: Opened) -> Health:
+    """Send requests here only while this is 200."""
+    len(service.resumes)  # the corpus can be read
+    return Health()
+
+
+@router.get("/v1/", include_in_schema=False)
+@router.get(
+    "/v1",
+    operation_id="info",
+    summary="Version, policy, model and limits",
+    responses=answers(200, ServiceInfo, "Who answers.") | problems("not_ready"),
+)
+def info(service: Opened) -> ServiceInfo:
+    """The same policy and model give the same score for the same files."""
+    return ServiceInfo(
+        version=__version__,
+        policy=service.policy.name,
+        model=model_of(service),
+        limits=LimitsOut(**asdict(service.limits)),
+    )
+
+
+@router.get(
+    "/problems",
+    operation_id="listProblems",
+    summary="Every problem code",
+    responses=answers(200, ProblemKinds, "All of them.") | problems(),
+)
+async def list_problems() -> ProblemKinds:
+    """What can go wrong, and what to do about it."""
+    return ProblemKinds(problems=[_kind(problem) for problem in PROBLEMS.values()])
+
+
+@router.get(
+    "/problems/{code}",
+    operation_id="getProblem",
+    summary="What a problem code means",
+    responses=answers(200, ProblemKind, "The code.") | problems("invalid_request", "not_found"),
+)
+async def get_problem(code: Annotated[str, Path(max_length=64)]) -> ProblemKind:
+    """The page that the `type` of a problem refers to."""
+    problem = PROBLEMS.get(code)
+    if problem is None:
+        raise HTTPException(404)
+    return _kind(problem)
+
+
+def _kind(problem: Problem) -> ProblemKind:
+    return ProblemKind(
+        type=problem.type,
+        code=problem.code,
+        status=problem.status,
+        title=problem.title,
+        meaning=problem.meaning,
+        remedy=problem.remedy,
+    )

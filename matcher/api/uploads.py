@@ -1,0 +1,118 @@
+"""Files as they arrive: a multipart part named `file`, or the body itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.datastructures import Headers, UploadFile
+from starlette.exceptions import HTTPException
+
+from index.readers.content import clean
+from matcher.api.bodies import PostingIn
+
+USUAL_NAME = "upload"
+LONGEST_NAME = 120
+_LONGEST_ENDING = 10
+
+_DISPOSITION = (  # the first that fits; names of RFC 6266
+    re.compile(r"filename\*\s*=\s*(?:utf-8|iso-8859-1)'[^']{0,20}'([^;\s]{1,2000})", re.I),
+    re.compile(r'filename\s*=\s*"([^"]{1,2000})"', re.I),
+    re.compile(r"filename\s*=\s*([^;\s\"]{1,2000})", re.I),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file's bytes, and a name that is safe to show. Nothing else of the request is believed."""
+
+    data: bytes
+    name: str
+
+
+def safe_name(raw: str) -> str:
+    r"""`raw` as a name that can be shown: no folders, nothing unseen, not too long.
+
+    >>> safe_name("../../etc/pass\x00wd.pdf")
+    'passwd.pdf'
+    >>> safe_name("C:\\Users\\a\\cv.docx")
+    'cv.docx'
+    >>> safe_name("..")
+    'upload'
+    """
+    last = raw[:4000].replace("\\", "/").rstrip("/").rpartition("/")[2]
+    name = " ".join(clean(unicodedata.normalize("NFC", last)).split())
+    if not name.strip(". "):
+        return USUAL_NAME
+    if len(name) <= LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > _LONGEST_ENDING:
+        return name[:LONGEST_NAME]
+    return stem[: LONGEST_NAME - len(ending) - 1] + dot + ending
+
+
+async def file_of(request: Request) -> Upload:
+    """The file of a request: its multipart part `file`, else its body, of whatever type."""
+    if _content_type(request.headers) == "multipart/form-data":
+        return await _part(request)
+    return Upload(await request.body(), safe_name(_named(request.headers)))
+
+
+async def posting_of(request: Request) -> Upload:
+    """As `file_of`; a body declared as application/json is a `PostingIn` and nothing else."""
+    if _content_type(request.headers) != "application/json":
+        return await file_of(request)
+    try:
+        posting = PostingIn.model_validate_json(await request.body())
+    except ValidationError as error:
+        raise RequestValidationError(
+            [{**found, "loc": ("body", *found["loc"])} for found in error.errors()]
+        ) from None
+    return Upload(posting.text.encode(), safe_name(posting.name or _named(request.headers)))
+
+
+async def _part(request: Request) -> Upload:
+    """The one part `file`; any other part is refused while it arrives."""
+    try:
+        form = await request.form(max_files=1, max_fields=0)
+    except HTTPException as error:
+        if error.status_code != 400:
+            raise
+        raise _no_file() from None
+    try:
+        part = form.get("file")
+        if not isinstance(part, UploadFile):
+            raise _no_file()
+        return Upload(await part.read(), safe_name(part.filename or ""))
+    finally:
+        await form.close()
+
+
+def _no_file() -> RequestValidationError:
+    message = "send exactly one part: a file, named file"
+    return RequestValidationError([{"loc": ("body", "file"), "msg": message, "type": "one_file"}])
+
+
+def _content_type(headers: Headers) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _named(headers: Headers) -> str:
+    """The name that X-Filename or Content-Disposition gives, percent-encoded or as it is."""
+    given = headers.get("x-filename", "")
+    if not given:
+        disposition = headers.get("content-disposition", "")[:4000]
+        found = (pattern.search(disposition) for pattern in _DISPOSITION)
+        given = next((match[1] for match in found if match), "")
+    return unquote(given, errors="replace")
+
+
+ResumeFile = Annotated[Upload, Depends(file_of)]
+PostingFile = Annotated[Upload, Depends(posting_of)]

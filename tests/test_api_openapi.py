@@ -1,0 +1,171 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from matcher import schemas
+from matcher.api import bodies, examples
+from matcher.api.catalog import PROBLEMS
+from matcher.api.openapi import document
+from matcher.version import __version__
+from tests.api_door import POSTING, RESUME, door, in_memory
+
+SNAPSHOT = Path(__file__).with_name("openapi.json")
+RENEW = "python -m matcher.api.openapi > tests/openapi.json"
+DOCUMENT = json.loads(document())
+OPERATIONS = {
+    operation["operationId"]: operation
+    for item in DOCUMENT["paths"].values()
+    for operation in item.values()
+}
+MODELS: dict[str, type[BaseModel]] = {
+    name: model
+    for room in (schemas, bodies)
+    for name, model in vars(room).items()
+    if isinstance(model, type) and issubclass(model, BaseModel)
+}
+
+
+def test_the_document_is_the_one_that_was_agreed() -> None:
+    assert json.loads(SNAPSHOT.read_text()) == DOCUMENT, f"if this is meant: {RENEW}"
+    assert SNAPSHOT.read_text() == document()
+
+
+def test_the_document_carries_the_version() -> None:
+    assert DOCUMENT["info"]["version"] == __version__
+
+
+def test_the_operations_keep_their_ids() -> None:
+    assert set(OPERATIONS) == {
+        "addResume",
+        "listResumes",
+        "getResume",
+        "deleteResume",
+        "addPosting",
+        "getPosting",
+        "deletePosting",
+        "match",
+        "rank",
+        "livez",
+        "readyz",
+        "info",
+        "listProblems",
+        "getProblem",
+    }
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_an_operation_is_described_and_each_of_its_answers_shown(operation: Any) -> None:
+    assert operation["summary"]
+    assert operation["description"]
+    assert operation["tags"]
+    for status, answer in operation["responses"].items():
+        assert answer["description"], status
+        if status == "204":
+            assert "content" not in answer
+            continue
+        ((media_type, content),) = answer["content"].items()
+        wanted = "application/json" if status < "400" else "application/problem+json"
+        assert media_type == wanted
+        for shown in _shown(content):
+            _model(content["schema"]).model_validate_json(json.dumps(shown))
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_the_examples_of_requests_follow_their_schemas(operation: Any) -> None:
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    if content:
+        for shown in _shown(content):
+            _model(content["schema"]).model_validate_json(json.dumps(shown))
+
+
+def test_every_reference_leads_somewhere() -> None:
+    parts = DOCUMENT["components"]
+    there = {f"#/components/{kind}/{name}" for kind in parts for name in parts[kind]}
+    unused = {f"#/components/examples/{code}" for code in PROBLEMS}
+    assert set(_references(DOCUMENT)) <= there <= set(_references(DOCUMENT)) | unused
+    assert "HTTPValidationError" not in parts["schemas"]
+
+
+def test_the_example_match_adds_up() -> None:
+    pairs = examples.MATCH["pairs"]
+    for level, expected in (
+        (None, examples.MATCH["coverage"]["overall"]),
+        ("minimum", examples.MATCH["coverage"]["by_level"]["minimum"]),
+        ("preferred", examples.MATCH["coverage"]["by_level"]["preferred"]),
+    ):
+        counted = [p for p in pairs if level in (None, p["requirement"]["level"])]
+        weights = sum(p["weight"] for p in counted)
+        mean = sum(p["weight"] * p["coverage"] for p in counted) / weights
+        assert mean == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_examples_are_what_the_server_answers() -> None:
+    with door(in_memory()) as client:
+        named = {"x-filename": "resume.txt"}
+        added = client.post("/v1/resumes", content=RESUME, headers=named).json()
+        again = client.post("/v1/resumes", content=RESUME, headers=named).json()
+        posting = client.post("/v1/postings", json=POSTING).json()
+        resume = client.get(f"/v1/resumes/{examples.RESUME_ID}").json()
+        kinds = client.get("/problems").json()["problems"]
+    assert (added, again) == (examples.RESUME_ADDED, examples.RESUME_KNOWN)
+    assert {**posting, "requirements": []} == {**examples.POSTING, "requirements": []}
+    for found, shown in zip(posting["requirements"], examples.POSTING["requirements"], strict=True):
+        assert {**found, "kind": ""} == {**shown, "kind": ""}
+    for passage in examples.RESUME["passages"]:
+        assert passage in resume["passages"]
+    for section in examples.RESUME["sections"]:
+        assert section in resume["sections"]
+    assert examples.PROBLEM_KIND in kinds
+
+
+def test_the_requests_of_the_examples_are_taken() -> None:
+    with door(in_memory()) as client:
+        client.post("/v1/resumes", content=RESUME)
+        client.post("/v1/postings", json=POSTING)
+        for path, requests in (
+            ("/v1/matches", examples.MATCH_REQUESTS),
+            ("/v1/rankings", examples.RANKING_REQUESTS),
+        ):
+            for request in requests.values():
+                assert client.post(path, json=request["value"]).status_code == 200
+
+
+def test_every_example_of_a_problem_is_of_its_code() -> None:
+    for operation in OPERATIONS.values():
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                shown = answer["content"]["application/problem+json"]["examples"]
+                for code, example in shown.items():
+                    value = _resolved(example)["value"]
+                    assert value == examples.problem(PROBLEMS[code])
+                    assert str(value["status"]) == status
+
+
+def _shown(content: dict[str, Any]) -> list[Any]:
+    """The examples of one media type, of which there must be some."""
+    shown = [_resolved(example)["value"] for example in content.get("examples", {}).values()]
+    shown += [content["example"]] if "example" in content else []
+    assert shown
+    return shown
+
+
+def _resolved(example: dict[str, Any]) -> Any:
+    if "$ref" not in example:
+        return example
+    return DOCUMENT["components"]["examples"][example["$ref"].rpartition("/")[2]]
+
+
+def _model(schema: dict[str, Any]) -> type[BaseModel]:
+    return MODELS[schema["$ref"].rpartition("/")[2]]
+
+
+def _references(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [name for each in value for name in _references(each)]
+    if not isinstance(value, dict):
+        return []
+    own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
+    return own + [name for each in value.values() for name in _references(each)]
