@@ -194,7 +194,7 @@ class Service:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
         asked = _Asked.of(posting.posting, weights or Weights(), self.resumes)
         size = len(self.resumes)
-        depth = size if size <= SCORED_WHOLE else max(SCORED_WHOLE, 5 * top)
+        depth = max(SCORED_WHOLE, 5 * top)
         chosen = self.resumes.best_per_document(asked.vectors, depth)
         matches = [self._match(asked, self.resume(found)) for found in chosen]
         matches.sort(key=lambda m: (-(m.coverage.overall or 0.0), m.resume_id))

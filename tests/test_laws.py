@@ -1,0 +1,135 @@
+"""What holds for every resume and posting. On a fake model: the laws are the house's, not its."""
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.corpus import Corpus
+from index.readers.content import Limits
+from matcher.policy import Policy
+from matcher.schemas import MatchOut
+from matcher.service import Service, read_posting, read_resume
+from matcher.types import Match
+from tests.fakes import FakeEmbedder
+
+BULLETS = (
+    "Led forklift crews of twelve people in a cold store",
+    "Wrote the cold chain rules that the site still follows",
+    "Built nightly pipelines in Python that count the stock",
+    "Trained new colleagues in safe lifting and stacking",
+    "Negotiated the contracts of three haulage companies",
+    "Presented monthly figures to the board in plain words",
+    "Holds a Bachelor of Science in Logistics",
+    "Speaks Finnish fluently",
+    "Reduced the energy bill of the freezers by a fifth",
+)
+ASKED = (
+    "Experience running forklift crews",
+    "Bachelor's degree in Logistics or equivalent practical experience",
+    "Experience with Python, Java or Go",
+    "Fluency in Finnish",
+    "Ability to explain figures to a board",
+)
+bullets = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=6, unique=True)
+
+MODEL = FakeEmbedder()
+SERVICE = Service(Corpus.in_memory(MODEL), Corpus.in_memory(MODEL), Policy(), Limits())
+
+
+def posting_of(*asked: str) -> bytes:
+    return ("Warehouse Lead\n\nMinimum Qualifications:\n\n" + "\n".join(asked) + "\n").encode()
+
+
+def resume_of(*lines: str, name: str = "Ines Halvorsen", mail: str = "ines@example.org") -> bytes:
+    return (
+        f"{name}\n{mail}\n\nExperience\n\nSupervisor, Polar Storage\nJan 2018 - Dec 2021\n"
+        + "".join(f"- {line}\n" for line in lines)
+    ).encode()
+
+
+def matched(posting: bytes, resume: bytes) -> Match:
+    return SERVICE.match(read_posting(posting, "p.txt"), read_resume(resume, "r.txt"))
+
+
+def shown(match: Match) -> list[tuple[str, float, str, list[tuple[str, float]]]]:
+    """What a reader sees of a match, without where it stands."""
+    return [
+        (
+            pair.requirement.text,
+            pair.coverage,
+            pair.verdict.value,
+            [(e.quote, e.similarity) for e in pair.evidence],
+        )
+        for pair in match.pairs
+    ]
+
+
+@given(bullets, st.integers())
+@settings(deadline=None, max_examples=40)
+def test_reordering_bullets_changes_nothing(lines: list[str], seed: int) -> None:
+    shuffled = list(lines)
+    Random(seed).shuffle(shuffled)
+    before = matched(posting_of(*ASKED), resume_of(*lines))
+    after = matched(posting_of(*ASKED), resume_of(*shuffled))
+    assert shown(before) == shown(after)
+
+
+@given(bullets)
+@settings(deadline=None, max_examples=40)
+def test_writing_a_bullet_twice_changes_nothing(lines: list[str]) -> None:
+    once = matched(posting_of(*ASKED), resume_of(*lines))
+    twice = matched(posting_of(*ASKED), resume_of(*lines, *lines))
+    assert shown(once) == shown(twice)
+
+
+@given(bullets, st.sampled_from(BULLETS))
+@settings(deadline=None, max_examples=60)
+def test_adding_a_bullet_never_lowers_a_requirement(lines: list[str], more: str) -> None:
+    before = matched(posting_of(*ASKED), resume_of(*lines))
+    after = matched(posting_of(*ASKED), resume_of(*lines, more))
+    for one, other in zip(before.pairs, after.pairs, strict=True):
+        assert other.coverage >= one.coverage
+
+
+@given(bullets)
+@settings(deadline=None, max_examples=30)
+def test_removing_the_quoted_evidence_never_raises_a_requirement(lines: list[str]) -> None:
+    before = matched(posting_of(*ASKED), resume_of(*lines, "Kept the keys"))
+    for place, pair in enumerate(before.pairs):
+        quotes = {e.quote for e in pair.evidence}
+        left = [line for line in (*lines, "Kept the keys") if line not in quotes]
+        if len(left) == len(lines) + 1 or not left:
+            continue
+        after = matched(posting_of(*ASKED), resume_of(*left))
+        assert after.pairs[place].coverage <= pair.coverage
+
+
+@given(
+    bullets,
+    st.sampled_from(["Wei Zhang", "Aisha Okafor", "John Smith", "María José García-López"]),
+    st.sampled_from(
+        ["a@example.org", "she.her@example.com | +44 20 7946 0000", "12 Elm Rd, Leeds"]
+    ),
+)
+@settings(deadline=None, max_examples=40)
+def test_name_and_contact_change_nothing(lines: list[str], name: str, mail: str) -> None:
+    one = matched(posting_of(*ASKED), resume_of(*lines))
+    other = matched(posting_of(*ASKED), resume_of(*lines, name=name, mail=mail))
+    assert shown(one) == shown(other)
+
+
+@given(bullets, st.integers(1, len(ASKED) - 1))
+@settings(deadline=None, max_examples=30)
+def test_splitting_a_posting_in_two_gives_the_same_pairs(lines: list[str], cut: int) -> None:
+    whole = matched(posting_of(*ASKED), resume_of(*lines))
+    parts = [matched(posting_of(*asked), resume_of(*lines)) for asked in (ASKED[:cut], ASKED[cut:])]
+    assert shown(whole) == shown(parts[0]) + shown(parts[1])
+
+
+@given(bullets)
+@settings(deadline=None, max_examples=20)
+def test_the_same_input_gives_the_same_bytes(lines: list[str]) -> None:
+    first = MatchOut.of(matched(posting_of(*ASKED), resume_of(*lines))).model_dump_json()
+    second = MatchOut.of(matched(posting_of(*ASKED), resume_of(*lines))).model_dump_json()
+    assert first.encode() == second.encode()
