@@ -54,8 +54,8 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "education and professional development; educational credentials; academic training"
     ),
     SectionKind.SKILLS: _phrases(
-        "skills; technical skills; key skills; core skills; professional skills; soft skills;"
-        "hard skills; computer skills; it skills; software skills; other skills; skill set;"
+        "skill; skills; technical skills; key skills; core skills; professional skills;"
+        "soft skills; hard skills; computer skills; it skills; software skills; other skills; skill set;"
         "skillset; skills set; skill sets; skill highlights; skills highlights; skills summary;"
         "summary of skills; relevant skills; additional skills; special skills; personal skills;"
         "transferable skills; interpersonal skills; programming skills; analytical skills;"
@@ -152,7 +152,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
 # Of these, the ones that also occur as a skill, a line of an entry or a label inside a section:
 # believed only where the file or the setting marks them as a heading.
 WEAK_HEADINGS = _phrases(
-    "about; overview; work; positions; highlights of qualifications; practicum; internship;"
+    "about; overview; work; skill; positions; highlights of qualifications; practicum; internship;"
     "employment; appointments; early career; coursework; relevant coursework; relevant courses;"
     "selected coursework; related coursework; software; technologies; tools; abilities; expertise;"
     "specialization; specializations; specialties; capabilities; strengths; portfolio; talks;"
@@ -292,6 +292,8 @@ EMPLOYER_WORDS = frozenset(
     motors electric electronics international global bakery resort properties realty
     """.split()
 )
+# An organisation's name ends in one of these for sure.
+LEGAL_FORMS = frozenset("inc incorporated llc ltd corp corporation gmbh plc pvt llp ag bv".split())
 SCHOOL_WORDS = frozenset(
     "university universidad universite universität universitat college school institute academy "
     "polytechnic polytechnique institution seminary conservatory faculty campus univ uni iit nit "

@@ -102,20 +102,28 @@ def cells(row: Row) -> list[Row]:
     return [part for part in parts if part.text]
 
 
-def find_name(rows: Sequence[Row]) -> int | None:
-    """The row of the candidate's name among the rows before the first heading, or None.
+def find_name(rows: Sequence[Row]) -> str:
+    """The candidate's name as it stands in the rows before the first heading, or "".
 
     A title ("Software Engineer") may stand there too: a row without a role noun is preferred.
     Where nothing private is given, a row that could be a title is taken for one.
     """
-    shaped = [n for n, row in enumerate(rows[:4]) if is_name_shaped(row.text)]
-    for n in shaped:
-        if not _could_be_title(rows[n].text):
-            return n
+    first = [row.text if len(row.text) > _LONGEST else _first_cell(row) for row in rows[:4]]
+    shaped = [text for text in first if is_name_shaped(text)]
+    for text in shaped:
+        if not _could_be_title(text):
+            return text
     given = any(
-        is_contact(c.text, dated=bool(r.dates), at_top=True) for r in rows for c in cells(r)
+        is_contact(cell.text, dated=bool(row.dates), at_top=True)
+        for row in rows
+        for cell in cells(row)
     )
-    return shaped[0] if shaped and given and shaped[0] == 0 else None
+    return shaped[0] if shaped and given and shaped[0] == first[0] else ""
+
+
+def _first_cell(row: Row) -> str:
+    parts = cells(row)
+    return parts[0].text if parts else row.text
 
 
 def is_name_shaped(text: str) -> bool:

@@ -63,6 +63,7 @@ def heading(
     if len(text) > _LONGEST:
         return _run_in(row, text, inside)
     marked = row.heading or (style.capitals_tell and _is_capitals(text))
+    marked = marked or (row.bullet and row.font.bold)  # an icon stands before it
     if row.bullet and not marked:
         return None
     if len(text.split()) <= _MOST_WORDS or _is_spaced(text):

@@ -101,12 +101,15 @@ def _lines_above_first(rows: Sequence[Row], anchor: int) -> int:
 
 
 def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> int:
+    """The first heading line of the job whose dates stand at `anchor`.
+
+    As many lines above belong to it as in the first job, and those that the file marks.
+    """
     start = anchor
-    while start > floor and anchor - start < max(above, 1):
+    while start > floor and anchor - start < _MOST_ABOVE:
         row = rows[start - 1]
-        if not is_heading_like(row) or row.dates:
-            break
-        if above == 0 and not (row.heading and not rows[anchor].heading):
+        marked = row.heading and not rows[anchor].heading
+        if not is_heading_like(row) or row.dates or (anchor - start >= above and not marked):
             break
         start -= 1
     return start

@@ -77,8 +77,7 @@ def _parts(found: Sequence[Row]) -> Iterator[_Part]:
         current = _opened(head, row)
         done.append(current)
     headless = all(part.kind is not SectionKind.EXPERIENCE for part in done)
-    name = find_name(done[0].rows)
-    called = done[0].rows[name].text.casefold() if name is not None else ""
+    called = find_name(done[0].rows).casefold()
     for number, part in enumerate(done):
         at_top = number == 0 or part.kind is SectionKind.CONTACT
         for piece in _without_contact(part, called, at_top=at_top):
@@ -103,11 +102,12 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
     kept = _Part(part.kind, part.title, part.top)
     runs: list[_Part] = [kept]
     for row in part.rows:
-        for cell in _cells_of_contact(row, at_top=at_top):
+        for cell in _cells_of_contact(row, called, at_top=at_top):
             rest, named = _without_name(cell.text, called)
             if is_noise(rest):
                 continue
             hidden = named or _is_contact(cell, at_top=at_top, private=private)
+            private = private and hidden  # what else a contact section holds ends it
             wanted = SectionKind.CONTACT if hidden else kind
             if wanted is kept.kind and not at_top:
                 kept.rows.append(cell)
@@ -141,12 +141,15 @@ def _with_jobs_apart(part: _Part, *, headless: bool) -> Iterator[_Part]:
     yield from (p for p in (part, jobs) if p.rows or p.top)
 
 
-def _cells_of_contact(row: Row, *, at_top: bool) -> list[Row]:
+def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[Row]:
     """The row; or its cells, where some are contact and some are not."""
     if not at_top:
         return [row]
     parts = cells(row)
-    private = [is_contact(p.text, dated=bool(row.dates), at_top=True) for p in parts]
+    private = [
+        is_contact(p.text, dated=bool(row.dates), at_top=True) or p.text.casefold() == called
+        for p in parts
+    ]
     return parts if any(private) and not all(private) else [row]
 
 

@@ -57,7 +57,8 @@ def is_heading_like(row: Row) -> bool:
     first = row.text.lstrip("(\"'“[")[:1]
     if not (first.isupper() or first.isdigit()) or starts_with_deed(row):
         return row.heading
-    return not ends_sentence(row) and not row.text.endswith(":")
+    named = count_words(row.text) < 4 and row.text.endswith("!")  # "Yahoo!"
+    return (named or not ends_sentence(row)) and not row.text.endswith(":")
 
 
 def has_range(row: Row) -> bool:

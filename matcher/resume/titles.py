@@ -17,6 +17,7 @@ from matcher.lexicon.resumes import (
     DEGREES,
     EMPLOYER_WORDS,
     FIELDS_OF_WORK,
+    LEGAL_FORMS,
     PLACEHOLDER_EMPLOYERS,
     PLACES,
     ROLE_NOUNS,
@@ -86,17 +87,37 @@ def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
                 return said
     pieces = [piece for n, row in enumerate(rows) for piece in _pieces(row, n)]
     role = next((p for p in pieces if p.sort is Sort.ROLE), None)
-    employer = next((p for p in pieces if p.sort is Sort.EMPLOYER), None)
-    if role and not employer:
-        others = [p for p in pieces if p.sort is Sort.OTHER and not _is_field(p.text)]
-        alone = [p for p in others if p.row != role.row]
-        employer = (alone if len(alone) == 1 else others if len(others) == 1 else [None])[0]
-    if employer and len(employer.text.split()) > _LONGEST_NAME:
-        employer = None
+    employer = _employer(role, pieces)
+    if role and any(w in LEGAL_FORMS for w in _words(role.text)):
+        role = None  # two names glued together
     return (
         _with_field(role, pieces, text) if role else "",
         _without_place(employer, pieces, EMPLOYER_WORDS) if employer else "",
     )
+
+
+def _employer(role: _Piece | None, pieces: Sequence[_Piece]) -> _Piece | None:
+    """The piece that names the employer: by its form, or as the only other name beside a role."""
+    named = [p for p in pieces if p.sort is Sort.EMPLOYER and _is_name(p.text)]
+    sure = [p for p in named if _is_surely_employer(p.text)]
+    apart = [p for p in named if role and p.row != role.row]
+    if best := (sure or apart or named):
+        glued = role is None and has_role(best[0].text)
+        return None if glued else best[0]
+    if role is None:
+        return None
+    others = [p for p in pieces if p.sort is Sort.OTHER and not _is_field(p.text)]
+    alone = [p for p in others if p.row != role.row]
+    found = alone if len(alone) == 1 else others
+    return found[0] if len(found) == 1 and _is_name(found[0].text) else None
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_NAME
+
+
+def _is_surely_employer(text: str) -> bool:
+    return text.casefold() in PLACEHOLDER_EMPLOYERS or any(w in LEGAL_FORMS for w in _words(text))
 
 
 def degree(rows: Sequence[Row], text: str) -> tuple[str, str]:
@@ -248,7 +269,7 @@ def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
     for match in [*cut.finditer(row.text), None]:
         end = match.start() if match else len(row.text)
         text = row.text[at:end]
-        head = len(text) - len(text.lstrip(" \t\n,;:|)-–—"))
+        head = len(text) - len(text.lstrip(" \t\n,;:|)/-–—"))
         tail = len(text.rstrip(" \t\n,;:|(-–—"))
         if tail > head and any(c.isalnum() for c in text[head:tail]):
             yield slice_of(row, at + head, at + tail)
