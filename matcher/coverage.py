@@ -14,6 +14,7 @@ SELDOM_WRITTEN = {
     Kind.AUTHORIZATION: "a resume seldom states work authorization; ask the candidate",
     Kind.LOGISTICS: "a resume seldom states travel, shifts or relocation; ask the candidate",
 }
+YEARS_UNCOUNTED = "this compares what was done; the years are not counted, check the dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def judge(
         return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[requirement.kind],))
     if best is None or best.score < policy.floor:
         return Judgement(covered, verdict, ("nothing in the resume comes near",))
-    return Judgement(covered, verdict, reasons(requirement, best))
+    uncounted = (YEARS_UNCOUNTED,) if requirement.kind is Kind.YEARS else ()
+    return Judgement(covered, verdict, reasons(requirement, best) + uncounted)
 
 
 def coverage_of(score: float, policy: Policy) -> float:

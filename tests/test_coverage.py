@@ -89,6 +89,12 @@ def test_work_authorization_that_is_not_stated_is_unknown_and_does_not_count() -
     assert "ask the candidate" in judged.reasons[0]
 
 
+def test_a_requirement_in_years_says_that_the_years_are_not_counted() -> None:
+    asked = requirement("5 years of experience with Kafka", kind=Kind.YEARS)
+    judged = judge(asked, [scored("Ran Kafka clusters", 0.6)], POLICY)
+    assert "the years are not counted" in judged.reasons[-1]
+
+
 def test_the_overall_coverage_is_the_weighted_mean_of_the_parts_and_nothing_else() -> None:
     """(2 * 1.0 + 2 * 0.5 + 1 * 0.2) / 5 = 0.64; minimum (1.0 + 0.5) / 2; preferred 0.2."""
     pairs = [
