@@ -329,6 +329,14 @@ def test_a_report_that_cannot_be_written_is_told(files: tuple[str, str], tmp_pat
     assert "--html needs the name of a file" in refused(run("match", *files, "--html", "-"))
 
 
+def test_a_report_never_overwrites_what_it_is_about(files: tuple[str, str], tmp_path: Path) -> None:
+    other_name = tmp_path / "link.html"
+    other_name.symlink_to(files[1])
+    for target in (files[0], files[1], str(other_name)):
+        assert "would overwrite" in refused(run("match", *files, "--html", target))
+    assert Path(files[1]).read_text() == PRIVATE
+
+
 def test_writing_over_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "r.html").mkdir()
     with pytest.raises(Fault, match=r"r\.html cannot be written"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matcher.cli.inputs import settings_of, write
+from matcher.cli.inputs import check_output, settings_of, write
 from matcher.cli.shell import Shell, json_text, one_line
 from matcher.errors import BadRequest
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def run(args: Namespace, shell: Shell) -> int:
     """Evaluate, write the predictions if asked to, and print the figures."""
+    if args.predictions:
+        check_output("--predictions", args.predictions, args.gold)
     report = work(Path(args.gold), settings_of(args, shell), shell)
     if args.predictions:
         write(Path(args.predictions), json_text(report.predictions))

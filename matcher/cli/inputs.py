@@ -120,6 +120,22 @@ def write(path: Path, text: str) -> None:
         raise BadRequest(f"{one_line(str(path))} cannot be written: {why(error)}.") from error
 
 
+def check_output(option: str, path: str, *inputs: str) -> None:
+    """`BadRequest` if what `option` names is no place to write: standard output, or an input."""
+    if path == STDIN:
+        raise BadRequest(f"{option} needs the name of a file.")
+    for source in inputs:
+        if source != STDIN and _is_same(Path(path), Path(source)):
+            raise BadRequest(f"{option} {one_line(path)} would overwrite what is to be read.")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def why(error: OSError | ValueError) -> str:
     """What the system says was wrong, in lower case."""
     said = error.strerror if isinstance(error, OSError) else None

@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.cli.inputs import STDIN, read_posting, read_resume, settings_of, write
+from matcher.cli.inputs import STDIN, check_output, read_posting, read_resume, settings_of, write
 from matcher.cli.shell import Shell
 from matcher.cli.weights import check_numbers, weights_of
 from matcher.errors import BadRequest
@@ -27,8 +27,8 @@ def run(args: Namespace, shell: Shell) -> int:
     """Match, write the report if one is asked for, and show the match."""
     if args.posting == STDIN and args.resume == STDIN:
         raise BadRequest("only one of POSTING and RESUME can be standard input.")
-    if args.html == STDIN:
-        raise BadRequest("--html needs the name of a file.")
+    if args.html:
+        check_output("--html", args.html, args.posting, args.resume)
     weights = weights_of(args.level, args.weights)
     done = work(args.posting, args.resume, weights, settings_of(args, shell), shell)
     if args.html:
