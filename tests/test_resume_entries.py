@@ -209,6 +209,35 @@ def test_a_degree_is_read_in_every_layout(
     assert degrees(*lines) == expected
 
 
+def test_jobs_listed_as_bullets_are_jobs() -> None:
+    found = jobs("- Teachers (2011 - 2016)", "- Logistics (2009 - 2011)", "- Welder (2005 - 2009)")
+    assert found == [
+        ("Teachers", "", "2011 - 2016"),
+        ("", "", "2009 - 2011"),
+        ("Welder", "", "2005 - 2009"),
+    ]
+
+
+def test_a_bullet_with_dates_is_a_statement_where_others_have_none() -> None:
+    found = jobs(
+        "Welder | Acme Ltd | 2005 - 2012",
+        "- Worked as a trainer, 2011 - 2012",
+        "- Ran the furnace, 2009 - 2011",
+        "- Kept the books",
+        "- Sold steel",
+    )
+    assert found == [("Welder", "Acme Ltd", "2005 - 2012")]
+
+
+def test_the_sure_name_is_the_employer_and_glued_names_are_none() -> None:
+    assert jobs("Director, Center of Excellence", "2005 - 2009 Acme Ltd - Berlin, Germany") == [
+        ("Director", "Acme Ltd", "2005 - 2009")
+    ]
+    assert jobs("2014 - 2016 IT Consultant for Notes We4IT GmbH Bremen", "- Built it.") == [
+        ("", "", "2014 - 2016")
+    ]
+
+
 def test_details_of_a_degree_stay_with_it() -> None:
     (degree,) = entries(
         SectionKind.EDUCATION,

@@ -133,6 +133,35 @@ def test_the_contact_block_is_a_section_and_never_a_passage() -> None:
     assert quotes(parsed) == ["Structural Engineer", "Designs bridges that stand."]
 
 
+def test_a_name_in_one_line_with_a_title_is_left_out_of_the_quote() -> None:
+    parsed = parse(document("Jane Doe · Software Engineer · jane@example.com", "Skills", "SQL"))
+    assert quotes(parsed) == ["Software Engineer", "SQL"]
+
+
+def test_a_bold_heading_behind_an_icon_is_a_heading() -> None:
+    bold = Font(size=10.0, bold=True)
+    parsed = parse(
+        document("Summary", "A builder.", ("Education", BlockKind.LIST_ITEM, bold), "BSc")
+    )
+    assert kinds(parsed) == ["summary", "education"]
+
+
+def test_what_is_no_contact_ends_the_contact_section() -> None:
+    parsed = parse(
+        document(
+            "Contact",
+            "Jane Doe",
+            "jane@example.com",
+            "Achieved every goal that was set for the whole team",
+            "Django and Python",
+        )
+    )
+    assert quotes(parsed) == [
+        "Achieved every goal that was set for the whole team",
+        "Django and Python",
+    ]
+
+
 def test_a_contact_section_in_the_middle_hides_its_lines() -> None:
     parsed = parse(
         document(

@@ -55,7 +55,8 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
     ),
     SectionKind.SKILLS: _phrases(
         "skill; skills; technical skills; key skills; core skills; professional skills;"
-        "soft skills; hard skills; computer skills; it skills; software skills; other skills; skill set;"
+        "soft skills; hard skills; computer skills; it skills; software skills; other skills;"
+        "skill set;"
         "skillset; skills set; skill sets; skill highlights; skills highlights; skills summary;"
         "summary of skills; relevant skills; additional skills; special skills; personal skills;"
         "transferable skills; interpersonal skills; programming skills; analytical skills;"

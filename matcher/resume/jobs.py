@@ -26,7 +26,8 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
     `named_freely`: a line above bullets names an entry though it holds no role, as in projects.
     """
     rows = [part for row in rows for part in _parted(row)]
-    anchors = [n for n, row in enumerate(rows) if is_dated_line(row)]
+    listed = _is_list_of_jobs(rows)
+    anchors = [n for n, row in enumerate(rows) if is_dated_line(row, listed=listed)]
     above = _lines_above_first(rows, anchors[0]) if anchors else 0
     heads: dict[int, int] = {}  # first row of a heading -> the row after its last
     taken = 0
@@ -40,6 +41,13 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
         rows, n, named_freely=named_freely
     )
     return _gathered(rows, heads, starts_undated)
+
+
+def _is_list_of_jobs(rows: Sequence[Row]) -> bool:
+    """Whether nearly every bullet is a job with its dates, and none says what was done there."""
+    bullets = [row for row in rows if row.bullet]
+    dated = sum(is_dated_line(row, listed=True) for row in bullets)
+    return dated > 1 and dated * 4 >= len(bullets) * 3
 
 
 def first_job(rows: Sequence[Row]) -> int | None:

@@ -34,8 +34,11 @@ def is_label(row: Row) -> bool:
     )
 
 
-def is_dated_line(row: Row) -> bool:
-    """Whether a row names an entry by its dates: alone, or at the edge of a short line."""
+def is_dated_line(row: Row, *, listed: bool = False) -> bool:
+    """Whether a row names an entry by its dates: alone, or at the edge of a short line.
+
+    A bullet must name a role too, unless the entries are `listed` as bullets.
+    """
     if not row.dates:
         return False
     rest = undated(row)
@@ -46,7 +49,8 @@ def is_dated_line(row: Row) -> bool:
     after = row.span.end - row.dates[-1].span.end
     at_edge = before <= 2 or after <= 2 or words <= 8
     if row.bullet:
-        return has_range(row) and at_edge and has_role(row.text) and not starts_with_deed(row)
+        named = listed or has_role(row.text)
+        return named and has_range(row) and at_edge and not starts_with_deed(row)
     return at_edge
 
 

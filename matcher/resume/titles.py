@@ -141,7 +141,7 @@ def sorts(rows: Sequence[Row]) -> set[Sort]:
 
 def has_role(text: str) -> bool:
     """Whether a word of `text` names a role ("Engineer")."""
-    return any(w in ROLE_NOUNS for w in _words(text))
+    return any(_is_role(w) for w in _words(text))
 
 
 def has_employer(text: str) -> bool:
@@ -229,6 +229,13 @@ def _without_place(piece: _Piece, pieces: Sequence[_Piece], ends: frozenset[str]
     return piece.text[: words[last].end()] if follows == " " and proper else piece.text
 
 
+def _is_role(word: str) -> bool:
+    """Whether a word names a role, or those who have it, unless firms are called so."""
+    return word in ROLE_NOUNS or (
+        word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
+    )
+
+
 def _words(text: str) -> list[str]:
     words = [w.casefold().rstrip(".") for w in _WORD.findall(text.replace("/", " "))]
     return [part for w in words for part in ([w] if w in ROLE_NOUNS else w.split("-"))]
@@ -269,8 +276,8 @@ def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
     for match in [*cut.finditer(row.text), None]:
         end = match.start() if match else len(row.text)
         text = row.text[at:end]
-        head = len(text) - len(text.lstrip(" \t\n,;:|)/-–—"))
-        tail = len(text.rstrip(" \t\n,;:|(-–—"))
+        head = len(text) - len(text.lstrip(" \t\n,;:|)/-–—*_"))
+        tail = len(text.rstrip(" \t\n,;:|(-–—*_"))
         if tail > head and any(c.isalnum() for c in text[head:tail]):
             yield slice_of(row, at + head, at + tail)
         at = match.end() if match else at
@@ -282,11 +289,11 @@ def _sort(text: str) -> Sort:
     if text.casefold() in PLACEHOLDER_EMPLOYERS:
         return Sort.EMPLOYER
     words = _words(_OF.split(text, maxsplit=1)[0])
-    if words and words[-1] in ROLE_NOUNS:
+    if words and _is_role(words[-1]):
         return Sort.ROLE
     if words and words[-1] in EMPLOYER_WORDS:
         return Sort.EMPLOYER
-    if any(w in ROLE_NOUNS for w in words):
+    if any(_is_role(w) for w in words):
         return Sort.ROLE
     return Sort.EMPLOYER if has_employer(text) else Sort.OTHER
 
