@@ -11,6 +11,7 @@ from types import TracebackType
 from index.corpus import Corpus, DocumentInfo
 from index.embedder.base import Embedder
 from index.embedder.load import load
+from index.errors import UnknownDocument
 from index.ingest import ingest
 from index.readers.content import Limits
 from index.readers.extract import extract
@@ -131,6 +132,11 @@ class Service:
     ) -> None:
         self.close()
 
+    @property
+    def model(self) -> str:
+        """The fingerprint of the model: vectors of no texts carry it too."""
+        return self.resumes.embed([]).model
+
     # ---- reading and keeping
 
     def add_resume(self, data: bytes, name: str) -> Added:
@@ -196,7 +202,7 @@ class Service:
         size = len(self.resumes)
         depth = max(SCORED_WHOLE, 5 * top)
         chosen = self.resumes.best_per_document(asked.vectors, depth)
-        matches = [self._match(asked, self.resume(found)) for found in chosen]
+        matches = [self._match(asked, resume) for resume in self._kept(chosen)]
         matches.sort(key=lambda m: (-(m.coverage.overall or 0.0), m.resume_id))
         return Ranking(
             posting_id=posting.posting.document_id,
@@ -205,6 +211,14 @@ class Service:
             considered=len(matches),
             corpus_size=size,
         )
+
+    def _kept(self, ids: Iterable[str]) -> Iterator[ReadResume]:
+        for found in ids:
+            try:
+                resume = self.resume(found)
+            except UnknownDocument:  # erased since it was chosen: it is no candidate any more
+                continue
+            yield resume
 
     def _match(self, asked: _Asked, resume: ReadResume) -> Match:
         offered = offers(resume.resume.passages)

@@ -9,6 +9,7 @@ import pytest
 from index.corpus import Corpus
 from index.errors import EmptyDocument, UnknownDocument
 from index.readers.content import Limits
+from index.types import Vectors
 from matcher.errors import BadRequest, NoRequirements
 from matcher.evaluation import evaluate, posting_text
 from matcher.policy import Policy, Weights
@@ -60,6 +61,19 @@ Gardener, City Parks
 2015 - 2020
 - Planted four thousand trees along the river
 """
+
+
+class ErasedMeanwhile(Corpus):
+    """A corpus in which one document is erased just after the candidates were chosen."""
+
+    def __init__(self, inner: Corpus, gone: str) -> None:
+        self.__dict__.update(inner.__dict__)
+        self._gone = gone
+
+    def best_per_document(self, queries: Vectors, k: int) -> list[str]:
+        chosen = super().best_per_document(queries, k)
+        self.remove(self._gone)
+        return chosen
 
 
 @pytest.fixture
@@ -165,6 +179,17 @@ def test_a_removed_resume_is_gone(service: Service, posting: ReadPosting) -> Non
     assert service.rank(posting).matches == ()
     with pytest.raises(UnknownDocument):
         service.resume(added.id)
+
+
+def test_a_resume_erased_while_it_is_ranked_is_no_candidate_any_more(
+    service: Service, posting: ReadPosting
+) -> None:
+    kept = service.add_resume(RESUME, "r.txt").id
+    gone = service.add_resume(OTHER, "o.txt").id
+    service.resumes = ErasedMeanwhile(service.resumes, gone)
+    ranking = service.rank(posting)
+    assert [m.resume_id for m in ranking.matches] == [kept]
+    assert ranking.considered == 1
 
 
 def test_a_kept_posting_reads_as_it_was_sent(service: Service, posting: ReadPosting) -> None:

@@ -52,6 +52,8 @@ def create_app(
         description=_DESCRIPTION,
         lifespan=_lifespan(settings, service),
         redirect_slashes=False,
+        docs_url=None,  # its page loads scripts from elsewhere; /openapi.json has all of it
+        redoc_url=None,
         middleware=[
             Middleware(Frame, max_body_size=limit),
             Middleware(RequestBodyLimitMiddleware, max_body_size=limit),

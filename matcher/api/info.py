@@ -20,15 +20,10 @@ router = APIRouter(tags=["service"])
 Opened = Annotated[Service, Depends(opened)]
 
 
-def model_of(service: Service) -> str:
-    """The fingerprint of the service's model: vectors of no texts carry it too."""
-    return service.resumes.embed([]).model
-
-
 @router.get("/", include_in_schema=False)
 async def home() -> RedirectResponse:
-    """The documentation, until there is a page."""
-    return RedirectResponse("docs")
+    """What this is, until there is a page."""
+    return RedirectResponse("v1")
 
 
 @router.get(
@@ -66,7 +61,7 @@ def info(service: Opened) -> ServiceInfo:
     return ServiceInfo(
         version=__version__,
         policy=service.policy.name,
-        model=model_of(service),
+        model=service.model,
         limits=LimitsOut(**asdict(service.limits)),
     )
 

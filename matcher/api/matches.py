@@ -8,7 +8,6 @@ from matcher.api import examples
 from matcher.api.bodies import Asking, MatchIn, RankingIn
 from matcher.api.counting import weights_of
 from matcher.api.documented import answers, header, json_body, work_problems
-from matcher.api.info import model_of
 from matcher.api.turns import Working
 from matcher.schemas import MatchOut, RankingOut
 from matcher.service import ReadPosting, Service, read_posting
@@ -77,5 +76,5 @@ def _asked(asking: Asking, service: Service) -> ReadPosting:
 
 
 def _sign(response: Response, service: Service) -> None:
-    response.headers["X-Model"] = model_of(service)
+    response.headers["X-Model"] = service.model
     response.headers["X-Policy"] = service.policy.name
