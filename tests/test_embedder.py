@@ -216,6 +216,11 @@ def test_missing_weights_are_named(tmp_path: Path) -> None:
         weights.PinnedFiles.read(tmp_path)
 
 
+def test_a_package_that_is_not_installed_is_named() -> None:
+    with pytest.raises(ModelMissing, match="no_such_package, which carries all-MiniLM-L6-v2"):
+        weights.package_folder("no_such_package")
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

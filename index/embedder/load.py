@@ -9,7 +9,7 @@ from pathlib import Path
 from index.embedder import weights
 from index.embedder.base import Embedder
 from index.embedder.precision import Precision
-from index.errors import ModelCorrupt, ModelError
+from index.errors import ModelCorrupt, ModelError, ModelMissing
 
 DEFAULT = "default"
 
@@ -24,11 +24,11 @@ def load(
 ) -> Embedder:
     """Load `model`: "default", a folder, or a name on a model hub.
 
-    "default", and a folder that holds the same weights, is all-MiniLM-L6-v2 on the fast runtime:
-    `precision` is then int8 or, for the exact model at a third of the speed, f32. Anything else is
-    loaded by sentence-transformers in its own precision. `cache` is the folder of models that were
-    fetched from a hub (None: the hub's own); `threads` are the cores to use (None: all that may
-    be used). `progress` is told of loads that take seconds.
+    "default", and a folder that holds the same files, is all-MiniLM-L6-v2 on the fast runtime:
+    `precision` is then int8 (None) or, for the exact model at a quarter of the speed, f32. Anything
+    else is loaded by sentence-transformers in its own precision. `cache` is the folder of models
+    that were fetched from a hub (None: the hub's own); the default model needs none. `threads` are
+    the cores to use (None: all that may be used). `progress` is told of loads that take seconds.
 
     Raises `ModelMissing`, `ModelCorrupt`, or `ModelError` where it cannot be used as asked.
     """
@@ -38,9 +38,9 @@ def load(
     if model == DEFAULT or weights.looks_pinned(folder):
         try:
             return _minilm(folder, threads, Precision(precision or "int8"))
-        except ModelCorrupt:
+        except (ModelMissing, ModelCorrupt):
             if model == DEFAULT:
-                raise  # else another model of the same size: not ours to judge
+                raise  # else another model whose weights have the same size
     if precision is not None:
         raise ModelError(f"a precision can be chosen for the default model only, not for {model}")
     from index.embedder.transformer import SentenceTransformerEmbedder

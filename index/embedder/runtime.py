@@ -19,7 +19,7 @@ from index.embedder.quiet import ov
 
 GROUP = 64  # activations that share a scale when they are rounded; multiples of 32 fit the kernels
 _MOST_THREADS = 16
-_REQUESTS_PER_STREAM = 8  # enough in flight that no stream waits for Python
+_REQUESTS_PER_STREAM = 4  # enough in flight that no stream waits for Python
 
 Flight: TypeAlias = tuple[Any, int]  # a request and the row that it fills
 

@@ -44,11 +44,13 @@ class PinnedFiles:
         return cls(_checked(folder / WEIGHTS_FILE), _checked(folder / TOKENIZER_FILE))
 
 
-def package_folder() -> Path:
-    """Where the installed package keeps the model. Raises `ModelMissing`."""
-    spec = find_spec(PACKAGE)
+def package_folder(package: str = PACKAGE) -> Path:
+    """Where the installed `package` keeps the model. Raises `ModelMissing`."""
+    spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise ModelMissing(f"the package that carries {MODEL} is not installed; {_REINSTALL}")
+        raise ModelMissing(
+            f"the package {package}, which carries {MODEL}, is not installed; {_REINSTALL}"
+        )
     return Path(spec.origin).parent / "model"
 
 
