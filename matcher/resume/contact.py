@@ -20,8 +20,8 @@ from matcher.lexicon.resumes import (
     SURNAMES_TOO,
     TITLES_OF_DOCUMENT,
 )
+from matcher.resume.cues import has_role
 from matcher.resume.rows import Row, slice_of
-from matcher.resume.titles import has_role
 
 _LONGEST = 400  # characters: nobody's contact line is longer
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")

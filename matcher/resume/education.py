@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.lexicon.resumes import EDUCATION_DETAILS
+from matcher.resume.cues import has_degree, has_school
 from matcher.resume.rows import Row
 from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
-from matcher.resume.titles import has_degree, has_school, undated
+from matcher.resume.titles import undated
 
 _LONGEST = 30  # words of a line that names a degree
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from matcher.resume.cues import has_role, is_place
 from matcher.resume.rows import Row, slice_of
 from matcher.resume.shapes import (
     Draft,
@@ -15,7 +16,7 @@ from matcher.resume.shapes import (
     is_heading_like,
     is_label,
 )
-from matcher.resume.titles import Sort, has_role, is_place, sorts, undated
+from matcher.resume.titles import Sort, sorts, undated
 
 _MOST_ABOVE = 3  # heading lines above the one with the dates
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from matcher.lexicon.resumes import ENTRY_LABELS, TITLE_ADJECTIVES
+from matcher.resume.cues import has_role
 from matcher.resume.rows import Row
-from matcher.resume.titles import has_role, undated
+from matcher.resume.titles import undated
 
 _SHORT = 12  # words that a heading line has at most
 _DATED = 16  # words beside the dates

@@ -13,8 +13,6 @@ from enum import Enum, auto
 from index.types import Span
 from matcher.lexicon.resumes import (
     BROKEN_MARKS,
-    CAPITAL_DEGREES,
-    DEGREES,
     EMPLOYER_WORDS,
     FIELDS_OF_WORK,
     LEGAL_FORMS,
@@ -25,9 +23,18 @@ from matcher.lexicon.resumes import (
     SEPARATORS,
     STATES,
 )
+from matcher.resume.cues import (
+    WORD,
+    has_degree,
+    has_employer,
+    has_role,
+    has_school,
+    is_place,
+    is_role_word,
+    words,
+)
 from matcher.resume.rows import Row, slice_of
 
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _BROKEN = "|".join(mark for mark, meant in BROKEN_MARKS.items() if meant)
 _CUT = re.compile(
     rf"\s*[{re.escape(SEPARATORS)}\t]\s*|\s+(?:[-–—~−]|{_BROKEN})+\s*|\s*[–—]\s*|\s{{2,}}|\n"
@@ -38,7 +45,6 @@ _COMMA = re.compile(r"\s*,\s*")
 _AT = re.compile(r"\s+(?:at|@)\s+")
 _OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
 _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
-_SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"[(\s]*(?:\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|weeks?)\W{0,3}){1,2}", re.IGNORECASE
 )
@@ -88,7 +94,7 @@ def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
     pieces = [piece for n, row in enumerate(rows) for piece in _pieces(row, n)]
     role = next((p for p in pieces if p.sort is Sort.ROLE), None)
     employer = _employer(role, pieces)
-    if role and any(w in LEGAL_FORMS for w in _words(role.text)):
+    if role and any(w in LEGAL_FORMS for w in words(role.text)):
         role = None  # two names glued together
     return (
         _with_field(role, pieces, text) if role else "",
@@ -117,7 +123,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_surely_employer(text: str) -> bool:
-    return text.casefold() in PLACEHOLDER_EMPLOYERS or any(w in LEGAL_FORMS for w in _words(text))
+    return text.casefold() in PLACEHOLDER_EMPLOYERS or any(w in LEGAL_FORMS for w in words(text))
 
 
 def degree(rows: Sequence[Row], text: str) -> tuple[str, str]:
@@ -137,53 +143,6 @@ def degree(rows: Sequence[Row], text: str) -> tuple[str, str]:
 def sorts(rows: Sequence[Row]) -> set[Sort]:
     """What the pieces of heading rows name."""
     return {piece.sort for n, row in enumerate(rows) for piece in _pieces(row, n)}
-
-
-def has_role(text: str) -> bool:
-    """Whether a word of `text` names a role ("Engineer")."""
-    return any(_is_role(w) for w in _words(text))
-
-
-def has_employer(text: str) -> bool:
-    """Whether `text` names an organisation by its form ("Acme Ltd", "[COMPANY]")."""
-    folded = text.casefold()
-    return any(w in EMPLOYER_WORDS for w in _words(text)) or any(
-        name in folded for name in PLACEHOLDER_EMPLOYERS
-    )
-
-
-def has_degree(text: str) -> bool:
-    """Whether `text` names a degree, a diploma or a certificate."""
-    for match in _WORD.finditer(text[:300]):
-        word = match[0].casefold()
-        if word in DEGREES or word.rstrip(".") in DEGREES:
-            bare = word.rstrip(".")
-            if bare not in CAPITAL_DEGREES or match[0].rstrip(".").isupper() or "." in match[0]:
-                return True
-    return False
-
-
-def has_school(text: str) -> bool:
-    """Whether `text` names a school; the "high school" of a diploma is none."""
-    if has_degree(text):
-        text = _SECONDARY.sub(" ", text)
-    folded = text.casefold()
-    return any(w in SCHOOL_WORDS for w in _words(text)) or any(
-        name in folded for name in ("[university]", "[school]", "[institution]", "[college]")
-    )
-
-
-def is_place(text: str) -> bool:
-    """Whether `text` is a place alone: "Austin, TX", "City , State", "Remote"."""
-    parts = [part.strip(_PAIRS + ".") for part in text.split(",")]
-    if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
-        return False
-    if has_role(text) or any(w in EMPLOYER_WORDS for w in _words(text)):
-        return False
-    last = parts[-1]
-    if len(parts) == 1:
-        return last.casefold() in PLACES
-    return last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
 
 
 def _with_study(first: int, pieces: Sequence[_Piece], text: str) -> str:
@@ -220,25 +179,13 @@ def _without_place(piece: _Piece, pieces: Sequence[_Piece], ends: frozenset[str]
     placed = after is not None and after.row == piece.row and after.sort is Sort.PLACE
     if not placed or piece.text.casefold() in PLACEHOLDER_EMPLOYERS:
         return piece.text
-    words = list(_WORD.finditer(piece.text))
-    last = max((n for n, w in enumerate(words) if set(_words(w[0])) & ends), default=None)
-    if last is None or last + 1 >= len(words) or len(words) - last > 4:
+    marks = list(WORD.finditer(piece.text))
+    last = max((n for n, w in enumerate(marks) if set(words(w[0])) & ends), default=None)
+    if last is None or last + 1 >= len(marks) or len(marks) - last > 4:
         return piece.text
-    follows = piece.text[words[last].end() : words[last + 1].start()]
-    proper = all(w[0][:1].isupper() for w in words[last + 1 :])
-    return piece.text[: words[last].end()] if follows == " " and proper else piece.text
-
-
-def _is_role(word: str) -> bool:
-    """Whether a word names a role, or those who have it, unless firms are called so."""
-    return word in ROLE_NOUNS or (
-        word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
-    )
-
-
-def _words(text: str) -> list[str]:
-    words = [w.casefold().rstrip(".") for w in _WORD.findall(text.replace("/", " "))]
-    return [part for w in words for part in ([w] if w in ROLE_NOUNS else w.split("-"))]
+    follows = piece.text[marks[last].end() : marks[last + 1].start()]
+    proper = all(w[0][:1].isupper() for w in marks[last + 1 :])
+    return piece.text[: marks[last].end()] if follows == " " and proper else piece.text
 
 
 def _said_with_at(text: str) -> tuple[str, str] | None:
@@ -288,18 +235,18 @@ def _sort(text: str) -> Sort:
         return Sort.PLACE
     if text.casefold() in PLACEHOLDER_EMPLOYERS:
         return Sort.EMPLOYER
-    words = _words(_OF.split(text, maxsplit=1)[0])
-    if words and _is_role(words[-1]):
+    said = words(_OF.split(text, maxsplit=1)[0])
+    if said and is_role_word(said[-1]):
         return Sort.ROLE
-    if words and words[-1] in EMPLOYER_WORDS:
+    if said and said[-1] in EMPLOYER_WORDS:
         return Sort.EMPLOYER
-    if any(_is_role(w) for w in words):
+    if any(is_role_word(w) for w in said):
         return Sort.ROLE
     return Sort.EMPLOYER if has_employer(text) else Sort.OTHER
 
 
 def _is_field(text: str) -> bool:
-    return all(w in FIELDS_OF_WORK or w in ("and", "of") for w in _words(text))
+    return all(w in FIELDS_OF_WORK or w in ("and", "of") for w in words(text))
 
 
 def _with_field(role: _Piece, pieces: Sequence[_Piece], text: str) -> str:

@@ -1,0 +1,80 @@
+"""What a word or a line names by its form: a role, an organisation, a degree, a place."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.lexicon.resumes import (
+    CAPITAL_DEGREES,
+    DEGREES,
+    EMPLOYER_WORDS,
+    PLACEHOLDER_EMPLOYERS,
+    PLACES,
+    ROLE_NOUNS,
+    SCHOOL_WORDS,
+    STATES,
+)
+
+WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
+_SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGNORECASE)
+
+
+def has_role(text: str) -> bool:
+    """Whether a word of `text` names a role ("Engineer")."""
+    return any(is_role_word(w) for w in words(text))
+
+
+def has_employer(text: str) -> bool:
+    """Whether `text` names an organisation by its form ("Acme Ltd", "[COMPANY]")."""
+    folded = text.casefold()
+    return any(w in EMPLOYER_WORDS for w in words(text)) or any(
+        name in folded for name in PLACEHOLDER_EMPLOYERS
+    )
+
+
+def has_degree(text: str) -> bool:
+    """Whether `text` names a degree, a diploma or a certificate."""
+    for match in WORD.finditer(text[:300]):
+        word = match[0].casefold()
+        if word in DEGREES or word.rstrip(".") in DEGREES:
+            bare = word.rstrip(".")
+            if bare not in CAPITAL_DEGREES or match[0].rstrip(".").isupper() or "." in match[0]:
+                return True
+    return False
+
+
+def has_school(text: str) -> bool:
+    """Whether `text` names a school; the "high school" of a diploma is none."""
+    if has_degree(text):
+        text = _SECONDARY.sub(" ", text)
+    folded = text.casefold()
+    return any(w in SCHOOL_WORDS for w in words(text)) or any(
+        name in folded for name in ("[university]", "[school]", "[institution]", "[college]")
+    )
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is a place alone: "Austin, TX", "City , State", "Remote"."""
+    parts = [part.strip(_PAIRS + ".") for part in text.split(",")]
+    if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
+        return False
+    if has_role(text) or any(w in EMPLOYER_WORDS for w in words(text)):
+        return False
+    last = parts[-1]
+    if len(parts) == 1:
+        return last.casefold() in PLACES
+    return last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word names a role, or those who have it, unless firms are called so."""
+    return word in ROLE_NOUNS or (
+        word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, small, the parts of compounds apart unless they are a role."""
+    found = [w.casefold().rstrip(".") for w in WORD.findall(text.replace("/", " "))]
+    return [part for w in found for part in ([w] if w in ROLE_NOUNS else w.split("-"))]
