@@ -4,26 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matcher.types import Level
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What a requirement counts for in the overall coverage. A level of weight 0 is not matched.
-
-    `numbers` are (requirement number, weight), counted from 1 in the posting's own order over all
-    of its requirements; they take the place of the level's weight.
-    """
-
-    minimum: float = 2.0
-    preferred: float = 1.0
-    responsibility: float = 0.0
-    numbers: tuple[tuple[int, float], ...] = ()
-
-    def of(self, number: int, level: Level) -> float:
-        """The weight of requirement `number` (from 1), which stands at `level`."""
-        return dict(self.numbers).get(number, float(getattr(self, level.value)))
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:

@@ -21,7 +21,7 @@ from index.types import Document, Passage, Progress, Vectors
 from matcher.coverage import coverage_of, judge, overall
 from matcher.errors import BadRequest
 from matcher.pairing import nearest, offers, similarities
-from matcher.policy import Policy, Weights
+from matcher.policy import Policy
 from matcher.posting.parse import parse as parse_posting
 from matcher.posting.sources import advert, from_json_ld
 from matcher.resume.parse import parse as parse_resume
@@ -38,6 +38,7 @@ from matcher.types import (
     Scored,
 )
 from matcher.verify.verify import verify
+from matcher.weights import Weights
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 
@@ -280,6 +281,7 @@ class _Asked:
 
     @classmethod
     def of(cls, posting: Posting, weights: Weights, corpus: Corpus) -> _Asked:
+        weights.check(len(posting.requirements))
         numbered = enumerate(posting.requirements, start=1)
         weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
         counted = [(r, weight) for r, weight in weighed if weight > 0]

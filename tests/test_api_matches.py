@@ -8,7 +8,7 @@ from matcher.api.bodies import MatchIn
 from matcher.api.counting import weights_of as over_http
 from matcher.cli.weights import weights_of as on_the_command_line
 from matcher.schemas import MatchOut, RankingOut
-from matcher.service import Service, read_posting
+from matcher.service import Service
 from tests.api_door import (
     POSTING,
     RESUME,
@@ -102,8 +102,7 @@ def test_this_door_and_the_command_line_count_alike(
     asking = MatchIn.model_validate(
         {"posting_text": TEXT, "resume_id": "abcdef", "level": level, "weights": weights}
     )
-    posting = read_posting(TEXT.encode(), "posting").posting
-    assert over_http(asking, posting) == on_the_command_line(level, typed)
+    assert over_http(asking) == on_the_command_line(level, typed)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from index.types import Block, Box, Document, Span
 from matcher.cli.inputs import write
 from matcher.cli.main import main
 from matcher.cli.shell import Shell, json_text
-from matcher.policy import Weights
 from matcher.types import (
     Coverage,
     Evidence,
@@ -31,6 +30,7 @@ from matcher.types import (
     SectionKind,
     Verdict,
 )
+from matcher.weights import Weights
 
 PRIVATE = "Jo Private lives here"
 

@@ -250,7 +250,7 @@ def test_a_narrow_terminal_leaves_the_signs_out_of_the_table(desk: Desk) -> None
     from matcher.cli.rank import work
     from matcher.cli.rank_view import lines
     from matcher.cli.screen import Screen
-    from matcher.policy import Weights
+    from matcher.weights import Weights
 
     desk.run("index", files(desk))
     shell = Shell(io.BytesIO(), io.StringIO(), io.StringIO(), {}, WordTrips())

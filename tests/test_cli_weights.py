@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.cli.weights import check_numbers, weights_of
+from matcher.cli.weights import weights_of
 from matcher.errors import BadRequest
-from matcher.policy import Weights
 from matcher.types import Level
+from matcher.weights import Weights
 
 weight = st.floats(0, 1_000_000)
 
@@ -80,15 +80,15 @@ def test_what_cannot_be_used_is_named(text: str, named: str) -> None:
 
 
 def test_weights_that_the_level_leaves_out_are_a_contradiction() -> None:
-    with pytest.raises(BadRequest, match=r"--level minimum leaves out .* preferred=3"):
+    with pytest.raises(BadRequest, match=r"level minimum leaves out .* preferred=3"):
         weights_of("minimum", "preferred=3")
     assert weights_of("minimum", "preferred=0").preferred == 0
 
 
 def test_a_number_beyond_the_posting_is_refused() -> None:
-    check_numbers(weights_of("all", "16=1"), 16)
-    with pytest.raises(BadRequest, match="names requirement 17; the posting has 16"):
-        check_numbers(weights_of("all", "17=1"), 16)
+    weights_of("all", "16=1").check(16)
+    with pytest.raises(BadRequest, match="name requirement 17; the posting has 16"):
+        weights_of("all", "17=1").check(16)
 
 
 @given(st.text(max_size=40))

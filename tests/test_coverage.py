@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from index.types import Passage, Span
 from matcher.coverage import coverage_of, judge, overall, verdict_of
-from matcher.policy import Policy, Weights
+from matcher.policy import Policy
 from matcher.types import AnyOf, Kind, Level, Pair, Part, Requirement, Scored, Verdict
+from matcher.weights import Weights
 
 POLICY = Policy(
     knots=((0.2, 0.0), (0.4, 0.5), (0.8, 1.0)), met=0.7, partial=0.3, floor=0.2, name="test"

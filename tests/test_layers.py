@@ -15,7 +15,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.corpus",
     "index.ingest",
     "matcher.types matcher.errors",
-    "matcher.settings matcher.lexicon matcher.policy matcher.metrics",
+    "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics",
     "matcher.posting matcher.resume matcher.pairing matcher.coverage matcher.verify",
     "matcher.service",
     "matcher.evaluation matcher.schemas matcher.report",

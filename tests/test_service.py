@@ -12,10 +12,11 @@ from index.readers.content import Limits
 from index.types import Vectors
 from matcher.errors import BadRequest, NoRequirements
 from matcher.evaluation import evaluate, posting_text
-from matcher.policy import Policy, Weights
+from matcher.policy import Policy
 from matcher.schemas import MatchOut
 from matcher.service import ReadPosting, Service, read_posting, read_resume
 from matcher.types import Level, Verdict
+from matcher.weights import Weights
 from tests.fakes import FakeEmbedder
 
 POSTING = b"""Warehouse Lead

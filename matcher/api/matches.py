@@ -45,7 +45,7 @@ def match(asking: MatchIn, response: Response, service: Working) -> MatchOut:
     """
     asked = _asked(asking, service)
     resume = service.resume(asking.resume_id)
-    made = service.match(asked, resume, weights_of(asking, asked.posting))
+    made = service.match(asked, resume, weights_of(asking))
     _sign(response, service)
     return MatchOut.of(made)
 
@@ -64,7 +64,7 @@ def rank(asking: RankingIn, response: Response, service: Working) -> RankingOut:
     `considered` of `corpus_size` resumes were scored. Where none is kept, `matches` is empty.
     """
     asked = _asked(asking, service)
-    made = service.rank(asked, asking.top, weights_of(asking, asked.posting))
+    made = service.rank(asked, asking.top, weights_of(asking))
     _sign(response, service)
     return RankingOut.of(made)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from matcher.cli.inputs import STDIN, check_output, read_posting, read_resume, settings_of, write
 from matcher.cli.shell import Shell
-from matcher.cli.weights import check_numbers, weights_of
+from matcher.cli.weights import weights_of
 from matcher.errors import BadRequest
-from matcher.policy import Weights
 from matcher.settings import Settings
 from matcher.types import Match, Posting
+from matcher.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def run(args: Namespace, shell: Shell) -> int:
 def work(posting: str, resume: str, weights: Weights, settings: Settings, shell: Shell) -> Matched:
     """Read both files and hold one against the other."""
     asked = read_posting(posting, settings, shell)
-    check_numbers(weights, len(asked.posting.requirements))
+    weights.check(len(asked.posting.requirements))
     offered = read_resume(resume, settings, shell)
     with shell.trips.in_memory(settings, shell.say) as service:
         return Matched(asked.posting, service.match(asked, offered, weights))

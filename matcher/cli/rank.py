@@ -6,11 +6,11 @@ from argparse import Namespace
 
 from matcher.cli.inputs import kept_settings, read_posting
 from matcher.cli.shell import Shell, one_line
-from matcher.cli.weights import check_numbers, weights_of
+from matcher.cli.weights import weights_of
 from matcher.errors import BadRequest
-from matcher.policy import Weights
 from matcher.settings import Settings
 from matcher.types import Posting, Ranking
+from matcher.weights import Weights
 
 
 def run(args: Namespace, shell: Shell) -> int:
@@ -27,7 +27,7 @@ def work(
 ) -> tuple[Posting, Ranking]:
     """Read the posting and rank the corpus for it; `BadRequest` if there is nothing to rank."""
     asked = read_posting(source, settings, shell)
-    check_numbers(weights, len(asked.posting.requirements))
+    weights.check(len(asked.posting.requirements))
     with shell.trips.open(settings, shell.say) as service:
         if not len(service.resumes):
             raise BadRequest(

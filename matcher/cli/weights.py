@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from matcher.errors import BadRequest
-from matcher.policy import Weights
 from matcher.types import Level
+from matcher.weights import Weights
 
 HEAVIEST = 1_000_000.0  # far beyond use, and far below where sums of weights lose their digits
 _LEVELS = tuple(level.value for level in Level)
@@ -23,22 +23,7 @@ def weights_of(level: str = "all", text: str | None = None) -> Weights:
     ((3, 0.0),)
     """
     named, numbers = _parsed(text or "")
-    usual = Weights()
-    by_level = {name: named.get(name, float(getattr(usual, name))) for name in _LEVELS}
-    if level != "all":
-        _refuse_contradiction(level, named)
-        by_level = {name: w if name == level else 0.0 for name, w in by_level.items()}
-    return Weights(**by_level, numbers=tuple(sorted(numbers.items())))
-
-
-def check_numbers(weights: Weights, requirements: int) -> None:
-    """`BadRequest` if a weight is for a requirement that the posting does not have."""
-    for number, _ in weights.numbers:
-        if number > requirements:
-            raise BadRequest(
-                f"--weights names requirement {number}; the posting has {requirements}. "
-                "`matcher parse posting` shows their numbers."
-            )
+    return Weights.asked(level, named, numbers)
 
 
 def _parsed(text: str) -> tuple[dict[str, float], dict[int, float]]:
@@ -88,15 +73,6 @@ def _weight(name: str, value: str) -> float:
 def _once(name: str, again: bool) -> None:
     if again:
         raise BadRequest(f"--weights names {_shown(name)} twice.")
-
-
-def _refuse_contradiction(level: str, named: dict[str, float]) -> None:
-    for name, weight in named.items():
-        if name != level and weight > 0:
-            raise BadRequest(
-                f"--level {level} leaves out what --weights counts: {name}={weight:g}. "
-                "Drop one of the two."
-            )
 
 
 def _shown(text: str) -> str:
