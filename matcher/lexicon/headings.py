@@ -173,7 +173,9 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"(?: .{0,30})?",
                 r"level of physical demands|background (?:check|screening)(?: .{0,40})?",
                 r"(?:company|client|organization|corporate|team|department|business)"
-                r" (?:overview|description|profile|information|summary|introduction|background)",
+                r" (?:overview|description|profile|information|summary|introduction|background"
+                r"|culture"
+                r"|values|highlights|story|mission)",
                 r"(?:meet )?(?:the|your|our) (?:team|company|business|organization|department"
                 r"|culture|client)",
                 r"life at .{1,30}|working at .{1,30}|culture|perks and .{1,30}|values|tech stack"
@@ -289,7 +291,8 @@ LEAD_INS: tuple[tuple[re.Pattern[str], Zone], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:benefits include|we offer|offers (?:our|a|the)|benefit plans?|perks include)\b"
+            r"\b(?:benefits include|benefits? packages?|we offer|offers (?:our|an?|the)|benefit"
+            r" plans?|perks include)\b"
         ),
         Zone.SKIP,
     ),

@@ -11,6 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Lines that never ask, wherever they stand. `LEGAL` also closes the list that it follows.
 LEGAL = re.compile(
+    r"by (?:applying|submitting|clicking)\b.{0,80}\b(?:acknowledge|agree|consent|understand)|"
     r"equal[- ](?:employment[- ])?opportunit|affirmative action|without regard to|regardless of"
     r" (?:race|gender|age)|protected (?:veteran|class|characteristic)|veteran status|national"
     r" origin"
@@ -33,14 +34,18 @@ APPLY = re.compile(
     r"^(?:to apply\b|apply (?:now|online|today|here|at|via|for this)|how to apply|please (?:apply"
     r"|send|submit|e-?mail|note|contact|visit|include|click|view|see)|(?:click|send|submit|e-?mail)"
     r" (?:here|your|us|a)\b|interested candidates|if you (?:are interested|need|require|would like"
-    r"|want to learn|think you|believe you|have a disability)|qualified candidates (?:should|may)"
+    r"|want to learn|think you|believe you|have a disability|have (?:any )?questions)|qualified"
+    r" candidates (?:should|may)"
     r"|for more (?:info|about|details)|learn more|visit (?:our|us|www|http)|follow us|view (?:our"
     r"|all)"
     r"|powered by|share (?:on|this)|email this job|see more|read more|back to|sign up|job ?id\b"
     r"|requisition|req(?:uisition)? ?(?:id|#|number)|posting date|#li-|http|www\.|no (?:agencies"
     r"|recruiters|third)|only (?:shortlisted|those)|we (?:thank|look forward|will contact)"
-    r"|thank you|by (?:applying|submitting)\b|come join|join (?:us|our)|ready to|sound (?:like"
+    r"|thank you|by (?:applying|submitting|clicking)\b|come join|join (?:us|our)|ready to|sound"
+    r" (?:like"
     r"|good)|do not hesitate)"
+    r"|^this is an? (?:[\w-]+ ){1,4}(?:opportunity|position|role|job|contract)\b|^this"
+    r" (?:web)?site uses cookies"
     r"|^due to the (?:high )?(?:volume|number)|^this (?:job|position|role|posting) (?:is"
     r" (?:classified"
     r"|exempt|non-?exempt|full|part|located|based|not eligible)|reports|maps|does not|has no)"
@@ -48,7 +53,9 @@ APPLY = re.compile(
     r"|(?:powered by|jazz ?hr\b)|^\(?(?:ref|req)\b\.?|not eligible for (?:visa )?sponsorship$",
     re.IGNORECASE,
 )
-NOTHING = re.compile(r"(?:\W|\bn/?a\b|\bnone\b|\brequired\b|\bnot applicable\b)*", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:\W|\band\b|\bor\b|\bn/?a\b|\bnone\b|\brequired\b|\bnot applicable\b)*", re.IGNORECASE
+)
 
 # How a paragraph about the company begins.
 BLURB = re.compile(
@@ -192,7 +199,8 @@ PREFERRED_CUE = re.compile(
     r"|desired|beneficial|advantageous|ideal|helpful|nice)\b|\b(?:desirable|desired|advantageous"
     r"|preferable|optional|beneficial|a nice[- ]to[- ]have)[.)!]*$"
     r"|\bnice[- ]to[- ]haves?\b|\bgood[- ]to[- ]haves?\b|\bbonus points?\b|^(?:ideally|preferably"
-    r"|preferred|desired|desirable|bonus|optional(?:ly)?|a plus|plus)\b(?= ?[:,\-–—]| (?:\w+"
+    r"|preferred|desired|desirable|bonus|optional(?:ly)?|an? (?:plus|advantage)|plus"
+    r"|advantage)\b(?= ?[:,\-–—]| (?:\w+"
     r" ){1,9})"
     r"|\b(?:but|although|though) not (?:strictly |absolutely )?(?:required|essential|necessary"
     r"|mandatory|a must)\b|\bwe(?:'d| would) (?:love|prefer) (?:it )?if\b",

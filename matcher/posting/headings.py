@@ -187,13 +187,15 @@ def split(line: Line) -> tuple[Line, ...]:
         cut = _embedded(line.raw, max(cuts[-1], colon.start() - _HEAD_LENGTH), colon.start())
         if cut is not None and cut > cuts[-1]:
             cuts.append(cut)
+    if len(cuts) == 1:
+        return (line,)
     edges = [*cuts, len(line.raw)]
     spans = (
         Span(line.span.start + a, line.span.start + len(line.raw[:b].rstrip()))
         for a, b in pairwise(edges)
     )
     first, *others = (part_of(line, span) for span in spans)
-    return (first, *(replace(other, bulleted=False) for other in others))
+    return (replace(first, gap=line.gap), *(replace(other, bulleted=False) for other in others))
 
 
 def _embedded(raw: str, low: int, colon: int) -> int | None:

@@ -152,7 +152,7 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     text = line.text
     if walker.label:
         walker.label = False
-        if len(text) <= _LABEL_VALUE and not line.bulleted:
+        if len(text) <= _LABEL_VALUE:
             return
     if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
         return
@@ -161,7 +161,7 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
             walker.turn(Zone.SKIP)
         return
     if walker.zone in _LISTED and walker.group:
-        if _ends_list(line, after, bullets=_bulleted(walker.group)):
+        if _ends_list(walker.group, line, after):
             walker.turn(Zone.SKIP)
             return
         if _subheading(line):
@@ -174,31 +174,33 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
 def says_nothing(line: Line) -> bool:
     """Whether a line is law, pay or how to apply, rather than an ask or a duty."""
     text = line.text
-    if APPLY.search(text):
+    if APPLY.search(text) and not ASK_STARTS.match(text):
         return True
     if not LEGAL.search(text) and not OFFER.search(text):
         return False
     return not (ASK_STARTS.match(text) or does(text)) or len(text) > _LONG_PROSE
 
 
-def _ends_list(line: Line, after: Line | None, *, bullets: bool) -> bool:
-    """Whether the author has gone on from the list, of `bullets` or not, to something else."""
+def _ends_list(group: Sequence[Ask], line: Line, after: Line | None) -> bool:
+    """Whether the author has gone on from the list in `group` to talk of something else."""
     text = line.text
     if line.bulleted:
         return False
+    several = len(group) > 1
+    bullets = several and all(ask.line.bulleted for ask in group)
+    dense = several and not any(ask.line.gap for ask in group[1:])
+    apart = dense and line.gap and len(text) >= _BLURB_LENGTH
     about = BLURB.match(text) and not SEEKING.search(text)
     if about and (len(text) >= _BLURB_LENGTH or _FIRST_PERSON.match(text)):
         return True
-    if bullets and not _speaks(text):
+    if apart and _FIRST_PERSON.match(text) and len(text) >= _PARAGRAPH:
+        return True
+    if (apart or bullets) and not _speaks(text):
         return True
     if not (line.gap or line.marked) or ASK_STARTS.match(text) or text.endswith("."):
         return False
     prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
     return prose and len(text.split()) <= _TITLE_WORDS
-
-
-def _bulleted(group: Sequence[Ask]) -> bool:
-    return len(group) > 1 and all(ask.line.bulleted for ask in group)
 
 
 def _speaks(text: str) -> bool:
