@@ -165,6 +165,24 @@ def test_headings_inside_a_running_text_are_found() -> None:
     ]
 
 
+def test_headings_that_lost_their_line_breaks_are_found() -> None:
+    text = (
+        "Fjord Ferries sails between nine islands and has done so for a hundred years without a "
+        "day of rest. Job Responsibilities Steer the ferry in all weathers. Basic Qualifications A "
+        "master's ticket for coastal waters. Preferred Qualifications Spoken Danish.\n"
+    )
+    assert asked(text) == [
+        ("responsibility", "Steer the ferry in all weathers."),
+        ("minimum", "A master's ticket for coastal waters."),
+        ("preferred", "Spoken Danish."),
+    ]
+
+
+def test_a_tag_that_requires_lifts_a_line_out_of_the_preferred_ones() -> None:
+    text = "Preferred skills\n- Spoken Danish\n- A mate's ticket (must)\n"
+    assert asked(text) == [("preferred", "Spoken Danish"), ("minimum", "A mate's ticket (must)")]
+
+
 def test_inline_bullets_are_lines() -> None:
     text = "Requirements\n• Welding of thin steel • A steady hand • Night shifts\n"
     assert [t for _, t in asked(text)] == ["Welding of thin steel", "A steady hand", "Night shifts"]

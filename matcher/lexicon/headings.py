@@ -280,6 +280,14 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
 # Whether any of them fits, in one look.
 ANY_PHRASE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in PHRASES))
 
+# A heading that a page lost its line breaks around: "... of data. Basic Qualifications Bachelor's".
+RUNNING_HEADING = re.compile(
+    r"(?:^|(?<=[.!?;)]\s))(?:Basic|Minimum|Preferred|Required|Desired|Additional|Key|Essential"
+    r"|Primary"
+    r"|Job|Main|Other)\s+(?:Qualifications|Requirements|Responsibilities|Skills|Duties|Experience)"
+    r"(?=\s+[A-Z])"
+)
+
 # A line that ends with a colon and holds one of these leads in to what follows it.
 LEAD_INS: tuple[tuple[re.Pattern[str], Zone], ...] = (
     (

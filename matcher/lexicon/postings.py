@@ -214,6 +214,9 @@ PREFERRED_TAG = re.compile(
     r"(?:,? (?:but )?not (?:required|mandatory|essential))?[)\]]\s*[.;]?$",
     re.IGNORECASE,
 )
+REQUIRED_TAG = re.compile(
+    r"[(\[](?:a )?(?:must(?: have)?|required|mandatory)[)\]]\s*[.;]?$", re.IGNORECASE
+)
 # What keeps a line at its level although a part of it is only preferred.
 REQUIRED_CUE = re.compile(
     r"(?<!not )(?<!not strictly )\b(?:required|must|mandatory|minimum|at least|essential)\b",

@@ -18,6 +18,7 @@ from matcher.lexicon.headings import (
     MINIMUM_WORDS,
     PHRASES,
     PREFERRED_WORDS,
+    RUNNING_HEADING,
     SAFE_OPENERS,
     TOPIC_NOUNS,
     Zone,
@@ -187,6 +188,8 @@ def split(line: Line) -> tuple[Line, ...]:
         cut = _embedded(line.raw, max(cuts[-1], colon.start() - _HEAD_LENGTH), colon.start())
         if cut is not None and cut > cuts[-1]:
             cuts.append(cut)
+    cuts += [cut for m in RUNNING_HEADING.finditer(line.raw) for cut in m.span()]
+    cuts = sorted(set(cuts))
     if len(cuts) == 1:
         return (line,)
     edges = [*cuts, len(line.raw)]

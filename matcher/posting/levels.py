@@ -12,6 +12,7 @@ from matcher.lexicon.postings import (
     PREFERRED_CUE,
     PREFERRED_TAG,
     REQUIRED_CUE,
+    REQUIRED_TAG,
 )
 from matcher.posting.prose import sentences
 from matcher.types import Level
@@ -35,6 +36,8 @@ def level_of(zone: Zone, text: str) -> Level:
         if not ASK_STARTS.match(text) and not prefers(text):
             return Level.RESPONSIBILITY
         zone = Zone.MINIMUM
+    if zone is Zone.PREFERRED and REQUIRED_TAG.search(text):
+        return Level.MINIMUM
     if zone is Zone.PREFERRED or prefers(text):
         return Level.PREFERRED
     return Level.MINIMUM
