@@ -228,7 +228,7 @@ def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) 
         "                   extract=line_document, batch=2): pass\n"
         "corpus.close()"
     )
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     killed = 0
     for _ in range(6):
         with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=-1) as child:

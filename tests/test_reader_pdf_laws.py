@@ -91,7 +91,7 @@ def test_the_order_of_drawing_changes_nothing(words: list[str], seed: int) -> No
     placed = column_of_bullets(items[:half], 60, 40) + column_of_bullets(items[half:], 330, 38)
     placed.insert(0, (60, 50, "A name above both of the columns, across the whole of the page"))
     shuffled = list(placed)
-    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    random.Random(seed).shuffle(shuffled)
     assert drawn(shuffled) == drawn(placed)
 
 
@@ -153,7 +153,7 @@ def test_every_segment_is_in_exactly_one_column(places: list[tuple[int, int]]) -
 
 
 def test_a_page_of_a_hundred_thousand_scattered_characters_is_read_in_seconds() -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     face = Face("Plain")
     glyphs = []
     for _ in range(100_000):

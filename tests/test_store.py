@@ -327,7 +327,7 @@ def test_processes_may_make_one_folder_at_the_same_moment(tmp_path: Path) -> Non
 
 def test_nothing_of_an_erased_document_is_left_in_any_file(tmp_path: Path) -> None:
     """Many documents, erased in a random order among additions, so that pages are rearranged."""
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     store = Store.open(tmp_path)
     kept: dict[str, tuple[str, bytes]] = {}
     erased: list[tuple[str, bytes]] = []
