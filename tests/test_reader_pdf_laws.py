@@ -2,7 +2,6 @@
 
 import io
 import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -152,14 +151,13 @@ def test_every_segment_is_in_exactly_one_column(places: list[tuple[int, int]]) -
     assert sorted(map(id, read_in_order)) == sorted(map(id, found))
 
 
-def test_a_page_of_a_hundred_thousand_scattered_characters_is_read_in_seconds() -> None:
+def test_a_page_of_a_hundred_thousand_scattered_characters_loses_none_of_them() -> None:
+    """So many that a search that grows with their square would not come back."""
     chance = random.Random(7)
     face = Face("Plain")
     glyphs = []
     for _ in range(100_000):
         x, y = chance.uniform(0, 600), chance.uniform(0, 800)
         glyphs.append(Glyph(chance.choice("abcdef"), x, x + 5, y, chance.choice((8, 10)), face))
-    start = time.perf_counter()
     found = segments(glyphs)
     assert sum(len(c.segments) for c in columns(found, 612)) == len(found)
-    assert time.perf_counter() - start < 20

@@ -1,7 +1,6 @@
 """Laws that hold for every resume."""
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -170,12 +169,7 @@ def test_who_somebody_is_changes_no_passage(name: str, mail: str, phone: str, wi
         "â€‹",
     ],
 )
-def test_hostile_repetition_takes_time_in_proportion(unit: str) -> None:
-    def seconds(characters: int) -> float:
-        text = "Experience\n" + unit * (characters // len(unit))
-        source = Document("d" * 64, "x", "text/plain", text, (Block(Span(0, len(text))),))
-        start = time.process_time()
-        parsed(source)
-        return time.process_time() - start
-
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.02)
+def test_hostile_repetition_is_parsed_like_any_text(unit: str) -> None:
+    """So long that a search that grows with the square would not come back."""
+    text = "Experience\n" + unit * (60_000 // len(unit))
+    check(Document("d" * 64, "x", "text/plain", text, (Block(Span(0, len(text))),)))
