@@ -1,5 +1,6 @@
-# Two stages: the wheels and the built model are made in the first, the second only runs them.
-# No torch inside: the default model needs none. Nothing is fetched at run time.
+# Two stages: everything is installed in the first, the second only runs it. The model comes in a
+# package, so it is baked in; no torch inside, since the default model needs none. Nothing is
+# fetched at run time.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /source
 COPY constraints.txt pyproject.toml README.md LICENSE ./
@@ -7,13 +8,12 @@ COPY index ./index
 COPY matcher ./matcher
 RUN python -m venv /app \
  && /app/bin/pip install --no-cache-dir --constraint constraints.txt . \
- && /app/bin/python -c "from pathlib import Path; from index.embedder.load import load; load('default', cache=Path('/app/model'))"
+ && /app/bin/python -c "from index.embedder.load import load; load().embed(['It works.'])"
 
 FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 10001 matcher && install -d -o matcher /data
 COPY --from=build /app /app
 ENV PATH=/app/bin:$PATH \
-    MATCHER_CACHE=/app/model \
     MATCHER_DATA=/data \
     HF_HUB_OFFLINE=1 \
     PYTHONUNBUFFERED=1

@@ -113,7 +113,7 @@ class Service:
     def in_memory(
         cls, settings: Settings, progress: Callable[[str], None] | None = None
     ) -> Service:
-        """Load the model; nothing is kept on disk but the model's own cache."""
+        """Load the model; nothing is kept on disk."""
         model = _embedder(settings, progress)
         return cls(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), settings.limits)
 
@@ -300,6 +300,7 @@ def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Emb
         settings.model,
         cache=settings.cache,
         threads=settings.threads or None,
+        precision=settings.precision,
         progress=progress,
     )
 

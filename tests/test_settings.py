@@ -21,6 +21,7 @@ def test_every_variable_is_read() -> None:
             "MATCHER_DATA": "/d",
             "MATCHER_CACHE": "/c",
             "MATCHER_MODEL": "/m",
+            "MATCHER_PRECISION": "f32",
             "MATCHER_THREADS": "3",
             "MATCHER_MAX_BYTES": "10",
             "MATCHER_MAX_PAGES": "2",
@@ -28,6 +29,7 @@ def test_every_variable_is_read() -> None:
         }
     )
     assert (found.data, found.cache, found.model) == (Path("/d"), Path("/c"), "/m")
+    assert found.precision == "f32"
     assert (found.threads, found.limits.bytes, found.limits.pages) == (3, 10, 2)
     assert found.limits.characters == 99
 
