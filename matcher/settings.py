@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.embedder.precision import Precision
 from index.readers.content import Limits
 from matcher.errors import BadRequest
 
@@ -40,7 +41,7 @@ class Settings:
     data: Path
     cache: Path | None = None
     model: str = "default"
-    precision: str | None = None
+    precision: Precision | None = None
     threads: int = 0
     limits: Limits = field(default_factory=Limits)
 
@@ -53,7 +54,7 @@ class Settings:
             data=Path(env[f"{PREFIX}DATA"]) if env.get(f"{PREFIX}DATA") else default_data(env),
             cache=Path(env[f"{PREFIX}CACHE"]) if env.get(f"{PREFIX}CACHE") else None,
             model=env.get(f"{PREFIX}MODEL") or "default",
-            precision=env.get(f"{PREFIX}PRECISION") or None,
+            precision=_precision(env),
             threads=_number(env, "THREADS", 0, least=0),
             limits=Limits(
                 bytes=_number(env, "MAX_BYTES", usual.bytes),
@@ -70,3 +71,10 @@ def _number(env: Mapping[str, str], name: str, usual: int, least: int = 1) -> in
     if not raw.isdecimal() or int(raw) < least:
         raise BadRequest(f"{PREFIX}{name} is {raw!r}; it must be a whole number from {least} up.")
     return int(raw)
+
+
+def _precision(env: Mapping[str, str]) -> Precision | None:
+    raw = env.get(f"{PREFIX}PRECISION", "").strip()
+    if raw and raw not in list(Precision):
+        raise BadRequest(f"{PREFIX}PRECISION is {raw!r}; it must be {' or '.join(Precision)}.")
+    return Precision(raw) if raw else None

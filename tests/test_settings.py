@@ -38,3 +38,8 @@ def test_every_variable_is_read() -> None:
 def test_a_limit_that_is_no_whole_number_is_named(raw: str) -> None:
     with pytest.raises(BadRequest, match="MATCHER_MAX_PAGES"):
         Settings.from_environment({"MATCHER_MAX_PAGES": raw})
+
+
+def test_a_precision_that_is_none_is_named() -> None:
+    with pytest.raises(BadRequest, match="MATCHER_PRECISION is 'fp8'; it must be int8 or f32"):
+        Settings.from_environment({"MATCHER_PRECISION": "fp8"})
