@@ -14,7 +14,6 @@ SELDOM_WRITTEN = {
     Kind.AUTHORIZATION: "a resume seldom states work authorization; ask the candidate",
     Kind.LOGISTICS: "a resume seldom states travel, shifts or relocation; ask the candidate",
 }
-YEARS_UNCOUNTED = "this compares what was done; the years are not counted, check the dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,18 @@ def judge(
     """
     best = next(iter(nearest), None)
     covered = coverage_of(best.score, policy) if best else 0.0
-    if finding is not None and not (finding.at_least and covered > finding.coverage):
+    told: tuple[str, ...] = ()
+    if finding is not None and finding.scale is not None:
+        covered, told = round(covered * finding.scale, 4), finding.reasons
+    elif finding is not None and not (finding.at_least and covered > finding.coverage):
         verdict = Verdict.UNKNOWN if finding.unknown else verdict_of(finding.coverage, policy)
         return Judgement(finding.coverage, verdict, finding.reasons)
     verdict = verdict_of(covered, policy)
     if verdict is not Verdict.MET and requirement.kind in SELDOM_WRITTEN:
         return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[requirement.kind],))
     if best is None or best.score < policy.floor:
-        return Judgement(covered, verdict, ("nothing in the resume comes near",))
-    uncounted = (YEARS_UNCOUNTED,) if requirement.kind is Kind.YEARS else ()
-    return Judgement(covered, verdict, reasons(requirement, best) + uncounted)
+        return Judgement(covered, verdict, ("nothing in the resume comes near", *told))
+    return Judgement(covered, verdict, (*reasons(requirement, best), *told))
 
 
 def coverage_of(score: float, policy: Policy) -> float:

@@ -282,7 +282,7 @@ class ResumeRef(Wire):
 
 
 class MatchOut(Wire):
-    """One posting held against one resume."""
+    """One posting held against one resume. Jobs that go on were taken to end in month `as_of`."""
 
     posting: PostingRef
     resume: ResumeRef
@@ -290,6 +290,7 @@ class MatchOut(Wire):
     pairs: list[PairOut]
     policy: str
     model: str
+    as_of: str
 
     @classmethod
     def of(cls, match: Match) -> MatchOut:
@@ -305,6 +306,7 @@ class MatchOut(Wire):
             pairs=[PairOut.of(p) for p in match.pairs],
             policy=covered.policy,
             model=match.model,
+            as_of=str(match.as_of),
         )
 
 
@@ -328,7 +330,7 @@ class RankingOut(Wire):
 
 
 def _month(month: Month | None) -> str | None:
-    return f"{month.year:04d}-{month.month:02d}" if month else None
+    return str(month) if month else None
 
 
 def _points(box: Box | None) -> Points | None:

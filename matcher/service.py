@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -17,27 +18,15 @@ from index.readers.content import Limits
 from index.readers.extract import extract
 from index.readers.html import embedded_json_ld
 from index.readers.sniff import media_type_of
-from index.types import Document, Passage, Progress, Vectors
-from matcher.coverage import coverage_of, judge, overall
+from index.types import Document, Passage, Progress
 from matcher.errors import BadRequest
-from matcher.pairing import nearest, offers, similarities
+from matcher.matching import Asked, match
 from matcher.policy import Policy
 from matcher.posting.parse import parse as parse_posting
 from matcher.posting.sources import advert, from_json_ld
 from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
-from matcher.types import (
-    Evidence,
-    Finding,
-    Match,
-    Pair,
-    Posting,
-    Ranking,
-    Requirement,
-    Resume,
-    Scored,
-)
-from matcher.verify.verify import verify
+from matcher.types import Match, Month, Posting, Ranking, Resume
 from matcher.weights import Weights
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
@@ -95,11 +84,20 @@ def read_resume(data: bytes, name: str, limits: Limits | None = None) -> ReadRes
 class Service:
     """The one object that every door holds: two corpora, an embedder inside them, and a policy."""
 
-    def __init__(self, resumes: Corpus, postings: Corpus, policy: Policy, limits: Limits) -> None:
+    def __init__(
+        self,
+        resumes: Corpus,
+        postings: Corpus,
+        policy: Policy,
+        limits: Limits,
+        as_of: Month | None = None,
+    ) -> None:
+        """Jobs that go on are taken to end in month `as_of`; None is the month of the match."""
         self.resumes = resumes
         self.postings = postings
         self.policy = policy
         self.limits = limits
+        self.as_of = as_of
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[[str], None] | None = None) -> Service:
@@ -107,7 +105,7 @@ class Service:
         model = _embedder(settings, progress)
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
-        return cls(resumes, postings, Policy(), settings.limits)
+        return cls(resumes, postings, Policy(), settings.limits, settings.as_of)
 
     @classmethod
     def in_memory(
@@ -115,7 +113,13 @@ class Service:
     ) -> Service:
         """Load the model; nothing is kept on disk."""
         model = _embedder(settings, progress)
-        return cls(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), settings.limits)
+        return cls(
+            Corpus.in_memory(model),
+            Corpus.in_memory(model),
+            Policy(),
+            settings.limits,
+            settings.as_of,
+        )
 
     def close(self) -> None:
         """Close both corpora."""
@@ -192,14 +196,14 @@ class Service:
         self, posting: ReadPosting, resume: ReadResume, weights: Weights | None = None
     ) -> Match:
         """Hold one posting against one resume: exact, whole, the same through every door."""
-        asked = _Asked.of(posting.posting, weights or Weights(), self.resumes)
+        asked = self._asked(posting.posting, weights)
         return self._match(asked, resume)
 
     def rank(self, posting: ReadPosting, top: int = 10, weights: Weights | None = None) -> Ranking:
         """The kept resumes that cover `posting` best, each by the very match of `match`."""
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
-        asked = _Asked.of(posting.posting, weights or Weights(), self.resumes)
+        asked = self._asked(posting.posting, weights)
         size = len(self.resumes)
         depth = max(SCORED_WHOLE, 5 * top)
         chosen = self.resumes.best_per_document(asked.vectors, depth)
@@ -221,78 +225,13 @@ class Service:
                 continue
             yield resume
 
-    def _match(self, asked: _Asked, resume: ReadResume) -> Match:
-        offered = offers(resume.resume.passages)
-        vectors = self.resumes.embed([o.passage.text for o in offered])
-        cosines = similarities(asked.vectors, vectors)
-        pairs = tuple(
-            self._pair(requirement, weight, nearest(requirement, offered, row, self.policy), resume)
-            for requirement, weight, row in zip(
-                asked.requirements, asked.weights, cosines, strict=True
-            )
-        )
-        return Match(
-            posting_id=asked.posting.document_id,
-            posting_title=asked.posting.title,
-            resume_id=resume.document.id,
-            resume_name=resume.document.name,
-            pairs=pairs,
-            coverage=overall(pairs, self.policy),
-            model=vectors.model,
-        )
+    def _asked(self, posting: Posting, weights: Weights | None) -> Asked:
+        today = datetime.now(UTC)
+        as_of = self.as_of or Month(today.year, today.month)
+        return Asked.of(posting, weights or Weights(), self.resumes.embed, as_of)
 
-    def _pair(
-        self, requirement: Requirement, weight: float, near: Sequence[Scored], resume: ReadResume
-    ) -> Pair:
-        finding = verify(requirement, resume.resume)
-        judged = judge(requirement, near, self.policy, finding)
-        shown = _shown(near, finding, self.policy) if judged.counts else ()
-        return Pair(
-            requirement=requirement,
-            evidence=tuple(_evidence(resume.document, s) for s in shown),
-            coverage=judged.coverage,
-            verdict=judged.verdict,
-            weight=weight if judged.counts else 0.0,
-            reasons=judged.reasons,
-        )
-
-
-def _shown(near: Sequence[Scored], finding: Finding | None, policy: Policy) -> Sequence[Scored]:
-    """What to quote, best first: what a rule found, then what is near; none of it is forced."""
-    if finding is None:
-        return [s for s in near if s.score >= policy.floor][: policy.quotes]
-    place = {passage.text: n for n, passage in reversed(list(enumerate(finding.passages)))}
-    first = [s for s in near if s.passage.text in place]
-    first.sort(key=lambda s: place[s.passage.text])
-    rest = [s for s in near if s.passage.text not in place and s.score >= policy.floor]
-    if finding.at_least and near and coverage_of(near[0].score, policy) > finding.coverage:
-        first, rest = rest, first
-    return (first + rest if first else [])[: policy.quotes]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The requirements of a posting that count, their weights, and their vectors."""
-
-    posting: Posting
-    requirements: tuple[Requirement, ...]
-    weights: tuple[float, ...]
-    vectors: Vectors
-
-    @classmethod
-    def of(cls, posting: Posting, weights: Weights, corpus: Corpus) -> _Asked:
-        weights.check(len(posting.requirements))
-        numbered = enumerate(posting.requirements, start=1)
-        weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
-        counted = [(r, weight) for r, weight in weighed if weight > 0]
-        if not counted:
-            raise BadRequest(
-                f"none of the posting's {len(weighed)} requirements is left to match: "
-                "their levels or weights leave all of them out."
-            )
-        requirements = tuple(r for r, _ in counted)
-        vectors = corpus.embed([r.text for r in requirements])
-        return cls(posting, requirements, tuple(weight for _, weight in counted), vectors)
+    def _match(self, asked: Asked, resume: ReadResume) -> Match:
+        return match(asked, resume.resume, resume.document, self.resumes.embed, self.policy)
 
 
 def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Embedder:
@@ -303,12 +242,6 @@ def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Emb
         precision=settings.precision,
         progress=progress,
     )
-
-
-def _evidence(document: Document, scored: Scored) -> Evidence:
-    span = scored.passage.span
-    page, box = document.locate(span)
-    return Evidence(span.of(document.text), span, page, box, scored.similarity)
 
 
 def _asked_passages(posting: Posting) -> tuple[Passage, ...]:

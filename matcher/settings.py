@@ -10,6 +10,7 @@ from pathlib import Path
 from index.embedder.precision import Precision
 from index.readers.content import Limits
 from matcher.errors import BadRequest
+from matcher.types import Month
 
 PREFIX = "MATCHER_"
 
@@ -31,6 +32,8 @@ class Settings:
     model                MATCHER_MODEL               "default", a folder, or a model's name
     precision            MATCHER_PRECISION           "int8" (usual) or "f32": exact, slower
     cache                MATCHER_CACHE               folder of models fetched from a hub
+    as_of                MATCHER_AS_OF               month in which jobs that go on end, such
+                                                     as 2026-11; unset: the present one
     threads              MATCHER_THREADS             threads for embedding; 0: all cores
     limits.bytes         MATCHER_MAX_BYTES           largest file
     limits.pages         MATCHER_MAX_PAGES           most pages of a file
@@ -43,6 +46,7 @@ class Settings:
     model: str = "default"
     precision: Precision | None = None
     threads: int = 0
+    as_of: Month | None = None
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
@@ -56,6 +60,7 @@ class Settings:
             model=env.get(f"{PREFIX}MODEL") or "default",
             precision=_precision(env),
             threads=_number(env, "THREADS", 0, least=0),
+            as_of=month_of(env.get(f"{PREFIX}AS_OF", ""), f"{PREFIX}AS_OF"),
             limits=Limits(
                 bytes=_number(env, "MAX_BYTES", usual.bytes),
                 pages=_number(env, "MAX_PAGES", usual.pages),
@@ -78,3 +83,14 @@ def _precision(env: Mapping[str, str]) -> Precision | None:
     if raw and raw not in list(Precision):
         raise BadRequest(f"{PREFIX}PRECISION is {raw!r}; it must be {' or '.join(Precision)}.")
     return Precision(raw) if raw else None
+
+
+def month_of(raw: str, name: str) -> Month | None:
+    """The month written as "2026-11"; None for nothing, `BadRequest` naming `name` for else."""
+    if not raw.strip():
+        return None
+    year, dash, month = raw.strip().partition("-")
+    right = dash and len(year) == 4 and (year + month).isdecimal() and len(month) == 2
+    if not right or not 1 <= int(month) <= 12:
+        raise BadRequest(f"{name} is {raw!r}; it must be a month such as 2026-11.")
+    return Month(int(year), int(month))

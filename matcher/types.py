@@ -115,6 +115,9 @@ class Month:
         """Months since year 0, so that differences are in months."""
         return self.year * 12 + self.month - 1
 
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
@@ -219,7 +222,7 @@ class Finding:
 
     `unknown`: the rule applies, and the resume gives it nothing to decide on. `at_least`: the
     posting takes something else instead ("or equivalent experience"), so the nearest passage may
-    cover more.
+    cover more. `scale`: the rule only tells how much of the nearest passage's coverage holds.
     """
 
     coverage: float
@@ -227,6 +230,7 @@ class Finding:
     reasons: tuple[str, ...]
     unknown: bool = False
     at_least: bool = False
+    scale: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One posting held against one resume. The pairs are the explanation and the score."""
+    """One posting held against one resume. The pairs are the explanation and the score.
+
+    `as_of` is the month in which jobs that go on were taken to end.
+    """
 
     posting_id: str
     posting_title: str
@@ -269,6 +276,7 @@ class Match:
     pairs: tuple[Pair, ...]
     coverage: Coverage
     model: str
+    as_of: Month
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
     python scripts/calibrate_coverage.py [GOLD.json]
 
-Every pair goes through the real trip under a policy whose coverage is a straight line, so that
-the score can be read back. Requirements that a rule settles are left out of the fit. The line is
+Every pair goes through the real trip. Requirements that a rule settles are left out of the fit. The
+line is
 fitted by least squares at fixed places and made to rise; its error is measured on resumes that
 the fit has not seen (leave one pair out). Prints what to write into `matcher/policy.py`.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,33 +20,34 @@ from numpy.typing import NDArray
 
 from matcher.evaluation import posting_text
 from matcher.metrics import auc, brier, calibration_error, quadratic_kappa
+from matcher.pairing import nearest, offers, similarities
 from matcher.policy import Policy
-from matcher.service import Service, read_posting, read_resume
+from matcher.service import ReadResume, Service, read_posting, read_resume
 from matcher.settings import Settings
-from matcher.types import Verdict
+from matcher.types import Requirement, Scored, Verdict
 from matcher.verify.verify import verify
 
 GOLD = Path("../shared/data/gold/dev.json")
-LOW, HIGH = -1.5, 1.5  # no score lies outside: a cosine, plus and minus what the policy adds
 PLACES = np.array([0.15, 0.35, 0.5, 0.65, 0.9])
 SMOOTH = 3.0  # rows' worth of pull towards equal steps
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One labelled requirement: its best score, its grade, and whether a rule settled it."""
+    """One labelled requirement: its best score, its grade, and what a rule made of it.
+
+    `settled` is the coverage that a rule gave, or None; `scale` what it left of the score's.
+    """
 
     pair: str
     score: float
     grade: int
-    settled: bool
-    coverage: float
+    settled: float | None
+    scale: float
 
 
 def gather(gold: Path) -> list[Seen]:
     service = Service.in_memory(Settings(data=Path("unused")), progress=print)
-    straight = replace(service.policy, knots=((LOW, 0.0), (HIGH, 1.0)))
-    service.policy = straight
     seen = []
     for pair in json.loads(gold.read_text(encoding="utf-8")):
         text, spans = posting_text(pair.get("title") or "", pair["requirements"])
@@ -63,12 +64,24 @@ def gather(gold: Path) -> list[Seen]:
             found = by_start.get(span.start)
             if label["disputed"] or not label["assessable"] or found is None:
                 continue
-            settled = verify(found.requirement, resume.resume) is not None
-            if found.verdict is Verdict.UNKNOWN and not settled:
+            if found.verdict is Verdict.UNKNOWN:
                 continue
-            score = LOW + (HIGH - LOW) * found.coverage
-            seen.append(Seen(pair["id"], score, label["grade"], settled, found.coverage))
+            near = nearest_of(service, found.requirement, resume)
+            rule = verify(found.requirement, resume.resume, near, match.as_of)
+            scale = rule.scale if rule and rule.scale is not None else 1.0
+            settled = found.coverage if rule and rule.scale is None else None
+            score = near[0].score
+            seen.append(Seen(pair["id"], score, label["grade"], settled, scale))
     return seen
+
+
+def nearest_of(
+    service: Service, requirement: Requirement, resume: ReadResume
+) -> tuple[Scored, ...]:
+    offered = offers(resume.resume.passages)
+    asked = service.resumes.embed([requirement.text])
+    held = service.resumes.embed([offer.passage.text for offer in offered])
+    return nearest(requirement, offered, similarities(asked, held)[0], service.policy)
 
 
 def hats(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -90,15 +103,17 @@ def main() -> None:
     if not gold.exists():
         sys.exit(f"{gold} is not here; name a gold file.")
     seen = gather(gold)
-    free = [s for s in seen if not s.settled]
+    free = [s for s in seen if s.settled is None]
     scores = np.array([s.score for s in free])
+    scales = np.array([s.scale for s in free])
     grades = np.array([s.grade for s in free], float)
     held_out = np.empty(len(free))
     for pair in {s.pair for s in free}:
         out = np.array([s.pair == pair for s in free])
         held_out[out] = hats(scores[out]) @ fit(scores[~out], grades[~out])
-    cover = np.concatenate([held_out, [s.coverage for s in seen if s.settled]])
-    grade = np.concatenate([grades, [s.grade for s in seen if s.settled]]).astype(int)
+    ruled = [s for s in seen if s.settled is not None]
+    cover = np.concatenate([held_out * scales, [s.settled for s in ruled]])
+    grade = np.concatenate([grades, [s.grade for s in ruled]]).astype(int)
     print(f"{len(seen)} requirements, {len(seen) - len(free)} of them settled by a rule")
     print(f"held out: brier {brier(cover, grade):.4f}, ece {calibration_error(cover, grade):.4f}")
     print(f"          auc met|none {auc(cover[grade == 2], cover[grade == 0]):.3f}")

@@ -22,6 +22,7 @@ from matcher.types import (
     Kind,
     Level,
     Match,
+    Month,
     Pair,
     Posting,
     Requirement,
@@ -55,6 +56,7 @@ MATCH = Match(
     ),
     Coverage(0.6, 0.9, 0.0, "policy-7"),
     "model-3",
+    Month(2024, 1),
 )
 
 
@@ -193,9 +195,8 @@ def test_a_match_is_printed_with_its_evidence_and_places(files: tuple[str, str])
         "\n"
         "Coverage: 0 % not shown, 50 % partly, 100 % met, by the resume's own words; the overall "
         "figure is\n"
-        "the weighted mean. Requirements are numbered through the whole posting. Policy policy-7, "
-        "model\n"
-        "model-3.\n"
+        "the weighted mean. Requirements are numbered through the whole posting. Policy policy-7, as of "
+        "2024-01, model model-3.\n"
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.types import Passage, Span
 from matcher.coverage import coverage_of, judge, overall, verdict_of
 from matcher.policy import Policy
-from matcher.types import AnyOf, Kind, Level, Pair, Part, Requirement, Scored, Verdict
+from matcher.types import AnyOf, Finding, Kind, Level, Pair, Part, Requirement, Scored, Verdict
 from matcher.weights import Weights
 
 POLICY = Policy(
@@ -90,10 +90,13 @@ def test_work_authorization_that_is_not_stated_is_unknown_and_does_not_count() -
     assert "ask the candidate" in judged.reasons[0]
 
 
-def test_a_requirement_in_years_says_that_the_years_are_not_counted() -> None:
+def test_a_rule_may_scale_what_the_nearest_line_covers() -> None:
+    """The line covers .75 at a score of .6; half of the years make it .75 * .75."""
     asked = requirement("5 years of experience with Kafka", kind=Kind.YEARS)
-    judged = judge(asked, [scored("Ran Kafka clusters", 0.6)], POLICY)
-    assert "the years are not counted" in judged.reasons[-1]
+    half = Finding(0.0, (), ("5 years are asked for",), scale=0.75)
+    judged = judge(asked, [scored("Ran Kafka clusters", 0.6)], POLICY, half)
+    assert judged.coverage == 0.5625
+    assert judged.reasons[-1] == "5 years are asked for"
 
 
 def test_the_overall_coverage_is_the_weighted_mean_of_the_parts_and_nothing_else() -> None:

@@ -10,7 +10,7 @@ from index.readers.content import Limits
 from matcher.policy import Policy
 from matcher.schemas import MatchOut
 from matcher.service import Service, read_posting, read_resume
-from matcher.types import Match
+from matcher.types import Match, Month
 from tests.fakes import FakeEmbedder
 
 BULLETS = (
@@ -34,7 +34,9 @@ ASKED = (
 bullets = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=6, unique=True)
 
 MODEL = FakeEmbedder()
-SERVICE = Service(Corpus.in_memory(MODEL), Corpus.in_memory(MODEL), Policy(), Limits())
+SERVICE = Service(
+    Corpus.in_memory(MODEL), Corpus.in_memory(MODEL), Policy(), Limits(), Month(2024, 1)
+)
 
 
 def posting_of(*asked: str) -> bytes:

@@ -17,6 +17,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics",
     "matcher.posting matcher.resume matcher.pairing matcher.coverage matcher.verify",
+    "matcher.matching",
     "matcher.service",
     "matcher.evaluation matcher.schemas matcher.report",
     "matcher.api matcher.cli",

@@ -14,6 +14,7 @@ from matcher.types import (
     Kind,
     Level,
     Match,
+    Month,
     Pair,
     Posting,
     Requirement,
@@ -47,6 +48,7 @@ MATCH = Match(
     PAIRS,
     Coverage(0.64, 0.9, 0.12, "policy-7"),
     "model-3",
+    Month(2024, 1),
 )
 
 
@@ -67,7 +69,7 @@ def test_the_page_tells_who_what_and_how_far() -> None:
     assert said[0] == "64 %3 requirements: 1 met, 1 missing, 1 unknown"
     assert said[1] == "90 %each one counts 2"
     assert said[2] == "12 %each one counts 1"
-    assert said[3:] == ["policy-7", "model-3", "aa11" * 4, "bb22" * 4]
+    assert said[3:] == ["policy-7", "2024-01", "model-3", "aa11" * 4, "bb22" * 4]
 
 
 def test_requirements_stand_under_their_level_with_the_numbers_of_the_posting() -> None:

@@ -15,7 +15,7 @@ from matcher.evaluation import evaluate, posting_text
 from matcher.policy import Policy
 from matcher.schemas import MatchOut
 from matcher.service import ReadPosting, Service, read_posting, read_resume
-from matcher.types import Level, Verdict
+from matcher.types import Level, Month, Verdict
 from matcher.weights import Weights
 from tests.fakes import FakeEmbedder
 
@@ -80,7 +80,7 @@ class ErasedMeanwhile(Corpus):
 @pytest.fixture
 def service(fake_embedder: FakeEmbedder) -> Iterator[Service]:
     corpora = Corpus.in_memory(fake_embedder), Corpus.in_memory(fake_embedder)
-    with Service(*corpora, Policy(), Limits()) as opened:
+    with Service(*corpora, Policy(), Limits(), Month(2024, 1)) as opened:
         yield opened
 
 
@@ -238,7 +238,7 @@ def test_a_web_page_with_a_job_posting_inside_is_read_by_it() -> None:
 
 def test_the_wire_says_no_more_and_no_less(service: Service, posting: ReadPosting) -> None:
     wire = MatchOut.of(service.match(posting, read_resume(RESUME, "r.txt"))).model_dump(mode="json")
-    assert list(wire) == ["posting", "resume", "coverage", "pairs", "policy", "model"]
+    assert list(wire) == ["posting", "resume", "coverage", "pairs", "policy", "model", "as_of"]
     assert list(wire["coverage"]) == ["overall", "by_level"]
     assert list(wire["coverage"]["by_level"]) == ["minimum", "preferred"]
     evidence = wire["pairs"][0]["evidence"][0]

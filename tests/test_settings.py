@@ -6,6 +6,7 @@ import pytest
 
 from matcher.errors import BadRequest
 from matcher.settings import Settings
+from matcher.types import Month
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
@@ -43,3 +44,10 @@ def test_a_limit_that_is_no_whole_number_is_named(raw: str) -> None:
 def test_a_precision_that_is_none_is_named() -> None:
     with pytest.raises(BadRequest, match="MATCHER_PRECISION is 'fp8'; it must be int8 or f32"):
         Settings.from_environment({"MATCHER_PRECISION": "fp8"})
+
+
+def test_the_month_in_which_jobs_end_can_be_stated() -> None:
+    assert Settings.from_environment({"MATCHER_AS_OF": "2026-11"}).as_of == Month(2026, 11)
+    for raw in ("2026", "2026-13", "11-2026", "Nov 2026"):
+        with pytest.raises(BadRequest, match="MATCHER_AS_OF"):
+            Settings.from_environment({"MATCHER_AS_OF": raw})

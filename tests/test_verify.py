@@ -6,19 +6,25 @@ from index.types import Passage, Span
 from matcher.lexicon.degrees import Rank
 from matcher.types import (
     AnyOf,
+    DateRange,
     Entry,
     Finding,
     Kind,
     Level,
+    Month,
     Part,
     Requirement,
     Resume,
+    Scored,
     Section,
     SectionKind,
 )
 from matcher.verify.education import asked_of, ranks_in
 from matcher.verify.language import tongues_in
 from matcher.verify.verify import verify
+from matcher.verify.years import IN_THE_FIELD, months_of, years_asked
+
+TODAY = Month(2024, 1)
 
 
 def requirement(text: str, kind: Kind) -> Requirement:
@@ -39,7 +45,7 @@ def resume(*lines: tuple[SectionKind, str], jobs: bool = False) -> Resume:
 
 def degree(asked: str, *held: str, jobs: bool = False) -> Finding:
     lines = [(SectionKind.EDUCATION, line) for line in held]
-    found = verify(requirement(asked, Kind.EDUCATION), resume(*lines, jobs=jobs))
+    found = verify(requirement(asked, Kind.EDUCATION), resume(*lines, jobs=jobs), (), TODAY)
     assert found is not None
     return found
 
@@ -137,7 +143,7 @@ def test_another_degree_never_lowers_what_one_has() -> None:
 
 def language(asked: str, *lines: str, label: SectionKind = SectionKind.LANGUAGES) -> Finding:
     held = resume(*[(label, line) for line in lines])
-    found = verify(requirement(asked, Kind.LANGUAGE), held)
+    found = verify(requirement(asked, Kind.LANGUAGE), held, (), TODAY)
     assert found is not None
     return found
 
@@ -185,4 +191,84 @@ def test_polish_is_a_language_only_as_a_word_of_its_own() -> None:
 
 
 def test_no_rule_speaks_where_none_applies() -> None:
-    assert verify(requirement("Experience with Kafka", Kind.SKILL), resume()) is None
+    assert verify(requirement("Experience with Kafka", Kind.SKILL), resume(), (), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("5 years of experience in audit", 5),
+        ("5+ years of SQL", 5),
+        ("3-5 years in payroll", 3),
+        ("minimum of five (5) years", 5),
+        ("2 or more years of selling", 2),
+        ("At least 1.5 years", 1.5),
+        ("10 yrs. of teaching children ages 3 years to 5 years", 10),
+        ("Must be 18 years old", None),
+        ("Experience with Kafka", None),
+    ],
+)
+def test_the_fewest_years_are_what_is_asked_for(text: str, years: float | None) -> None:
+    assert years_asked(text) == years
+
+
+def job(start: Month, end: Month | None, span: Span) -> Entry:
+    return Entry("", "", DateRange(start, end, span, end is None), None, (), span)
+
+
+def test_months_that_two_jobs_share_count_once_and_the_present_ends_at_the_stated_month() -> None:
+    """2020-01 to 2021-12 and 2021-07 to now (2024-01): 49 months together."""
+    span = Span(0, 1)
+    jobs = [job(Month(2020, 1), Month(2021, 12), span), job(Month(2021, 7), None, span)]
+    assert len(months_of(jobs, TODAY)) == 49
+
+
+def career(*jobs: tuple[str, Month, Month | None]) -> Resume:
+    """A resume of one line a job."""
+    entries, passages, at = [], [], 0
+    for number, (line, start, end) in enumerate(jobs):
+        span = Span(at, at + len(line))
+        entries.append(job(start, end, span))
+        passages.append(Passage("d", number, line, "", "experience", span))
+        at += len(line) + 1
+    section = Section(SectionKind.EXPERIENCE, "Experience", Span(0, at), tuple(entries))
+    return Resume("d", "n", (section,), tuple(passages))
+
+
+def years(asked: str, held: Resume, **scores: float) -> Finding:
+    near = [Scored(p, 0.0, 0.0, scores.get(p.text.split()[0], 0.0)) for p in held.passages]
+    found = verify(requirement(asked, Kind.YEARS), held, near, TODAY)
+    assert found is not None
+    return found
+
+
+HELD = career(
+    ("Payroll clerk", Month(2018, 1), Month(2019, 12)),
+    ("Gardener", Month(2010, 1), Month(2017, 12)),
+)
+
+
+def test_only_jobs_near_to_what_is_asked_for_count() -> None:
+    """Two of four years in payroll: half of what the years decide about."""
+    found = years("4 years of payroll", HELD, Payroll=IN_THE_FIELD, Gardener=0.1)
+    assert found.scale == 0.75
+    assert found.reasons == ("4 years are asked for; 1 job near to it adds up to 2 (to 2024-01)",)
+
+
+def test_years_of_any_work_count_every_job() -> None:
+    assert years("10 years of professional experience", HELD).scale == 1.0
+
+
+def test_no_dated_job_near_leaves_half() -> None:
+    found = years("4 years of payroll", HELD)
+    assert found.scale == 0.5
+    assert "no dated job comes near" in found.reasons[0]
+
+
+def test_a_summary_that_states_the_years_is_taken_at_its_word() -> None:
+    text = "Payroll specialist with seven years of experience"
+    summary = Passage("d", 0, text, "", "summary", Span(0, len(text)))
+    held = Resume("d", "n", (), (summary,))
+    found = years("5 years of payroll", held, Payroll=0.6)
+    assert found.scale == 1.0
+    assert found.reasons == ("5 years are asked for; the summary states 7",)

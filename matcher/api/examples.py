@@ -222,6 +222,7 @@ MATCH: Json = {
     "pairs": list(_PAIRS),
     "policy": POLICY,
     "model": MODEL,
+    "as_of": "2026-11",
 }
 RANKING: Json = {
     "posting": MATCH["posting"],

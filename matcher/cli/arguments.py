@@ -115,6 +115,11 @@ def _add_counting(command: argparse.ArgumentParser) -> None:
         help="match only the requirements of this level (usual: all)",
     )
     command.add_argument("--weights", metavar="NAME=WEIGHT,...", help=_WEIGHTS_HELP)
+    command.add_argument(
+        "--as-of",
+        metavar="YYYY-MM",
+        help="month in which jobs that go on are taken to end (usual: the present one)",
+    )
     _add_json(command)
 
 

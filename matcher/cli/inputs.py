@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.errors import Fault
 from matcher.cli.shell import Shell, one_line
 from matcher.errors import BadRequest
-from matcher.settings import Settings
+from matcher.settings import Settings, month_of
 
 if TYPE_CHECKING:
     from index.readers.content import Limits
@@ -40,10 +40,13 @@ class Given:
 
 
 def settings_of(args: Namespace, shell: Shell) -> Settings:
-    """The environment's settings, with `--data` in the place of MATCHER_DATA."""
+    """The environment's settings; `--data` and `--as-of` take the place of their variables."""
     settings = Settings.from_environment(shell.environ)
-    data = getattr(args, "data", None)
-    return replace(settings, data=Path(data)) if data else settings
+    if data := getattr(args, "data", None):
+        settings = replace(settings, data=Path(data))
+    if as_of := getattr(args, "as_of", None):
+        settings = replace(settings, as_of=month_of(as_of, "--as-of"))
+    return settings
 
 
 def kept_settings(args: Namespace, shell: Shell) -> Settings:

@@ -62,7 +62,7 @@ def footer(match: Match, screen: Screen) -> Iterator[Text]:
     meaning = (
         "Coverage: 0 % not shown, 50 % partly, 100 % met, by the resume's own words; the overall "
         "figure is the weighted mean. Requirements are numbered through the whole posting. "
-        f"Policy {match.coverage.policy}, model {match.model}."
+        f"Policy {match.coverage.policy}, as of {match.as_of}, model {match.model}."
     )
     yield from screen.hang(Text(""), screen.text(meaning, "dim"), 0)
 

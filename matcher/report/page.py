@@ -156,6 +156,7 @@ def _footer(match: Match) -> str:
     )
     made = {
         "Policy": match.coverage.policy,
+        "As of": str(match.as_of),
         "Model": match.model,
         "Posting": match.posting_id[:16],
         "Resume": match.resume_id[:16],
