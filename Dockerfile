@@ -6,8 +6,9 @@ WORKDIR /source
 COPY constraints.txt pyproject.toml README.md LICENSE ./
 COPY index ./index
 COPY matcher ./matcher
+COPY scripts/install ./scripts/install
 RUN python -m venv /app \
- && /app/bin/pip install --no-cache-dir --constraint constraints.txt . \
+ && PIP_NO_CACHE_DIR=1 scripts/install /app/bin/python . \
  && /app/bin/python -c "from index.embedder.load import load; load().embed(['It works.'])"
 
 FROM python:3.11-slim-bookworm
