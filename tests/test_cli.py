@@ -195,7 +195,8 @@ def test_a_match_is_printed_with_its_evidence_and_places(files: tuple[str, str])
         "\n"
         "Coverage: 0 % not shown, 50 % partly, 100 % met, by the resume's own words; the overall "
         "figure is\n"
-        "the weighted mean. Requirements are numbered through the whole posting. Policy policy-7, as of\n"
+        "the weighted mean. Requirements are numbered through the whole posting. Policy policy-7, "
+        "as of\n"
         "2024-01, model model-3.\n"
     )
 

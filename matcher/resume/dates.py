@@ -102,7 +102,7 @@ def find(text: str, offset: int = 0) -> tuple[DateRange, ...]:
     >>> [(d.start, d.end, d.present) for d in find("Jan 2019 - Present")]
     [(Month(year=2019, month=1), None, True)]
     >>> [(str(d.start), d.span.of("2019 - 21")) for d in find("2019 - 21")]
-    [('Month(year=2019, month=1)', '2019 - 21')]
+    [('2019-01', '2019 - 21')]
     """
     return tuple(_ranges(text, list(_atoms(text)), offset))
 
