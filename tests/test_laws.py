@@ -30,6 +30,7 @@ ASKED = (
     "Experience with Python, Java or Go",
     "Fluency in Finnish",
     "Ability to explain figures to a board",
+    "3 years of experience running forklift crews",
 )
 bullets = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=6, unique=True)
 
