@@ -28,6 +28,36 @@ def test_a_word_split_by_a_hyphen_is_put_together() -> None:
     assert builder.finish("text/plain").text == "cross-functional\n2019 - present\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("full of imag-", "ination", "full of imagination"),
+        ("led develop-", "ment of", "led development of"),
+        ("sound knowl-", "edge", "sound knowledge"),
+        ("the top-", "ics were", "the topics were"),
+        ("a corpo-", "rate plan", "a corporate plan"),
+        ("data-", "driven work", "data-driven work"),
+        ("a fast-", "paced place", "a fast-paced place"),
+        ("state-of-", "the-art tools", "state-of-the-art tools"),
+        ("in-", "house tools", "in-house tools"),
+        ("an API-", "first team", "an API-first team"),
+        ("an e-", "commerce shop", "an e-commerce shop"),
+        ("C++-", "like code", "C++- like code"),
+    ],
+)
+def test_a_hyphen_that_only_the_end_of_the_line_asked_for_goes(
+    before: str, after: str, shown: str
+) -> None:
+    builder = Builder()
+    upper, lower = Box(0, 0, 50, 10), Box(0, 12, 30, 22)
+    builder.add([(before, 1, upper), (after, 1, lower)])
+    content = builder.finish("application/pdf")
+    assert content.text == shown + "\n"
+    first, second = content.blocks[0].lines
+    assert before.startswith(first.span.of(content.text))
+    assert second.span.of(content.text) == after
+
+
 def test_unseen_characters_go_and_ligatures_open() -> None:
     assert clean("e\ufb03cient\u00ad \u200b\u202ework\ue0a1\u00a0done\x00") == "efficient work done"
 

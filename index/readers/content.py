@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.errors import EmptyDocument, TooLarge
+from index.readers.hyphens import keeps_hyphen, splits_word
 from index.types import Block, BlockKind, Box, Font, Line, PageSize, Span
 
 
@@ -81,8 +82,9 @@ class Builder:
     ) -> None:
         """Add one block: a text, or its visual lines as (text, page, box).
 
-        Lines are joined by a space, or by nothing after a hyphen that splits a word. Texts are
-        cleaned first; a block of nothing is left out.
+        Lines are joined by a space, or by nothing after a hyphen that splits a word; the hyphen
+        goes if only the end of the line asked for it. Texts are cleaned first; a block of nothing
+        is left out.
         """
         if isinstance(pieces, str):
             pieces = [(pieces, None, None)]
@@ -92,8 +94,13 @@ class Builder:
             shown = clean(piece)
             if not shown:
                 continue
-            if text and not _splits_word(text, shown):
+            if text and not splits_word(text, shown):
                 text += " "
+            elif text and not keeps_hyphen(text, shown):
+                text = text[:-1]
+                lines[-1] = replace(
+                    lines[-1], span=Span(lines[-1].span.start, lines[-1].span.end - 1)
+                )
             start = self._length + len(text)
             text += shown
             lines.append(Line(Span(start, start + len(shown)), page, box))
@@ -125,7 +132,3 @@ class Builder:
         if not any(c.isalnum() for c in text):
             raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
         return Content(media_type, text, tuple(self._blocks), pages)
-
-
-def _splits_word(before: str, after: str) -> bool:
-    return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].islower()
