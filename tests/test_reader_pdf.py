@@ -164,6 +164,18 @@ def test_a_sidebar_is_read_apart_from_the_main_column_under_a_common_band() -> N
     ]
 
 
+def test_a_sidebar_of_widely_spaced_skills_is_a_column_too() -> None:
+    skills = ["Python", "Ansible", "Linux", "Django", "HTML and CSS", "Javascript", "Git", "SQL"]
+    lines = [f"Sentence {n} of a long profile beside the list of skills" for n in range(24)]
+    sheet = Sheet()
+    for n, text in enumerate(skills):
+        sheet.put(60, 104 + 31 * n, text)  # a bar is drawn below each
+    for n, text in enumerate(lines):
+        sheet.put(240, 100 + 12 * n, text)
+    content = sheet.read()
+    assert content.text.split() == " ".join([*skills, *lines]).split()
+
+
 def test_three_columns_are_read_one_after_the_other() -> None:
     sheet = Sheet()
     columns = [[f"{name} column, line {n} of it" for n in range(8)] for name in ("A", "B", "C")]

@@ -29,6 +29,7 @@ _LEAST_ROWS = 2  # a column has at least so many rows
 _BESIDE = 0.6  # of the shorter column stands beside the other one
 _SECTION_GAP = 1.2  # times the usual step: a gap between sections
 _DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
+_SPACED_ROWS, _ALIGNED_NOTES = 6, 0.5  # a sparse column has so many rows; notes stand so aligned
 _CLEAR_EDGE, _NARROW_GAP = 6, 0.25  # so many lines begin at a clear edge; ems of white it needs
 _FLOWING = 1.5  # in ems: a step within a text
 _EDGES = 32  # so many candidate corridors are tried for a cut
@@ -205,12 +206,27 @@ def _is_column(cut: _Cut) -> bool:
     sides = (cut.left, cut.right)
     if min(len({round(s.baseline) for s in side}) for side in sides) < _LEAST_ROWS:
         return False
-    if min(map(_density, sides)) < _DENSE:
+    if not (_holds(cut.left, cut.right) and _holds(cut.right, cut.left)):
         return False
     shared = min(s[-1].bottom for s in sides) - max(s[0].top for s in sides)
     if shared < _BESIDE * cut.height:
         return False  # one stands below the other
     return not _is_tabs(cut.right, cut.left) and not _is_tabs(cut.left, cut.right)
+
+
+def _holds(side: list[Segment], other: list[Segment]) -> bool:
+    """Whether `side` is a column by itself: dense, or a long list that is spaced widely.
+
+    Such a list begins its rows at one edge and stands on baselines of its own; stray notes do not.
+    """
+    if _density(side) >= _DENSE:
+        return True
+    rows = len({round(s.baseline) for s in side})
+    begins = Counter(round(s.x0) for s in side)
+    if max(begins.values()) < max(_SPACED_ROWS, rows / 2):
+        return False
+    levels = {round(s.baseline * 2) for s in other}
+    return sum(_on_a_level(s, levels) for s in side) < _ALIGNED_NOTES * len(side)
 
 
 def _density(side: list[Segment]) -> float:
