@@ -9,7 +9,7 @@ COPY matcher ./matcher
 COPY scripts/install ./scripts/install
 RUN python -m venv /app \
  && PIP_NO_CACHE_DIR=1 scripts/install /app/bin/python . \
- && /app/bin/python -c "from index.embedder.load import load; load().embed(['It works.'])"
+ && cd / && /app/bin/python -c "from index.embedder.load import load; load().embed(['It works.'])"
 
 FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 10001 matcher && install -d -o matcher /data
