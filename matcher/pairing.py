@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.errors import ModelMismatch
 from index.types import Passage, Vectors
+from matcher.lexicon.stance import denies
 from matcher.lexicon.words import length, terms
 from matcher.policy import Policy
 from matcher.types import Requirement, Scored
@@ -20,16 +21,20 @@ from matcher.types import Requirement, Scored
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A passage made ready for many requirements: its telling terms and its length in words."""
+    """A passage made ready for many requirements: its telling terms, its length in words.
+
+    `denies`: it says that something is not there ("no experience with Python").
+    """
 
     passage: Passage
     terms: frozenset[str]
     words: int
+    denies: bool
 
 
 def offers(passages: Sequence[Passage]) -> tuple[Offer, ...]:
     """Passages made ready, in their own order."""
-    return tuple(Offer(p, terms(p.text), length(p.text)) for p in passages)
+    return tuple(Offer(p, terms(p.text), length(p.text), denies(p.text)) for p in passages)
 
 
 def similarities(requirements: Vectors, passages: Vectors) -> NDArray[np.float64]:
@@ -93,11 +98,13 @@ def nearest(
     of a resume's bullets changes nothing.
     """
     asked = asks(requirement, policy)
+    denial = 0.0 if denies(requirement.text) else policy.denial
     best: dict[str, Scored] = {}
     for offer, cosine in zip(offered, cosines, strict=True):
         shared = share(asked, offer.terms)
         brief = max(0.0, 1.0 - offer.words / policy.full_words)
         similarity = round(float(cosine), 6)
-        score = round(similarity + policy.lexical * shared - policy.brevity * brief, 6)
+        score = similarity + policy.lexical * shared - policy.brevity * brief
+        score = round(score - denial * offer.denies, 6)
         best.setdefault(offer.passage.text, Scored(offer.passage, similarity, shared, score))
     return tuple(sorted(best.values(), key=lambda s: (-s.score, s.passage.text)))

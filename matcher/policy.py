@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Policy:
     """How near counts as covered.
 
-    The score of a passage is ``cosine + lexical * shared terms - brevity * missing words``:
+    The score of a passage is
+    ``cosine + lexical * shared terms - brevity * missing words - denial``:
 
     - ``shared terms``: the share of the requirement's telling terms that the passage holds, 0..1;
       in a list of names (of at most `name_words` words each) one name of a choice is enough
     - ``missing words``: how far the passage is from `full_words` words, 0..1; a bare word is
       weak evidence and plain cosine overrates it
+    - ``denial`` is taken off a passage that denies what it names ("no experience with Python")
 
     The best score becomes the coverage by a line through `knots` (score, coverage), rising
     throughout, so that a better passage never covers less. Coverage reads as the expected grade:
@@ -27,6 +29,7 @@ class Policy:
     lexical: float = 0.35
     brevity: float = 0.2
     full_words: int = 8
+    denial: float = 0.6
     name_words: int = 4
     floor: float = 0.25
     quotes: int = 3

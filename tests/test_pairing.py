@@ -66,6 +66,45 @@ def test_a_full_line_is_not_marked_down() -> None:
     assert found.score == 0.5
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No experience with Kafka so far in any of my jobs",
+        "I have not yet worked with Kafka in a production system",
+        "Not authorized to work in the United States without sponsorship",
+        "Limited knowledge of Kafka and of message queues in general",
+        "Left the degree program before the final year was over",
+    ],
+)
+def test_a_line_that_denies_what_it_names_is_no_evidence(line: str) -> None:
+    [found] = nearest(requirement("zebras"), offers([passage(line)]), np.array([0.7]), POLICY)
+    assert found.score == pytest.approx(0.7 - POLICY.denial)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Worked without supervision on the night shift of the plant",
+        "Reduced errors to no more than two in a thousand orders",
+        "Led not only the rollout but also the training of all users",
+        "Delivered every project with no defects found by the customer",
+    ],
+)
+def test_a_no_that_denies_nothing_changes_nothing(line: str) -> None:
+    [found] = nearest(requirement("zebras"), offers([passage(line)]), np.array([0.7]), POLICY)
+    assert found.score == 0.7
+
+
+def test_a_posting_that_asks_for_no_experience_is_not_held_against_the_resume() -> None:
+    [found] = nearest(
+        requirement("No prior experience required"),
+        offers([passage("No experience in a kitchen yet, but a quick learner")]),
+        np.array([0.7]),
+        POLICY,
+    )
+    assert found.score == 0.7
+
+
 def test_a_text_that_stands_twice_is_one_candidate() -> None:
     found = nearest(
         requirement("Kafka"),

@@ -120,6 +120,11 @@ def test_an_unfinished_degree_is_half_unless_the_posting_takes_it() -> None:
     assert degree(pursuing, line).coverage > 0.9
 
 
+def test_a_degree_that_the_line_denies_is_not_finished() -> None:
+    line = "Some college (no degree), Bachelor of Arts programme in History"
+    assert degree("Bachelor's degree", line).coverage == 0.5
+
+
 def test_no_degree_is_missing_and_says_so() -> None:
     found = degree("Bachelor's degree")
     assert found.coverage < 0.1

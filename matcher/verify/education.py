@@ -19,6 +19,7 @@ from matcher.lexicon.degrees import (
     UNFINISHED,
     Rank,
 )
+from matcher.lexicon.stance import denies
 from matcher.lexicon.words import term, terms
 from matcher.types import Finding, Requirement, Resume, SectionKind
 
@@ -89,7 +90,7 @@ def held_in(resume: Resume) -> Iterable[Held]:
                 rank=max(ranks),
                 passage=passage,
                 fields=terms(passage.text) - _EMPTY,
-                finished=not UNFINISHED.search(passage.text),
+                finished=not (UNFINISHED.search(passage.text) or denies(passage.text)),
             )
 
 
