@@ -39,6 +39,7 @@ def test_a_word_split_by_a_hyphen_is_put_together() -> None:
         ("data-", "driven work", "data-driven work"),
         ("a fast-", "paced place", "a fast-paced place"),
         ("state-of-", "the-art tools", "state-of-the-art tools"),
+        ("an anti-", "inflammatory", "an anti-inflammatory"),
         ("in-", "house tools", "in-house tools"),
         ("an API-", "first team", "an API-first team"),
         ("an e-", "commerce shop", "an e-commerce shop"),

@@ -110,6 +110,45 @@ def test_a_paragraph_is_cut_into_its_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("No experience with Kubernetes yet, but eager to learn.", []),
+        ("Never worked in paediatrics", []),
+        (
+            "Builds services. 4 years of Go. Not familiar with Java.",
+            ["Builds services. 4 years of Go."],
+        ),
+        ("I have never used SAP. Runs payroll.", ["Runs payroll."]),
+        ("Never missed a deadline", ["Never missed a deadline"]),
+        ("No lost-time accidents in 5 years", ["No lost-time accidents in 5 years"]),
+        ("Trained people with no experience", ["Trained people with no experience"]),
+        ("Not only led but coached", ["Not only led but coached"]),
+    ],
+)
+def test_a_sentence_that_denies_is_no_evidence(line: str, claims: list[str]) -> None:
+    assert quotes("Experience", "• Welded pipes.", "• " + line) == ["Welded pipes.", *claims]
+
+
+def test_a_line_torn_at_an_abbreviation_is_one_passage() -> None:
+    assert quotes("Experience", "• Met with staff (e.g.", "• auditors and vendors) each week.") == [
+        "Met with staff (e.g.\n• auditors and vendors) each week."
+    ]
+
+
+def test_what_a_page_break_shows_twice_is_quoted_once() -> None:
+    clipped = "Taught children and adults in ballet, jazz and modern dance,"
+    lines = ["Experience", clipped, clipped + " and ran every show.", "Kept the books."]
+    text = "".join(line + "\n" for line in lines)
+    spans = [Span(text.index(line + "\n"), text.index(line + "\n") + len(line)) for line in lines]
+    blocks = tuple(
+        Block(span, BlockKind.LIST_ITEM if n else BlockKind.HEADING, page=1 if n < 2 else 2)
+        for n, span in enumerate(spans)
+    )
+    parsed = parse(Document("d" * 64, "resume.pdf", "application/pdf", text, blocks))
+    assert [p.text for p in parsed.passages] == lines[2:]
+
+
 def test_a_short_bullet_of_two_sentences_stays_whole() -> None:
     assert quotes("Experience", "- Welded pipes. Cut steel.") == ["Welded pipes. Cut steel."]
 

@@ -21,12 +21,12 @@ _SECOND = _words(
     """
     aware based bearing built centered centric certified connected conscious critical demand
     dependent depth designed dimensional dollar driven effective efficient facing familiar first
-    focused free friendly functional grade growth heavy hoc hour independent intensive learning led
-    level making managed million minded month motivated notch of off on oriented out owned paced
-    party performance performing phase picture processing profile profit purpose quality ready
-    related scale secure sensitive series service serving skilled solving source specific speed
-    stack starter state step stop structured task term the thinking time to trained up value volume
-    week window world year years
+    focused free friendly functional grade growth heavy hoc hour independent intensive learning
+    led level making managed million minded month motivated notch of off on oriented out owned
+    paced party performance performing phase picture processing profile profit purpose quality
+    ready related scale secure sensitive series service serving sharing skilled solving source
+    specific speed stack starter state step stop structured task term the thinking time to
+    trained up value volume week window world year years
     """
 )
 # First halves of compounds that begin few words of one piece.
@@ -89,6 +89,8 @@ def keeps_hyphen(before: str, after: str) -> bool:
     first = first.casefold()
     if first == "co" or _PLACED.fullmatch(f"{first}-{second}"):
         return True
+    if first[-1] == second[0] and second[0] in "aeiou":
+        return True  # "anti-" / "inflammation"
     if second in _SECOND and first not in _OPENERS:
         return True
     return first in _FIRST_HALF and not _ENDINGS.fullmatch(second)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.types import Span
-from matcher.lexicon.resumes import ABBREVIATIONS
-from matcher.resume.rows import Row
+from matcher.lexicon.resumes import ABBREVIATIONS, DENIAL
+from matcher.resume.rows import Row, slice_of
 
 LONGEST = 300  # characters of a passage that can be cut
 _PROSE = 250  # characters up to which a few sentences stay together
@@ -21,7 +21,29 @@ _LETTERS_NEEDED = 2
 
 
 def pieces(row: Row) -> Iterator[Span]:
-    """The spans of a row's passages, in order, without gaps but spaces and separators."""
+    """The spans of a row's passages, in order, without gaps but spaces and separators.
+
+    A sentence that denies something ("No experience with Java") is no evidence of it: it is left
+    out.
+    """
+    for claim in _claims(row):
+        yield from _pieces(claim)
+
+
+def _claims(row: Row) -> Iterator[Row]:
+    """The row, or what is left of it around the sentences that deny."""
+    edges = [0, *(edge for stop in _stops(row.text) for edge in stop), len(row.text)]
+    sentences = list(zip(edges[::2], edges[1::2], strict=True))
+    denied = [(a, b) for a, b in sentences if DENIAL.match(row.text, a, b)]
+    if not denied:
+        yield row
+        return
+    cuts = [0, *(edge for cut in denied for edge in cut), len(row.text)]
+    parts = (slice_of(row, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    yield from (part for part in parts if part.text)
+
+
+def _pieces(row: Row) -> Iterator[Span]:
     if len(row.text) <= _PROSE and (row.bullet or _count(row.text) < 3):
         yield row.span
         return

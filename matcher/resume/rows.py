@@ -30,6 +30,7 @@ _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 _INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}*](?=\s)")
 _EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
+_CLIPPED = 30  # characters: a shorter line may well stand on two pages
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
 
 
@@ -59,7 +60,8 @@ def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]
     letters = _letter_glyphs(lines)
     bare = [part for line in lines for part in _bullets(line, letters)]
     whole = _rejoined(document.text, _glyphs_given(bare), dates)
-    return tuple(_dated([row for row in whole if _says_something(row.text)], dates))
+    said = [row for row in whole if _says_something(row.text)]
+    return tuple(_dated(_once(said), dates))
 
 
 def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> Row:
@@ -232,6 +234,15 @@ def _trimmed(held: list[Row]) -> list[Row]:
     while len(held) > 1 and _is_separator(held[-1].text):
         held.pop()
     return held
+
+
+def _once(parts: Sequence[Row]) -> Iterator[Row]:
+    """Rows without what a page break shows twice: its foot clips what the next page has whole."""
+    for row, after in pairwise(parts):
+        overleaf = row.page != after.page and len(row.text) >= _CLIPPED
+        if not (overleaf and after.text.startswith(row.text)):
+            yield row
+    yield from parts[-1:]
 
 
 def _says_something(text: str) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.lexicon.resumes import UNFINISHED
+from matcher.resume.contact import is_address
 from matcher.resume.rows import Row, merged, touching
 from matcher.resume.shapes import is_dated_line
 
 _LONG = 45  # characters from which a line may be thought broken by the page
 _FULL = 0.8  # of the longest line: the next word may not have found room
 _LONGEST_LINE = 200  # characters: no page breaks later
+_CUTTING = ("e.g.", "i.e.", "etc.", "incl.", "vs.")
 _TAIL = 3  # words of an end of a sentence left over in a line of its own
 
 
@@ -42,7 +44,11 @@ def unwrapped(text: str, rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _continues(before: Row, row: Row, setting: _Setting) -> bool:
+    if row.text[0].islower() and _is_cut(before.text) and not row.heading and not row.dates:
+        return True  # whatever glyph was put before the second half
     if row.bullet or row.heading or before.heading or is_dated_line(before):
+        return False
+    if is_address(row.text):
         return False
     if (is_dated_line(row) and not row.text[0].islower()) or not _below(before, row):
         return False
@@ -57,6 +63,17 @@ def _continues(before: Row, row: Row, setting: _Setting) -> bool:
     if full and last.count(",") > 2 and row.text.count(",") > 2:
         return True  # a list that runs over the line
     return full and (open_ended or (row.text.endswith(".") and len(row.text.split()) <= _TAIL))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line stops in a bracket or at "e.g.", where a program took a dot for an end.
+
+    >>> _is_cut("Met vendors (e.g."), _is_cut("Met vendors (all)."), _is_cut("Met vendors.")
+    (True, False, False)
+    """
+    end = text[-_LONGEST_LINE:]
+    opened = end.count("(") > end.count(")") and not end.endswith((".", "!", "?", ";"))
+    return opened or end.endswith(_CUTTING)
 
 
 def _below(before: Row, row: Row) -> bool:
