@@ -181,6 +181,45 @@ def test_a_line_with_contact_and_a_claim_keeps_the_claim() -> None:
     assert quotes(parsed) == ["Authorized to work in the US", "SQL"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe · jane@example.com · 555 010 9999 · San Jose, CA",
+        "San Jose, CA jane@example.com example.com jdoe jdoe",
+        "jane@example.com | +351 210 000 000 | Lisbon",
+    ],
+)
+def test_a_line_of_nothing_but_contact_is_never_quoted(line: str) -> None:
+    assert quotes(parse(document("Jane Doe", line, "Skills", "SQL"))) == ["SQL"]
+
+
+def test_an_address_at_the_end_of_a_claim_is_left_out_of_the_quote() -> None:
+    parsed = parse(document("Jane Doe", "Tools: Git, Bash info@example.com", "Summary", "Codes."))
+    assert quotes(parsed) == ["Tools: Git, Bash", "Codes."]
+
+
+def test_contact_under_a_tagline_set_as_a_heading_is_no_passage() -> None:
+    bold = Font(size=14.0, bold=True)
+    parsed = parse(
+        document(
+            ("Makes things work", BlockKind.HEADING, bold),
+            "mailto:jane@example.com tel:000-000-0000",
+            ("Experience", BlockKind.HEADING, bold),
+            "Welder at Acme, 2019 to 2021",
+            ("Education", BlockKind.HEADING, bold),
+            "BSc Physics",
+        )
+    )
+    assert quotes(parsed) == ["Welder at Acme, 2019 to 2021", "BSc Physics"]
+
+
+def test_an_address_of_the_net_does_not_go_on_the_line_before() -> None:
+    parsed = parse(
+        document("Experience", "- Wrote clear manuals for users", "www.example.com · x.com/jane")
+    )
+    assert quotes(parsed)[0] == "Wrote clear manuals for users"
+
+
 def test_a_footer_in_the_middle_of_a_job_parts_nothing_and_is_no_passage() -> None:
     parsed = parse(
         document(

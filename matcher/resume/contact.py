@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
@@ -24,6 +25,7 @@ from matcher.resume.cues import has_role
 from matcher.resume.rows import Row, slice_of
 
 _LONGEST = 400  # characters: nobody's contact line is longer
+_NAME_WORDS = 3  # of a place or a name beside an address
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,200}"
@@ -92,14 +94,42 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
     return len(left) <= 4 if found else bool(words) and not left
 
 
+def is_address(text: str) -> bool:
+    """Whether a row begins with an address of the net, as no wrapped line goes on.
+
+    >>> is_address("www.example.com · github.com/jane"), is_address("node.js and Python")
+    (True, False)
+    """
+    first = text.split(maxsplit=1)[0][:200]
+    return bool(_MAIL.fullmatch(first)) or first.casefold().startswith(("http", "www."))
+
+
 def cells(row: Row) -> list[Row]:
-    """The parts of a row that wide gaps and separators set apart ("Berlin | +49 30 1234567")."""
-    edges = [0]
+    """The parts of a row that wide gaps and separators set apart ("Berlin | +49 30 1234567").
+
+    An e-mail address is a part of its own, whatever stands around it.
+    """
+    if len(row.text) > _LONGEST:
+        return [row]
+    edges = {0, len(row.text)}
     for gap in _CELLS.finditer(row.text):
-        edges += [gap.start(), gap.end()]
-    edges.append(len(row.text))
-    parts = [slice_of(row, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [part for part in parts if part.text]
+        edges |= {gap.start(), gap.end()}
+    for address in _MAIL.finditer(row.text):
+        edges |= {address.start(), address.end()}
+    parts = [slice_of(row, a, b) for a, b in pairwise(sorted(edges))]
+    return [part for part in parts if any(c.isalnum() for c in part.text)]
+
+
+def is_beside_contact(text: str) -> bool:
+    """Whether a cell with contact in the same row is a place or a name, which claims nothing.
+
+    >>> is_beside_contact("Berlin"), is_beside_contact("Registered Nurse")
+    (True, False)
+    """
+    words = text.split()
+    if not 0 < len(words) <= _NAME_WORDS or text.isupper() or _could_be_title(text):
+        return False
+    return all(_NAME_WORD.fullmatch(w.strip(",.()")) and w[0].isupper() for w in words)
 
 
 def find_name(rows: Sequence[Row]) -> str:

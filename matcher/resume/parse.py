@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
 from matcher.resume import dates
-from matcher.resume.contact import cells, find_name, is_contact, is_noise
+from matcher.resume.contact import cells, find_name, is_beside_contact, is_contact, is_noise
 from matcher.resume.entries import drafts, entry
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
@@ -78,8 +78,10 @@ def _parts(found: Sequence[Row]) -> Iterator[_Part]:
         done.append(current)
     headless = all(part.kind is not SectionKind.EXPERIENCE for part in done)
     called = find_name(done[0].rows).casefold()
-    for number, part in enumerate(done):
-        at_top = number == 0 or part.kind is SectionKind.CONTACT
+    opened = False  # whether a heading of known wording has come
+    for part in done:
+        opened = opened or (part.top is not None and part.kind is not SectionKind.OTHER)
+        at_top = not opened or part.kind is SectionKind.CONTACT
         for piece in _without_contact(part, called, at_top=at_top):
             yield from _with_jobs_apart(piece, headless=headless)
 
@@ -107,6 +109,7 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
             if is_noise(rest):
                 continue
             hidden = named or _is_contact(cell, at_top=at_top, private=private)
+            hidden = hidden or (cell is not row and is_beside_contact(cell.text))
             private = private and hidden  # what else a contact section holds ends it
             wanted = SectionKind.CONTACT if hidden else kind
             if wanted is kept.kind and not at_top:
@@ -142,15 +145,13 @@ def _with_jobs_apart(part: _Part, *, headless: bool) -> Iterator[_Part]:
 
 
 def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[Row]:
-    """The row; or its cells, where some are contact and some are not."""
-    if not at_top:
-        return [row]
-    parts = cells(row)
-    private = [
+    """The row; or, where some of its cells are contact, the cells."""
+    parts = cells(row) if at_top else [row]
+    private = (
         is_contact(p.text, dated=bool(row.dates), at_top=True) or p.text.casefold() == called
         for p in parts
-    ]
-    return parts if any(private) and not all(private) else [row]
+    )
+    return parts if any(private) else [row]
 
 
 def _is_contact(row: Row, *, at_top: bool, private: bool) -> bool:
