@@ -207,6 +207,22 @@ def test_what_is_no_ask_is_left_out() -> None:
     assert asked(text) == [("minimum", "Knowledge of soils"), ("minimum", "Patience")]
 
 
+def test_what_the_company_offers_under_its_own_name_is_no_ask() -> None:
+    posting = read(
+        "Preferred\nExperience with Spark\nWHAT NORTHWIND CAN OFFER YOU:\nHealth programs\n"
+        "Community outreach\n\nWorker Type\n\nEmployee"
+    )
+    assert [r.text for r in posting.requirements] == ["Experience with Spark"]
+
+
+def test_an_invitation_at_the_end_of_a_list_is_no_ask() -> None:
+    posting = read(
+        "Requirements\n- Experience with SQL\n- If you work well with others and like "
+        "hard problems, we want to hear from you."
+    )
+    assert [r.text for r in posting.requirements] == ["Experience with SQL"]
+
+
 def test_a_list_ends_where_the_company_begins_to_talk_of_itself() -> None:
     text = (
         "Who You Are\n- Calm in a storm\n- Able to lift a sail\n"

@@ -26,6 +26,11 @@ from matcher.posting.prose import sentences
         ("Must be authorized to work in the U.S.", "authorization"),
         ("Active Top Secret clearance", "authorization"),
         ("Ability to travel up to 25% of the time", "logistics"),
+        ("4 Year Degree", "education"),
+        ("Expertise with GC/MS, LC/MS and HPLC", "skill"),
+        ("Ability to link data with a high degree of structure", "skill"),
+        ("Business level communication in Japanese and English", "language"),
+        ("Verification of employment eligibility is required", "authorization"),
         ("Work with children from 4 months through 6 years of age", "skill"),
     ],
 )

@@ -41,6 +41,17 @@ def shown(text: str) -> str:
             "Mastery of some or all of the following: SQL, Python, and Tableau",
             "SQL | Python | Tableau",
         ),
+        ("Strong SQL and Python", "SQL & Python"),
+        ("Experience with Google Ads (Search, Display)", "Google Ads | Search | Display ..."),
+        ("Advanced skills in Excel (macros and VBA)", "Excel | macros | VBA ..."),
+        (
+            "Learning with one or more approaches such as CNNs, SVM, and Bayes",
+            "CNNs | SVM | Bayes ...",
+        ),
+        (
+            "Concepts such as Spectral Norms, Instance Norms, and/or Losses",
+            "Spectral Norms | Instance Norms | Losses ...",
+        ),
         ("At least one of Java, Kotlin and Scala", "Java | Kotlin | Scala"),
         ("Knowledge of SQL, Python, R, etc.", "SQL | Python | R ..."),
         ("Familiarity with Pandas, Numpy, Keras", "Pandas & Numpy & Keras"),
@@ -132,6 +143,11 @@ def test_a_list_is_cut_into_what_it_names(line: str, parts: str) -> None:
     ],
 )
 def test_what_is_no_sure_list_stays_whole(line: str) -> None:
+    assert shown(line) == line
+
+
+def test_a_bracket_of_manners_is_no_list_of_skills() -> None:
+    line = "Excellent skills in communication (Oral & Written)"
     assert shown(line) == line
 
 

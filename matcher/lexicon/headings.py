@@ -145,6 +145,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"|perks|offer|process|approach|people|client|purpose|stack|tech stack|technologies"
                 r"|hiring process|interview process|core values|promise|clients|tools|office"
                 r"|technology stack|total rewards|company offers .{0,60}|rewards|products?)",
+                r"what (?!you|skills|experience)(?:\w+ ){1,4}(?:can |will )?offers?(?: you)?"
+                r"(?: .{0,20})?",
                 r"(?:what )?(?:we|were|well|we can|we will|we also) (?:offer|provide|offering|give)"
                 r"(?: .{0,30})?",
                 r"what(?:s| is) in (?:it|this) for (?:you|me)|whats on offer|the offer|our offer",
@@ -257,7 +259,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"|the work|main activities|key activities|principal activities|the challenge"
                 r"|fundamental components.{0,50}|description of (?:duties|responsibilities)"
                 r"|work you(?:ll| will)? do|the work you(?:ll| will)? do|areas of focus"
-                r"|fields your work will touch on|objectives|key objectives|projects? you.{1,30}",
+                r"|fields your work will touch on|(?:key |job |position |role )?objectives"
+                r"|projects? you.{1,30}",
             ),
         ),
         (

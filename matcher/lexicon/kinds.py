@@ -12,12 +12,15 @@ _NUMBER = (
 )
 _YEARS = (
     rf"{_NUMBER}\)?\+?(?: ?(?:-|–|to|or) ?{_NUMBER})?\+?(?: or more| plus)? ?(?:\+ )?"
-    r"(?:years?|yrs?)\b(?! of age)"
+    r"(?:years?|yrs?)\b(?! of age"
+    r"|[- ](?:(?:college|university|undergraduate|accredited|technical) )?degree)"
 )
 _DEGREE = (
     r"(?<!high )\b(?:bachelor\S*|master(?:['’]?s)?(?: degree| of| in|,|/| or| level)|ph\.?d"
     r"|doctora\w+|mba|degree"
-    r"|diploma|ged|undergraduate|postgraduate|b\.?sc?\.?|m\.?sc?\.?(?! (?:word|excel|office|access"
+    r"(?! of (?!science|arts|bachelor|master|doctor|engineering|education|law))"
+    r"|diploma|ged|undergraduate|postgraduate|b\.?sc?\.?"
+    r"|(?<![gl]c[/-])m\.?sc?\.?(?! (?:word|excel|office|access"
     r"|project|sql|teams|outlook|powerpoint|dynamics|visio|windows|azure))|b\.a\.?|ba/bs|bs/ms"
     r"|ba/ma|associate['’]?s degree"
     r"|graduate of|college (?:education|course\w*)|university (?:education|graduate)|high school"
@@ -59,6 +62,7 @@ KIND_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"\bauthori[sz](?:ed|ation) to work|\bwork (?:authori[sz]ation|permit|visa)|\bright to"
             r" work"
             r"|\beligible to work|\bsponsorship\b|\bcitizen(?:ship|s)?\b|\bclearance\b|\bts/sci\b"
+            r"|\bemployment eligibility\b"
             r"|\bgreen card\b|\bpublic trust\b|\bpolygraph\b|\bpermanent resident",
             Kind.AUTHORIZATION,
         ),
@@ -76,7 +80,8 @@ KIND_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             rf"\b(?:{_LANGUAGES})\b.{{0,40}}\b(?:fluen\w+|language|speak\w*|written|spoken|verbal"
             rf"|proficien\w+|native|bilingual|required|preferred)|\b(?:fluen\w+|proficien\w+"
             rf"|bilingual"
-            rf"|native|command|speak\w*|written|spoken|verbal\w*|multilingual|skills|knowledge)\b"
+            rf"|native|command|speak\w*|written|spoken|verbal\w*|multilingual|skills|knowledge"
+            rf"|communicat\w+ in)\b"
             rf".{{0,40}}\b(?:{_LANGUAGES})\b|\bbilingual\b|\b(?:second|foreign|additional)"
             rf" language",
             Kind.LANGUAGE,

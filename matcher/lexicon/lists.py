@@ -21,9 +21,9 @@ ETC = re.compile(r"[\s.,]+etc$", re.IGNORECASE)
 # What comes before the first item; the item is what follows the last of these.
 HEAD = re.compile(
     r"(?:^|(?<=\s)|(?<=\())(?:in|with|within|across|of|using|on|like|including|such as|as|for|via"
-    r"|through|from|at|either|both|following|is|are|to|e\.g\.,?|eg,?|i\.e\.,?|ie,?|example,?"
-    r"|instance,?|include|includes|ideally|preferably|particularly|especially|specifically|namely"
-    r"|than|about|into)(?::|\s)\s*|:\s+",
+    r"|through|from|at|either|both|following|is|are|to|e\.g\.,?|eg,?|i\.e\.,?|ie,?|for example,?"
+    r"|for instance,?|include|includes|ideally|preferably|particularly|especially|specifically"
+    r"|namely|than|about|into)(?::|\s)\s*|:\s+",
     re.IGNORECASE,
 )
 # A list after one of these gives examples.
@@ -70,7 +70,8 @@ SORT = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:(?:the|a|an|one|either|both|some|any|modern|major|common|popular|relevant|maybe|even|also)"
+    r"(?:(?:the|a|an|one|either|both|some|any|modern|major|common|popular|relevant|maybe|even|also"
+    r"|strong|solid|good|excellent|preferably|especially|particularly)"
     r"\s+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ SKILL_HEAD = re.compile(
 # How no item begins, or what no item is.
 NO_ITEM = re.compile(
     r"(?:the|our|their|its|your|his|other|all|this|these|those|then|be|ability|able|we|you|it|not"
-    r"|such|and|or)\b|(?:\w+ly)$",
+    r"|such|and|or)\b|(?:\w+ly|one|two|three|oral|written|verbal|spoken)$",
     re.IGNORECASE,
 )
 # A noun that alone names no thing that a resume could show.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.types import Span
 from matcher.lexicon.lists import (
@@ -35,8 +35,10 @@ _PLAIN_WORDS = 4
 _BRACKET_WORDS = 12
 _MOST_JOINS = 60  # a text with more of them is no sentence that a reader would take apart
 _LOOK_BACK = 80
+_LONG_LIST = 4
 _BRACKETS = re.compile(r"\(([^()]{3,300})\)")
 _NAME = re.compile(r"[A-Z+#]|[a-z]\d")
+_HEAD_NAME = re.compile(r"(?<![^\s(])((?:[A-Z][\w.+#/&-]*\s){0,2}[A-Z][\w.+#/&-]*)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,17 +279,29 @@ def _inner(text: str, span: Span) -> Choice | None:
 
 def in_brackets(text: str, within: Span | None = None) -> Iterator[Choice]:
     """Lists in brackets: "(Python, R or SQL)", "(e.g. Spark, Hadoop)"."""
-    within = within or Span(0, len(text))
+    whole, within = within is None, within or Span(0, len(text))
     for bracket in _BRACKETS.finditer(text, within.start, within.end):
         start, end = bracket.span(1)
         cue = EXAMPLES_START.match(text, start, end)
         start = cue.end() if cue else start
         joins = list(BRACKET_SEPARATOR.finditer(text, start, end))
         edges = [start, *(edge for m in joins for edge in m.span()), end]
-        spans = [trimmed(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        spans = [_item(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
         choice = _bracket_choice(text, spans, joins, cued=cue is not None)
+        head = _head_name(text, bracket.start()) if whole else None
+        # "Excel (pivot tables, macros)": Excel is asked for. A long list stands for itself.
+        if choice and head and len(choice.items) < _LONG_LIST:
+            choice = replace(choice, items=(head, *choice.items))
         if choice:
             yield choice
+
+
+def _head_name(text: str, end: int) -> Span | None:
+    """The name right before a bracket, unless it opens the text or names only a sort of thing."""
+    found = _HEAD_NAME.search(text, max(0, end - _LOOK_BACK), end)
+    if not found or not text[: found.start(1)].strip() or SORT.search(f" {found[1]}"):
+        return None
+    return None if GENERIC_ITEM.fullmatch(found[1]) else Span(*found.span(1))
 
 
 def _bracket_choice(
