@@ -111,23 +111,20 @@ def test_a_paragraph_is_cut_into_its_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "claims"),
+    ("line", "passages"),
     [
-        ("No experience with Kubernetes yet, but eager to learn.", []),
-        ("Never worked in paediatrics", []),
         (
             "Builds services. 4 years of Go. Not familiar with Java.",
-            ["Builds services. 4 years of Go."],
+            ["Builds services. 4 years of Go.", "Not familiar with Java."],
         ),
-        ("I have never used SAP. Runs payroll.", ["Runs payroll."]),
-        ("Never missed a deadline", ["Never missed a deadline"]),
-        ("No lost-time accidents in 5 years", ["No lost-time accidents in 5 years"]),
-        ("Trained people with no experience", ["Trained people with no experience"]),
-        ("Not only led but coached", ["Not only led but coached"]),
+        ("I have never used SAP. Runs payroll.", ["I have never used SAP.", "Runs payroll."]),
+        ("Never missed a deadline. Led ten.", ["Never missed a deadline. Led ten."]),
     ],
 )
-def test_a_sentence_that_denies_is_no_evidence(line: str, claims: list[str]) -> None:
-    assert quotes("Experience", "• Welded pipes.", "• " + line) == ["Welded pipes.", *claims]
+def test_a_sentence_that_denies_stands_apart_from_what_is_claimed(
+    line: str, passages: list[str]
+) -> None:
+    assert quotes("Experience", "• Welded pipes.", "• " + line) == ["Welded pipes.", *passages]
 
 
 def test_a_line_torn_at_an_abbreviation_is_one_passage() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from matcher.types import SectionKind
 
 
@@ -414,19 +412,4 @@ ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sr jr st vs etc e.g i.e eg ie inc ltd co corp no nos vol pp approx dept est "
     "fig al ed eds rev gen col lt sgt capt univ assn bros u.s u.k u.s.a a.m p.m ph.d b.s b.a m.s "
     "m.a jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave blvd rd incl max min".split()
-)
-# How a sentence begins that says what somebody has not done, or cannot do.
-DENIAL = re.compile(
-    r"(?:(?:I|currently|although|though)\s+)*(?:"
-    r"(?:(?:have|has|had|with)\s+)?(?:no|little or no|zero)\s+(?:\w+\s+){0,3}?(?:experience"
-    r"|knowledge|exposure|background|familiarity|training|skills|degree|certificat(?:e|ion)"
-    r"|licen[cs]e)\b"
-    r"|(?:am\s+|was\s+)?not\s+(?:yet\s+)?(?:familiar|experienced|proficient|certified|fluent"
-    r"|trained|skilled|comfortable|qualified|licen[cs]ed)\b"
-    r"|(?:(?:have|has|['’]ve)\s+)?(?:never|not)\s+(?:yet\s+)?(?:worked|used|managed|led|taught"
-    r"|programmed|coded|written|held|learned|learnt|practi[cs]ed)\b"
-    r"|(?:do|does|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:have|hold|know|speak|possess)\b"
-    r"|(?:have|has)n['’]t\s+(?:yet\s+)?(?:worked|used|managed|led|taught|programmed|coded)\b"
-    r"|unfamiliar\s+with\b|lack(?:s|ing)?\s+(?:of\s+)?(?:\w+\s+){0,3}?(?:experience|knowledge)\b)",
-    re.IGNORECASE,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.types import Span
-from matcher.lexicon.resumes import ABBREVIATIONS, DENIAL
+from matcher.lexicon.resumes import ABBREVIATIONS
+from matcher.lexicon.stance import denies
 from matcher.resume.rows import Row, slice_of
 
 LONGEST = 300  # characters of a passage that can be cut
@@ -23,24 +25,26 @@ _LETTERS_NEEDED = 2
 def pieces(row: Row) -> Iterator[Span]:
     """The spans of a row's passages, in order, without gaps but spaces and separators.
 
-    A sentence that denies something ("No experience with Java") is no evidence of it: it is left
-    out.
+    A sentence that denies something ("No experience with Java") is a passage of its own, so that
+    what stands beside it is not taken for denied.
     """
     for claim in _claims(row):
         yield from _pieces(claim)
 
 
 def _claims(row: Row) -> Iterator[Row]:
-    """The row, or what is left of it around the sentences that deny."""
-    edges = [0, *(edge for stop in _stops(row.text) for edge in stop), len(row.text)]
-    sentences = list(zip(edges[::2], edges[1::2], strict=True))
-    denied = [(a, b) for a, b in sentences if DENIAL.match(row.text, a, b)]
-    if not denied:
+    """The row; or, where a sentence of it denies something, that sentence and what is around it."""
+    if not denies(row.text):
         yield row
         return
-    cuts = [0, *(edge for cut in denied for edge in cut), len(row.text)]
-    parts = (slice_of(row, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
-    yield from (part for part in parts if part.text)
+    edges = [0, *(edge for stop in _stops(row.text) for edge in stop), len(row.text)]
+    sentences = zip(edges[::2], edges[1::2], strict=True)
+    cuts = {0, len(row.text)}
+    for start, end in sentences:
+        if denies(row.text[start:end]):
+            cuts |= {start, end}
+    parts = (slice_of(row, a, b) for a, b in pairwise(sorted(cuts)))
+    yield from (part for part in parts if any(c.isalnum() for c in part.text))
 
 
 def _pieces(row: Row) -> Iterator[Span]:
