@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from matcher.lexicon.words import WORD, term, terms
 from matcher.policy import Policy
@@ -123,8 +124,9 @@ def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:
 
 
 def _mean(pairs: Sequence[Pair]) -> float | None:
-    total = sum(p.weight for p in pairs)
-    return round(sum(p.weight * p.coverage for p in pairs) / total, 4) if total else None
+    # fsum: exact, so that no order of the pairs and no version of Python moves the last digit.
+    total = fsum(p.weight for p in pairs)
+    return round(fsum(p.weight * p.coverage for p in pairs) / total, 4) if total else None
 
 
 def _nearness(similarity: float) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +84,7 @@ def share(asked: Asks, held: frozenset[str]) -> float:
     if not asked:
         return 0.0
     best = (max(len(choice & held) / len(choice) for choice in member) for member in asked)
-    return sum(best) / len(asked)
+    return fsum(best) / len(asked)
 
 
 def nearest(

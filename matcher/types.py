@@ -170,12 +170,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What a resume offers. `passages` are what may be quoted; contact lines never are."""
+    """What a resume offers. `passages` are what may be quoted; contact lines never are.
+
+    `name` is the file's; `candidate` is the person's, as written at the top, "" where unsure. It
+    is kept only so that it can be left out of every comparison.
+    """
 
     document_id: str
     name: str
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    candidate: str = ""
 
 
 class Verdict(StrEnum):

@@ -46,8 +46,12 @@ def door(service: Service | Failing, turns: Turns | None = None) -> Iterator[Tes
     """A client of an application that is open."""
     settings = Settings(data=Path("never-used"), limits=SMALL)
     app = create_app(settings, cast(Service, service), turns)
-    with TestClient(app, follow_redirects=False) as client:
-        yield client
+    try:
+        with TestClient(app, follow_redirects=False) as client:
+            yield client
+    finally:
+        if isinstance(service, Service):
+            service.close()
 
 
 def problem(response: Any, code: str) -> ProblemOut:

@@ -91,8 +91,9 @@ async def _taken(name: bytes, value: bytes) -> int:
     async def send(message: Any) -> None:
         statuses.append(message.get("status"))
 
-    app = create_app(Settings(data=Path("never-used"), limits=SMALL), in_memory())
-    await app(_scope("/v1/resumes", (name, value)), receive, send)
+    with in_memory() as service:
+        app = create_app(Settings(data=Path("never-used"), limits=SMALL), service)
+        await app(_scope("/v1/resumes", (name, value)), receive, send)
     assert statuses[0] == 413
     return taken
 
@@ -144,8 +145,9 @@ async def _drip() -> tuple[int, dict[bytes, bytes]]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    app = create_app(Settings(data=Path("never-used"), limits=SMALL), in_memory())
-    await Frame(app, LIMIT, seconds_to_arrive=0.05)(_scope("/v1/resumes"), receive, send)
+    with in_memory() as service:
+        app = create_app(Settings(data=Path("never-used"), limits=SMALL), service)
+        await Frame(app, LIMIT, seconds_to_arrive=0.05)(_scope("/v1/resumes"), receive, send)
     return sent[0]["status"], dict(sent[0]["headers"])
 
 
@@ -255,9 +257,11 @@ class Closing(Service):
 def test_a_service_that_was_given_is_left_open() -> None:
     service = in_memory(Closing)
     assert isinstance(service, Closing)
-    with door(service) as client:
-        assert client.get("/readyz").status_code == 200
-    assert not service.closed
+    settings = Settings(data=Path("never-used"), limits=SMALL)
+    with service:
+        with TestClient(create_app(settings, service)) as client:
+            assert client.get("/readyz").status_code == 200
+        assert not service.closed
 
 
 def test_a_service_of_its_own_is_opened_once_and_closed(monkeypatch: pytest.MonkeyPatch) -> None:

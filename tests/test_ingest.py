@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -44,8 +44,9 @@ def codes(steps: list[Progress]) -> dict[str, str | None]:
 
 
 @pytest.fixture
-def corpus(fake_embedder: FakeEmbedder) -> Corpus:
-    return Corpus.in_memory(fake_embedder)
+def corpus(fake_embedder: FakeEmbedder) -> Iterator[Corpus]:
+    with Corpus.in_memory(fake_embedder) as opened:
+        yield opened
 
 
 def test_every_file_is_told_once_and_counted(corpus: Corpus, tmp_path: Path) -> None:

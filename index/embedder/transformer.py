@@ -113,7 +113,8 @@ def _import(threads: int | None) -> Any:
     except ImportError as error:
         raise ModelMissing(
             "models other than the default need sentence-transformers and torch, which are not "
-            "installed; install them or use the default model"
+            "installed. Install them with pip install '.[sentence-transformers]', or leave "
+            "MATCHER_MODEL unset for the default model"
         ) from error
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     if threads:

@@ -26,7 +26,7 @@ class Limits:
         if found > allowed:
             raise TooLarge(
                 f"the file has {found:,} {unit}; the limit is {allowed:,}. "
-                "Send a shorter file or raise the limit in the settings."
+                f"Send a shorter file, or raise the setting for the most {what}."
             )
 
 

@@ -125,8 +125,8 @@ def write(path: Path, text: str) -> None:
 
 def check_output(option: str, path: str, *inputs: str) -> None:
     """`BadRequest` if what `option` names is no place to write: standard output, or an input."""
-    if path == STDIN:
-        raise BadRequest(f"{option} needs the name of a file.")
+    if path == STDIN or not Path(path).name or Path(path).is_dir():
+        raise BadRequest(f"{option} needs the name of a file, which {one_line(path)} is not.")
     for source in inputs:
         if source != STDIN and _is_same(Path(path), Path(source)):
             raise BadRequest(f"{option} {one_line(path)} would overwrite what is to be read.")

@@ -11,15 +11,26 @@ from matcher.errors import BadRequest
 
 
 def run(args: Namespace, shell: Shell) -> int:
-    """Listen until stopped, which is how it is done. A server that did not start has said why."""
+    """Listen until stopped, which is how it is done. A server that did not start has said why.
+
+    The service is opened first: a folder that cannot be used is a line, and not a server's log.
+    """
     import uvicorn
 
     from matcher.api.app import create_app
 
-    app = create_app(settings_of(args, shell))
-    with listening(args.host, args.port) as listener:
-        config = uvicorn.Config(app, server_header=False, proxy_headers=False)
+    settings = settings_of(args, shell)
+    with (
+        listening(args.host, args.port) as listener,
+        shell.trips.open(settings, shell.say) as service,
+    ):
+        config = uvicorn.Config(
+            create_app(settings, service), server_header=False, proxy_headers=False
+        )
         server = uvicorn.Server(config)
+        host, port = listener.getsockname()[:2]
+        address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        shell.say(f"listening on http://{address} (Ctrl-C stops)")
         try:
             server.run(sockets=[listener])
         except KeyboardInterrupt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 
 from index.types import Passage
 from matcher.lexicon.tongues import A_LITTLE, PART_OF, SAME_TONGUE, TONGUES, WELL
@@ -34,7 +35,7 @@ def verify_language(requirement: Requirement, resume: Resume) -> Finding | None:
         return Finding(0.0, (), ("the resume does not list English; ask",), unknown=True)
     either = re.search(r"\bor\b|/", requirement.text) is not None
     shares = [coverage for coverage, _ in best.values()]
-    coverage = max(shares) if either else sum(shares) / len(shares)
+    coverage = max(shares) if either else fsum(shares) / len(shares)
     shown = tuple(dict.fromkeys(p for _, p in best.values() if p is not None))
     return Finding(round(coverage, 4), shown, tuple(_reason(t, *best[t]) for t in asked))
 
