@@ -100,12 +100,16 @@ def _named(choice: AnyOf, held: frozenset[str]) -> str:
 
 def _said(text: str, held: frozenset[str]) -> tuple[str, ...]:
     """Which telling words of a requirement a line says, in any form of them, and which not."""
-    telling = {term(word): word for word in reversed(WORD.findall(text)) if terms(word)}
+    telling = {term(word): word for word in reversed(WORD.findall(text)) if _sayable(word)}
     asked = list(reversed(telling.values()))
     both = [word for word in asked if terms(word) & held]
     gone = [word for word in asked if not terms(word) & held]
     said = [f"it says {_listed(both)}"] if both else []
     return (*said, f"it does not say {_listed(gone)}") if gone else tuple(said)
+
+
+def _sayable(word: str) -> bool:
+    return bool(terms(word)) and not word[0].isdigit()
 
 
 def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:

@@ -59,8 +59,8 @@ class Asked:
 
 def match(asked: Asked, resume: Resume, document: Document, embed: Embed, policy: Policy) -> Match:
     """Pair what is asked with the passages of `resume`, which stands in `document`."""
-    offered = offers(resume.passages)
-    vectors = embed([offer.passage.text for offer in offered])
+    offered = offers(resume.passages, resume.candidate)
+    vectors = embed([offer.text for offer in offered])
     cosines = similarities(asked.vectors, vectors)
     pairs = []
     for requirement, weight, row in zip(asked.requirements, asked.weights, cosines, strict=True):

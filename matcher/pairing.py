@@ -5,6 +5,7 @@ Exact and without an index: every requirement meets every passage of the one res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
@@ -14,28 +15,51 @@ from numpy.typing import NDArray
 
 from index.errors import ModelMismatch
 from index.types import Passage, Vectors
-from matcher.lexicon.stance import denies
+from matcher.lexicon.stance import PRONOUNS, denies, pending
 from matcher.lexicon.words import length, terms
 from matcher.policy import Policy
-from matcher.types import Requirement, Scored
+from matcher.types import Kind, Requirement, Scored
+
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A passage made ready for many requirements: its telling terms, its length in words.
 
-    `denies`: it says that something is not there ("no experience with Python").
+    `text` is what is compared: the passage without the candidate's name and without what tells
+    women and men apart. `denies`: it says that something is not there ("no experience with
+    Python"). `pending`: it is only begun, or over ("PMP, in progress").
     """
 
     passage: Passage
+    text: str
     terms: frozenset[str]
     words: int
     denies: bool
+    pending: bool
 
 
-def offers(passages: Sequence[Passage]) -> tuple[Offer, ...]:
-    """Passages made ready, in their own order."""
-    return tuple(Offer(p, terms(p.text), length(p.text), denies(p.text)) for p in passages)
+def offers(passages: Sequence[Passage], candidate: str = "") -> tuple[Offer, ...]:
+    """Passages made ready, in their own order; `candidate` is the name to leave out."""
+    name = frozenset(word.casefold() for word in _NAME.findall(candidate))
+    return tuple(_offer(passage, blind(passage.text, name)) for passage in passages)
+
+
+def _offer(passage: Passage, text: str) -> Offer:
+    return Offer(passage, text, terms(text), length(text), denies(text), pending(text))
+
+
+def blind(text: str, name: frozenset[str]) -> str:
+    """`text` without the words of `name` (folded), and with "they" for every pronoun.
+
+    >>> blind("Ann leads her team; she is on call", frozenset({"ann"}))
+    ' leads their team; they is on call'
+    """
+    shown = _NAME.sub(lambda m: "" if m.group().casefold() in name else m.group(), text)
+    shown = _PRONOUN.sub(lambda m: PRONOUNS[m.group().casefold()], shown)
+    return shown if any(c.isalnum() for c in shown) else text
 
 
 def similarities(requirements: Vectors, passages: Vectors) -> NDArray[np.float64]:
@@ -100,12 +124,15 @@ def nearest(
     """
     asked = asks(requirement, policy)
     denial = 0.0 if denies(requirement.text) else policy.denial
+    certified = requirement.kind is Kind.CERTIFICATION and not pending(requirement.text)
+    unfinished = policy.unfinished if certified else 0.0
     best: dict[str, Scored] = {}
     for offer, cosine in zip(offered, cosines, strict=True):
         shared = share(asked, offer.terms)
         brief = max(0.0, 1.0 - offer.words / policy.full_words)
         similarity = round(float(cosine), 6)
         score = similarity + policy.lexical * shared - policy.brevity * brief
-        score = round(score - denial * offer.denies, 6)
+        score -= denial * offer.denies + unfinished * offer.pending
+        score = round(score, 6)
         best.setdefault(offer.passage.text, Scored(offer.passage, similarity, shared, score))
     return tuple(sorted(best.values(), key=lambda s: (-s.score, s.passage.text)))

@@ -16,7 +16,8 @@ class Policy:
       in a list of names (of at most `name_words` words each) one name of a choice is enough
     - ``missing words``: how far the passage is from `full_words` words, 0..1; a bare word is
       weak evidence and plain cosine overrates it
-    - ``denial`` is taken off a passage that denies what it names ("no experience with Python")
+    - ``denial`` is taken off a passage that denies what it names ("no experience with Python");
+      ``unfinished`` off one that has a certificate only begun ("PMP, in progress")
 
     The best score becomes the coverage by a line through `knots` (score, coverage), rising
     throughout, so that a better passage never covers less. Coverage reads as the expected grade:
@@ -29,7 +30,8 @@ class Policy:
     lexical: float = 0.35
     brevity: float = 0.2
     full_words: int = 8
-    denial: float = 0.6
+    denial: float = 2.0  # whatever else it says: below any line that denies nothing
+    unfinished: float = 0.3
     name_words: int = 4
     floor: float = 0.25
     quotes: int = 3

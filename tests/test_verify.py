@@ -97,7 +97,7 @@ def test_a_higher_degree_in_the_field_meets_the_lower() -> None:
 def test_a_bachelor_does_not_meet_a_doctorate() -> None:
     found = degree("PhD in Computer Science", "Bachelor of Science in Computer Science")
     assert found.coverage <= 0.3
-    assert found.reasons == ("a bachelor's degree is named; a doctor's is asked for",)
+    assert found.reasons == ("a bachelor's degree is named; a doctorate is asked for",)
 
 
 def test_a_related_field_counts_only_where_the_posting_takes_one() -> None:
@@ -123,6 +123,29 @@ def test_an_unfinished_degree_is_half_unless_the_posting_takes_it() -> None:
 def test_a_degree_that_the_line_denies_is_not_finished() -> None:
     line = "Some college (no degree), Bachelor of Arts programme in History"
     assert degree("Bachelor's degree", line).coverage == 0.5
+
+
+def test_a_degree_named_in_a_list_of_skills_or_a_duty_is_half_a_statement() -> None:
+    asked = requirement("MBA degree", Kind.EDUCATION)
+    duty = resume((SectionKind.EXPERIENCE, "Campus facilitator for MBA distance learning"))
+    schooling = resume((SectionKind.EDUCATION, "MBA, Ardmore College"))
+    half, full = (verify(asked, held, (), TODAY) for held in (duty, schooling))
+    assert half is not None
+    assert full is not None
+    assert half.coverage == pytest.approx(full.coverage / 2)
+
+
+def test_a_degree_expected_before_this_year_is_taken_for_finished() -> None:
+    assert degree("Bachelor's degree", "BSc, expected in 05/2022").coverage > 0.9
+    assert degree("Bachelor's degree", "BSc, expected in 05/2026").coverage == 0.5
+
+
+def test_technology_alone_is_no_related_field() -> None:
+    found = degree(
+        "PhD in Computer Science or a relevant technical field",
+        "Doctor of Education: Instructional Design and Technology",
+    )
+    assert found.coverage == 0.5
 
 
 def test_no_degree_is_missing_and_says_so() -> None:
@@ -180,6 +203,10 @@ def test_a_language_that_is_not_named_has_no_evidence() -> None:
     found = language("Fluency in German", SPOKEN)
     assert found.passages == ()
     assert found.reasons == ("German is not named in the resume",)
+
+
+def test_english_beside_another_language_is_taken_for_granted() -> None:
+    assert language("English and French", "French (native)").coverage == 0.95
 
 
 def test_english_that_is_not_listed_is_unknown() -> None:
@@ -264,10 +291,15 @@ def test_years_of_any_work_count_every_job() -> None:
     assert years("10 years of professional experience", HELD).scale == 1.0
 
 
-def test_no_dated_job_near_leaves_half() -> None:
+def test_jobs_without_a_near_line_count_a_fifth() -> None:
+    """A fifth of ten years is half of four."""
     found = years("4 years of payroll", HELD)
-    assert found.scale == 0.5
-    assert "no dated job comes near" in found.reasons[0]
+    assert found.scale == 0.75
+    assert "no dated job has a line near" in found.reasons[0]
+
+
+def test_no_dates_at_all_leave_half() -> None:
+    assert years("4 years of payroll", Resume("d", "n", (), ())).scale == 0.5
 
 
 def test_a_summary_that_states_the_years_is_taken_at_its_word() -> None:

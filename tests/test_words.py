@@ -54,6 +54,24 @@ def test_a_small_letter_alone_is_a_torn_word_and_no_language() -> None:
     assert "c" not in terms("Led c ross-team work")
 
 
+def test_go_is_a_language_only_with_its_capital() -> None:
+    assert "go" in terms("Services written in Go")
+    assert "go" not in terms("The go-to person for releases")
+
+
+def test_to_excel_is_no_spreadsheet() -> None:
+    assert not terms("Microsoft Excel") & terms("Excels at cultivating partners")
+
+
+def test_certified_and_certification_are_one_term() -> None:
+    assert term("certified") == term("certification")
+
+
+def test_the_dates_of_a_job_tell_nothing() -> None:
+    assert terms("Mar 2021 - Present") == frozenset()
+    assert terms("Presented findings") == {"present", "find"}
+
+
 def test_a_sentence_end_is_no_part_of_a_word() -> None:
     assert list(words("Uses C++. Knows C#, Go.")) == ["Uses", "C++", "Knows", "C#", "Go"]
 

@@ -47,7 +47,8 @@ def parser() -> Parser:
 def _command(
     commands: argparse._SubParsersAction[Parser], name: str, summary: str
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+    description = summary[0].upper() + summary[1:] + "."
+    command = commands.add_parser(name, help=summary, description=description)
     command.add_argument(
         "--debug",
         action="store_true",

@@ -62,6 +62,7 @@ UNFINISHED = re.compile(
     r"|coursework toward|incomplete|did not (?:finish|complete)|enrolled",
     re.IGNORECASE,
 )
+EXPECTED_IN = re.compile(r"(?:expected|anticipated)\D{0,20}(?:\d{1,2}/)?(20\d\d)", re.IGNORECASE)
 # What is asked is a wish about a degree, not a degree.
 NO_DEGREE_ASKED = re.compile(r"intent(?:ion)? to|return to (?:a |the |your )?degree", re.IGNORECASE)
 EXPERIENCE_INSTEAD = re.compile(
@@ -81,8 +82,8 @@ FAMILIES: tuple[frozenset[str], ...] = tuple(
     frozenset(words.split())
     for words in (
         "computer computing software information informatics data machine artificial electrical "
-        "electronics engineering mathematics math maths statistics physics analytics operations "
-        "econometrics quantitative technology systems cybersecurity network bioinformatics",
+        "electronics engineering mathematics math maths statistics physics analytics "
+        "econometrics quantitative cybersecurity network bioinformatics",
         "business administration management marketing finance financial accounting accountancy "
         "economics commerce operations banking entrepreneurship logistics supply sales retail "
         "international",

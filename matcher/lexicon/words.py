@@ -32,8 +32,18 @@ GENERIC = frozenset(
     requirements responsibilities responsibility responsible role roles similar skill skilled
     skills solid strong strongly superior thorough track understand understanding variety various
     work worked working works year years yr yrs
+
+    present current jan feb mar apr jun jul aug sep sept oct nov dec january february march april
+    june july august september october november december
     """.split()
 )
+
+# Names that are words too: only with a capital.
+CASED = frozenset({"go"})
+# Forms of everyday verbs that a stemmer would make a product of.
+NOT_STEMMED = frozenset("excels excelled excelling".split())
+# Stems of one word that the stemmer keeps apart.
+SAME_STEM = {"certifi": "certif", "licensur": "licens", "licenc": "licens"}
 
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -46,9 +56,10 @@ def term(word: str) -> str:
     ['manag', 'manag', 'c++', 'c', 'node.js', 'nosql']
     """
     lower = word.lower().replace("’", "'").removesuffix("'s")
-    if not lower.isalpha() or len(lower) < 4:
+    if not lower.isalpha() or len(lower) < 4 or lower in NOT_STEMMED:
         return lower
-    return str(_STEMMER.stemWord(lower))
+    stem = str(_STEMMER.stemWord(lower))
+    return SAME_STEM.get(stem, stem)
 
 
 def words(text: str) -> Iterator[str]:
@@ -76,9 +87,10 @@ def terms(text: str) -> frozenset[str]:
 
 
 def _tells(word: str) -> bool:
-    if len(word) == 1 and not word.isupper():
+    lower = word.lower()
+    if (len(word) == 1 or lower in CASED) and not word[0].isupper():
         return False
-    return word.lower() not in GENERIC and not word.isdigit()
+    return lower not in GENERIC and not word.isdigit()
 
 
 def length(text: str) -> int:

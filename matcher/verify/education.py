@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.types import Passage
 from matcher.lexicon.degrees import (
     DEGREES,
+    EXPECTED_IN,
     EXPERIENCE_INSTEAD,
     FAMILIES,
     IN_PROGRESS_WELCOME,
@@ -21,7 +22,7 @@ from matcher.lexicon.degrees import (
 )
 from matcher.lexicon.stance import denies
 from matcher.lexicon.words import term, terms
-from matcher.types import Finding, Requirement, Resume, SectionKind
+from matcher.types import Finding, Month, Requirement, Resume, SectionKind
 
 _FAMILIES = tuple(frozenset(term(word) for word in family) for family in FAMILIES)
 _EMPTY = frozenset(term(word) for word in SHARED_BY_FIELDS)
@@ -29,6 +30,15 @@ _FIELD = re.compile(r"\b(?:in|of)\b(.*)", re.IGNORECASE | re.DOTALL)
 
 # Coverage by what is shown: the grade that a careful reader would give, halved, and a little
 # inside it, since a degree line may still mislead.
+STATED = {"education": 1.0, "summary": 0.95, "certifications": 0.95}
+ELSEWHERE = 0.5
+CALLED = {
+    Rank.SCHOOL: "high-school diploma",
+    Rank.ASSOCIATE: "associate's degree",
+    Rank.BACHELOR: "bachelor's degree",
+    Rank.MASTER: "master's degree",
+    Rank.DOCTOR: "doctorate",
+}
 FULL, NEIGHBOUR, OTHER_FIELD, UNFINISHED_DEGREE, LOWER, NONE = 0.95, 0.85, 0.5, 0.5, 0.25, 0.05
 
 
@@ -45,12 +55,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A degree as a resume states it."""
+    """A degree as a resume states it; `stated` is what its place in the resume makes it worth."""
 
     rank: Rank
     passage: Passage
     fields: frozenset[str]
     finished: bool
+    stated: float
 
 
 def asked_of(text: str) -> Asked | None:
@@ -80,7 +91,7 @@ def ranks_in(text: str) -> set[Rank]:
     return named or ({Rank.BACHELOR} if SOME_DEGREE.search(text) else set())
 
 
-def held_in(resume: Resume) -> Iterable[Held]:
+def held_in(resume: Resume, as_of: Month) -> Iterable[Held]:
     """The degrees that a resume states: in its education, or named outright anywhere else."""
     for passage in resume.passages:
         schooling = passage.label == SectionKind.EDUCATION.value
@@ -90,16 +101,20 @@ def held_in(resume: Resume) -> Iterable[Held]:
                 rank=max(ranks),
                 passage=passage,
                 fields=terms(passage.text) - _EMPTY,
-                finished=not (UNFINISHED.search(passage.text) or denies(passage.text)),
+                finished=_finished(passage.text, as_of),
+                stated=STATED.get(passage.label, ELSEWHERE),
             )
 
 
-def verify_education(requirement: Requirement, resume: Resume) -> Finding | None:
-    """What the resume's degrees are worth for `requirement`; None if no degree is asked for."""
+def verify_education(requirement: Requirement, resume: Resume, as_of: Month) -> Finding | None:
+    """What the resume's degrees are worth for `requirement`; None if no degree is asked for.
+
+    A degree that was expected in a year before `as_of` is taken for finished.
+    """
     asked = asked_of(requirement.text)
     if asked is None:
         return None
-    weighed = [(*worth(asked, held), held) for held in held_in(resume)]
+    weighed = [(*worth(asked, held), held) for held in held_in(resume, as_of)]
     best = max(weighed, key=lambda w: (w[0], -w[2].passage.ordinal), default=None)
     instead = asked.experience_instead and _jobs(resume)
     if best is None:
@@ -110,21 +125,38 @@ def verify_education(requirement: Requirement, resume: Resume) -> Finding | None
 
 
 def worth(asked: Asked, held: Held) -> tuple[float, str]:
-    """Coverage that one degree gives, and the reason."""
-    have, want = held.rank.name.lower(), asked.rank.name.lower()
+    """Coverage that one degree gives, and the reason.
+
+    A degree named outside education and summary, in a list of skills or in a duty, is half a
+    statement.
+    """
+    full, reason = _worth(asked, held)
+    return round(full * held.stated, 4), reason
+
+
+def _worth(asked: Asked, held: Held) -> tuple[float, str]:
+    have, want = CALLED[held.rank], CALLED[asked.rank]
     if held.rank < asked.rank:
-        return LOWER, f"a {have}'s degree is named; a {want}'s is asked for"
+        return LOWER, f"a {have} is named; a {want} is asked for"
     if not held.finished and not asked.in_progress:
-        return UNFINISHED_DEGREE, f"a {have}'s degree is under way, not finished"
+        return UNFINISHED_DEGREE, f"a {have} is under way, not finished"
     if not asked.fields or asked.fields & held.fields:
-        level = have if held.rank == asked.rank else f"{have}'s, above the {want}"
-        return FULL, f"the degree is named: {level}'s level" + (
-            ", in a field that is asked for" if asked.fields else ""
-        )
+        level = have if held.rank == asked.rank else f"{have}, above the {want}"
+        field = " in a field that is asked for" if asked.fields else ""
+        return FULL, f"it names a {level}{field}"
     near = any(asked.fields & family and held.fields & family for family in _FAMILIES)
     if near and asked.neighbours:
-        return NEIGHBOUR, f"the level is met ({have}), in a related field"
-    return OTHER_FIELD, f"the level is met ({have}), in another field"
+        return NEIGHBOUR, f"it names a {have} in a related field"
+    return OTHER_FIELD, f"it names a {have} in another field"
+
+
+def _finished(text: str, as_of: Month) -> bool:
+    if denies(text):
+        return False
+    if not UNFINISHED.search(text):
+        return True
+    expected = EXPECTED_IN.search(text)
+    return expected is not None and int(expected.group(1)) < as_of.year
 
 
 def _jobs(resume: Resume) -> bool:

@@ -31,13 +31,15 @@ def verify_language(requirement: Requirement, resume: Resume) -> Finding | None:
     if not asked:
         return None
     best = {tongue: _best(tongue, resume) for tongue in asked}
+    if len(asked) > 1 and best.get(TAKEN_FOR_GRANTED, (NONE, resume))[1] is None:
+        del best[TAKEN_FOR_GRANTED]
     if asked == (TAKEN_FOR_GRANTED,) and best[TAKEN_FOR_GRANTED][1] is None:
         return Finding(0.0, (), ("the resume does not list English; ask",), unknown=True)
     either = re.search(r"\bor\b|/", requirement.text) is not None
     shares = [coverage for coverage, _ in best.values()]
     coverage = max(shares) if either else fsum(shares) / len(shares)
     shown = tuple(dict.fromkeys(p for _, p in best.values() if p is not None))
-    return Finding(round(coverage, 4), shown, tuple(_reason(t, *best[t]) for t in asked))
+    return Finding(round(coverage, 4), shown, tuple(_reason(t, *best[t]) for t in best))
 
 
 def _best(tongue: str, resume: Resume) -> tuple[float, Passage | None]:

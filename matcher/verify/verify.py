@@ -18,7 +18,7 @@ def verify(
     `near` are the resume's passages held against the requirement; jobs that go on end in `as_of`.
     """
     if requirement.kind is Kind.EDUCATION:
-        return verify_education(requirement, resume)
+        return verify_education(requirement, resume, as_of)
     if requirement.kind is Kind.LANGUAGE:
         return verify_language(requirement, resume)
     if requirement.kind is Kind.YEARS:

@@ -13,6 +13,8 @@ from matcher.verify.education import ranks_in
 IN_THE_FIELD = 0.35
 # Of the nearest line's coverage, this share stays where none of the years is shown.
 WITHOUT_YEARS = 0.5
+# A year in a job without a near line, against one with it.
+ELSEWHERE = 0.2
 STATED_IN = frozenset((SectionKind.SUMMARY.value, SectionKind.SKILLS.value))
 
 
@@ -36,17 +38,18 @@ def verify_years(
     """How far the dates bear out the years asked for; None where no number of years is.
 
     Months that several jobs share count once; a job that goes on ends in `as_of`. Where the
-    requirement names a field, only jobs with a line near to it count, and a summary that states
-    years in the field is taken at its word.
+    requirement names a field, jobs with a line near to it count in full, the others by a fifth,
+    and a summary that states years in the field is taken at its word.
     """
     asked = years_asked(requirement.text)
     if not asked:
         return None
     scores = {s.passage.text: s.score for s in near}
-    in_field = [e for e in _jobs(resume) if not _topic(requirement) or _near(e, resume, scores)]
+    jobs = _jobs(resume)
+    in_field = [e for e in jobs if not _topic(requirement) or _near(e, resume, scores)]
     worked = len(months_of(in_field, as_of)) / 12
     stated = _stated(resume, scores)
-    shown = max(worked, stated)
+    shown = max(worked, stated, ELSEWHERE * len(months_of(jobs, as_of)) / 12)
     share = min(1.0, shown / asked)
     scale = WITHOUT_YEARS + (1 - WITHOUT_YEARS) * share
     return Finding(0.0, (), (_reason(asked, worked, stated, len(in_field), as_of),), scale=scale)
@@ -104,7 +107,7 @@ def _reason(asked: float, worked: float, stated: float, jobs: int, as_of: Month)
     if stated > worked:
         return f"{wanted}; the summary states {stated:g}"
     if not worked:
-        return f"{wanted}; no dated job comes near to show it"
+        return f"{wanted}; no dated job has a line near to it"
     held = f"{worked:.1f}".removesuffix(".0")
     counted = "1 job near to it adds" if jobs == 1 else f"{jobs} jobs near to it add"
     return f"{wanted}; {counted} up to {held} (to {as_of})"
