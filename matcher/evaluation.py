@@ -15,150 +15,236 @@ from matcher.service import ReadResume, Service, read_posting, read_resume
 from matcher.types import Pair, Verdict
 
 HEADINGS = {"required": "Minimum Qualifications:", "preferred": "Preferred Qualifications:"}
-GRADE = {Verdict.MET: 2, Verdict.PARTIAL: 1}
+GRADE = {Verdict.MET: 2, Verdict.PARTIAL: 1, Verdict.MISSING: 0, Verdict.UNKNOWN: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What raters say of one requirement: grade 0-2, and the lines that show it, best first.
+
+    `disputed`: the raters did not agree. `assessable`: a resume can show such a thing at all.
+    """
+
+    grade: int
+    disputed: bool
+    assessable: bool
+    lines: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A requirement of a labelled pair; `level` is one of HEADINGS."""
+
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPair:
+    """A labelled pair: a requirement and a label each; the resume is `pdf`, or else the lines."""
+
+    id: str
+    title: str
+    wanted: tuple[Wanted, ...]
+    labels: tuple[Label, ...]
+    resume_lines: tuple[str, ...]
+    pdf: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The answer for one requirement: the quotes are best first."""
+
+    coverage: float
+    verdict: Verdict
+    quotes: tuple[str, ...]
+
+
+NO_ANSWER = Prediction(0.0, Verdict.MISSING, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The predictions for one pair, None where the posting parser lost a requirement."""
+
+    pair: GoldPair
+    predictions: tuple[Prediction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured number, and the name by which scorers know it."""
+
+    name: str
+    value: float | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Predictions by pair id, one a requirement, and the figures they come to."""
+    """All answers, the figures they come to, and how often the first quote is right by kind."""
 
-    predictions: dict[str, list[dict[str, Any] | None]]
-    metrics: dict[str, Any]
+    answers: tuple[Answers, ...]
+    figures: tuple[Figure, ...]
+    first_quote_by_kind: tuple[Figure, ...]
+
+    def figure(self, name: str) -> float | int | str:
+        """The value of the figure named `name`; KeyError if there is none."""
+        return {f.name: f.value for f in self.figures}[name]
 
 
 def evaluate(service: Service, gold: Path, progress: Callable[[str], None] | None = None) -> Report:
     """Run every pair of a gold file through reading and matching, and score the answers.
 
     The file is a JSON list of ``{id, title, requirements: [{level, text}], resume_lines, labels:
-    [{grade, disputed, assessable, evidence, kind}]}``; where ``pdf`` is set, that file beside the
-    gold file is the resume. Raises `BadRequest` if the file is not of this form.
+    [{grade, disputed, assessable, evidence, kind}]}``; ``evidence`` are numbers of resume lines,
+    from 1. Where ``pdf`` is set, that file beside the gold file is the resume. Raises `BadRequest`
+    if the file is not of this form.
     """
-    pairs = _load(gold)
-    predictions: dict[str, list[dict[str, Any] | None]] = {}
+    pairs = load(gold)
+    answers = []
     for number, pair in enumerate(pairs, start=1):
         if progress:
             progress(f"{number} of {len(pairs)}")
-        resume = _resume(pair, gold.parent, service)
-        predictions[pair["id"]] = predict(service, pair, resume)
-    return Report(predictions, score(pairs, predictions))
+        answers.append(Answers(pair, predict(service, pair)))
+    shown = [
+        (label, first_hit(answer.quotes[:3], label.lines))
+        for label, answer in _judged(answers)
+        if label.grade >= 1
+    ]
+    return Report(tuple(answers), score(answers, shown), _by_kind(shown))
 
 
-def predict(
-    service: Service, pair: dict[str, Any], resume: ReadResume
-) -> list[dict[str, Any] | None]:
-    """An answer for each requirement of `pair`, None where the posting parser lost it."""
-    text, spans = posting_text(pair.get("title") or "", pair["requirements"])
-    match = service.match(read_posting(text.encode(), "posting.txt", service.limits), resume)
-    return [_answer(_aligned(match.pairs, span)) for span in spans]
+def predict(service: Service, pair: GoldPair) -> tuple[Prediction | None, ...]:
+    """An answer for each requirement of `pair`."""
+    text, spans = posting_text(pair.title, pair.wanted)
+    posting = read_posting(text.encode(), "posting.txt", service.limits)
+    match = service.match(posting, resume_of(pair, service))
+    return tuple(_answer(match.pairs, span) for span in spans)
 
 
-def posting_text(
-    title: str, requirements: Sequence[dict[str, str]]
-) -> tuple[str, tuple[Span, ...]]:
-    """A posting that asks for `requirements` under ordinary headings, and where each one stands."""
+def posting_text(title: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[Span, ...]]:
+    """A posting that asks for `wanted` under ordinary headings, and where each one stands."""
     text = f"{title}\n" if title else ""
     spans: dict[int, Span] = {}
     for level, heading in HEADINGS.items():
-        asked = [n for n, r in enumerate(requirements) if r["level"] == level]
+        asked = [n for n, one in enumerate(wanted) if one.level == level]
         if asked:
             text += f"\n{heading}\n\n"
         for n in asked:
-            line = " ".join(requirements[n]["text"].split())
+            line = " ".join(wanted[n].text.split())
             spans[n] = Span(len(text), len(text) + len(line))
             text += line + "\n"
-    return text, tuple(spans[n] for n in range(len(requirements)))
+    return text, tuple(spans[n] for n in range(len(wanted)))
 
 
 def score(
-    pairs: Sequence[dict[str, Any]], predictions: dict[str, list[dict[str, Any] | None]]
-) -> dict[str, Any]:
+    answers: Sequence[Answers], shown: Sequence[tuple[Label, int | None]]
+) -> tuple[Figure, ...]:
     """The figures: evidence at 1 and 3, AUC, Brier, agreement of verdicts, calibration.
 
-    Disputed labels are left out. Evidence is scored where the grade is 1 or 2, coverage where the
-    requirement can be assessed from a resume.
+    Disputed labels are left out. Evidence is scored where the grade is 1 or 2 (`shown`: such a
+    label and the place of the first right quote), coverage where a resume can show such a thing.
     """
-    answered = list(_answered(pairs, predictions))
-    shown = [(label, hit) for label, answer, hit in answered if label["grade"] >= 1]
-    graded = [(label, answer) for label, answer, _ in answered if label["assessable"]]
-    covered = [float(answer["coverage"]) for _, answer in graded]
-    grades = [int(label["grade"]) for label, _ in graded]
-    verdicts = [GRADE.get(Verdict(answer["verdict"]), 0) for _, answer in graded]
-    by_grade = {
-        g: [c for c, seen in zip(covered, grades, strict=True) if seen == g] for g in range(3)
-    }
-    agree = [v == g for v, g in zip(verdicts, grades, strict=True)]
-    found = {
-        "requirements": len(graded),
-        "unanswered": sum(a is None for answers in predictions.values() for a in answers),
-        "evidence@1": sum(hit == 0 for _, hit in shown) / len(shown),
-        "evidence@3": sum(hit is not None for _, hit in shown) / len(shown),
-        "auc met|none": auc(by_grade[2], by_grade[0]),
-        "auc some|none": auc(by_grade[1] + by_grade[2], by_grade[0]),
-        "auc met|partly": auc(by_grade[2], by_grade[1]),
-        "brier(grade/2)": brier(covered, grades),
-        "verdict kappa_q": quadratic_kappa(verdicts, grades),
-        "verdict accuracy": sum(agree) / len(agree),
-        "ece5": calibration_error(covered, grades),
-    }
-    rounded = {k: round(v, 4) if isinstance(v, float) else v for k, v in found.items()}
-    return rounded | {"evidence@1 by kind": _by_kind(shown)}
+    graded = [(label, answer) for label, answer in _judged(answers) if label.assessable]
+    covered = [answer.coverage for _, answer in graded]
+    grades = [label.grade for label, _ in graded]
+    verdicts = [GRADE[answer.verdict] for _, answer in graded]
+    none, partly, met = (
+        [c for c, seen in zip(covered, grades, strict=True) if seen == grade] for grade in range(3)
+    )
+    agreed = sum(v == g for v, g in zip(verdicts, grades, strict=True))
+    lost = sum(p is None for a in answers for p in a.predictions)
+    return (
+        Figure("requirements", len(graded)),
+        Figure("unanswered", lost),
+        Figure("evidence@1", _share(sum(hit == 0 for _, hit in shown), len(shown))),
+        Figure("evidence@3", _share(sum(hit is not None for _, hit in shown), len(shown))),
+        Figure("auc met|none", auc(met, none)),
+        Figure("auc some|none", auc(partly + met, none)),
+        Figure("auc met|partly", auc(met, partly)),
+        Figure("brier(grade/2)", brier(covered, grades)),
+        Figure("verdict kappa_q", quadratic_kappa(verdicts, grades)),
+        Figure("verdict accuracy", _share(agreed, len(graded))),
+        Figure("ece5", calibration_error(covered, grades)),
+    )
 
 
-def _by_kind(shown: Sequence[tuple[dict[str, Any], int | None]]) -> dict[str, str]:
-    kinds = sorted({label["kind"] for label, _ in shown})
-    hits = {kind: [hit == 0 for label, hit in shown if label["kind"] == kind] for kind in kinds}
-    return {kind: f"{sum(found)}/{len(found)}" for kind, found in hits.items()}
+def load(gold: Path) -> tuple[GoldPair, ...]:
+    """The labelled pairs of the file `gold`; `BadRequest` says where it is not of the form."""
+    try:
+        raw = json.loads(gold.read_bytes())
+    except (OSError, ValueError) as error:
+        raise BadRequest(f"{gold}: cannot be read as JSON ({type(error).__name__}).") from error
+    if not isinstance(raw, list) or not raw:
+        raise BadRequest(f"{gold}: it must be a list of labelled pairs, and not empty.")
+    return tuple(_gold_pair(pair, n, gold) for n, pair in enumerate(raw, start=1))
 
 
-def _answered(
-    pairs: Sequence[dict[str, Any]], predictions: dict[str, list[dict[str, Any] | None]]
-) -> Iterator[tuple[dict[str, Any], dict[str, Any], int | None]]:
-    for pair in pairs:
-        for label, answer in zip(pair["labels"], predictions[pair["id"]], strict=True):
-            if label["disputed"]:
-                continue
-            given = answer or {"coverage": 0.0, "verdict": "missing", "evidence": []}
-            lines = [pair["resume_lines"][n - 1] for n in label["evidence"]]
-            yield label, given, first_hit(given["evidence"][:3], lines)
+def _gold_pair(raw: dict[str, Any], number: int, gold: Path) -> GoldPair:
+    try:
+        lines = tuple(str(line) for line in raw["resume_lines"])
+        wanted = tuple(Wanted(str(r["level"]), str(r["text"])) for r in raw["requirements"])
+        labels = tuple(_label(one, lines) for one in raw["labels"])
+        pdf = gold.parent / raw["pdf"] if raw.get("pdf") else None
+        pair = GoldPair(str(raw["id"]), str(raw.get("title") or ""), wanted, labels, lines, pdf)
+    except (KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
+        raise BadRequest(
+            f"{gold}: pair {number} has not the fields of a labelled pair "
+            f"({type(error).__name__}: {error})."
+        ) from error
+    if pdf and not pdf.is_file():
+        raise BadRequest(f"{gold}: pair {number} names {pdf.name}, which is not beside it.")
+    if len(wanted) != len(labels) or any(one.level not in HEADINGS for one in wanted):
+        raise BadRequest(
+            f"{gold}: pair {number} needs a label for each requirement, and levels that are "
+            f"{' or '.join(HEADINGS)}."
+        )
+    return pair
 
 
-def _aligned(pairs: Sequence[Pair], span: Span) -> Pair | None:
-    """The pair whose requirement covers most of the line that asked for it."""
+def _label(raw: dict[str, Any], lines: Sequence[str]) -> Label:
+    grade = int(raw["grade"])
+    if grade not in (0, 1, 2):
+        raise ValueError(f"grade {grade} is none of 0, 1, 2")
+    shown = tuple(lines[int(n) - 1] for n in raw["evidence"])
+    kind = str(raw.get("kind") or "other")
+    return Label(grade, bool(raw["disputed"]), bool(raw["assessable"]), shown, kind)
+
+
+def _judged(answers: Sequence[Answers]) -> Iterator[tuple[Label, Prediction]]:
+    for answer in answers:
+        for label, prediction in zip(answer.pair.labels, answer.predictions, strict=True):
+            if not label.disputed:
+                yield label, prediction or NO_ANSWER
+
+
+def _by_kind(shown: Sequence[tuple[Label, int | None]]) -> tuple[Figure, ...]:
+    kinds = sorted({label.kind for label, _ in shown})
+    hits = {kind: [hit == 0 for label, hit in shown if label.kind == kind] for kind in kinds}
+    return tuple(Figure(kind, f"{sum(found)}/{len(found)}") for kind, found in hits.items())
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else float("nan")
+
+
+def _answer(pairs: Sequence[Pair], span: Span) -> Prediction | None:
+    """The answer of the pair whose requirement covers most of the line that asked for it."""
 
     def shared(pair: Pair) -> int:
         at = pair.requirement.span
         return min(at.end, span.end) - max(at.start, span.start)
 
     best = max(pairs, key=shared, default=None)
-    return best if best and shared(best) > 0 else None
-
-
-def _answer(pair: Pair | None) -> dict[str, Any] | None:
-    if pair is None:
+    if best is None or shared(best) <= 0:
         return None
-    return {
-        "coverage": pair.coverage,
-        "verdict": pair.verdict.value,
-        "evidence": [e.quote for e in pair.evidence],
-    }
+    return Prediction(best.coverage, best.verdict, tuple(e.quote for e in best.evidence))
 
 
-def _resume(pair: dict[str, Any], folder: Path, service: Service) -> ReadResume:
-    if pair.get("pdf"):
-        path = folder / pair["pdf"]
-        return read_resume(path.read_bytes(), path.name, service.limits)
-    text = "\n".join(pair["resume_lines"])
+def resume_of(pair: GoldPair, service: Service) -> ReadResume:
+    """The resume of `pair`, read as an upload would be."""
+    if pair.pdf:
+        return read_resume(pair.pdf.read_bytes(), pair.pdf.name, service.limits)
+    text = "\n".join(pair.resume_lines)
     return read_resume(text.encode(), "resume.txt", service.limits)
-
-
-def _load(gold: Path) -> list[dict[str, Any]]:
-    try:
-        pairs = json.loads(gold.read_bytes())
-    except (OSError, ValueError) as error:
-        raise BadRequest(f"{gold}: cannot be read as JSON ({type(error).__name__}).") from error
-    needed = {"id", "requirements", "resume_lines", "labels"}
-    if not isinstance(pairs, list) or not all(
-        isinstance(p, dict) and needed <= p.keys() for p in pairs
-    ):
-        raise BadRequest(f"{gold}: every entry needs the fields {', '.join(sorted(needed))}.")
-    return pairs

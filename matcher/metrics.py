@@ -76,7 +76,7 @@ def calibration_error(coverage: ArrayLike, grade: ArrayLike, bins: int = 5) -> f
     0.0
     """
     covered, met = np.asarray(coverage, float), np.asarray(grade, float) / 2
-    parts = [b for b in np.array_split(np.argsort(covered, kind="stable"), bins) if len(b)]
+    parts = [b for b in np.array_split(np.argsort(covered), bins) if len(b)]
     gaps = [len(b) * abs(covered[b].mean() - met[b].mean()) for b in parts]
     return float(sum(gaps) / len(covered))
 

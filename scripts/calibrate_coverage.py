@@ -10,7 +10,6 @@ the fit has not seen (leave one pair out). Prints what to write into `matcher/po
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.evaluation import posting_text
+from matcher.evaluation import load, posting_text, resume_of
 from matcher.metrics import auc, brier, calibration_error, quadratic_kappa
 from matcher.pairing import nearest, offers, similarities
 from matcher.policy import Policy
-from matcher.service import ReadResume, Service, read_posting, read_resume
+from matcher.service import ReadResume, Service, read_posting
 from matcher.settings import Settings
 from matcher.types import Requirement, Scored, Verdict
 from matcher.verify.verify import verify
@@ -49,20 +48,14 @@ class Seen:
 def gather(gold: Path) -> list[Seen]:
     service = Service.in_memory(Settings(data=Path("unused")), progress=print)
     seen = []
-    for pair in json.loads(gold.read_text(encoding="utf-8")):
-        text, spans = posting_text(pair.get("title") or "", pair["requirements"])
-        source = pair.get("pdf")
-        data = (
-            (gold.parent / source).read_bytes()
-            if source
-            else "\n".join(pair["resume_lines"]).encode()
-        )
-        resume = read_resume(data, source or "resume.txt")
+    for pair in load(gold):
+        text, spans = posting_text(pair.title, pair.wanted)
+        resume = resume_of(pair, service)
         match = service.match(read_posting(text.encode(), "posting.txt"), resume)
         by_start = {p.requirement.span.start: p for p in match.pairs}
-        for label, span in zip(pair["labels"], spans, strict=True):
+        for label, span in zip(pair.labels, spans, strict=True):
             found = by_start.get(span.start)
-            if label["disputed"] or not label["assessable"] or found is None:
+            if label.disputed or not label.assessable or found is None:
                 continue
             if found.verdict is Verdict.UNKNOWN:
                 continue
@@ -71,16 +64,16 @@ def gather(gold: Path) -> list[Seen]:
             scale = rule.scale if rule and rule.scale is not None else 1.0
             settled = found.coverage if rule and rule.scale is None else None
             score = near[0].score
-            seen.append(Seen(pair["id"], score, label["grade"], settled, scale))
+            seen.append(Seen(pair.id, score, label.grade, settled, scale))
     return seen
 
 
 def nearest_of(
     service: Service, requirement: Requirement, resume: ReadResume
 ) -> tuple[Scored, ...]:
-    offered = offers(resume.resume.passages)
+    offered = offers(resume.resume.passages, resume.resume.candidate)
     asked = service.resumes.embed([requirement.text])
-    held = service.resumes.embed([offer.passage.text for offer in offered])
+    held = service.resumes.embed([offer.text for offer in offered])
     return nearest(requirement, offered, similarities(asked, held)[0], service.policy)
 
 

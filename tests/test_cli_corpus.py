@@ -354,7 +354,7 @@ def test_an_evaluation_prints_figures_and_writes_predictions(desk: Desk) -> None
     out = desk.folder / "predictions.json"
     ran = desk.run("evaluate", str(desk.folder / "gold.json"), "--predictions", str(out))
     assert ran.code == 0, ran.err
-    assert re.search(r"^evidence@1 +1\.000$", ran.out, re.MULTILINE)
+    assert re.search(r"^evidence@1 +1\.0000$", ran.out, re.MULTILINE)
     answers = json.loads(out.read_text())["pair-1"]
     assert answers[0]["evidence"][0] == "Kept sheep and goats on the hill"
     assert len(answers) == 2

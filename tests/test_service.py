@@ -11,7 +11,7 @@ from index.errors import EmptyDocument, UnknownDocument
 from index.readers.content import Limits
 from index.types import Vectors
 from matcher.errors import BadRequest, NoRequirements
-from matcher.evaluation import evaluate, posting_text
+from matcher.evaluation import Wanted, evaluate, posting_text
 from matcher.policy import Policy
 from matcher.schemas import MatchOut
 from matcher.service import ReadPosting, Service, read_posting, read_resume
@@ -268,25 +268,45 @@ def test_evaluation_goes_the_real_trip_and_scores_it(service: Service, tmp_path:
     path = tmp_path / "gold.json"
     path.write_text(json.dumps(gold))
     report = evaluate(service, path)
-    planting, forklifts = report.predictions["one"]
+    planting, forklifts = report.answers[0].predictions
     assert planting is not None
     assert forklifts is not None
-    assert forklifts["evidence"][0] == "Led forklift crews of twelve people in a cold store"
-    assert forklifts["coverage"] > planting["coverage"]
-    assert report.metrics["evidence@1"] == 1.0
-    assert report.metrics["auc met|none"] == 1.0
-    assert (report.metrics["requirements"], report.metrics["unanswered"]) == (2, 0)
+    assert forklifts.quotes[0] == "Led forklift crews of twelve people in a cold store"
+    assert forklifts.coverage > planting.coverage
+    assert report.figure("evidence@1") == 1.0
+    assert report.figure("auc met|none") == 1.0
+    assert (report.figure("requirements"), report.figure("unanswered")) == (2, 0)
+    assert [(f.name, f.value) for f in report.first_quote_by_kind] == [("experience", "1/1")]
 
 
 def test_the_built_posting_keeps_every_requirement_where_it_says() -> None:
-    asked = [{"level": "preferred", "text": "b  b"}, {"level": "required", "text": "a"}]
+    asked = [Wanted("preferred", "b  b"), Wanted("required", "a")]
     text, spans = posting_text("Title", asked)
     assert [span.of(text) for span in spans] == ["b b", "a"]
     assert text.index("a", 30) < text.index("b b")
 
 
-def test_a_file_that_is_no_gold_is_named(service: Service, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"labels": []}, "a label for each requirement"),
+        ({"resume_lines": None}, "TypeError"),
+        ({"requirements": [{"level": "must", "text": "a"}]}, "required or preferred"),
+        ({"labels": [{"grade": 7, "evidence": []}]}, "none of 0, 1, 2"),
+        ({"labels": [{"grade": 1, "evidence": ["one"]}]}, "ValueError"),
+        ({"labels": [{"grade": 1, "evidence": [9], "disputed": 0, "assessable": 1}]}, "IndexError"),
+    ],
+)
+def test_a_file_that_is_no_gold_says_where(
+    service: Service, tmp_path: Path, change: dict[str, object], said: str
+) -> None:
+    pair = {
+        "id": "one",
+        "requirements": [{"level": "required", "text": "a"}],
+        "resume_lines": ["b"],
+        "labels": [{"grade": 0, "disputed": False, "assessable": True, "evidence": []}],
+    }
     path = tmp_path / "gold.json"
-    path.write_text("[{}]")
-    with pytest.raises(BadRequest, match=r"gold\.json.*fields"):
+    path.write_text(json.dumps([pair | change]))
+    with pytest.raises(BadRequest, match=f"pair 1.*{said}"):
         evaluate(service, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from matcher.cli.shell import Shell, json_text, one_line
 from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
-    from matcher.evaluation import Report
+    from matcher.evaluation import Prediction, Report
     from matcher.settings import Settings
 
 
@@ -22,8 +22,8 @@ def run(args: Namespace, shell: Shell) -> int:
         check_output("--predictions", args.predictions, args.gold)
     report = work(Path(args.gold), settings_of(args, shell), shell)
     if args.predictions:
-        write(Path(args.predictions), json_text(report.predictions))
-    show(report.metrics, shell)
+        write(Path(args.predictions), json_text(wire(report)))
+    show(report, shell)
     return 0
 
 
@@ -37,17 +37,32 @@ def work(gold: Path, settings: Settings, shell: Shell) -> Report:
         return evaluate(service, gold, shell.say)
 
 
-def show(metrics: Mapping[str, Any], shell: Shell) -> None:
+def wire(report: Report) -> dict[str, list[dict[str, Any] | None]]:
+    """The predictions as scorers read them: by pair, one a requirement, null where it was lost."""
+    return {a.pair.id: [_wire(p) for p in a.predictions] for a in report.answers}
+
+
+def _wire(prediction: Prediction | None) -> dict[str, Any] | None:
+    if prediction is None:
+        return None
+    return {
+        "coverage": prediction.coverage,
+        "verdict": prediction.verdict.value,
+        "evidence": list(prediction.quotes),
+    }
+
+
+def show(report: Report, shell: Shell) -> None:
     """Print a line per figure."""
-    for name, value in figures(metrics):
+    for name, value in lines(report):
         shell.out.write(f"{name:<28} {value}\n")
 
 
-def figures(metrics: Mapping[str, Any], indent: str = "") -> Iterator[tuple[str, str]]:
-    """Names and values as they are printed; a group's members stand under its name."""
-    for name, value in metrics.items():
-        if isinstance(value, Mapping):
-            yield f"{indent}{name}", ""
-            yield from figures(value, indent + "  ")
-        else:
-            yield f"{indent}{name}", f"{value:.3f}" if isinstance(value, float) else str(value)
+def lines(report: Report) -> Iterator[tuple[str, str]]:
+    """Names and values as they are printed."""
+    for figure in report.figures:
+        shown = f"{figure.value:.4f}" if isinstance(figure.value, float) else str(figure.value)
+        yield figure.name, shown
+    yield "evidence@1 by kind", ""
+    for figure in report.first_quote_by_kind:
+        yield f"  {figure.name}", str(figure.value)
