@@ -40,9 +40,8 @@ def add_posting(
 ) -> PostingOut:
     """Send text as JSON, or a file as the multipart part `file` or as the body itself.
 
-    A body declared as application/json is `{"text", "name"}` and nothing else. The JSON of an
-    applicant-tracking system is a file: send it as a multipart part, or as a body declared as
-    application/octet-stream. What a file is is told by its content.
+    A body declared as application/json is `{"text", "name"}`, or the JSON of one posting as an
+    applicant-tracking system gives it. What a file is is told by its content.
     """
     added = service.add_posting(file.data, file.name)
     response.status_code = 201 if added.new else 200

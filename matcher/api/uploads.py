@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
+from pydantic_core import from_json
 from starlette.datastructures import Headers, UploadFile
 from starlette.exceptions import HTTPException
 
@@ -66,16 +67,30 @@ async def file_of(request: Request) -> Upload:
 
 
 async def posting_of(request: Request) -> Upload:
-    """As `file_of`; a body declared as application/json is a `PostingIn` and nothing else."""
+    """As `file_of`; a body declared as application/json is a `PostingIn`, or else a job board's.
+
+    An object with other fields than a `PostingIn` is an applicant-tracking system's answer: a file.
+    """
     if _content_type(request.headers) != "application/json":
         return await file_of(request)
+    body = await request.body()
+    if _foreign(body):
+        return Upload(body, safe_name(_named(request.headers)))
     try:
-        posting = PostingIn.model_validate_json(await request.body())
+        posting = PostingIn.model_validate_json(body)
     except ValidationError as error:
         raise RequestValidationError(
             [{**found, "loc": ("body", *found["loc"])} for found in error.errors()]
         ) from None
     return Upload(posting.text.encode(), safe_name(posting.name or _named(request.headers)))
+
+
+def _foreign(body: bytes) -> bool:
+    try:
+        value = from_json(body)
+    except ValueError:
+        return False
+    return isinstance(value, dict) and bool(value.keys() - PostingIn.model_fields.keys())
 
 
 async def _part(request: Request) -> Upload:
