@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -239,8 +240,8 @@ def test_a_damaged_page_is_corruption_and_not_an_answer(tmp_path: Path) -> None:
     data = bytearray((tmp_path / FILE).read_bytes())
     data[8192:-4096] = b"\xff" * (len(data) - 12288)
     (tmp_path / FILE).write_bytes(data)
-    with pytest.raises(StoreCorrupt):
-        Store.open(tmp_path).check()
+    with pytest.raises(StoreCorrupt), closing(Store.open(tmp_path)) as damaged:
+        damaged.check()
 
 
 def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:

@@ -92,7 +92,11 @@ class Database:
         self._open = True
         with self._faults():
             self._writer = WriterLock(None if folder is None else folder / LOCK, wait)
-            self._db = _connect(":memory:" if folder is None else folder / FILE, wait)
+            try:
+                self._db = _connect(":memory:" if folder is None else folder / FILE, wait)
+            except BaseException:
+                self._writer.close()
+                raise
             try:
                 self._prepare(folder)
             except BaseException:
