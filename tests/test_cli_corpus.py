@@ -194,6 +194,15 @@ def interrupted_trips(how: type[Interrupted]) -> WordTrips:
     return Trips()
 
 
+@pytest.fixture
+def obeyed() -> Iterator[None]:
+    """Ctrl-C does what it usually does, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("obeyed")
 def test_ctrl_c_stops_a_batch_between_two_files_and_it_can_go_on(desk: Desk) -> None:
     usual = signal.getsignal(signal.SIGINT)
     ran = desk.run("index", files(desk), trips=interrupted_trips(Interrupted))
@@ -206,6 +215,7 @@ def test_ctrl_c_stops_a_batch_between_two_files_and_it_can_go_on(desk: Desk) -> 
     assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
 
 
+@pytest.mark.usefixtures("obeyed")
 def test_a_second_ctrl_c_does_not_wait(desk: Desk) -> None:
     ran = desk.run("index", files(desk), trips=interrupted_trips(InterruptedTwice))
     assert ran.code == 130
