@@ -2,9 +2,10 @@
 
 import pytest
 
+from index.readers.extract import extract
 from index.types import Block, BlockKind, Document, Span
 from matcher.resume.parse import parse
-from matcher.types import Resume
+from matcher.types import Resume, SectionKind
 
 
 def document(*lines: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
@@ -92,6 +93,23 @@ def test_a_wrapped_line_is_one_passage_with_its_continuation() -> None:
         "Managed the relations with all vendors of the company and\nnegotiated their contracts.",
         "Welded.",
     ]
+
+
+def test_a_bullet_that_hangs_over_two_lines_is_one_bullet() -> None:
+    text = (
+        "# Jane Doe\n\n## Experience\nWelder at Acme Ltd, 2019 - 2021\n"
+        "• Built the ingestion of claims and policy\n  data into Snowflake\n"
+        "• Moved every pipeline to Apache\n  Spark and Kubernetes\n• Led four\n"
+    )
+    parsed = parse(extract(text.encode(), "resume.md"))
+    (job,) = (e for s in parsed.sections if s.kind is SectionKind.EXPERIENCE for e in s.entries)
+    bullets = [
+        "Built the ingestion of claims and policy\n  data into Snowflake",
+        "Moved every pipeline to Apache\n  Spark and Kubernetes",
+        "Led four",
+    ]
+    assert [b.text for b in job.bullets] == bullets
+    assert [p.text for p in parsed.passages[1:]] == bullets
 
 
 def test_a_list_that_begins_small_is_not_joined() -> None:

@@ -131,18 +131,31 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
 
 
 def _breaks(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The lines of a block: at its line breaks, and around a heading that a paragraph took in."""
+    """The lines of a block: at its line breaks, and around a heading that a paragraph took in.
+
+    A break between two of `Block.lines` is none: there the reader put a wrapped line together.
+    """
     edges = {block.span.start, block.span.end}
     for before, line in pairwise(block.lines):
         said = line.span.of(text)
         found = known(said) if said[:1].isupper() else None
         if found and not found[1] and text[before.span.end - 1 : before.span.end] in ".!?":
             edges |= {line.span.start, line.span.end}
-    for start, end in pairwise(sorted(edges)):
-        at = start
-        for line_text in text[start:end].splitlines(keepends=True):
-            yield at, at + len(line_text)
-            at += len(line_text)
+    edges |= set(_line_breaks(text, block))
+    yield from pairwise(sorted(edges))
+
+
+def _line_breaks(text: str, block: Block) -> Iterator[int]:
+    """Where lines begin inside a block, but for those that go on with the line before."""
+    wraps = iter([(before.span.end, line.span.start) for before, line in pairwise(block.lines)])
+    wrap = next(wraps, None)
+    at = block.span.start
+    for line_text in block.span.of(text).splitlines(keepends=True):
+        at += len(line_text)
+        while wrap and wrap[1] < at:
+            wrap = next(wraps, None)
+        if not (wrap and wrap[0] < at <= wrap[1]):
+            yield at
 
 
 def slice_raw(row: Row, start: int, end: int) -> Row:
