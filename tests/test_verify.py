@@ -287,6 +287,17 @@ def test_only_jobs_near_to_what_is_asked_for_count() -> None:
     assert found.reasons == ("4 years are asked for; 1 job near to it adds up to 2 (to 2024-01)",)
 
 
+def test_jobs_at_the_same_time_count_once() -> None:
+    """2018 and 2019 in two payroll jobs are two years and not four."""
+    both = career(
+        ("Payroll clerk", Month(2018, 1), Month(2019, 12)),
+        ("Payroll tutor", Month(2018, 1), Month(2019, 12)),
+    )
+    found = years("4 years of payroll", both, Payroll=0.9)
+    assert found.scale == 0.75
+    assert found.reasons == ("4 years are asked for; 2 jobs near to it add up to 2 (to 2024-01)",)
+
+
 def test_years_of_any_work_count_every_job() -> None:
     assert years("10 years of professional experience", HELD).scale == 1.0
 
