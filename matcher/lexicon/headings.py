@@ -80,13 +80,47 @@ SAFE_OPENERS = _words(
 # Headings that open with these may even end with a full stop ("Benefits at Northwind Inc.").
 BENEFIT_OPENERS = _words("benefits perks")
 
-# Tried in order on the whole plain form of a line of at most `HEADING_WORDS` words.
+# Words that may follow a known phrase and leave it a heading ("What you'll need to succeed").
+TAIL_WORDS = (
+    HEADING_FILLER
+    | ASK_NOUNS
+    | TOPIC_NOUNS
+    | DUTY_NOUNS
+    | _words(
+        "us me here there every every day days join joining team teams succeed success successful"
+        " thrive excel table bring do doing get love like about would should can also from if"
+        " employer statement employee employees more why great good new week month first company"
+        " organization apply now today edge apart crowd perks benefits rewards compensation pay"
+        " salary"
+    )
+)
+# "Leadership experience" between the items of a list is one of them; "Technical skills" heads some.
+SUBJECTS = _words(
+    "leadership management managerial supervisory industry team people process software hardware"
+    " computer language analytical performance security"
+)
+# Headings that open with these are told by capitals too ("What You'll Do at Northwind").
+QUESTION_OPENERS = _words("what who how why")
+TITLED_OPENERS = QUESTION_OPENERS | {"about"}
+# A tail that begins with one of these makes a statement of the phrase ("What you bring is grit").
+STATING = _words("is means")
+
+# Tried in order on the whole plain form of a line of at most `HEADING_WORDS` words. What a pattern
+# leaves open (".{0,40}") is a group of its own: see `_open`.
 HEADING_WORDS = 16
 _CAND = r"(?:the |our |an? )?(?:ideal |successful |right |perfect |best |strong |qualified |top )+"
 _YOU = r"(?:you|youll|youd|youve|you will|you would|you should|you must|you can)"
 _ROLE = r"(?:role|job|position|opportunity)"
+_LEFT_OPEN = re.compile(r"\.\{\d+,\d+\}")
+
+
+def _open(pattern: str) -> str:
+    """The pattern with a group around all that it leaves open."""
+    return _LEFT_OPEN.sub(r"(\g<0>)", pattern)
+
+
 PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
-    (re.compile(pattern), zone)
+    (re.compile(_open(pattern)), zone)
     for zone, patterns in (
         (
             Zone.LABEL,
@@ -134,7 +168,7 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             Zone.SKIP,
             (
                 r"what (?:youll|you will) experience(?: .{0,40})?",
-                r"about (?!you\b|the (?:role|job|position|opportunity|candidate|work)\b"
+                r"about (?!you\b|\d|the (?:role|job|position|opportunity|candidate|work)\b"
                 r"|this (?:role|job|position|opportunity)\b|your).{1,60}|about",
                 r"(?:a )?(?:bit|little|little more|bit more|more) about (?!you\b|the role).{1,50}",
                 r"(?:who|what) we are|what we do(?: .{0,30})?|what makes our .{1,40}",

@@ -135,6 +135,13 @@ ASK_STARTS = re.compile(
     r"|superb|impeccable)\b)",
     re.IGNORECASE,
 )
+# How a short line that asks ends, whatever it is about.
+ASK_ENDS = re.compile(
+    r"\b(?:experience|knowledge|skills?|expertise|background|proficiency|familiarity"
+    r"|understanding|certification|licen[cs]e)(?: (?:is |strongly |highly )*(?:required|preferred"
+    r"|desired|needed|a must|a plus))?\.?$",
+    re.IGNORECASE,
+)
 # Beginnings of list lines that tell what is done.
 DUTY_STARTS = re.compile(
     r"(?:(?:actively|proactively|effectively|continuously|independently|regularly|quickly|adeptly"

@@ -18,8 +18,13 @@ from matcher.lexicon.headings import (
     MINIMUM_WORDS,
     PHRASES,
     PREFERRED_WORDS,
+    QUESTION_OPENERS,
     RUNNING_HEADING,
     SAFE_OPENERS,
+    STATING,
+    SUBJECTS,
+    TAIL_WORDS,
+    TITLED_OPENERS,
     TOPIC_NOUNS,
     Zone,
 )
@@ -30,6 +35,7 @@ _APOSTROPHES = re.compile(r"['’‘`´]")
 _OTHER = re.compile(r"[^\w+]+|_+")
 _COLON = re.compile(r"\s*:|\s+[-–—]\s+|…|\.\.\.")
 _WORD = re.compile(r"\S+")
+_AT_COMPANY = re.compile(r"\bat (?:[A-Z0-9]\S*\s?)+$")
 _FILL = " \t\n*_-–—"
 _HEAD_LENGTH = 90
 _RUNNING = 160
@@ -56,6 +62,30 @@ class Heading:
     rest: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a line stands among its neighbours.
+
+    `inside`: in a list that a heading opened, where a line is an item rather than a heading unless
+    something sets it off. `apart`: an empty line sets it off. `spaced`: it does so for most lines.
+    """
+
+    inside: bool = False
+    apart: bool = False
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A known heading: what it opens, and the words that its phrase leaves open."""
+
+    zone: Zone
+    tail: tuple[str, ...] = ()
+
+
+_ALONE = Setting()
+
+
 def plain(text: str) -> str:
     """The form in which headings are compared.
 
@@ -68,6 +98,11 @@ def plain(text: str) -> str:
 
 def zone_of(text: str) -> Zone | None:
     """What a heading that reads `text` opens; None if it is no known heading."""
+    known = _known(text)
+    return known.zone if known else None
+
+
+def _known(text: str) -> _Known | None:
     if len(text) > _HEAD_LENGTH:
         return None
     shape = plain(text)
@@ -75,19 +110,25 @@ def zone_of(text: str) -> Zone | None:
     if not words or len(words) > HEADING_WORDS:
         return None
     by_nouns = _by_nouns(words)
-    if by_nouns in _LEVELS or not ANY_PHRASE.fullmatch(shape):
-        return by_nouns
-    return next((zone for pattern, zone in PHRASES if pattern.fullmatch(shape)), by_nouns)
+    if by_nouns not in _LEVELS and ANY_PHRASE.fullmatch(shape):
+        for pattern, zone in PHRASES:
+            found = pattern.fullmatch(shape)
+            if found:
+                return _Known(zone, tuple(" ".join(filter(None, found.groups())).split()))
+    return _Known(by_nouns) if by_nouns else None
 
 
-def read(line: Line) -> Heading | None:
+def read(line: Line, setting: Setting = _ALONE) -> Heading | None:
     """The heading that `line` is or begins with, or None."""
     text = line.text
     closed = text.endswith((":", "…", "...", ":-"))
+    rest = None if closed else _with_rest(line)
+    if rest and ":" in line.raw[: rest.rest.start - line.span.start if rest.rest else 0]:
+        return rest
     if len(text) <= _LINE_LENGTH:
-        zone = zone_of(text)
-        if zone and _stands_alone(line, closed):
-            return Heading(zone)
+        known = _known(text)
+        if known and _stands_alone(line, known, setting, closed=closed):
+            return Heading(known.zone)
         tail = _tail(line, closed)
         if tail:
             return tail
@@ -95,7 +136,7 @@ def read(line: Line) -> Heading | None:
         zone = _lead_in(text) if closed or loud else None
         if zone:
             return Heading(zone)
-    return _with_rest(line)
+    return rest or _with_rest(line)
 
 
 def _by_nouns(words: list[str]) -> Zone | None:
@@ -117,7 +158,7 @@ def _by_nouns(words: list[str]) -> Zone | None:
     return Zone.MINIMUM if asks or needed else Zone.TOPIC
 
 
-def _stands_alone(line: Line, closed: bool) -> bool:
+def _stands_alone(line: Line, known: _Known, setting: Setting, *, closed: bool) -> bool:
     """A known phrase is a heading only if it is set like one."""
     text = line.text
     if line.bulleted:
@@ -129,7 +170,41 @@ def _stands_alone(line: Line, closed: bool) -> bool:
     if closed or line.marked:
         return True
     short = len(words) <= _OPEN_WORDS or words[0] in SAFE_OPENERS or _by_nouns(words) is not None
-    return short and (text[0].isupper() or text[0].isdigit() or words[0] in SAFE_OPENERS)
+    if not short or not (text[0].isupper() or text[0].isdigit() or words[0] in SAFE_OPENERS):
+        return False
+    return not setting.inside or _set_off(line, known, setting)
+
+
+def _set_off(line: Line, known: _Known, setting: Setting) -> bool:
+    """Whether a phrase between the items of a list is no item itself.
+
+    It is one if it goes on in words that no heading has, unless the author set it off.
+    """
+    words = plain(line.text).split()
+    if known.zone is Zone.LABEL and not MINIMUM_WORDS.isdisjoint(words):
+        return False  # "Travel required"
+    if known.zone is Zone.TOPIC and not setting.apart:
+        subject = not SUBJECTS.isdisjoint(words) and words[-1] in TOPIC_NOUNS
+        return not subject or len(TOPIC_NOUNS & set(words)) > 1 or capitalised(line.text)
+    if known.tail and (known.tail[0] in STATING or _asks_at_end(known)):
+        return False
+    told = setting.apart and (not setting.spaced or words[0] in QUESTION_OPENERS)
+    return told or _closed_tail(line, known)
+
+
+def _closed_tail(line: Line, known: _Known) -> bool:
+    """Whether a phrase goes on as headings do: in their words, a company's name or capitals."""
+    company = _AT_COMPANY.search(line.text)
+    named = set(plain(company.group()).split()) if company else set()
+    if all(word in TAIL_WORDS or word in named for word in known.tail):
+        return True
+    return plain(line.text).split()[0] in TITLED_OPENERS and capitalised(line.text)
+
+
+def _asks_at_end(known: _Known) -> bool:
+    """Whether "Benefits ..." goes on to ask, as in "Benefits administration experience"."""
+    asks = ASK_NOUNS | TOPIC_NOUNS
+    return known.zone is Zone.SKIP and known.tail[-1] in asks
 
 
 def _lead_in(text: str) -> Zone | None:
@@ -177,6 +252,11 @@ def _with_rest(line: Line) -> Heading | None:
     if ":" not in colon.group() and zone in (Zone.TOPIC, Zone.ROLE):
         return None
     return Heading(zone, rest=Span(line.span.start + behind, line.span.end))
+
+
+def names_section(line: Line) -> bool:
+    """Whether what stands before the colon of `line` names a part of a posting by its noun."""
+    return _by_nouns(plain(line.raw.partition(":")[0]).split()) is not None
 
 
 def split(line: Line) -> tuple[Line, ...]:

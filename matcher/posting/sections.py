@@ -10,6 +10,7 @@ from index.types import Span
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import (
     APPLY,
+    ASK_ENDS,
     ASK_STARTS,
     BLURB,
     LEGAL,
@@ -66,14 +67,15 @@ class Walk:
 class _Walker:
     zone: Zone | None = None
     label: bool = False
+    rested: bool = False  # the heading of this zone has its first item behind it
     group: list[Ask] = field(default_factory=list)
     groups: list[tuple[Ask, ...]] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
 
-    def turn(self, zone: Zone | None) -> None:
+    def turn(self, zone: Zone | None, *, rested: bool = False) -> None:
         if self.group:
             self.groups.append(tuple(self.group))
-        self.zone, self.group = zone, []
+        self.zone, self.rested, self.group = zone, rested, []
 
     def add(self, line: Line, zone: Zone | None = None) -> None:
         zone = zone or self.zone
@@ -88,8 +90,13 @@ def walk(lines: Sequence[Line]) -> Walk:
     walker = _Walker()
     slogans = _slogans(lines)
     fronts: list[tuple[int, headings.Heading]] = []
+    spaced = sum(line.gap for line in lines) * 2 > len(lines)
+    headed = False
     for n, line in enumerate(lines):
-        heading = headings.read(line)
+        inside = walker.zone in _LISTED
+        setting = headings.Setting(inside, line.gap and not headed, spaced)
+        heading = headings.read(line, setting)
+        headed = heading is not None
         after = lines[n + 1] if n + 1 < len(lines) else None
         if heading is None and n in slogans and walker.zone in _LISTED:
             walker.turn(Zone.SKIP)
@@ -141,11 +148,17 @@ def _with_rest(walker: _Walker, line: Line, zone: Zone, rest: Span) -> None:
         asks = walker.zone not in _LISTED and walker.zone is not Zone.SKIP
         asks = asks or (walker.zone is Zone.RESPONSIBILITY and bool(ASK_STARTS.match(tail.text)))
         walker.add(line, Zone.MINIMUM if asks else None)
-    elif line.bulleted and zone in _LISTED:
+    elif zone in _LISTED and (line.bulleted or _one_item(walker, line, zone)):
         walker.add(tail, zone)
     elif not line.bulleted:
-        walker.turn(zone)
+        walker.turn(zone, rested=True)
         _content(walker, tail, None)
+
+
+def _one_item(walker: _Walker, line: Line, zone: Zone) -> bool:
+    """Whether "Nice to have: Kafka" is an item between items, and opens nothing."""
+    between = walker.zone in _ASKING and not walker.rested and not line.gap
+    return between and zone in _ASKING and not headings.names_section(line)
 
 
 def _content(walker: _Walker, line: Line, after: Line | None) -> None:
@@ -178,6 +191,8 @@ def says_nothing(line: Line) -> bool:
         return True
     if not LEGAL.search(text) and not OFFER.search(text):
         return False
+    if len(text.split()) <= _TITLE_WORDS and ASK_ENDS.search(text):
+        return False  # "Benefits package design experience"
     return not (ASK_STARTS.match(text) or does(text)) or len(text) > _LONG_PROSE
 
 

@@ -38,10 +38,10 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
         start = _first_above(rows, n, taken, above)
         taken = _last_below(rows, start, n)
         heads[start] = taken
-    starts_undated: Callable[[int], bool] = lambda n: _is_undated_head(  # noqa: E731
+    lines_undated: Callable[[int], int] = lambda n: _undated_lines(  # noqa: E731
         rows, n, named_freely=named_freely
     )
-    return _gathered(rows, heads, starts_undated)
+    return _gathered(rows, heads, lines_undated)
 
 
 def _is_list_of_jobs(rows: Sequence[Row]) -> bool:
@@ -82,7 +82,7 @@ def _parted(row: Row) -> list[Row]:
 
 
 def _gathered(
-    rows: Sequence[Row], heads: dict[int, int], starts_undated: Callable[[int], bool]
+    rows: Sequence[Row], heads: dict[int, int], lines_undated: Callable[[int], int]
 ) -> list[Draft]:
     done: list[Draft] = []
     n = 0
@@ -91,9 +91,11 @@ def _gathered(
             done.append(Draft(heading=list(rows[n : heads[n]])))
             n = heads[n]
             continue
-        if starts_undated(n):
-            done.append(Draft(heading=[rows[n]]))
-        elif done:
+        if lines := lines_undated(n):
+            done.append(Draft(heading=list(rows[n : n + lines])))
+            n += lines
+            continue
+        if done:
             done[-1].body.append(rows[n])
         else:
             done.append(Draft(body=[rows[n]]))
@@ -112,8 +114,11 @@ def _lines_above_first(rows: Sequence[Row], anchor: int) -> int:
 def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> int:
     """The first heading line of the job whose dates stand at `anchor`.
 
-    As many lines above belong to it as in the first job, and those that the file marks.
+    As many lines above belong to it as in the first job, and those that the file marks; or all of
+    them up to what sets them apart from the job before.
     """
+    if set_apart := _set_apart_above(rows, anchor, floor):
+        return set_apart
     start = anchor
     while start > floor and anchor - start < _MOST_ABOVE:
         row = rows[start - 1]
@@ -122,6 +127,23 @@ def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> in
             break
         start -= 1
     return start
+
+
+def _set_apart_above(rows: Sequence[Row], anchor: int, floor: int) -> int | None:
+    """The first of the naming lines above the dates if an empty line stands before it, or None.
+
+    So does a bullet, where the dates stand alone right above bullets.
+    """
+    start = anchor
+    while start > floor and anchor - start < _MOST_ABOVE and not rows[start].apart:
+        if not is_heading_like(rows[start - 1]) or rows[start - 1].dates:
+            break
+        start -= 1
+    if start == anchor or start <= floor:
+        return None
+    after = rows[anchor + 1] if anchor + 1 < len(rows) else None
+    alone = after is not None and after.bullet and not undated(rows[anchor])
+    return start if rows[start].apart or (alone and rows[start - 1].bullet) else None
 
 
 def _last_below(rows: Sequence[Row], start: int, anchor: int) -> int:
@@ -159,15 +181,26 @@ def _is_role(row: Row) -> bool:
     return is_heading_like(row) and has_role(row.text)
 
 
-def _is_undated_head(rows: Sequence[Row], n: int, *, named_freely: bool) -> bool:
-    """Whether an entry without dates begins here: a naming line right above bullets."""
+def _undated_lines(rows: Sequence[Row], n: int, *, named_freely: bool) -> int:
+    """How many lines name the entry without dates that begins here; 0 where none does.
+
+    They stand right above bullets, and after an empty line or the bullets of another entry.
+    """
     row = rows[n]
     if not is_heading_like(row):
-        return False
-    after = rows[n + 1] if n + 1 < len(rows) else None
+        return 0
     before = rows[n - 1] if n else None
     if row.heading:
-        return True
-    above_bullets = after is not None and after.bullet
+        return 1
     fresh = before is None or before.bullet or ends_sentence(before)
-    return above_bullets and fresh and (named_freely or has_role(row.text))
+    set_apart = row.apart or (before is not None and before.bullet)
+    end = n + 1
+    while set_apart and end - n < _MOST_ABOVE and end < len(rows) and _goes_on_naming(rows[end]):
+        end += 1
+    named = named_freely or any(has_role(r.text) for r in rows[n:end])
+    above_bullets = end < len(rows) and rows[end].bullet and not rows[end].dates
+    return end - n if named and above_bullets and (fresh or set_apart) else 0
+
+
+def _goes_on_naming(row: Row) -> bool:
+    return is_heading_like(row) and not (row.apart or row.heading or row.dates)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.types import Span
-from matcher.lexicon.resumes import ABBREVIATIONS
+from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, GLYPHS
 from matcher.lexicon.stance import denies
 from matcher.resume.rows import Row, slice_of
 
@@ -18,6 +18,7 @@ _SHORTEST_SENTENCE = 25
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _LISTED = re.compile(r"[,;|•·]\s*")
+_NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
 _SPACE = re.compile(r"\s+")
 _LETTERS_NEEDED = 2
 
@@ -91,7 +92,9 @@ def _letters(text: str) -> int:
 
 
 def _next_to(text: str, a: Span, b: Span) -> bool:
-    return not any(text[i].isalnum() for i in range(a.end, b.start))
+    """Whether nothing that can be read stands between, nor the glyph of a bullet."""
+    between = text[a.end : b.start]
+    return not any(c.isalnum() for c in between) and not _NEW_BULLET.search(between)
 
 
 def _count(text: str) -> int:

@@ -36,7 +36,10 @@ _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bulle
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a resume. `span` leaves out the bullet glyph; `block` counts from 0."""
+    """One line of a resume. `span` leaves out the bullet glyph; `block` counts from 0.
+
+    `apart`: an empty line stands before it, as only some formats have.
+    """
 
     text: str
     span: Span
@@ -47,6 +50,7 @@ class Row:
     page: int | None = None
     box: Box | None = None
     dates: tuple[DateRange, ...] = ()
+    apart: bool = False
 
     @property
     def heading(self) -> bool:
@@ -56,7 +60,12 @@ class Row:
 
 def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]:
     """The rows of what can be seen in `document`, in reading order, each with its `dates`."""
-    lines = [row for n, block in enumerate(document.blocks) for row in _lines(document, n, block)]
+    apart = _after_empty_lines(document)
+    lines = [
+        replace(row, apart=block.span.start in apart and row.span.start == block.span.start)
+        for n, block in enumerate(document.blocks)
+        for row in _lines(document, n, block)
+    ]
     letters = _letter_glyphs(lines)
     bare = [part for line in lines for part in _bullets(line, letters)]
     whole = _rejoined(document.text, _glyphs_given(bare), dates)
@@ -107,6 +116,15 @@ def _end(text: str) -> int:
         if shorter == shown:
             return len(shown)
         shown = shorter
+
+
+def _after_empty_lines(document: Document) -> frozenset[int]:
+    """Where the blocks start that an empty line sets apart from the block before."""
+    return frozenset(
+        block.span.start
+        for before, block in pairwise(document.blocks)
+        if document.text.count("\n", before.span.end, max(before.span.end, block.span.start)) > 1
+    )
 
 
 def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:

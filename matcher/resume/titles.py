@@ -41,7 +41,9 @@ _CUT = re.compile(
     r"|(?<!\b[oi][fn])(?<!\bat)\s+(?=\[(?:COMPANY|SCHOOL|UNIVERSITY|ORGANIZATION|INSTITUTION)\])"
     r"|\s*(?=\bCompany ?Name\b)|(?<=\bCompany Name)\s"
 )
-_COMMA = re.compile(r"\s*,\s*")
+_LEGAL = "|".join(sorted(LEGAL_FORMS))
+# A comma before "Inc." is a part of the name.
+_COMMA = re.compile(rf"\s*,(?!\s*(?:{_LEGAL})\b)\s*", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:at|@)\s+")
 _OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
 _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
