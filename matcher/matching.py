@@ -101,16 +101,16 @@ def pair(
 
 
 def to_quote(near: Sequence[Scored], finding: Finding | None, policy: Policy) -> Sequence[Scored]:
-    """What to quote, best first: what a rule found, then what is near; none of it is forced."""
+    """What to quote, best first: what a rule found, or else what is near; none of it is forced."""
     if finding is None or finding.scale is not None:
         return [s for s in near if s.score >= policy.floor][: policy.quotes]
     place = {passage.text: n for n, passage in reversed(list(enumerate(finding.passages)))}
     first = [s for s in near if s.passage.text in place]
     first.sort(key=lambda s: place[s.passage.text])
-    rest = [s for s in near if s.passage.text not in place and s.score >= policy.floor]
     if finding.at_least and near and coverage_of(near[0].score, policy) > finding.coverage:
-        first, rest = rest, first
-    return (first + rest if first else [])[: policy.quotes]
+        rest = [s for s in near if s.passage.text not in place and s.score >= policy.floor]
+        first = rest + first
+    return first[: policy.quotes]
 
 
 def _evidence(document: Document, passage: Passage, similarity: float) -> Evidence:

@@ -30,9 +30,9 @@ def test_nothing_below_the_floor_is_quoted() -> None:
     assert quoted(None, NEAR[4:]) == []
 
 
-def test_what_a_rule_found_comes_first_however_far_it_is() -> None:
+def test_what_a_rule_found_is_quoted_alone_however_far_it_is() -> None:
     found = Finding(0.95, (NEAR[4].passage,), ())
-    assert quoted(found) == ["e", "a", "b"]
+    assert quoted(found) == ["e"]
 
 
 def test_a_rule_that_found_nothing_leaves_nothing_to_quote() -> None:
@@ -42,7 +42,7 @@ def test_a_rule_that_found_nothing_leaves_nothing_to_quote() -> None:
 def test_where_practice_counts_instead_the_better_of_the_two_comes_first() -> None:
     low = Finding(0.25, (NEAR[2].passage,), (), at_least=True)
     assert quoted(low) == ["a", "b", "d"]
-    assert quoted(replace(low, coverage=0.95)) == ["c", "a", "b"]
+    assert quoted(replace(low, coverage=0.95)) == ["c"]
 
 
 def test_a_rule_that_only_scales_changes_no_quote() -> None:

@@ -142,7 +142,7 @@ def _worth(asked: Asked, held: Held) -> tuple[float, str]:
         return UNFINISHED_DEGREE, f"a {have} is under way, not finished"
     if not asked.fields or asked.fields & held.fields:
         level = have if held.rank == asked.rank else f"{have}, above the {want}"
-        field = " in a field that is asked for" if asked.fields else ""
+        field = ", in a field that is asked for" if asked.fields else ""
         return FULL, f"it names a {level}{field}"
     near = any(asked.fields & family and held.fields & family for family in _FAMILIES)
     if near and asked.neighbours:
