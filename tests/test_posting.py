@@ -144,6 +144,81 @@ def test_a_line_may_overrule_its_heading(line: str, level: str) -> None:
     assert [r.level.value for r in found] == ["minimum", level]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Must have 3 years of SQL", "minimum"),
+        ("Must have a valid driving licence", "minimum"),
+        ("What you bring is grit", "minimum"),
+        ("Ideal candidate knows Rust", "minimum"),
+        ("You will need SQL", "minimum"),
+        ("Nice to have Kafka experience", "preferred"),
+        ("Benefits administration experience", "minimum"),
+        ("Benefits package design experience", "minimum"),
+        ("Compensation analysis experience", "minimum"),
+        ("Salary negotiation skills", "minimum"),
+        ("Insurance experience", "minimum"),
+        ("Equal opportunity law knowledge", "minimum"),
+        ("About 5 years of SQL", "minimum"),
+        ("Travel required", "minimum"),
+    ],
+)
+def test_an_item_that_begins_as_a_heading_does_is_an_item(line: str, level: str, gap: str) -> None:
+    text = gap.join(["Requirements:", "Python programming", line, "Java programming"])
+    found = [("minimum", "Python programming"), (level, line), ("minimum", "Java programming")]
+    assert asked(text) == found
+    text = gap.join(["Requirements:", line, "Java programming", "Responsibilities:", "Count ships"])
+    assert asked(text) == [*found[1:], ("responsibility", "Count ships")]
+
+
+def test_a_topic_with_a_subject_is_an_item_between_items() -> None:
+    text = "Requirements\nPython programming\nLeadership experience\nJava programming\n"
+    assert [t for _, t in asked(text)] == [
+        "Python programming",
+        "Leadership experience",
+        "Java programming",
+    ]
+
+
+def test_a_phrase_and_a_colon_between_items_speak_for_their_own_line() -> None:
+    text = "Requirements:\nPython programming\nNice to have: Kafka\nJava programming\n"
+    assert asked(text) == [
+        ("minimum", "Python programming"),
+        ("preferred", "Kafka"),
+        ("minimum", "Java programming"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Benefits",
+        "Benefits and Perks",
+        "Benefits at Northwind",
+        "About Northwind",
+        "What we offer",
+        "Why Northwind Is Loved",
+    ],
+)
+def test_what_asks_for_nothing_closes_a_list_without_a_gap(heading: str) -> None:
+    text = f"Requirements\nPatience\nA valid licence\n{heading}\nRoses\nTulips\n"
+    assert [t for _, t in asked(text)] == ["Patience", "A valid licence"]
+
+
+def test_a_gap_sets_a_heading_off_however_it_goes_on() -> None:
+    text = (
+        "Requirements\nPatience\nA valid licence\n\nBenefits that our people praise\nRoses\n\n"
+        "What you will do for our gardens\nPrune roses\nPlant trees\n"
+    )
+    assert asked(text) == [
+        ("minimum", "Patience"),
+        ("minimum", "A valid licence"),
+        ("responsibility", "Prune roses"),
+        ("responsibility", "Plant trees"),
+    ]
+
+
 def test_a_heading_with_text_behind_it_opens_its_section() -> None:
     text = "Responsibilities: Plan routes\nAnswer calls\nRequirements: A valid licence\n"
     assert asked(text) == [

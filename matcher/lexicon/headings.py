@@ -129,7 +129,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"(?:job|position|requisition|req|posting) ?(?:id|number|no|type|code|family"
                 r"|category|segment|shift|grade|class|level|status|title|function|posting|date)",
                 r"job|id|industry|department|division|team name|business unit|company|organization",
-                r"(?:employment|contract|career|work) (?:type|status|level|area|hours|schedule)",
+                r"(?:employment|contract|career|work|hire)"
+                r" (?:type|status|level|area|hours|schedule)",
                 r"schedule|shift|hours|start date|end date|closing date|duration|date posted|posted"
                 r"|reports to|reporting to|reports into|supervisor|flsa(?: status)?|grade|band"
                 r"|openings?|number of openings|seniority(?: level)?|job functions?|industries",

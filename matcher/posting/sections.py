@@ -203,7 +203,8 @@ def _ends_list(group: Sequence[Ask], line: Line, after: Line | None) -> bool:
         return False
     several = len(group) > 1
     bullets = several and all(ask.line.bulleted for ask in group)
-    dense = several and not any(ask.line.gap for ask in group[1:])
+    spaced = any(ask.line.gap for ask in group[1:])
+    dense = several and not spaced
     apart = dense and line.gap and len(text) >= _BLURB_LENGTH
     about = BLURB.match(text) and not SEEKING.search(text)
     if about and (len(text) >= _BLURB_LENGTH or _FIRST_PERSON.match(text)):
@@ -212,7 +213,8 @@ def _ends_list(group: Sequence[Ask], line: Line, after: Line | None) -> bool:
         return True
     if (apart or bullets) and not _speaks(text):
         return True
-    if not (line.gap or line.marked) or ASK_STARTS.match(text) or text.endswith("."):
+    told = line.marked or (line.gap and not spaced)
+    if not told or ASK_STARTS.match(text) or text.endswith("."):
         return False
     prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
     return prose and len(text.split()) <= _TITLE_WORDS
