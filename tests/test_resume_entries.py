@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.readers.extract import extract
 from index.types import Block, BlockKind, Box, Document, Font, Line, Span
 from matcher.resume.parse import parse
 from matcher.types import Entry, Month, SectionKind
@@ -278,3 +279,50 @@ def test_a_heading_that_a_paragraph_took_in_is_set_free() -> None:
     parsed = parse(Document("d" * 64, "a.pdf", "application/pdf", text, blocks))
     assert [str(s.kind) for s in parsed.sections] == ["summary", "experience"]
     assert parsed.sections[1].entries[0].role == "Welder"
+
+
+def test_the_lines_after_an_empty_line_name_the_next_job_however_the_first_is_set() -> None:
+    text = (
+        "Experience\n\nInitech — Data Engineer, Summer 2016 – Winter 2018\n* Moved data\n\n"
+        "Globex Corp\nIntern\n2013 - 15\n* Helped with reporting\n\n"
+        "Umbrella, Inc.\nLab Technician\n* Washed glasses\n"
+    )
+    parsed = parse(extract(text.encode(), "resume.txt"))
+    assert [
+        (e.role, e.employer, [b.text for b in e.bullets])
+        for section in parsed.sections
+        for e in section.entries
+    ] == [
+        ("Data Engineer", "Initech", ["Moved data"]),
+        ("Intern", "Globex Corp", ["Helped with reporting"]),
+        ("Lab Technician", "Umbrella, Inc.", ["Washed glasses"]),
+    ]
+    assert [p.text for p in parsed.passages[2:4]] == [
+        "Globex Corp\nIntern\n2013 - 15",
+        "Helped with reporting",
+    ]
+
+
+def test_naming_lines_between_bullets_begin_a_job() -> None:
+    found = jobs(
+        "Initech — Data Engineer, 2016 – 2018",
+        "- Moved data.",
+        "Globex Corp",
+        "Intern",
+        "2013 - 2015",
+        "- Helped with reporting.",
+        "Umbrella Ltd",
+        "Lab Technician",
+        "- Washed glasses.",
+    )
+    assert found[1:] == [
+        ("Intern", "Globex Corp", "2013 - 2015"),
+        ("Lab Technician", "Umbrella Ltd", ""),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Initech, Inc.", "Initech, LLC", "Initech Ltd"])
+def test_a_legal_form_is_a_part_of_the_name_before_its_comma(name: str) -> None:
+    assert jobs(f"Data Engineer, {name}, Austin, TX, 2019 - 2021", "- Moved data.") == [
+        ("Data Engineer", name, "2019 - 2021")
+    ]

@@ -190,6 +190,16 @@ def test_a_piece_with_hardly_a_letter_goes_with_its_neighbour_or_is_left_out() -
     assert quotes("Skills", "7", "Welding") == ["7\nWelding"]
 
 
+def test_a_piece_with_hardly_a_letter_is_not_joined_over_a_bullet() -> None:
+    assert quotes(
+        "Experience", "Welder, 2016 - 2018", "* Welded.", "2013 - 15", "* Cut steel."
+    ) == [
+        "Welder, 2016 - 2018",
+        "Welded.",
+        "Cut steel.",
+    ]
+
+
 def test_duplicates_are_kept() -> None:
     assert quotes("Skills", "Welding", "Welding") == ["Welding", "Welding"]
 

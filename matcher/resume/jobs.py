@@ -198,7 +198,7 @@ def _undated_lines(rows: Sequence[Row], n: int, *, named_freely: bool) -> int:
     while set_apart and end - n < _MOST_ABOVE and end < len(rows) and _goes_on_naming(rows[end]):
         end += 1
     named = named_freely or any(has_role(r.text) for r in rows[n:end])
-    above_bullets = end < len(rows) and rows[end].bullet and not rows[end].dates
+    above_bullets = end < len(rows) and rows[end].bullet
     return end - n if named and above_bullets and (fresh or set_apart) else 0
 
 
