@@ -321,6 +321,20 @@ def test_naming_lines_between_bullets_begin_a_job() -> None:
     ]
 
 
+def test_lines_under_the_dates_of_a_bulleted_job_are_no_other_job() -> None:
+    found = jobs(
+        "- Analyst, Aug 2020 - Sep 2021", "Acme Ltd • Internship", "Remote", "- Cleaned data."
+    )
+    assert len(found) == 1
+    found = jobs(
+        "Frontend Developer of a Capstone Project    Feb 2023 - Aug 2023 • 7 mos",
+        "Acme Ltd • Internship",
+        "Remote",
+        "- Cleaned data.",
+    )
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize("name", ["Initech, Inc.", "Initech, LLC", "Initech Ltd"])
 def test_a_legal_form_is_a_part_of_the_name_before_its_comma(name: str) -> None:
     assert jobs(f"Data Engineer, {name}, Austin, TX, 2019 - 2021", "- Moved data.") == [

@@ -4,7 +4,8 @@ import pytest
 
 from index.types import Block, BlockKind, Document, Font, Span
 from matcher.errors import NothingToQuote
-from matcher.resume.contact import is_contact, is_name_shaped, is_noise
+from matcher.resume.contact import is_contact, is_noise
+from matcher.resume.names import is_name_shaped
 from matcher.resume.parse import parse
 from matcher.types import Resume, SectionKind
 
@@ -279,6 +280,14 @@ def test_a_statement_is_no_noise(line: str) -> None:
         "Boston, MA",
         "Nationality: Dutch",
         "https://example.org/~jane",
+        "she/her",
+        "Jane Doe (they/them)",
+        "12 Rue de la Paix, Paris",
+        "Hauptstraße 5",
+        "Calle Mayor 12, Madrid",
+        "26 November 1865",
+        "Born on 26.11.1865",
+        "United Kingdom",
     ],
 )
 def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
@@ -292,10 +301,21 @@ def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
         "Built the ordering system of example.com for 300 shops in two years",
         "Ran 24 projects with 1,200 people",
         "US citizen, authorized to work",
+        "5 years of moving data via 12 channels",
+        "Promoted on 5 March 2019",
+        "26 November 2019 - 3 March 2021",
+        "1st place of 40 in chess",
     ],
 )
 def test_a_statement_is_no_contact_even_at_the_top(line: str) -> None:
     assert not is_contact(line, at_top=True)
+
+
+@pytest.mark.parametrize(
+    "line", ["+49 30 1234567", "linkedin.com/in/jane-doe", "jane@example.com", "she/her"]
+)
+def test_telephone_profile_and_mail_are_contact_wherever_they_stand(line: str) -> None:
+    assert is_contact(line)
 
 
 @pytest.mark.parametrize("line", ["2019 - 2021", "https://example.org/paper.pdf"])
@@ -303,7 +323,10 @@ def test_dates_and_links_to_work_are_no_contact_inside_the_resume(line: str) -> 
     assert not is_contact(line, dated=True)
 
 
-@pytest.mark.parametrize("name", ["Jane Doe", "JOSÉ DA SILVA", "Anne-Marie O'Neill, CPA", "[NAME]"])
+@pytest.mark.parametrize(
+    "name",
+    ["Jane Doe", "JOSÉ DA SILVA", "李小龙", "محمد الفاروق", "Anne-Marie O'Neill, CPA", "[NAME]"],
+)
 def test_names_have_their_form(name: str) -> None:
     assert is_name_shaped(name)
 
@@ -321,7 +344,7 @@ def test_a_title_alone_at_the_top_is_quoted_and_a_name_beside_it_is_not() -> Non
 
 @pytest.mark.parametrize("lines", [["Jane Doe", "jane@example.com"], ["Skills"], ["."], []])
 def test_a_document_without_evidence_is_refused(lines: list[str]) -> None:
-    with pytest.raises(NothingToQuote, match=r"resume\.txt: no line of it can be evidence"):
+    with pytest.raises(NothingToQuote, match=r"^no line of the resume can be evidence"):
         parse(document(*lines))
 
 
@@ -340,3 +363,52 @@ def test_jobs_without_a_heading_are_found_after_the_summary() -> None:
     )
     assert [s.kind for s in parsed.sections] == [SectionKind.SUMMARY, SectionKind.EXPERIENCE]
     assert parsed.sections[1].entries[0].role == "Designer"
+
+
+WHO = [
+    ["李小龙", "Beijing, China"],
+    ["JAVA SMITH", "she/her"],
+    ["Jane Doe (she/her)", "jane@example.com"],
+    ["Mohammed Al-Farouq", "12 Rue de la Paix, Paris | m@example.com | +33 1 23 45 67 89"],
+    ["Alice", "26 November 1865", "United Kingdom", "+39 0325658974"],
+]
+
+
+@pytest.mark.parametrize("top", WHO, ids=lambda top: str(top[0]))
+def test_no_name_pronoun_address_or_birthday_is_quoted(top: list[str]) -> None:
+    assert quotes(parse(document(*top, "Skills", "SQL, Python"))) == ["SQL, Python"]
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        (["Jane Q. Doe, PhD", "jane@example.com"], "Jane Q. Doe"),
+        (["Jane Doe (she/her)", "Berlin, Germany"], "Jane Doe"),
+        (["JANE DOE · Software Engineer · jane@example.com"], "JANE DOE"),
+        (["李小龙", "Beijing, China"], "李小龙"),
+        (["Research Scientist", "San Francisco, CA jane@example.com"], ""),
+        (["Machine Learning"], ""),
+        (["[NAME]", "jane@example.com"], ""),
+        ([], ""),
+    ],
+)
+def test_the_candidate_is_the_name_at_the_top_or_nothing(top: list[str], name: str) -> None:
+    assert parse(document(*top, "Skills", "SQL")).candidate == name
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "; Supervisor: Jane Roe (555-123-4567)",
+        ", Phone: 030 1234567",
+        " (415) 555-0132",
+        " | Supervisor, J. Roe, +49 (30) 1234567",
+    ],
+)
+def test_who_can_say_how_a_job_was_done_is_left_out_of_the_quote(ending: str) -> None:
+    line = "Welder at Acme Ltd, Jan 2019 - Mar 2021"
+    parsed = parse(document("Experience", line + ending, "- Moved 1 000 000 tons in 555-123 days."))
+    assert quotes(parsed) == [line, "Moved 1 000 000 tons in 555-123 days."]
+    (job,) = (e for s in parsed.sections for e in s.entries)
+    assert (job.role, job.employer) == ("Welder", "Acme Ltd")
+    assert job.dates is not None

@@ -332,6 +332,16 @@ STREET_WORDS = frozenset(
     "street st avenue ave road rd boulevard blvd lane ln drive dr court ct place pl way apt "
     "apartment suite ste unit highway hwy parkway pkwy terrace circle floor box square sq".split()
 )
+# What streets are called elsewhere; in most languages the number follows the name.
+STREETS_ABROAD = frozenset(
+    "rue allée chemin quai impasse calle avenida carrera plaza paseo camino via viale piazza corso "
+    "vicolo rua travessa praça largo strasse straße str weg platz allee ulica ul aleja ulitsa "
+    "jalan lorong marg nagar rruga bulevardi strada avenue av".split()
+)
+STREET_ENDS = (
+    "strasse", "straße", "gasse", "platz", "allee", "weg", "straat", "laan", "plein", "gracht",
+    "gatan", "gata", "vägen", "vej", "veien", "gade", "katu",
+)  # fmt: skip
 STATES = frozenset(
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
     "ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb".split()
@@ -373,6 +383,12 @@ PRIVATE_LABELS = _phrases(
     "father's name; mother's name; passport no; passport number; citizenship; phone number;"
     "contact number; contact no; mobile no; email address; email id; home; location; residence;"
     "preferred contact method; portfolio; blog; url; pronouns; race; ethnicity; caste"
+)
+# Before the name of somebody else, who can say how a job was done.
+REFEREE_LABELS = _phrases(
+    "supervisor; supervisors; supervisor name; supervisor's name; immediate supervisor; manager;"
+    "direct manager; line manager; reference; referee; contact; contact person; reports to;"
+    "reported to; phone; telephone; tel; mobile; cell"
 )
 CONTACT_PLACEHOLDERS = _phrases(
     "[name]; [phone]; [email]; [address]; [zipcode]; [zip]; [linkedin]; [url]; [website];"

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from index.types import Span
+from matcher.lexicon.dates import MONTHS
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
     CONTACT_LABELS,
     CONTACT_PLACEHOLDERS,
-    DEGREES,
-    FIELDS_OF_WORK,
-    PLACES,
     PRIVATE_LABELS,
-    ROLE_NOUNS,
+    REFEREE_LABELS,
     SEPARATORS,
-    STATES,
-    STREET_WORDS,
-    SURNAMES_TOO,
     TITLES_OF_DOCUMENT,
 )
-from matcher.resume.cues import has_role
+from matcher.resume.addresses import is_street, is_whereabouts
+from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
 from matcher.resume.rows import Row, slice_of
 
 _LONGEST = 400  # characters: nobody's contact line is longer
-_NAME_WORDS = 3  # of a place or a name beside an address
+_BESIDE_WORDS = 3  # of a place or a name beside an address
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,200}"
@@ -36,11 +34,32 @@ _LINK = re.compile(
 )
 _PROFILE = re.compile(r"\b(?:linkedin\.com|linkedin/|in/[\w-]{3,60}$|skype:)", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.])(?:\+\s?)?\(?\d[\d\s().\-–/]{5,20}\d(?![\w%])")
+_PRONOUNS = re.compile(
+    r"\(?\b(?:she|he|they|ze|xe|any)\s?/\s?(?:hers?|him|his|them|theirs?|they|she|he|hir|xem)\b"
+    r"(?:\s?/\s?[a-z]{2,6}\b)?\)?",
+    re.IGNORECASE,
+)
+_MONTH = "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
+# A date to the day, as nobody dates a job alone in a line.
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{_MONTH})\b\.?,?\s\d{{4}}\b"
+    rf"|\b(?:{_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
+    r"|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b|\b\d{4}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
+# A number in a form that only telephones have, or behind their label.
+_SURE_PHONE = (
+    r"(?:\+\d[\d().\s-]{7,16}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
+    r"|\b(?:tele)?(?:phone|tel|mobile|cell|ph)\b[.:\s#]{1,3}\(?\d[\d().\s/-]{5,16}\d)"
+)
+_REFEREE = re.compile(
+    rf"[\s,;|(\[–-]{{0,6}}(?:\b(?:{'|'.join(sorted(REFEREE_LABELS, key=lambda w: (-len(w), w)))})"
+    r"\s?[:,]\s?(?:[^\W\d_][\w.'’-]{0,30},?\s){0,5}[(\[–-]{0,2}\s?)?"
+    rf"(?:\b[ptmc]\s?:\s?)?{_SURE_PHONE}(?:\s?(?:ext|x)\.?\s?\d{{1,5}})?[)\]]?[\s,;]{{0,4}}",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,30}\]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ZIP = re.compile(
-    r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]{1,2}\d{1,2}\s?\d[A-Z]{2}\b"
-)
 _CELLS = re.compile(rf"\s{{2,}}|\t|\s[{re.escape(SEPARATORS)}]\s")
 _FOOTER = re.compile(
     r"(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s*\d{1,3}|[-–—]\s*\d{1,3}\s*[-–—]"
@@ -52,8 +71,6 @@ _AVAILABLE = re.compile(
     r"(?:available|furnished|provided|given|supplied)\s.{0,20}\brequest\W*",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?")
-_SMALL = frozenset("de da di van von der den del la le el al bin ibn dos e y".split())
 
 
 def is_noise(text: str) -> bool:
@@ -82,16 +99,48 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
         return False
     if _is_private(text):
         return True
+    if at_top and _is_birthday(text):
+        return True
     found, rest = _without_private(text, dated=dated, at_top=at_top)
     words = [w.casefold() for w in _WORD.findall(rest)]
     left = [w for w in words if w not in CONTACT_LABELS]
     if not at_top:
         # A link alone may be the work itself; the place for addresses is the top.
-        reaches = found & {_MAIL, _PHONE} or _PROFILE.search(text)
+        reaches = found & {_MAIL, _PHONE, _PRONOUNS} or _PROFILE.search(text)
         return bool(reaches) and len(left) <= 2
-    if _is_address(rest, words) or _is_place(rest):
+    if is_street(rest) or is_whereabouts(rest):
         return True
     return len(left) <= 4 if found else bool(words) and not left
+
+
+def _is_birthday(text: str) -> bool:
+    """Whether a line is one date to the day, whatever label it has."""
+    days = list(_DAY.finditer(text[:80])) if len(text) <= 80 else []
+    if len(days) != 1:
+        return False
+    words = _WORD.findall(text[: days[0].start()] + " " + text[days[0].end() :])
+    return all(w.casefold() in CONTACT_LABELS or w in ("on", "in") for w in words)
+
+
+def without_referee(row: Row) -> list[tuple[Row, bool]]:
+    """The row cut at the telephone numbers in it: each part, and whether it is such a number.
+
+    The label and the name before a number ("Supervisor: Jane Roe") go with it. Dates are none.
+    """
+    cuts: list[tuple[int, int]] = []
+    for match in _REFEREE.finditer(row.text):
+        span = Span(row.span.start + match.start(), row.span.start + match.end())
+        if not any(date.span.overlaps(span) for date in row.dates):
+            cuts.append(match.span())
+    if not cuts:
+        return [(row, False)]
+    edges = sorted({0, len(row.text), *(edge for cut in cuts for edge in cut)})
+    parts = [(slice_of(row, a, b), (a, b) in cuts) for a, b in pairwise(edges)]
+    return [
+        (replace(p, dates=tuple(d for d in row.dates if p.span.contains(d.span))), private)
+        for p, private in parts
+        if any(c.isalnum() for c in p.text)
+    ]
 
 
 def is_address(text: str) -> bool:
@@ -127,9 +176,9 @@ def is_beside_contact(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 0 < len(words) <= _NAME_WORDS or text.isupper() or _could_be_title(text):
+    if not 0 < len(words) <= _BESIDE_WORDS or text.isupper() or could_be_title(text):
         return False
-    return all(_NAME_WORD.fullmatch(w.strip(",.()")) and w[0].isupper() for w in words)
+    return all(NAME_WORD.fullmatch(w.strip(",.()")) and w[0].isupper() for w in words)
 
 
 def find_name(rows: Sequence[Row]) -> str:
@@ -141,58 +190,37 @@ def find_name(rows: Sequence[Row]) -> str:
     first = [row.text if len(row.text) > _LONGEST else _first_cell(row) for row in rows[:4]]
     shaped = [text for text in first if is_name_shaped(text)]
     for text in shaped:
-        if not _could_be_title(text):
+        if not could_be_title(text):
             return text
-    given = any(
+    beside = shaped and shaped[0] == first[0] and _is_contact_given(rows)
+    return shaped[0] if beside else ""
+
+
+def candidate(rows: Sequence[Row], called: str) -> str:
+    """The name `called` without credentials and pronouns; "" where it could be something else.
+
+    A name is sure if it has two words or more, could be no title, and contact stands beside it.
+    """
+    name = called.partition(",")[0].strip()
+    unspaced = name.upper() == name.lower()
+    if not name or could_be_title(name) or not (unspaced or len(name.split()) > 1):
+        return ""
+    if "[" in name or is_whereabouts(called) or not _is_contact_given(rows):
+        return ""
+    return name
+
+
+def _is_contact_given(rows: Sequence[Row]) -> bool:
+    return any(
         is_contact(cell.text, dated=bool(row.dates), at_top=True)
         for row in rows
         for cell in cells(row)
     )
-    return shaped[0] if shaped and given and shaped[0] == first[0] else ""
 
 
 def _first_cell(row: Row) -> str:
     parts = cells(row)
-    return parts[0].text if parts else row.text
-
-
-def is_name_shaped(text: str) -> bool:
-    """Whether a row has the form of a name, credentials after a comma allowed.
-
-    >>> is_name_shaped("JANE M. DOE, PhD"), is_name_shaped("Led a team of 5")
-    (True, False)
-    """
-    if "[name]" in text.casefold():
-        return len(text) < 80
-    name, *credentials = [part.strip() for part in text[:80].split(",")]
-    words = name.split()
-    if len(text) > 60 or not 1 <= len(words) <= 5:
-        return False
-    if any(len(part.split()) > 2 for part in credentials):
-        return False
-    if credentials and not all(_is_credential(part) for part in credentials):
-        return False
-    good = [w for w in words if _NAME_WORD.fullmatch(w.strip('()"“”'))]
-    capital = [w for w in words if w.strip('()"“”')[:1].isupper() or w.casefold() in _SMALL]
-    return len(good) == len(capital) == len(words) and sum(map(len, words)) > 2
-
-
-def _is_credential(part: str) -> bool:
-    return part.casefold() in DEGREES or (part.isupper() and len(part) <= 8) or part.endswith(".")
-
-
-def _could_be_title(text: str) -> bool:
-    words = [w.casefold() for w in _WORD.findall(text.partition(",")[0])]
-    if any(w in ROLE_NOUNS and w not in SURNAMES_TOO for w in words):
-        return True
-    glued = "".join(words)
-    return any(w in FIELDS_OF_WORK for w in words) or (
-        glued.isalpha() and glued.endswith(_GLUED_TITLES) and len(glued) > 8 and len(words) < 3
-    )
-
-
-# What a title ends in when the file has lost the space before it ("SENIORACCOUNTANT").
-_GLUED_TITLES = tuple(sorted(w for w in ROLE_NOUNS - SURNAMES_TOO if len(w) >= 6))
+    return _PRONOUNS.sub("", parts[0].text if parts else row.text).strip()
 
 
 def _is_private(text: str) -> bool:
@@ -211,6 +239,7 @@ def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pa
         return " "
 
     patterns = [_MAIL] if "@" in text else []
+    patterns += [_PRONOUNS] if "/" in text else []
     patterns += [_LINK, _PLACEHOLDER] if dated else [_LINK, _PHONE, _PLACEHOLDER]
     for pattern in patterns:
         text = pattern.sub(cut, text)
@@ -224,22 +253,3 @@ def _counts(match: re.Match[str], *, at_top: bool) -> bool:
         inside = match[0].casefold()
         return inside in CONTACT_PLACEHOLDERS or (at_top and inside in CITY_PLACEHOLDERS)
     return True
-
-
-def _is_address(rest: str, words: Sequence[str]) -> bool:
-    """Number and street, or a postal code beside a place."""
-    if not words or len(words) > 14 or not any(c.isdigit() for c in rest):
-        return False
-    if words[0].isdigit() and any(w.rstrip(".") in STREET_WORDS for w in words[1:]):
-        return True
-    return bool(_ZIP.search(rest)) and len(words) <= 8 and "," in rest
-
-
-def _is_place(text: str) -> bool:
-    """Few capitalised words that end in a known place: "Austin, TX", "Berlin, Germany"."""
-    parts = [part.strip(" .()") for part in text.split(",")]
-    if not 1 < len(parts) <= 4 or any(len(part.split()) > 4 for part in parts) or has_role(text):
-        return False
-    last = _ZIP.sub("", parts[-1]).strip()
-    known = last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
-    return known and all(part[:1].isupper() or part[:1] == "[" for part in parts)

@@ -193,13 +193,18 @@ def _undated_lines(rows: Sequence[Row], n: int, *, named_freely: bool) -> int:
     if row.heading:
         return 1
     fresh = before is None or before.bullet or ends_sentence(before)
-    set_apart = row.apart or (before is not None and before.bullet)
+    set_apart = row.apart or (before is not None and _is_said_in_bullet(before))
     end = n + 1
     while set_apart and end - n < _MOST_ABOVE and end < len(rows) and _goes_on_naming(rows[end]):
         end += 1
     named = named_freely or any(has_role(r.text) for r in rows[n:end])
     above_bullets = end < len(rows) and rows[end].bullet
     return end - n if named and above_bullets and (fresh or set_apart) else 0
+
+
+def _is_said_in_bullet(row: Row) -> bool:
+    """Whether a row is a bullet that says more than when or how long ("• 7 months")."""
+    return row.bullet and not row.dates and bool(undated(row))
 
 
 def _goes_on_naming(row: Row) -> bool:

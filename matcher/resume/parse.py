@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
 from matcher.resume import dates
-from matcher.resume.contact import cells, find_name, is_beside_contact, is_contact, is_noise
+from matcher.resume.contact import (
+    candidate,
+    cells,
+    find_name,
+    is_beside_contact,
+    is_contact,
+    is_noise,
+    without_referee,
+)
 from matcher.resume.entries import drafts, entry
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
@@ -37,10 +45,13 @@ def parse(document: Document) -> Resume:
 
     Raises `NothingToQuote` if there is none.
     """
-    found = rows(document, dates.find(document.text))
+    done = _cut(rows(document, dates.find(document.text)))
+    top = done[0].rows
+    called = find_name(top)
+    person = candidate(top, called)
     sections: list[Section] = []
     passages: list[Passage] = []
-    for part in _parts(found):
+    for part in _parts(done, called.casefold()):
         section, spans = _section(document.text, part)
         sections.append(section)
         for span, context in spans:
@@ -56,13 +67,13 @@ def parse(document: Document) -> Resume:
             )
     if not passages:
         raise NothingToQuote(
-            f"{document.name}: no line of it can be evidence. Check that it is a resume with text."
+            "no line of the resume can be evidence. Check that it is a resume with text."
         )
-    return Resume(document.id, document.name, tuple(sections), tuple(passages))
+    return Resume(document.id, document.name, tuple(sections), tuple(passages), person)
 
 
-def _parts(found: Sequence[Row]) -> Iterator[_Part]:
-    """The document cut at its headings, contact lines set apart."""
+def _cut(found: Sequence[Row]) -> list[_Part]:
+    """The document cut at its headings; the first part stands before them all."""
     style = look(found)
     current = _Part(SectionKind.SUMMARY)
     done: list[_Part] = [current]
@@ -76,8 +87,12 @@ def _parts(found: Sequence[Row]) -> Iterator[_Part]:
             continue
         current = _opened(head, row)
         done.append(current)
+    return done
+
+
+def _parts(done: Sequence[_Part], called: str) -> Iterator[_Part]:
+    """The parts with contact lines set apart from what may be quoted."""
     headless = all(part.kind is not SectionKind.EXPERIENCE for part in done)
-    called = find_name(done[0].rows).casefold()
     opened = False  # whether a heading of known wording has come
     for part in done:
         opened = opened or (part.top is not None and part.kind is not SectionKind.OTHER)
@@ -104,11 +119,11 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
     kept = _Part(part.kind, part.title, part.top)
     runs: list[_Part] = [kept]
     for row in part.rows:
-        for cell in _cells_of_contact(row, called, at_top=at_top):
+        for cell, referee in _cells_of_contact(row, called, at_top=at_top):
             rest, named = _without_name(cell.text, called)
             if is_noise(rest):
                 continue
-            hidden = named or _is_contact(cell, at_top=at_top, private=private)
+            hidden = referee or named or _is_contact(cell, at_top=at_top, private=private)
             hidden = hidden or (cell is not row and is_beside_contact(cell.text))
             private = private and hidden  # what else a contact section holds ends it
             wanted = SectionKind.CONTACT if hidden else kind
@@ -144,14 +159,16 @@ def _with_jobs_apart(part: _Part, *, headless: bool) -> Iterator[_Part]:
     yield from (p for p in (part, jobs) if p.rows or p.top)
 
 
-def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[Row]:
-    """The row; or, where some of its cells are contact, the cells."""
-    parts = cells(row) if at_top else [row]
+def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[tuple[Row, bool]]:
+    """The row; or, where some of its cells are contact, the cells, and which are no one's claim."""
+    if not at_top:
+        return without_referee(row)
+    parts = cells(row)
     private = (
         is_contact(p.text, dated=bool(row.dates), at_top=True) or p.text.casefold() == called
         for p in parts
     )
-    return parts if any(private) else [row]
+    return [(part, False) for part in (parts if any(private) else [row])]
 
 
 def _is_contact(row: Row, *, at_top: bool, private: bool) -> bool:
