@@ -26,6 +26,28 @@ HEAD = re.compile(
     r"|namely|than|about|into)(?::|\s)\s*|:\s+",
     re.IGNORECASE,
 )
+# One of these right behind "and" goes on with the list before it: "SQL and either R or Python".
+GOES_ON = re.compile(
+    r"(?P<choice>either|(?:at least )?one (?:or more )?of|any(?: one)? of)\s"
+    r"|(?:both|with|within|in|of|on)\s",
+    re.IGNORECASE,
+)
+# Ways to have gained something, of which one is enough where "or" joins them.
+WAYS = re.compile(r"\b(?:via|through|by way of)\s+(?:an?\s+)?$", re.IGNORECASE)
+# Two of a list are asked for.
+TWO_OF = re.compile(
+    r"\b(?:(?:at least|a minimum of|minimum of)\s+(?:two|2)|(?:two|2)\s+or\s+more)\s+(?:of\b\s*)?"
+    r"(?:(?:the|these)\b\s*)?(?:following\b\s*)?(?:[\w-]+\s*)?[:\s]*$",
+    re.IGNORECASE,
+)
+# What in brackets may stand instead of the name before them: "Python (or R)".
+OR_INSTEAD = re.compile(r"\(\s*or\s+", re.IGNORECASE)
+# A slash between two names means "or", but not inside an abbreviation ("CI/CD", "TCP/IP").
+SLASHED = re.compile(r"[A-Za-z][\w.+#-]*(?:/[A-Za-z][\w.+#-]*){1,4}")
+# Names with a slash of their own.
+SLASHED_NAMES = frozenset(
+    ("map/reduce", "er/studio", "client/server", "gnu/linux", "read/write", "input/output")
+)
 # A list after one of these gives examples.
 EXAMPLES = re.compile(
     r"(?:\bsuch as|\blike|\bincluding(?:,? but not limited to)?|\be\.?g\.?,?|\bi\.?e\.?,?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from index.types import Span
 from matcher.lexicon.lists import (
@@ -20,14 +21,20 @@ from matcher.lexicon.lists import (
     EXAMPLES_START,
     FIXED_PAIRS,
     GENERIC_ITEM,
+    GOES_ON,
     HEAD,
     LEAD,
     NO_ITEM,
     OPEN_ITEM,
+    OR_INSTEAD,
     SEPARATOR,
     SKILL_HEAD,
+    SLASHED,
+    SLASHED_NAMES,
     SORT,
     TAIL,
+    TWO_OF,
+    WAYS,
 )
 
 _NAMED_WORDS = 5
@@ -36,6 +43,7 @@ _BRACKET_WORDS = 12
 _MOST_JOINS = 60  # a text with more of them is no sentence that a reader would take apart
 _LOOK_BACK = 80
 _LONG_LIST = 4
+_MOST_OF_TWO = 5
 _BRACKETS = re.compile(r"\(([^()]{3,300})\)")
 _NAME = re.compile(r"[A-Z+#]|[a-z]\d")
 _HEAD_NAME = re.compile(r"(?<![^\s(])((?:[A-Z][\w.+#/&-]*\s){0,2}[A-Z][\w.+#/&-]*)\s*$")
@@ -52,20 +60,37 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A list as it was read: its items, what joins them, and where reading stopped."""
+    """A list as it was read: its items, what joins them, and where reading stopped.
+
+    `order` are the joins between the items: ",", "and", "or", ", and" and ", or".
+    """
 
     items: tuple[Span, ...]
-    joins: frozenset[str]
-    last_join: str
+    order: tuple[str, ...]
     next: int
     tail: str = ""
     open_ended: bool = False
     contains: bool = False  # the last item names a sort of thing whose examples follow
+    goes_on: bool = False  # another list is joined to it: "SQL and either R or Python"
+    last_join: str = ""
+
+    @property
+    def joins(self) -> frozenset[str]:
+        """The joins, whether a comma stands before them or not."""
+        return frozenset(join.removeprefix(", ") for join in self.order)
+
+    @property
+    def last(self) -> str:
+        """The join before the last item, or before what leaves the list open."""
+        return self.last_join.removeprefix(", ")
 
 
 def choices(text: str) -> list[Choice]:
     """What `text` lists, each choice in its order; nothing if it lists nothing that is sure."""
-    found = _in_sentence(text) or list(in_brackets(text))
+    found = _in_sentence(text)
+    if found is None:
+        return []
+    found = found or list(in_brackets(text)) or list(_with_slash(text))
     if any(choice.examples for choice in found):  # "frameworks and libraries such as A or B"
         found = [c for c in found if c.examples or any(_named(s.of(text)) for s in c.items)]
     return found
@@ -92,7 +117,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _in_sentence(text: str) -> list[Choice]:
+def _in_sentence(text: str) -> list[Choice] | None:
+    """The lists of a sentence; None where any of them would leave out what it is joined to."""
     depth = depths(text)
     joins = [m for m in SEPARATOR.finditer(text) if not depth[m.start()]]
     if len(joins) > _MOST_JOINS:
@@ -100,14 +126,20 @@ def _in_sentence(text: str) -> list[Choice]:
     edges = [0, *(edge for m in joins for edge in m.span()), len(text)]
     cells = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     found: list[Choice] = []
-    n = 0
+    n, unsure = 0, False
     while n < len(joins):
         first = _first_item(text, cells[n], depth)
         run = _read(text, cells, joins, Span(n, len(joins)), first) if first else None
         accepted = list(_accept(text, run)) if run else []
+        if not accepted and (unsure or (run and run.goes_on)):
+            return None
+        unsure = bool(run and run.goes_on)
         found += accepted
         n = run.next if run and accepted else n + 1
-    return found
+    if not unsure:
+        return found
+    last = _last_item(text, cells[-1], depth)
+    return [*found, Choice((last,))] if last else None
 
 
 def _first_item(text: str, cell: Span, depth: Sequence[int]) -> Span | None:
@@ -120,6 +152,17 @@ def _first_item(text: str, cell: Span, depth: Sequence[int]) -> Span | None:
         return None
     span = _item(text, heads[-1].end() if heads else cell.start, cell.end)
     return span if len(span) else None
+
+
+def _last_item(text: str, cell: Span, depth: Sequence[int]) -> Span | None:
+    """The one name that the last cell joins to a list: "SQL and Python, and with Docker"."""
+    tail = _tail(text, Span(cell.start, cell.end))
+    first = _first_item(text, cell, depth)
+    if not first or (tail and tail.start() > first.start):
+        return None
+    item = first.of(text)
+    good = _named(item) and len(item.split()) <= _NAMED_WORDS and not NO_ITEM.match(item)
+    return first if good else None
 
 
 def _in_name(text: str, head: re.Match[str]) -> bool:
@@ -137,18 +180,21 @@ def _read(
     text: str, cells: Sequence[Span], joins: Sequence[re.Match[str]], over: Span, first: Span
 ) -> _Run:
     """The list that starts with `first`: cells up to a new head, an open item or a tail."""
-    items, at, last = [first], over.start, ""
-    kinds: set[str] = set()
+    items, at = [first], over.start
+    order: list[str] = []
     while at < over.end:
         cell = cells[at + 1]
         is_open = bool(OPEN_ITEM.match(text, cell.start, cell.end))
-        if not is_open and HEAD.match(text, cell.start, cell.end):
-            break
-        last = "or" if joins[at]["either"] else "and" if joins[at]["both"] else ","
+        head = HEAD.match(text, cell.start, cell.end)
+        if not is_open and (head or GOES_ON.match(text, cell.start, cell.end)):
+            more = _goes_on(text, cell, joins[at])
+            last = order[-1] if order else ""
+            return _Run(tuple(items), tuple(order), at + 1, goes_on=more, last_join=last)
+        join = _join(joins[at])
         at += 1
         if is_open:
-            return _Run(tuple(items), frozenset(kinds), last, at, open_ended=True)
-        kinds.add(last)
+            return _Run(tuple(items), tuple(order), at, open_ended=True, last_join=join)
+        order.append(join)
         tail = _tail(text, cell)
         if tail is None:
             items.append(_item(text, cell.start, cell.end))
@@ -156,8 +202,20 @@ def _read(
         items.append(_item(text, cell.start, tail.start()))
         after = bool(EXAMPLES_NEXT.match(text, tail.start()))
         word = tail.group().strip()
-        return _Run(tuple(items), frozenset(kinds), last, at, word, word == "etc", after)
-    return _Run(tuple(items), frozenset(kinds), last, max(at, over.start + 1))
+        return _Run(tuple(items), tuple(order), at, word, word == "etc", after, last_join=join)
+    return _Run(tuple(items), tuple(order), max(at, over.start + 1), last_join=order[-1])
+
+
+def _join(separator: re.Match[str]) -> str:
+    comma = ", " if separator.group().startswith(",") else ""
+    word = "or" if separator["either"] else "and" if separator["both"] else ""
+    return comma + word if word else ","
+
+
+def _goes_on(text: str, cell: Span, separator: re.Match[str]) -> bool:
+    """Whether the cell opens a list of its own that is joined to the one before it."""
+    more = GOES_ON.match(text, cell.start, cell.end)
+    return bool(more and (separator["both"] or (more["choice"] and not separator["either"])))
 
 
 def _tail(text: str, cell: Span) -> re.Match[str] | None:
@@ -183,7 +241,7 @@ def _accept(text: str, run: _Run) -> Iterator[Choice]:
     examples = bool(EXAMPLES.search(before))
     named = [_named(span.of(text)) for span in items]
     items[-1] = _without_sort(text, items[-1]) if len(items) > 1 else items[-1]
-    if not _joined(run, len(items), examples=examples):
+    if not run.goes_on and not _joined(run, len(items), examples=examples):
         return
     if not _possible([span.of(text) for span in items], run, before):
         return
@@ -195,22 +253,86 @@ def _accept(text: str, run: _Run) -> Iterator[Choice]:
 def _chosen(
     text: str, run: _Run, items: Sequence[Span], before: str, *, examples: bool
 ) -> Iterator[Choice]:
-    either = examples or "or" in run.joins or bool(CHOICE.search(before))
-    either = either or (run.open_ended and (run.last_join == "or" or "and" not in run.joins))
     if {"and", "or"} <= run.joins and not examples:
-        return  # "Python and SQL or R" can be read in two ways
-    if either:
-        yield Choice(tuple(items), run.open_ended or examples, examples)
+        yield from () if run.open_ended or run.goes_on else _segments(text, run, items)
         return
-    for span in items:
-        yield _inner(text, span) or Choice((span,))
+    either = examples or "or" in run.joins or bool(CHOICE.search(before))
+    either = either or (run.open_ended and (run.last == "or" or "and" not in run.joins))
+    if either and run.goes_on:
+        return  # "Python or R, and with SQL" can be read in two ways
+    if TWO_OF.search(before) and not examples and 1 < len(items) <= _MOST_OF_TWO:
+        yield from map(Choice, combinations(items, len(items) - 1))
+    elif either:
+        spans = tuple(part for span in items for part in _slashed(text, span) or (span,))
+        yield Choice(spans, run.open_ended or examples, examples)
+    else:
+        yield from (_single(text, span) for span in items)
+
+
+def _single(text: str, span: Span) -> Choice:
+    """One item of those that must all hold: itself, or the choice that it holds."""
+    slashed = _slashed(text, span)
+    return Choice(slashed) if slashed else _inner(text, span) or Choice((span,))
+
+
+def _segments(text: str, run: _Run, items: Sequence[Span]) -> list[Choice]:
+    """What the comma before "and" keeps apart: "Java or Kotlin, and Spring".
+
+    Nothing where no comma does: "Python and SQL or R" can be read in two ways.
+    """
+    found: list[Choice] = []
+    segment, joins = [items[0]], list[str]()
+    for join, item in zip((*run.order, ", and"), (*items[1:], Span(0, 0)), strict=True):
+        if join != ", and":
+            segment.append(item)
+            joins.append(join.removeprefix(", "))
+            continue
+        if "and" in joins or "or" in joins[:-1]:
+            return []
+        if "or" in joins:
+            found.append(Choice(tuple(segment)))
+        else:
+            found += [_single(text, span) for span in segment]
+        segment, joins = [item], []
+    return found
+
+
+def _slashed(text: str, span: Span) -> tuple[Span, ...]:
+    """The names that a slash joins; none where they are one abbreviation."""
+    item = span.of(text)
+    names = item.split("/") if SLASHED.fullmatch(item) else []
+    names = [] if item.casefold() in SLASHED_NAMES else names
+    told = re.search(r"[a-z+#]", item)
+    if not names or not told or not all(map(_named, names)):
+        return ()
+    found, start = [], span.start
+    for name in names:
+        found.append(Span(start, start + len(name)))
+        start += len(name) + 1
+    return tuple(found)
+
+
+def _with_slash(text: str) -> Iterator[Choice]:
+    """The names joined by a slash, in a text that joins nothing else."""
+    if SEPARATOR.search(text):
+        return
+    for found in SLASHED.finditer(text):
+        names = _slashed(text, trimmed(text, *found.span()))
+        if names and not _longer_name(text, Span(*found.span())):
+            yield Choice(names)
+
+
+def _longer_name(text: str, name: Span) -> bool:
+    """Whether a capital before or after `name` makes it part of a longer one."""
+    beside = (*text[: name.start].split()[1:][-1:], *text[name.end :].split()[:1])
+    return any(word[0].isupper() for word in beside)
 
 
 def _joined(run: _Run, count: int, *, examples: bool) -> bool:
     """A list is joined by a word at its end; commas alone need three items and nothing after."""
     if count < 2:
         return count == 1 and run.open_ended and examples
-    if run.last_join == "," and run.tail and not run.open_ended:
+    if run.last == "," and run.tail and not run.open_ended:
         return False
     return bool(run.joins & {"and", "or"}) or run.open_ended or count > 2
 
@@ -223,18 +345,19 @@ def _possible(items: Sequence[str], run: _Run, before: str) -> bool:
             return False
         if words > (_BRACKET_WORDS if "(" in item else _NAMED_WORDS) or NO_ITEM.match(item):
             return False
-    if any(pair in f" {run.last_join} ".join(items).casefold() for pair in FIXED_PAIRS):
+    if any(pair in f" {run.last} ".join(items).casefold() for pair in FIXED_PAIRS):
         return False
     # A list that opens the line: there a capital alone says little.
     opens = all(i[0].isupper() or i[0].isdigit() or i[0] == "(" for i in items)
-    return bool(before.strip()) or (opens and len(items[0].split()) <= 2)
+    return bool(before.strip()) or (opens and len(items[0].partition("(")[0].split()) <= 2)
 
 
 def _plain_items(
     text: str, run: _Run, named: Sequence[bool], before: str, *, examples: bool
 ) -> bool:
     """Whether plain words can be items: none leans on the noun at the end of the last one."""
-    if not examples and not SKILL_HEAD.search(before):
+    ways = "or" in run.joins and bool(WAYS.search(before))
+    if not examples and not ways and not SKILL_HEAD.search(before):
         return False
     items = [span.of(text) for span in run.items]
     words = [len(item.split()) for item in items]
@@ -244,6 +367,8 @@ def _plain_items(
         return not any(GENERIC_ITEM.fullmatch(item) for item in items) or examples
     if any(GENERIC_ITEM.fullmatch(item) for item in items):
         return False
+    if ways or len(items) == 1:
+        return True
     doing = [item.split()[0].endswith("ing") and len(item.split()) > 1 for item in items]
     if (doing[0] and not all(doing)) or words[-1] > min(words[:-1]) + 1:
         return False
@@ -272,6 +397,12 @@ def _inner(text: str, span: Span) -> Choice | None:
     """The choice in the brackets of an item that names only a sort: "a language (R or Python)"."""
     opened = text.find("(", span.start, span.end)
     sort = text[span.start : max(opened, span.start)].rstrip()
+    instead = OR_INSTEAD.match(text, opened) if opened >= 0 and sort else None
+    if instead and text[span.end - 1] == ")" and len(text[instead.end() : span.end].split()) < 3:
+        head = Span(span.start, span.start + len(sort))
+        other = trimmed(text, instead.end(), span.end - 1)
+        is_open = bool(OPEN_ITEM.fullmatch(other.of(text)))
+        return Choice((head,) if is_open else (head, other), is_open)
     if opened < 0 or (_named(sort) and not SORT.search(sort)):
         return None
     return next(iter(in_brackets(text, Span(opened, span.end))), None)

@@ -30,6 +30,7 @@ from matcher.posting.prose import sentences
 _ASKING = (Zone.MINIMUM, Zone.PREFERRED)
 _LISTED = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
 _FIRST_PERSON = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_TO_YOU = re.compile(r"\byour\b", re.IGNORECASE)
 _LABEL_VALUE = 60
 _BLURB_LENGTH = 100
 _PARAGRAPH = 200
@@ -214,7 +215,7 @@ def _ends_list(group: Sequence[Ask], line: Line, after: Line | None) -> bool:
     if (apart or bullets) and not _speaks(text):
         return True
     told = line.marked or (line.gap and not spaced)
-    if not told or ASK_STARTS.match(text) or text.endswith("."):
+    if not told or (_speaks(text) and not _TO_YOU.search(text)) or text.endswith("."):
         return False
     prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
     return prose and len(text.split()) <= _TITLE_WORDS
