@@ -66,6 +66,8 @@ SAMPLES = {
         (b"About us<p>a</p><p>b</p><ul><li>c</li></ul>", "text/html"),
         (b' {"a": 1}', "application/json"),
         (b"[skills] Python", "text/plain"),
+        (b'["Python", "SQL"', "text/plain"),
+        (b'{name} said "yes": done', "text/plain"),
         (b"if a < b and c > d: x", "text/plain"),
         (b"vector<T> and List<String>", "text/plain"),
         (b"<div align=center></div>\n\n# Jo\n\n- SQL\n- C", "text/plain"),
@@ -116,6 +118,22 @@ def test_a_file_past_the_limit_is_refused_with_both_numbers() -> None:
 def test_bottomless_json_is_unreadable() -> None:
     with pytest.raises(Unreadable, match="nested"):
         extract(b"[" * 200_000, "x.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (b'{"basics": {"name": "x"', "line 1, column 24"),
+        (b'[{"title": "x"},', "line 1, column 17"),
+        (b'{\n  "basics": {"name": "x",}\n}', "line 2, column"),
+        (b'{"bas', "line 1, column 2"),
+        (b'{"age": ' + b"9" * 5000 + b"}", "begins as JSON and is none:"),
+    ],
+)
+def test_json_that_breaks_off_is_unreadable_and_no_text(data: bytes, where: str) -> None:
+    with pytest.raises(Unreadable, match=where) as fault:
+        extract(data, "resume.json")
+    assert "basics" not in str(fault.value)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

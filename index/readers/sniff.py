@@ -62,6 +62,8 @@ _OPENING = re.compile(rf"<(?:!doctype\s+html|(?:{_TAGS})(?:\s[^<>]*)?/?>)", re.I
 _CLOSING = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|td|tr|table|body|html)\s*>", re.IGNORECASE)
 _PREFACE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,20}", re.DOTALL)
 _MARKDOWN_LINE = re.compile(r"^(?:#{1,6}|[-*]) +\S", re.MULTILINE)
+# An object with a first key, or a list of such; a text in braces or brackets has no keys.
+_JSON_KEY = re.compile(r'\s*(?:\[\s*){0,20}\{\s*"(?:[^"\\\n]|\\.){0,100}(?:"\s*:|\Z)')
 _CLOSINGS_ENOUGH = 3
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROLS_ALLOWED = 0.002  # of all characters: a stray one happens, a binary file has 10 %
@@ -72,7 +74,8 @@ def media_type_of(data: bytes) -> str:
     """The media type of `data`: PDF, DOCX, HTML, JSON or plain text.
 
     Raises `UnknownType` naming what the bytes look like, `Encrypted` for an Office file with a
-    password, `Unreadable` or `TooLarge` for a zip that is damaged or passes a limit.
+    password, `Unreadable` for JSON that breaks off, `Unreadable` or `TooLarge` for a zip that is
+    damaged or passes a limit.
 
     >>> media_type_of(b"<p>Led a team</p>"), media_type_of(b"Led a team")
     ('text/html', 'text/plain')
@@ -131,7 +134,9 @@ def _text_type(text: str) -> str:
             json.loads(text)
         except RecursionError:
             raise Unreadable("the JSON is nested too deeply to be read.") from None
-        except ValueError:
+        except ValueError as fault:
+            if _JSON_KEY.match(text):
+                raise _json_fault(fault) from None
             return TEXT
         return JSON
     if _is_html(text) or unescaped_fragment(text) is not text:
@@ -139,6 +144,16 @@ def _text_type(text: str) -> str:
     if text.lstrip().startswith("<?xml"):
         raise UnknownType(f"the file is XML of no known kind: save it as DOCX or PDF. {_READ}")
     return TEXT
+
+
+def _json_fault(fault: ValueError) -> Unreadable:
+    at = ""
+    if isinstance(fault, json.JSONDecodeError):
+        at = f" from line {fault.lineno}, column {fault.colno} on"
+    return Unreadable(
+        f"the file begins as JSON and is none{at}: it is cut short or damaged. "
+        "Save it anew and send that."
+    )
 
 
 def _is_html(text: str) -> bool:
