@@ -95,6 +95,27 @@ def test_a_wrapped_line_is_one_passage_with_its_continuation() -> None:
     ]
 
 
+def test_a_short_bullet_goes_on_in_a_line_that_begins_small() -> None:
+    assert quotes("Experience", "- Ran the whole shop", "for nine years.", "- Welded.") == [
+        "Ran the whole shop\nfor nine years.",
+        "Welded.",
+    ]
+    assert quotes("Experience", "Ran the whole shop", "for nine years.") == [
+        "Ran the whole shop",
+        "for nine years.",
+    ]
+
+
+def test_a_list_that_runs_over_a_full_line_is_one_list() -> None:
+    lines = [
+        "Python, SQL, Snowflake, Airflow, Terraform, Docker, Spark",
+        "Kafka, Redis, Postgres, Grafana, Prometheus",
+        "Reads and writes German",
+    ]
+    assert quotes("Skills", *lines) == ["\n".join(lines[:2]), lines[2]]
+    assert quotes("Skills", lines[0], "Kafka and Redis") == [lines[0], "Kafka and Redis"]
+
+
 def test_a_bullet_that_hangs_over_two_lines_is_one_bullet() -> None:
     text = (
         "# Jane Doe\n\n## Experience\nWelder at Acme Ltd, 2019 - 2021\n"
