@@ -89,10 +89,65 @@ def test_a_board_of_one_is_that_posting(board: object) -> None:
     assert asked(advert(json.dumps(board).encode())) == EXPECTED
 
 
-@pytest.mark.parametrize("board", [[LEVER] * 3, {"jobs": [ASHBY] * 3}, {"data": [PINPOINT] * 3}])
-def test_a_board_of_several_says_how_many_and_to_pick_one(board: object) -> None:
-    with pytest.raises(BadRequest, match=r"holds 3 postings\. Send one"):
+TIDES = {**LEVER, "text": "Tide  Counter"}
+SEVERAL = "holds 3 postings, and a match is made for one. Pick one by its number. "
+
+
+@pytest.mark.parametrize(
+    "board",
+    [
+        [LEVER, TIDES, LEVER],
+        {"jobs": [ASHBY, {**ASHBY, "title": "Tide Counter"}, ASHBY]},
+        {"data": [PINPOINT, {**PINPOINT, "title": "Tide Counter"}, PINPOINT]},
+    ],
+)
+def test_a_board_of_several_lists_their_titles_to_pick_one(board: object) -> None:
+    with pytest.raises(BadRequest) as refused:
         advert(json.dumps(board).encode())
+    assert str(refused.value).endswith(
+        SEVERAL + "1 Tide Modeller; 2 Tide Counter; 3 Tide Modeller."
+    )
+
+
+def test_a_long_board_lists_twenty_titles_and_counts_the_rest() -> None:
+    board = [{**LEVER, "text": f"Job {n}"} for n in range(1, 31)]
+    with pytest.raises(BadRequest) as refused:
+        advert(json.dumps(board).encode())
+    assert str(refused.value).endswith("19 Job 19; 20 Job 20; and 10 more.")
+
+
+def test_the_picked_posting_of_a_board_is_read() -> None:
+    board = json.dumps([TIDES, LEVER]).encode()
+    assert asked(advert(board, 2)) == EXPECTED
+    assert asked(advert(board, pick=1))[0] == "Tide Counter"
+    assert asked(advert(json.dumps(LEVER).encode(), 1)) == EXPECTED
+
+
+@pytest.mark.parametrize("pick", [-1, 0, 3])
+def test_a_number_that_the_board_does_not_have_is_refused(pick: int) -> None:
+    with pytest.raises(BadRequest, match=rf"no posting number {pick}: .* 2 Tide Modeller\.$"):
+        advert(json.dumps([TIDES, LEVER]).encode(), pick)
+
+
+def test_linked_data_of_several_postings_can_be_picked_from() -> None:
+    scripts = tuple(json.dumps({**LINKED, "title": t}) for t in ("Tide Counter", "Tide Modeller"))
+    with pytest.raises(BadRequest, match=r"1 Tide Counter; 2 Tide Modeller\."):
+        from_json_ld(scripts)
+    assert asked(from_json_ld(scripts, 2)) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[1, 2]",
+        b'{"basics": {"name": "A. Person"}, "work": []}',
+        b'{"name": "a thing", "version": "1.0"}',
+        b'{"title": "\\ud800"}',
+    ],
+)
+def test_json_of_something_else_is_said_to_hold_no_posting(data: bytes) -> None:
+    with pytest.raises(BadRequest, match="the JSON holds no job posting"):
+        advert(data)
 
 
 def test_a_board_that_only_names_its_postings_says_what_is_missing() -> None:
@@ -128,12 +183,8 @@ def test_linked_data_adds_what_its_description_does_not_say() -> None:
         b"",
         b"Tide Modeller",
         b"{not json",
-        b"[1, 2]",
         b"null",
         b"[" * 100_000,
-        b'{"basics": {"name": "A. Person"}, "work": []}',
-        b'{"name": "a thing", "version": "1.0"}',
-        b'{"title": "\\ud800"}',
     ],
 )
 def test_what_is_no_advert_is_left_to_others(data: bytes) -> None:

@@ -15,14 +15,17 @@ from matcher.posting.shapes import Fields, is_linked, write, writer_of
 _BYTE_LIMIT = 10_000_000
 _DEEP = 6  # how far inside a page's linked data a posting may lie
 _NODES = 10_000
+_MOST_TITLES = 20
+_TITLE_LENGTH = 80
 
 
-def advert(data: bytes) -> str | None:
-    """The advert that `data` holds as JSON, as HTML; None if it is no JSON of a posting.
+def advert(data: bytes, pick: int | None = None) -> str | None:
+    """The advert that `data` holds as JSON, as HTML; None if it is no JSON.
 
     Knows Greenhouse, Lever, Ashby, Recruitee, SmartRecruiters, Workable, Pinpoint, Oracle, the
-    JSON Resume job schema, and schema.org's JobPosting. Raises `BadRequest` for a board with
-    several postings, or with none that says what it asks for.
+    JSON Resume job schema, and schema.org's JobPosting. `pick` is the number of a board's posting,
+    counted from 1. Raises `BadRequest` for a board with several postings where none is picked, for
+    a number that it does not have, and for JSON that holds no posting that says what it asks for.
     """
     if len(data) > _BYTE_LIMIT or data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         return None
@@ -30,18 +33,23 @@ def advert(data: bytes) -> str | None:
     if found is None:
         return None
     postings = _linked(found) or _listed(found)
-    return _one(postings) if postings is not None else None
+    if postings is None:
+        raise BadRequest(
+            "the JSON holds no job posting: no object with a title and a description, and no list "
+            "of such objects. Send the posting as the job board's interface gives it, or its text."
+        )
+    return _one(postings, pick)
 
 
-def from_json_ld(scripts: Sequence[str]) -> str | None:
+def from_json_ld(scripts: Sequence[str], pick: int | None = None) -> str | None:
     """The advert in the JSON-LD scripts of a web page, as HTML; None if they describe no job.
 
-    Raises `BadRequest` if they describe several.
+    `pick` and `BadRequest` as in `advert`.
     """
     postings = [p for script in scripts for p in _linked(_loaded(script.encode())) or ()]
     written = {write(posting): posting for posting in postings}
     written.pop("", None)
-    return _one(list(written.values())) if written else None
+    return _one(list(written.values()), pick) if written else None
 
 
 def _loaded(data: bytes) -> object | None:
@@ -52,19 +60,36 @@ def _loaded(data: bytes) -> object | None:
     return loaded
 
 
-def _one(postings: Sequence[Fields]) -> str:
-    if len(postings) > 1:
+def _one(postings: Sequence[Fields], pick: int | None) -> str:
+    if pick is not None and not 1 <= pick <= len(postings):
         raise BadRequest(
-            f"the JSON holds {len(postings)} postings. Send one of them by itself: a match is made "
-            "for one posting."
+            f"there is no posting number {pick}: they are counted from 1, and the input holds "
+            f"{len(postings)}. {_titles(postings)}"
         )
-    shown = write(postings[0]) if postings else ""
+    if len(postings) > 1 and pick is None:
+        raise BadRequest(
+            f"the input holds {len(postings)} postings, and a match is made for one. Pick one by "
+            f"its number. {_titles(postings)}"
+        )
+    posting = postings[(pick or 1) - 1] if postings else None
+    shown = write(posting) if posting else ""
     if not shown:
         raise BadRequest(
             "the JSON names a posting but holds no description of it. Ask the job board for the "
             "posting's details and send those."
         )
     return shown
+
+
+def _titles(postings: Sequence[Fields]) -> str:
+    """The postings by number and title: "1 Analyst; 2 Tide Modeller; and 7 more."."""
+    named = []
+    for number, posting in enumerate(postings[:_MOST_TITLES], start=1):
+        titles = (posting.get(key) for key in _TITLES)
+        title = next((t for t in titles if isinstance(t, str) and t.strip()), "(no title)")
+        named.append(f"{number} {' '.join(title.split())[:_TITLE_LENGTH]}")
+    more = len(postings) - len(named)
+    return "; ".join((*named, f"and {more} more") if more else named) + "."
 
 
 # --- finding the postings ---------------------------------------------------------------------
@@ -126,4 +151,5 @@ _BOARDS = (
     "result",
     "jobPostingInfo",
 )
-_TITLE_KEYS = frozenset(("title", "name", "text", "jobOpeningName", "Title"))
+_TITLES = ("title", "Title", "name", "jobOpeningName", "text")
+_TITLE_KEYS = frozenset(_TITLES)
