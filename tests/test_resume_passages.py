@@ -221,6 +221,42 @@ def test_a_piece_with_hardly_a_letter_is_not_joined_over_a_bullet() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- **Go**", "Go"),
+        ("• **Go**", "Go"),
+        ("**Go**", "Go"),
+        ("`Rust`", "Rust"),
+        ("*Docker*", "Docker"),
+        ("- **Led** four *good* people", "**Led** four *good* people"),
+        ("__init__ and **kwargs", "__init__ and **kwargs"),
+        ("*Sold steel *Cut pipes", "Sold steel *Cut pipes"),
+    ],
+)
+def test_markdown_signs_around_all_of_a_line_are_left_out_and_others_stay_in_pairs(
+    line: str, shown: str
+) -> None:
+    assert quotes("Skills", line, "Welding") == [shown, "Welding"]
+
+
+def test_a_sentence_in_bold_is_a_sentence() -> None:
+    assert quotes("Experience", "- **Ran all of it.** Not familiar with **Java**.") == [
+        "Ran all of it.",
+        "Not familiar with **Java**.",
+    ]
+
+
+def test_a_title_in_bold_before_its_employer_is_the_role() -> None:
+    lines = ["Experience", "**Welder**, Acme Ltd, 2019 - 2021", "- Cut steel."]
+    (job,) = (e for s in parse(document(*lines)).sections for e in s.entries)
+    assert (job.role, job.employer) == ("Welder", "Acme Ltd")
+
+
+def test_a_separator_alone_in_its_line_holds_two_lines_together() -> None:
+    assert quotes("Skills", "Welding", "|", "Cutting") == ["Welding\n|\nCutting"]
+
+
 def test_duplicates_are_kept() -> None:
     assert quotes("Skills", "Welding", "Welding") == ["Welding", "Welding"]
 

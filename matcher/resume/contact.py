@@ -23,6 +23,7 @@ from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
 from matcher.resume.rows import Row, slice_of
 
 _LONGEST = 400  # characters: nobody's contact line is longer
+_LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
 _BESIDE_WORDS = 3  # of a place or a name beside an address
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
 _LINK = re.compile(
@@ -127,11 +128,11 @@ def without_referee(row: Row) -> list[tuple[Row, bool]]:
 
     The label and the name before a number ("Supervisor: Jane Roe") go with it. Dates are none.
     """
-    cuts: list[tuple[int, int]] = []
-    for match in _REFEREE.finditer(row.text):
+    cuts: set[tuple[int, int]] = set()
+    for match in _REFEREE.finditer(row.text) if len(row.text) <= _LONGEST_ROW else ():
         span = Span(row.span.start + match.start(), row.span.start + match.end())
         if not any(date.span.overlaps(span) for date in row.dates):
-            cuts.append(match.span())
+            cuts.add(match.span())
     if not cuts:
         return [(row, False)]
     edges = sorted({0, len(row.text), *(edge for cut in cuts for edge in cut)})

@@ -9,13 +9,13 @@ from itertools import pairwise
 from index.types import Span
 from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, GLYPHS
 from matcher.lexicon.stance import denies
-from matcher.resume.rows import Row, slice_of
+from matcher.resume.rows import Row, emphasised, slice_of
 
 LONGEST = 300  # characters of a passage that can be cut
 _PROSE = 250  # characters up to which a few sentences stay together
 _CHUNK = 160  # characters of a part of a list
 _SHORTEST_SENTENCE = 25
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])")
+_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _LISTED = re.compile(r"[,;|•·]\s*")
 _NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
@@ -30,7 +30,10 @@ def pieces(row: Row) -> Iterator[Span]:
     what stands beside it is not taken for denied.
     """
     for claim in _claims(row):
-        yield from _pieces(claim)
+        for span in _pieces(claim):
+            at = span.start - row.span.start
+            start, end = emphasised(row.text[at : at + len(span)])
+            yield Span(span.start + start, span.start + end)
 
 
 def _claims(row: Row) -> Iterator[Row]:

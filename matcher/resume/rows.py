@@ -23,8 +23,12 @@ from matcher.lexicon.resumes import (
 from matcher.resume.wordings import known
 from matcher.types import DateRange
 
+# A stretch that Markdown sets in bold, in italics or as code, its signs around it.
+_EMPHASIS = re.compile(
+    r"(?P<sign>\*\*|__|[*_`])(?=\S)(?P<said>(?:(?!(?P=sign)).)+)(?<=\S)(?P=sign)", re.DOTALL
+)
 _GLYPH = re.compile(
-    rf"(?:[{re.escape(GLYPHS)}]+\s*|[{re.escape(DASH_GLYPHS)}]{{1,2}}(?:\s+|(?=[^\W\d])))+"
+    rf"(?:[{re.escape(GLYPHS)}]+\s*|(?!{_EMPHASIS.pattern})[{re.escape(DASH_GLYPHS)}]{{1,2}}(?:\s+|(?=[^\W\d])))+"
 )
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
@@ -205,10 +209,21 @@ def _unmarked(row: Row, letters: frozenset[str]) -> Row:
     if not found and (letter := _LETTER_GLYPH.match(row.text)) and letter[1] in letters:
         found = letter
     if found and found.end() < len(row.text):
-        return slice_of(row, found.end(), len(row.text), bullet=True)
-    if _NUMBERED.match(row.text) and not row.heading:
-        return replace(row, bullet=True)
-    return row
+        row = slice_of(row, found.end(), len(row.text), bullet=True)
+    elif _NUMBERED.match(row.text) and not row.heading:
+        row = replace(row, bullet=True)
+    start, end = emphasised(row.text)
+    return slice_of(row, start, end) if start else row
+
+
+def emphasised(text: str) -> tuple[int, int]:
+    """Where `text` starts and ends without the signs of Markdown that stand around all of it.
+
+    >>> emphasised("**Go**"), emphasised("**Go**, SQL")
+    ((2, 4), (0, 11))
+    """
+    whole = _EMPHASIS.fullmatch(text)
+    return whole.span("said") if whole else (0, len(text))
 
 
 def _glyphs_given(parts: Iterable[Row]) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def is_heading_like(row: Row) -> bool:
     """Whether a row has the form of a line that names something."""
     if row.bullet or len(row.text) > _LONGEST or count_words(row.text) > _SHORT or is_label(row):
         return False
-    first = row.text.lstrip("(\"'“[")[:1]
+    first = row.text.lstrip("(\"'“[*_")[:1]
     if not (first.isupper() or first.isdigit()) or starts_with_deed(row):
         return row.heading
     named = count_words(row.text) < 4 and row.text.endswith("!")  # "Yahoo!"
