@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from index.errors import UnknownType
 from index.readers.extract import extract
 from matcher.errors import BadRequest
 from matcher.posting.parse import parse
@@ -146,7 +147,7 @@ def test_linked_data_of_several_postings_can_be_picked_from() -> None:
     ],
 )
 def test_json_of_something_else_is_said_to_hold_no_posting(data: bytes) -> None:
-    with pytest.raises(BadRequest, match="the JSON holds no job posting"):
+    with pytest.raises(UnknownType, match="the JSON holds no job posting"):
         advert(data)
 
 

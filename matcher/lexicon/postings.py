@@ -167,6 +167,12 @@ DUTY_STARTS = re.compile(
     re.IGNORECASE,
 )
 
+# How a row ends whose sentence goes on in the next one.
+ROW_GOES_ON = re.compile(
+    r"\b(?:and|or|of|the|an?|in|with|to|for|by|on|at|from|as|our|your|their|its|is|are|using|such"
+    r"|including|like|via|into|that|which|who|must|will|be|have|has)$",
+    re.IGNORECASE,
+)
 # The last word of what a job is called.
 JOB_NOUNS = _words(
     "accountant administrator advisor adviser agent analyst apprentice architect artist assistant"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.types import Block, BlockKind, Document, Span
+from matcher.posting import rows
 from matcher.posting.repair import repair
 
 
@@ -50,11 +51,12 @@ def read(document: Document) -> tuple[Line, ...]:
     text = document.text
     found: list[Line] = []
     end = 0
+    drawn = rows.Drawn.of(document)
     for block in document.blocks:
         if block.hidden:
             continue
-        rows = [block.span] if block.lines else _visual(text, block.span)
-        for span in rows:
+        spans = drawn.items(block) if block.lines else _visual(text, block.span)
+        for span in spans:
             for piece in _pieces(text, span):
                 line = _line(text, piece, block)
                 if line is None:

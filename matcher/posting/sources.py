@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from index.errors import UnknownType
 from matcher.errors import BadRequest
 from matcher.posting.shapes import Fields, is_linked, write, writer_of
 
@@ -25,7 +26,8 @@ def advert(data: bytes, pick: int | None = None) -> str | None:
     Knows Greenhouse, Lever, Ashby, Recruitee, SmartRecruiters, Workable, Pinpoint, Oracle, the
     JSON Resume job schema, and schema.org's JobPosting. `pick` is the number of a board's posting,
     counted from 1. Raises `BadRequest` for a board with several postings where none is picked, for
-    a number that it does not have, and for JSON that holds no posting that says what it asks for.
+    a number that it does not have, and for a posting that says nothing; `UnknownType` for JSON that
+    holds no posting.
     """
     if len(data) > _BYTE_LIMIT or data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         return None
@@ -34,7 +36,7 @@ def advert(data: bytes, pick: int | None = None) -> str | None:
         return None
     postings = _linked(found) or _listed(found)
     if postings is None:
-        raise BadRequest(
+        raise UnknownType(
             "the JSON holds no job posting: no object with a title and a description, and no list "
             "of such objects. Send the posting as the job board's interface gives it, or its text."
         )
