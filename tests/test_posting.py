@@ -240,6 +240,27 @@ def test_headings_inside_a_running_text_are_found() -> None:
     ]
 
 
+def test_two_headings_on_one_short_line_open_two_sections() -> None:
+    text = "Requirements: Python and patience. Preferred: AWS.\nKafka\n"
+    assert asked(text) == [
+        ("minimum", "Python and patience."),
+        ("preferred", "AWS."),
+        ("preferred", "Kafka"),
+    ]
+    text = "Requirements\n- Required: Python. Preferred: AWS.\n- Patience\n"
+    assert asked(text) == [("minimum", "Python."), ("preferred", "AWS."), ("minimum", "Patience")]
+
+
+def test_a_labelled_line_about_the_company_is_no_ask() -> None:
+    text = "Responsibilities\nPrune roses\n\nBenefits\nTraining: you must have fun at our school\n"
+    assert asked(text) == [("responsibility", "Prune roses")]
+
+
+def test_a_bullet_under_no_heading_asks_if_it_ends_as_asks_do() -> None:
+    text = "- 3 years of Python\n- AWS certification\n- Free lunch\n"
+    assert asked(text) == [("minimum", "3 years of Python"), ("minimum", "AWS certification")]
+
+
 def test_headings_that_lost_their_line_breaks_are_found() -> None:
     text = (
         "Fjord Ferries sails between nine islands and has done so for a hundred years without a "

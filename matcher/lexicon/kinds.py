@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon.tongues import TONGUES
 from matcher.types import Kind
 
 _NUMBER = (
@@ -83,7 +84,9 @@ KIND_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             rf"|native|command|speak\w*|written|spoken|verbal\w*|multilingual|skills|knowledge"
             rf"|communicat\w+ in)\b"
             rf".{{0,40}}\b(?:{_LANGUAGES})\b|\bbilingual\b|\b(?:second|foreign|additional)"
-            rf" language",
+            rf" language"
+            rf"|^(?:{'|'.join(sorted(TONGUES))})(?:,? (?:and|or|&) (?:{_LANGUAGES}))?"
+            rf"(?: ?[-,(–:] ?.{{0,30}})?\W*$",
             Kind.LANGUAGE,
         ),
         (rf"^.{{0,60}}{_YEARS}|{_YEARS}.{{0,90}}\bexperience\b", Kind.YEARS),

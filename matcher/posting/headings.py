@@ -261,7 +261,8 @@ def names_section(line: Line) -> bool:
 
 def split(line: Line) -> tuple[Line, ...]:
     """A running line cut at the headings inside it ("... of data. Requirements: A degree ...")."""
-    if len(line.raw) < _RUNNING:
+    short = len(line.raw) < _RUNNING
+    if short and _with_rest(line) is None:
         return (line,)
     cuts = [0]
     for colon in islice(re.finditer(":", line.raw), _MOST_COLONS):
@@ -278,7 +279,10 @@ def split(line: Line) -> tuple[Line, ...]:
         for a, b in pairwise(edges)
     )
     first, *others = (part_of(line, span) for span in spans)
-    return (replace(first, gap=line.gap), *(replace(other, bulleted=False) for other in others))
+    return (
+        replace(first, gap=line.gap),
+        *(replace(other, bulleted=short and line.bulleted) for other in others),
+    )
 
 
 def _embedded(raw: str, low: int, colon: int) -> int | None:

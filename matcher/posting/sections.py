@@ -268,6 +268,8 @@ def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
             yield Ask(line, Zone.MINIMUM)
         elif does(line.text):
             yield Ask(line, Zone.RESPONSIBILITY)
+        elif len(line.text.split()) <= _TITLE_WORDS and ASK_ENDS.search(line.text):
+            yield Ask(line, Zone.MINIMUM)
 
 
 def asks_in_prose(loose: Sequence[Line]) -> Iterator[Ask]:
