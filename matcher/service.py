@@ -56,22 +56,25 @@ class Added:
     new: bool
 
 
-def read_posting(data: bytes, name: str, limits: Limits | None = None) -> ReadPosting:
+def read_posting(
+    data: bytes, name: str, limits: Limits | None = None, pick: int | None = None
+) -> ReadPosting:
     """Read a posting from a file's bytes: text, HTML, PDF, DOCX, or an applicant-tracking JSON.
 
-    The document's id is the hash of `data`, whatever form the advert was found in. Raises
+    The document's id is the hash of `data`, whatever form the advert was found in. Of a board of
+    several postings, `pick` names one by its number, from 1: each is a document of its own. Raises
     `index.errors.DocumentError` if it cannot be read, `NoRequirements` if it asks for nothing.
     """
     limits = limits or Limits()
     limits.check("bytes", len(data), "bytes")
-    page = advert(data)
+    page = advert(data, pick)
     if page is None and data.strip() and media_type_of(data) == "text/html":
-        page = from_json_ld(embedded_json_ld(data))
+        page = from_json_ld(embedded_json_ld(data), pick)
     if page is None:
         document = extract(data, name, limits)
     else:
         found = extract(page.encode(), name, limits)
-        document = replace(found, id=hashlib.sha256(data).hexdigest())
+        document = replace(found, id=_id_of(data, pick))
     return ReadPosting(document, parse_posting(document))
 
 
@@ -79,6 +82,11 @@ def read_resume(data: bytes, name: str, limits: Limits | None = None) -> ReadRes
     """Read a resume from a file's bytes. Raises `DocumentError` or `NothingToQuote`."""
     document = extract(data, name, limits or Limits())
     return ReadResume(document, parse_resume(document))
+
+
+def _id_of(data: bytes, pick: int | None) -> str:
+    chosen = b"" if pick is None else f"\n{pick}".encode()
+    return hashlib.sha256(data + chosen).hexdigest()
 
 
 class Service:

@@ -98,7 +98,7 @@ class FakeTrips:
     fault: Fault | None = None
     read: list[tuple[bytes, str]] = field(default_factory=list)
 
-    def read_posting(self, data: bytes, name: str, limits: Limits) -> Any:
+    def read_posting(self, data: bytes, name: str, limits: Limits, pick: int | None) -> Any:
         self.read.append((data, name))
         return Read(document(data, name), posting=POSTING)
 

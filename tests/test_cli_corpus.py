@@ -331,6 +331,28 @@ def test_a_resume_in_json_has_its_passages(desk: Desk) -> None:
     assert not any("jo@example.org" in p["text"] for p in told["passages"])
 
 
+def test_one_posting_of_a_board_is_picked_by_its_number(desk: Desk) -> None:
+    board = [
+        {
+            "title": title,
+            "content": f"<h3>Requirements</h3><ul><li>Experience with {what}</li></ul>",
+        }
+        for title, what in (("Shepherd", "sheep"), ("Goatherd", "goats"))
+    ]
+    path = desk.folder / "board.json"
+    path.write_text(json.dumps({"jobs": board}))
+    ran = desk.run("parse", "posting", str(path), "--json")
+    assert ran.code == 2
+    assert "1 Shepherd; 2 Goatherd" in ran.err
+    ran = desk.run("parse", "posting", str(path), "--json", "--posting", "2")
+    found = json.loads(ran.out)
+    assert (found["title"], found["requirements"][0]["text"]) == (
+        "Goatherd",
+        "Experience with goats",
+    )
+    assert desk.run("parse", "posting", str(path), "--posting", "3").code == 2
+
+
 # ---- evaluate
 
 

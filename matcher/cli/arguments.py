@@ -68,6 +68,7 @@ def _add_match(command: argparse.ArgumentParser) -> None:
 def _add_parse(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=("posting", "resume"), help="what the file is")
     command.add_argument("file", metavar="FILE", help="the file, or - for stdin")
+    _add_pick(command)
     _add_json(command)
 
 
@@ -116,12 +117,23 @@ def _add_counting(command: argparse.ArgumentParser) -> None:
         help="match only the requirements of this level (usual: all)",
     )
     command.add_argument("--weights", metavar="NAME=WEIGHT,...", help=_WEIGHTS_HELP)
+    _add_pick(command)
     command.add_argument(
         "--as-of",
         metavar="YYYY-MM",
         help="month in which jobs that go on are taken to end (usual: the present one)",
     )
     _add_json(command)
+
+
+def _add_pick(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--posting",
+        dest="pick",
+        type=_count,
+        metavar="N",
+        help="of a job board's file with several postings, the one of this number",
+    )
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

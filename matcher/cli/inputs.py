@@ -87,11 +87,13 @@ def _file_bytes(path: Path, what: str, most: int) -> tuple[bytes, int]:
         raise BadRequest(f"the {what} {shown} cannot be read: {why(error)}.") from error
 
 
-def read_posting(source: str, settings: Settings, shell: Shell) -> ReadPosting:
-    """The posting at `source`, understood."""
+def read_posting(
+    source: str, settings: Settings, shell: Shell, pick: int | None = None
+) -> ReadPosting:
+    """The posting at `source`, understood; of a board of several, the one of number `pick`."""
     given = read(source, "posting", settings.limits, shell)
     with about(source):
-        return shell.trips.read_posting(given.data, given.name, settings.limits)
+        return shell.trips.read_posting(given.data, given.name, settings.limits, pick)
 
 
 def read_resume(source: str, settings: Settings, shell: Shell) -> ReadResume:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher.cli.inputs import STDIN, check_output, read_posting, read_resume, settings_of, write
 from matcher.cli.shell import Shell
@@ -13,6 +14,9 @@ from matcher.errors import BadRequest
 from matcher.settings import Settings
 from matcher.types import Match, Posting
 from matcher.weights import Weights
+
+if TYPE_CHECKING:
+    from matcher.service import ReadPosting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +34,18 @@ def run(args: Namespace, shell: Shell) -> int:
     if args.html:
         check_output("--html", args.html, args.posting, args.resume)
     weights = weights_of(args.level, args.weights)
-    done = work(args.posting, args.resume, weights, settings_of(args, shell), shell)
+    asked = read_posting(args.posting, settings_of(args, shell), shell, args.pick)
+    done = work(asked, args.resume, weights, settings_of(args, shell), shell)
     if args.html:
         _write_report(done, Path(args.html), args.date, shell)
     show(done, as_json=args.json, shell=shell)
     return 0
 
 
-def work(posting: str, resume: str, weights: Weights, settings: Settings, shell: Shell) -> Matched:
-    """Read both files and hold one against the other."""
-    asked = read_posting(posting, settings, shell)
+def work(
+    asked: ReadPosting, resume: str, weights: Weights, settings: Settings, shell: Shell
+) -> Matched:
+    """Read the resume and hold it against what is asked."""
     weights.check(len(asked.posting.requirements))
     offered = read_resume(resume, settings, shell)
     with shell.trips.in_memory(settings, shell.say) as service:

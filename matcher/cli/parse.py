@@ -16,7 +16,8 @@ def run(args: Namespace, shell: Shell) -> int:
     """Read the file and show what came of it. No model is loaded."""
     settings = settings_of(args, shell)
     if args.what == "posting":
-        show_posting(read_posting(args.file, settings, shell), as_json=args.json, shell=shell)
+        posting = read_posting(args.file, settings, shell, args.pick)
+        show_posting(posting, as_json=args.json, shell=shell)
     else:
         show_resume(read_resume(args.file, settings, shell), as_json=args.json, shell=shell)
     return 0

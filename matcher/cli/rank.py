@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from matcher.cli.inputs import kept_settings, read_posting
 from matcher.cli.shell import Shell, one_line
@@ -12,21 +13,24 @@ from matcher.settings import Settings
 from matcher.types import Posting, Ranking
 from matcher.weights import Weights
 
+if TYPE_CHECKING:
+    from matcher.service import ReadPosting
+
 
 def run(args: Namespace, shell: Shell) -> int:
     """Rank, and show the ranking with the pairs of each resume."""
     weights = weights_of(args.level, args.weights)
     settings = kept_settings(args, shell)
-    posting, ranking = work(args.posting, args.top, weights, settings, shell)
-    show(ranking, posting, as_json=args.json, shell=shell)
+    asked = read_posting(args.posting, settings, shell, args.pick)
+    ranking = work(asked, args.top, weights, settings, shell)
+    show(ranking, asked.posting, as_json=args.json, shell=shell)
     return 0
 
 
 def work(
-    source: str, top: int, weights: Weights, settings: Settings, shell: Shell
-) -> tuple[Posting, Ranking]:
-    """Read the posting and rank the corpus for it; `BadRequest` if there is nothing to rank."""
-    asked = read_posting(source, settings, shell)
+    asked: ReadPosting, top: int, weights: Weights, settings: Settings, shell: Shell
+) -> Ranking:
+    """Rank the corpus for what is asked; `BadRequest` if there is nothing to rank."""
     weights.check(len(asked.posting.requirements))
     with shell.trips.open(settings, shell.say) as service:
         if not len(service.resumes):
@@ -34,7 +38,7 @@ def work(
                 f"the corpus at {one_line(str(settings.data))} is empty. "
                 "Put resumes into it with `matcher index PATH`."
             )
-        return asked.posting, service.rank(asked, top, weights)
+        return service.rank(asked, top, weights)
 
 
 def show(ranking: Ranking, posting: Posting, *, as_json: bool, shell: Shell) -> None:

@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 class Trips(Protocol):
     """The front of `matcher.service` that the commands use."""
 
-    def read_posting(self, data: bytes, name: str, limits: Limits) -> ReadPosting:
+    def read_posting(self, data: bytes, name: str, limits: Limits, pick: int | None) -> ReadPosting:
         """Read a posting from a file's bytes."""
 
     def read_resume(self, data: bytes, name: str, limits: Limits) -> ReadResume:
@@ -38,11 +38,11 @@ class Trips(Protocol):
 class RealTrips:
     """`matcher.service`, imported when it is first needed."""
 
-    def read_posting(self, data: bytes, name: str, limits: Limits) -> ReadPosting:
+    def read_posting(self, data: bytes, name: str, limits: Limits, pick: int | None) -> ReadPosting:
         """Read a posting from a file's bytes."""
         from matcher.service import read_posting
 
-        return read_posting(data, name, limits)
+        return read_posting(data, name, limits, pick)
 
     def read_resume(self, data: bytes, name: str, limits: Limits) -> ReadResume:
         """Read a resume from a file's bytes."""
