@@ -257,6 +257,7 @@ def test_top_and_weights_reach_the_ranking(desk: Desk) -> None:
 def test_a_narrow_terminal_leaves_the_signs_out_of_the_table(desk: Desk) -> None:
     from rich.console import Console
 
+    from matcher.cli.inputs import read_posting
     from matcher.cli.rank import work
     from matcher.cli.rank_view import lines
     from matcher.cli.screen import Screen
@@ -265,7 +266,8 @@ def test_a_narrow_terminal_leaves_the_signs_out_of_the_table(desk: Desk) -> None
     desk.run("index", files(desk))
     shell = Shell(io.BytesIO(), io.StringIO(), io.StringIO(), {}, WordTrips())
     settings = Settings(desk.folder / "data")
-    posting, ranking = work(desk.posting, 5, Weights(), settings, shell)
+    asked = read_posting(desk.posting, settings, shell)
+    posting, ranking = asked.posting, work(asked, 5, Weights(), settings, shell)
     shown = {}
     for columns in (48, 80):
         screen = Screen(Console(file=io.StringIO(), width=columns), columns, io.StringIO())
