@@ -411,6 +411,17 @@ def test_the_same_ask_twice_at_one_level_is_kept_once() -> None:
             "Harbor Engineer",
         ),
         ("Data Analyst Responsibilities:\nCount ships\nRequirements\nPatience\n", "Data Analyst"),
+        (
+            "Sea Ltd is looking to hire a Machine Learning Engineer in Oslo.\n\n"
+            "Requirements\nPatience\n",
+            "Machine Learning Engineer",
+        ),
+        (
+            "We are seeking a Senior Tide Analyst.\n\nRequirements\nPatience\n",
+            "Senior Tide Analyst",
+        ),
+        ("We are seeking an expert in tides.\n\nRequirements\nPatience\n", ""),
+        ("We seek a Norwegian who knows a Tide Analyst.\n\nRequirements\nPatience\n", ""),
         ("We model the tides of the sea.\n\nRequirements\nPatience\n", ""),
         ("Requirements\nPatience\n", ""),
     ],

@@ -195,6 +195,12 @@ TITLE_LABELS = re.compile(
     re.IGNORECASE,
 )
 
+# What prose says right before the name of the job: "We are looking to hire a Tide Modeller".
+HIRES = re.compile(
+    r"\b(?:looking (?:for|to hire|to add|to recruit)|seek(?:s|ing)?(?: to hire)?|(?:is|are) hiring"
+    r"|to hire|recruiting|in need of|searching for|(?:has|have) an (?:immediate )?opening for)"
+    r" (?:an?|our (?:next|new)) (?=[A-Z])",
+)
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = _words(
     "e.g i.e ph.d ph eg ie vs approx no nos inc ltd corp co dept dr mr mrs ms jr sr st min max yr"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.types import Span
 from matcher.lexicon.headings import Zone
-from matcher.lexicon.postings import DOERS, JOB_NOUNS, TITLE_LABELS
+from matcher.lexicon.postings import DOERS, HIRES, JOB_NOUNS, TITLE_LABELS
 from matcher.posting.headings import Heading, plain, read
 from matcher.posting.lines import Line
 from matcher.posting.repair import repair
@@ -16,6 +16,9 @@ _LONGEST = 110
 _WORDS = 14
 _LOOK = 12  # the title stands among so many first lines
 _JOINED = ", "
+_NAME_WORD = re.compile(r"\S+")
+_NAME_WORDS = 7
+_SMALL = ("of", "and", "&", "/", "-", "–")
 _ADDRESS = re.compile(r"[$€£@]|https?:|www\.")
 _NUMBERS = re.compile(r"\d{4,}|#")
 
@@ -41,7 +44,31 @@ def find(lines: Sequence[Line], fronts: Sequence[tuple[int, Heading]]) -> tuple[
     named = [line for line in titles if _names_job(line.text)]
     marked = [line for line in named if line.marked]
     best = next(iter(marked or named), first)
-    return _whole(best, best.span.start, best.span.end) if best else ("", None)
+    return _whole(best, best.span.start, best.span.end) if best else _in_prose(lines)
+
+
+def _in_prose(lines: Sequence[Line]) -> tuple[str, Span | None]:
+    """The job that the first lines say is looked for, if it is written with capitals."""
+    for line in lines[:_LOOK]:
+        for hires in HIRES.finditer(line.raw):
+            end = _job_end(line.raw, hires.end())
+            if end:
+                return _whole(line, line.span.start + hires.end(), line.span.start + end)
+    return "", None
+
+
+def _job_end(raw: str, start: int) -> int:
+    """Where the words with capitals from `start` on last name a job; 0 if none of them does."""
+    end = 0
+    for n, word in enumerate(_NAME_WORD.finditer(raw, start)):
+        if n == _NAME_WORDS or not (word.group()[0].isupper() or word.group() in _SMALL):
+            break
+        said = word.group().rstrip(",.;:!)")
+        if n and _names_job(said):
+            end = word.start() + len(said)
+        if said != word.group():
+            break
+    return end
 
 
 def _short(text: str) -> bool:
