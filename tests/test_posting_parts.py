@@ -184,6 +184,14 @@ def test_what_is_no_sure_list_stays_whole(line: str) -> None:
     assert shown(line) == line
 
 
+def test_a_part_of_half_a_paragraph_leaves_the_line_whole() -> None:
+    asks = (
+        "strong communication in a calm and friendly way with customers who are difficult to deal"
+    )
+    line = f"For this position: {asks} with by phone or by letter; 5 years of Excel"
+    assert shown(line) == line
+
+
 def test_a_bracket_of_manners_is_no_list_of_skills() -> None:
     line = "Excellent skills in communication (Oral & Written)"
     assert shown(line) == line

@@ -30,12 +30,13 @@ _LONGEST = 1_200  # a longer line is a paragraph that no list explains
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _OR_ELSE = re.compile(r";\s+or\s+")
 _FEWEST_WORDS = 3
+_MOST_WORDS = 16
 
 
 def split(line: Line) -> tuple[AnyOf, ...]:
     """The choices of `line`, all of which must hold; one choice of one part where it is no list."""
     found = _choices(line.raw) if len(line.raw) <= _LONGEST else []
-    if not found or (len(found) == 1 and len(found[0].items) == 1):
+    if not found or (len(found) == 1 and len(found[0].items) == 1) or _too_long(line.raw, found):
         return (whole(line, open_ended=bool(found) and found[0].open_ended),)
     at = line.span.start
     return tuple(
@@ -48,6 +49,12 @@ def split(line: Line) -> tuple[AnyOf, ...]:
         )
         for choice in found
     )
+
+
+def _too_long(raw: str, found: list[Choice]) -> bool:
+    """Whether a part is no name of a thing but half a paragraph; degrees may list their fields."""
+    parts = (span.of(raw) for choice in found for span in choice.items)
+    return any(len(part.split()) > _MOST_WORDS and not DEGREE.search(part) for part in parts)
 
 
 def whole(line: Line, *, open_ended: bool = False) -> AnyOf:
