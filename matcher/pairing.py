@@ -20,7 +20,7 @@ from matcher.lexicon.words import length, terms
 from matcher.policy import Policy
 from matcher.types import Kind, Requirement, Scored
 
-_NAME = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(r"[^\W\d_]+")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
 
 
@@ -43,21 +43,27 @@ class Offer:
 
 def offers(passages: Sequence[Passage], candidate: str = "") -> tuple[Offer, ...]:
     """Passages made ready, in their own order; `candidate` is the name to leave out."""
-    name = frozenset(word.casefold() for word in _NAME.findall(candidate))
-    return tuple(_offer(passage, blind(passage.text, name)) for passage in passages)
+    return tuple(_offer(passage, blind(passage.text, candidate)) for passage in passages)
 
 
 def _offer(passage: Passage, text: str) -> Offer:
     return Offer(passage, text, terms(text), length(text), denies(text), pending(text))
 
 
-def blind(text: str, name: frozenset[str]) -> str:
-    """`text` without the words of `name` (folded), and with "they" for every pronoun.
+def blind(text: str, candidate: str) -> str:
+    """`text` without the name `candidate`, and with "they" for every pronoun.
 
-    >>> blind("Ann leads her team; she is on call", frozenset({"ann"}))
-    ' leads their team; they is on call'
+    The name goes whole, with its initials, and by each of its words; an initial alone stays,
+    because C and R are languages.
+
+    >>> blind("Ann C. Lee leads her team in C; Ann is on call", "Ann C. Lee")
+    ' leads their team in C;  is on call'
     """
-    shown = _NAME.sub(lambda m: "" if m.group().casefold() in name else m.group(), text)
+    parts = _NAME.findall(candidate)
+    whole = r"\W{0,3}".join(re.escape(part) for part in parts)
+    shown = re.sub(rf"\b{whole}\b", "", text, flags=re.IGNORECASE) if parts else text
+    name = frozenset(part.casefold() for part in parts if len(part) > 1)
+    shown = _NAME.sub(lambda m: "" if m.group().casefold() in name else m.group(), shown)
     shown = _PRONOUN.sub(lambda m: PRONOUNS[m.group().casefold()], shown)
     return shown if any(c.isalnum() for c in shown) else text
 

@@ -122,6 +122,24 @@ def test_name_and_contact_change_nothing(lines: list[str], name: str, mail: str)
     assert shown(one) == shown(other)
 
 
+@given(
+    bullets,
+    st.sampled_from(["Wei Zhang", "Aisha Okafor", "John Smith", "Jane Q. Doe"]),
+    st.sampled_from([("she", "her"), ("he", "his"), ("they", "their")]),
+)
+@settings(deadline=None, max_examples=40)
+def test_name_and_pronouns_inside_the_text_change_no_score(
+    lines: list[str], name: str, pronouns: tuple[str, str]
+) -> None:
+    def scores(name: str, pronouns: tuple[str, str]) -> list[tuple[float, str]]:
+        they, their = pronouns
+        said = f"{name} runs the cold store with {their} crew; {they} presented {their} figures"
+        found = matched(posting_of(*ASKED), resume_of(*lines, said, name=name))
+        return [(pair.coverage, pair.verdict.value) for pair in found.pairs]
+
+    assert scores(name, pronouns) == scores("Ines Halvorsen", ("she", "her"))
+
+
 @given(bullets, st.integers(1, len(ASKED) - 1))
 @settings(deadline=None, max_examples=30)
 def test_splitting_a_posting_in_two_gives_the_same_pairs(lines: list[str], cut: int) -> None:
