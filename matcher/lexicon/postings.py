@@ -81,7 +81,7 @@ PROSE_ASKS = re.compile(
     r"|essential|necessary|needed)|required\.?$"
     r"|you(?:'ll|’ll| will| should| must|'d|’d)? (?:have|possess|bring|need|hold|know how)\b"
     r"|you(?:'ve|’ve| have) (?:a |an |the |had |been |built|worked|got|done|proven|strong|at least)"
-    r"|(?:looking for|seeking|want|need|hiring) (?:an? |some)(?:\w+ )*?(?:who|with|that)\b"
+    r"|(?:looking for|seeking|want|need|hiring) (?:an? |some)(?:\w+ ){0,20}?(?:who|with|that)\b"
     r"|(?:we|you) (?:require|need) (?:\w+ )?(?:experience|knowledge|skills?|someone|a degree)"
     r"|(?:candidate|applicant|person|individual|incumbent)s?,? (?:\w+ ){0,3}?(?:must|should|will"
     r" (?:have|be (?:able|highly|a|an|proficient|skilled|well)|possess|demonstrate|bring|need)"
