@@ -20,7 +20,7 @@ from matcher.lexicon.resumes import (
 )
 from matcher.resume.addresses import is_street, is_whereabouts
 from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
-from matcher.resume.rows import Row, slice_of
+from matcher.resume.row import Row, slice_of
 
 _LONGEST = 400  # characters: nobody's contact line is longer
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for

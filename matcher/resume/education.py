@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from matcher.lexicon.resumes import EDUCATION_DETAILS
 from matcher.resume.cues import has_degree, has_school
-from matcher.resume.rows import Row
+from matcher.resume.row import Row
 from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
 from matcher.resume.titles import undated
 

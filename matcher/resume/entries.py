@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.types import Span
 from matcher.resume.education import degrees
 from matcher.resume.jobs import jobs
-from matcher.resume.rows import Row
+from matcher.resume.row import Row
 from matcher.resume.shapes import Draft, is_label
 from matcher.resume.titles import degree, job, undated
 from matcher.types import Bullet, DateRange, Entry, SectionKind

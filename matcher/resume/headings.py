@@ -13,7 +13,7 @@ from matcher.lexicon.resumes import (
     RUN_IN_KEPT,
     UNFINISHED,
 )
-from matcher.resume.rows import Row
+from matcher.resume.row import Row
 from matcher.resume.wordings import known, known_run_in
 from matcher.types import SectionKind
 

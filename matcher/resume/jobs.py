@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from matcher.resume.cues import has_role, is_place
-from matcher.resume.rows import Row, slice_of
+from matcher.resume.row import Row, slice_of
 from matcher.resume.shapes import (
     Draft,
     count_words,

@@ -21,7 +21,8 @@ from matcher.resume.entries import drafts, entry
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
 from matcher.resume.passages import LONGEST, glued, pieces
-from matcher.resume.rows import Row, rows, touching
+from matcher.resume.row import Row, touching
+from matcher.resume.rows import rows
 from matcher.resume.shapes import Draft, is_label
 from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind

@@ -9,7 +9,8 @@ from itertools import pairwise
 from index.types import Span
 from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, GLYPHS
 from matcher.lexicon.stance import denies
-from matcher.resume.rows import Row, emphasised, slice_of
+from matcher.resume.row import Row, slice_of
+from matcher.resume.rows import emphasised
 
 LONGEST = 300  # characters of a passage that can be cut
 _PROSE = 250  # characters up to which a few sentences stay together

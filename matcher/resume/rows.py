@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from index.types import Block, BlockKind, Box, Document, Font, Span
+from index.types import Block, BlockKind, Document, Span
 from matcher.lexicon.resumes import (
     BROKEN_MARKS,
     DASH_GLYPHS,
     GLYPHS,
     LETTER_GLYPHS,
-    SEPARATORS,
 )
+from matcher.resume.row import Row, merged, shown_end, slice_of, slice_raw, touching
 from matcher.resume.wordings import known
 from matcher.types import DateRange
 
@@ -33,33 +33,8 @@ _GLYPH = re.compile(
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 _INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}*](?=\s)")
-_EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a resume. `span` leaves out the bullet glyph; `block` counts from 0.
-
-    `apart`: an empty line stands before it, as only some formats have.
-    """
-
-    text: str
-    span: Span
-    kind: BlockKind
-    bullet: bool
-    block: int
-    font: Font
-    page: int | None = None
-    box: Box | None = None
-    dates: tuple[DateRange, ...] = ()
-    apart: bool = False
-
-    @property
-    def heading(self) -> bool:
-        """Whether the file marks the row as a heading."""
-        return self.kind is BlockKind.HEADING
 
 
 def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]:
@@ -75,51 +50,6 @@ def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]
     whole = _rejoined(document.text, _glyphs_given(bare), dates)
     said = [row for row in whole if _says_something(row.text)]
     return tuple(_dated(_once(said), dates))
-
-
-def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> Row:
-    """The part start..end of a row's text as a row, without spaces and separators at its ends."""
-    text = row.text[start:end]
-    head = len(text) - len(text.lstrip(_EDGES))
-    tail = _end(text)
-    if tail <= head:
-        head = tail
-    at = row.span.start + start
-    return replace(
-        row,
-        text=text[head:tail],
-        span=Span(at + head, at + tail),
-        bullet=row.bullet if bullet is None else bullet,
-        dates=(),
-    )
-
-
-def merged(text: str, parts: Sequence[Row]) -> Row:
-    """Neighbouring rows as one; what the file says of the first holds for all."""
-    first = parts[0]
-    span = Span(first.span.start, parts[-1].span.end)
-    box = first.box
-    for part in parts[1:]:
-        if box and part.box and part.page == first.page:
-            box = box.union(part.box)
-    dates = tuple(date for part in parts for date in part.dates)
-    return replace(first, text=span.of(text), span=span, box=box, dates=dates)
-
-
-def touching(text: str, before: Row, after: Row) -> bool:
-    """Whether nothing that can be read stands between two rows."""
-    return not any(text[i].isalnum() for i in range(before.span.end, after.span.start))
-
-
-def _end(text: str) -> int:
-    shown = text
-    while True:
-        shorter = shown.rstrip(_EDGES)
-        for mark in BROKEN_MARKS:
-            shorter = shorter.removesuffix(mark)
-        if shorter == shown:
-            return len(shown)
-        shown = shorter
 
 
 def _after_empty_lines(document: Document) -> frozenset[int]:
@@ -138,7 +68,7 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
         line = document.text[start:end]
         lead = len(line) - len(line.lstrip())
         # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
-        tail = _end(line) if _end(line) > lead else len(line.rstrip())
+        tail = shown_end(line) if shown_end(line) > lead else len(line.rstrip())
         if tail > lead:
             yield Row(
                 line[lead:tail],
@@ -178,12 +108,6 @@ def _line_breaks(text: str, block: Block) -> Iterator[int]:
             wrap = next(wraps, None)
         if not (wrap and wrap[0] < at <= wrap[1]):
             yield at
-
-
-def slice_raw(row: Row, start: int, end: int) -> Row:
-    """The part start..end of a row's text as it stands."""
-    at = row.span.start
-    return replace(row, text=row.text[start:end], span=Span(at + start, at + end))
 
 
 def _letter_glyphs(lines: Iterable[Row]) -> frozenset[str]:

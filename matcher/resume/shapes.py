@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from matcher.lexicon.resumes import ENTRY_LABELS, TITLE_ADJECTIVES
 from matcher.resume.cues import has_role
-from matcher.resume.rows import Row
+from matcher.resume.row import Row
 from matcher.resume.titles import undated
 
 _SHORT = 12  # words that a heading line has at most

@@ -33,7 +33,7 @@ from matcher.resume.cues import (
     is_role_word,
     words,
 )
-from matcher.resume.rows import Row, slice_of
+from matcher.resume.row import Row, slice_of
 
 _BROKEN = "|".join(mark for mark, meant in BROKEN_MARKS.items() if meant)
 _CUT = re.compile(

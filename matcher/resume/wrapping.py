@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matcher.lexicon.resumes import UNFINISHED
 from matcher.resume.contact import is_address
-from matcher.resume.rows import Row, merged, touching
+from matcher.resume.row import Row, merged, touching
 from matcher.resume.shapes import is_dated_line
 
 _LONG = 45  # characters from which a line may be thought broken by the page

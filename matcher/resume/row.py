@@ -1,0 +1,88 @@
+"""The noun of reading a resume: a row, and how rows are cut and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.types import BlockKind, Box, Font, Span
+from matcher.lexicon.resumes import BROKEN_MARKS, SEPARATORS
+from matcher.types import DateRange
+
+_EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a resume. `span` leaves out the bullet glyph; `block` counts from 0.
+
+    `apart`: an empty line stands before it, as only some formats have.
+    """
+
+    text: str
+    span: Span
+    kind: BlockKind
+    bullet: bool
+    block: int
+    font: Font
+    page: int | None = None
+    box: Box | None = None
+    dates: tuple[DateRange, ...] = ()
+    apart: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Whether the file marks the row as a heading."""
+        return self.kind is BlockKind.HEADING
+
+
+def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> Row:
+    """The part start..end of a row's text as a row, without spaces and separators at its ends."""
+    text = row.text[start:end]
+    head = len(text) - len(text.lstrip(_EDGES))
+    tail = shown_end(text)
+    if tail <= head:
+        head = tail
+    at = row.span.start + start
+    return replace(
+        row,
+        text=text[head:tail],
+        span=Span(at + head, at + tail),
+        bullet=row.bullet if bullet is None else bullet,
+        dates=(),
+    )
+
+
+def merged(text: str, parts: Sequence[Row]) -> Row:
+    """Neighbouring rows as one; what the file says of the first holds for all."""
+    first = parts[0]
+    span = Span(first.span.start, parts[-1].span.end)
+    box = first.box
+    for part in parts[1:]:
+        if box and part.box and part.page == first.page:
+            box = box.union(part.box)
+    dates = tuple(date for part in parts for date in part.dates)
+    return replace(first, text=span.of(text), span=span, box=box, dates=dates)
+
+
+def touching(text: str, before: Row, after: Row) -> bool:
+    """Whether nothing that can be read stands between two rows."""
+    return not any(text[i].isalnum() for i in range(before.span.end, after.span.start))
+
+
+def slice_raw(row: Row, start: int, end: int) -> Row:
+    """The part start..end of a row's text as it stands."""
+    at = row.span.start
+    return replace(row, text=row.text[start:end], span=Span(at + start, at + end))
+
+
+def shown_end(text: str) -> int:
+    """Where the text of a line ends, spaces and separators after it left out."""
+    shown = text
+    while True:
+        shorter = shown.rstrip(_EDGES)
+        for mark in BROKEN_MARKS:
+            shorter = shorter.removesuffix(mark)
+        if shorter == shown:
+            return len(shown)
+        shown = shorter
