@@ -6,9 +6,11 @@ embedded once, whoever asks. Threads may share a corpus; processes may share its
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 
 import numpy as np
@@ -24,6 +26,7 @@ from index.store.documents import Place, check
 from index.store.sqlite import Item, Rows, Store
 from index.types import Document, Hit, Passage, Vectors
 
+_REMEMBERED = 4_096  # vectors of texts that were read and may be added next
 _EMBEDDED = 512  # texts that rebuild embeds between two commits
 _TRIES = 3  # searches, while documents vanish between finding and reading
 
@@ -38,6 +41,8 @@ class Corpus:
         self._store = store
         self._shadow = shadow
         self._embedder = embedder
+        self._fresh: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
+        self._lock = Lock()
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder, wait: float = WAIT) -> Corpus:
@@ -162,7 +167,35 @@ class Corpus:
         model, dim = self._embedder.fingerprint, self._embedder.dim
         return Vectors(model, self._store.vectors_of(document_id, model, dim))
 
+    # ---- notes
+
+    def note(self, document_id: str, maker: str, content: bytes) -> bool:
+        """Keep `content` beside a document, under the name of what made it.
+
+        A document has one note, the last; it is erased with the document. False if the document is
+        not here. Raises `StoreBusy`.
+        """
+        return self._store.note(document_id, maker, content)
+
+    def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
+        """Document id -> its note, where `maker` wrote it."""
+        return self._store.noted(ids, maker)
+
     # ---- searching
+
+    def read(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of `texts` with their tokens, where the model has them. Nothing is kept on disk.
+
+        The vectors are remembered for a while, so that a passage is not embedded again when the
+        document that it stands in is added.
+        """
+        found = self._embedder.embed(texts)
+        with self._lock:
+            for text, row in zip(texts, found.rows, strict=True):
+                self._fresh[text_hash(text)] = row
+            while len(self._fresh) > _REMEMBERED:
+                self._fresh.popitem(last=False)
+        return found
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts`, (n, dim): from the store where known, else embedded and not kept."""
@@ -265,6 +298,9 @@ class Corpus:
         by_hash = {text_hash(text): text for text in texts}
         model, dim = self._embedder.fingerprint, self._embedder.dim
         rows = self._store.vectors(model, list(by_hash), dim)
+        with self._lock:
+            fresh = self._fresh
+            rows.update({h: fresh[h] for h in by_hash if h not in rows and h in fresh})
         unknown = [known_by for known_by in by_hash if known_by not in rows]
         if unknown:
             made = self._embedder.embed([by_hash[known_by] for known_by in unknown])

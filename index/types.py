@@ -173,15 +173,39 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """Contextual vectors of the tokens of n texts, for late interaction.
+
+    Text i owns the rows ``starts[i]`` to ``starts[i + 1]``.
+
+    - `rows`: int8, (tokens, dim): unit vectors times 127, rounded, so that their products are whole
+      numbers and no order of summing changes a bit
+    - `starts`: int64, (n + 1,)
+    - `gates`: float32, (tokens,), 0 or more: how much each token asks where its text is a query
+    - `priors`: float32, (n,): how telling each text is by itself
+    """
+
+    rows: NDArray[np.int8] = field(repr=False)
+    starts: NDArray[np.int64] = field(repr=False)
+    gates: NDArray[np.float32] = field(repr=False)
+    priors: NDArray[np.float32] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """Embeddings of texts: float32, shape (n, dim), every row of unit length.
 
     The dot product of two rows is therefore their cosine similarity. `model` is the fingerprint of
-    what made them; vectors of different fingerprints never meet.
+    what made them; vectors of different fingerprints never meet. `tokens` are the same texts token
+    by token, where the model has heads for that and they were asked for.
     """
 
     model: str
     rows: NDArray[np.float32] = field(repr=False)
+    tokens: Tokens | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return int(self.rows.shape[0])

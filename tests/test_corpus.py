@@ -600,3 +600,48 @@ def test_a_busy_folder_is_said_to_be_busy(tmp_path: Path, fake_embedder: FakeEmb
         pytest.raises(StoreBusy),
     ):
         two.add(*ANA)
+
+
+# Notes: what a caller worked out about a document
+
+
+def test_a_note_is_kept_for_its_maker_alone(tmp_path: Path) -> None:
+    document, passages = resume("Ran a cold store")
+    with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
+        corpus.add(document, passages)
+        assert corpus.note(document.id, "one", b"first")
+        assert corpus.noted([document.id, "0" * 64], "one") == {document.id: b"first"}
+        assert corpus.noted([document.id], "two") == {}
+        assert corpus.note(document.id, "two", b"second")
+    with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
+        assert corpus.noted([document.id], "two") == {document.id: b"second"}
+        assert corpus.noted([document.id], "one") == {}
+
+
+def test_a_note_on_a_document_that_is_not_here_is_not_kept() -> None:
+    corpus = Corpus.in_memory(FakeEmbedder())
+    assert not corpus.note("0" * 64, "one", b"first")
+    assert corpus.noted(["0" * 64], "one") == {}
+
+
+def test_a_note_is_erased_with_its_document(tmp_path: Path) -> None:
+    document, passages = resume("Ran a cold store")
+    secret = b"zeppelin-pilot-of-the-north"
+    with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
+        corpus.add(document, passages)
+        corpus.note(document.id, "one", secret)
+        corpus.remove(document.id)
+        assert corpus.noted([document.id], "one") == {}
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            assert secret not in file.read_bytes(), file.name
+
+
+def test_what_was_read_is_not_embedded_again_when_it_is_added() -> None:
+    model = FakeEmbedder()
+    corpus = Corpus.in_memory(model)
+    document, passages = resume("Ran a cold store", "Fed the cats")
+    corpus.read([p.text for p in passages])
+    assert len(model.embedded) == 2
+    corpus.add(document, passages)
+    assert len(model.embedded) == 2

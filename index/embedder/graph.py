@@ -1,8 +1,9 @@
 """BERT as an OpenVINO graph, built straight from its tensors.
 
 The graph takes the token ids of one text, shape (tokens,), and gives its unit vector, shape
-(1, hidden). There is no batch axis, no padding and no mask: a text's vector cannot depend on its
-neighbours because it has none.
+(1, hidden). With heads it gives three more: the tokens' unit vectors (tokens, dim), their gates
+(tokens, 1) and the text's prior (1, 1). There is no batch axis, no padding and no mask: a text's
+vector cannot depend on its neighbours because it has none.
 
 Two ways to multiply by a weight matrix:
 
@@ -20,6 +21,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder.adapter import Heads
 from index.embedder.quiet import ops, ov
 
 Tensors: TypeAlias = Mapping[str, NDArray[np.float32]]
@@ -32,8 +34,8 @@ _EMBEDDINGS = "embeddings."
 _SWAP_TOKENS_AND_HEADS = (0, 2, 1, 3)
 
 
-def build(tensors: Tensors, linear: Linear) -> Any:
-    """The model as an `openvino.Model`; `linear` is `exact` or `rounded`."""
+def build(tensors: Tensors, linear: Linear, heads: Heads | None = None) -> Any:
+    """The model as an `openvino.Model`; `linear` is `exact` or `rounded`. Heads are exact."""
     ids = ops.parameter([-1], np.int32, name="ids")
     hidden = _embeddings(ids, tensors)
     for number in range(LAYERS):
@@ -41,7 +43,18 @@ def build(tensors: Tensors, linear: Linear) -> Any:
         layer = {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
         hidden = _feed_forward(_attention(hidden, layer, linear), layer, linear)
     pooled = ops.reduce_mean(hidden, _integers(0), keep_dims=True)
-    return ov.Model([ops.normalize_l2(pooled, _integers(1), _EPSILON, "max")], [ids], "bert")
+    outputs = [_unit(pooled)]
+    if heads is not None:
+        outputs += [
+            _unit(ops.matmul(hidden, _constant(heads.projection), False, True)),
+            ops.softplus(exact(hidden, heads.gate, heads.gate_bias)),
+            exact(pooled, heads.prior, heads.prior_bias),
+        ]
+    return ov.Model(outputs, [ids], "bert")
+
+
+def _unit(rows: Any) -> Any:
+    return ops.normalize_l2(rows, _integers(1), _EPSILON, "max")
 
 
 def exact(x: Any, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> Any:

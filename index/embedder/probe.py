@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder.adapter import Adapter
 from index.errors import ModelError
 
 TEXT = (
@@ -31,10 +32,17 @@ class Arithmetic(StrEnum):
     ROUNDED_BOTH = "w8a8"
 
 
-def arithmetic(vector: NDArray[np.float32]) -> Arithmetic:
-    """Which arithmetic made `vector` of `TEXT`. Raises `ModelError` if none that can be used."""
-    with np.load(FILE) as known:
-        exact, rounded = (float(vector @ known[name]) for name in ("exact", "rounded"))
+def arithmetic(vector: NDArray[np.float32], adapter: Adapter | None = None) -> Arithmetic:
+    """Which arithmetic made `vector` of `TEXT`. Raises `ModelError` if none that can be used.
+
+    An adapter brings the known vectors of the model that it makes.
+    """
+    if adapter is None:
+        with np.load(FILE) as known:
+            pair = (known["exact"], known["rounded"])
+    else:
+        pair = (adapter.exact, adapter.rounded)
+    exact, rounded = (float(vector @ one) for one in pair)
     if exact > _SAME:
         return Arithmetic.EXACT
     if rounded > _SAME:

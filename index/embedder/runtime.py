@@ -9,6 +9,7 @@ import os
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, TypeAlias
 
@@ -21,7 +22,26 @@ GROUP = 64  # activations that share a scale when they are rounded; multiples of
 _MOST_THREADS = 16
 _REQUESTS_PER_STREAM = 4  # enough in flight that no stream waits for Python
 
-Flight: TypeAlias = tuple[Any, int]  # a request and the row that it fills
+Flight: TypeAlias = tuple[Any, int]  # a request and the number of the input that it runs
+_SCALE = np.float32(127)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Output:
+    """What the graph gives for one input: its unit vector (dim,), and what the heads made of it.
+
+    `tokens` int8 (tokens, dim of the head), `gates` (tokens,), as in `index.types.Tokens`; without
+    heads they are empty.
+    """
+
+    row: NDArray[np.float32] = field(repr=False)
+    tokens: NDArray[np.int8] = field(repr=False)
+    gates: NDArray[np.float32] = field(repr=False)
+    prior: float = 0.0
+
+
+_NO_TOKENS = np.empty((0, 0), np.int8)
+_NO_GATES = np.empty(0, np.float32)
 
 
 def version() -> str:
@@ -54,42 +74,50 @@ class Runtime:
             },
         )
         self.dim = int(compiled.output(0).get_partial_shape()[1].get_length())
+        self._heads = len(compiled.outputs) > 1
         self._idle: SimpleQueue[Any] = SimpleQueue()
         for _ in range(threads * _REQUESTS_PER_STREAM):
             self._idle.put(compiled.create_infer_request())
 
-    def run(self, inputs: Sequence[NDArray[np.int32]]) -> NDArray[np.float32]:
-        """The vector of each array of token ids, shape (len(inputs), dim)."""
-        rows = np.empty((len(inputs), self.dim), np.float32)
+    def run(self, inputs: Sequence[NDArray[np.int32]]) -> list[Output]:
+        """What the graph gives for each array of token ids."""
+        outputs: list[Output | None] = [None] * len(inputs)
         flying: deque[Flight] = deque()
         # Neighbours of equal length reuse the kernels and buffers of their shape: a third faster.
         order = sorted(range(len(inputs)), key=lambda n: len(inputs[n]))
         try:
             for number in order:
-                request = self._take(flying, rows)
+                request = self._take(flying, outputs)
                 flying.append((request, number))
                 request.start_async([inputs[number]], share_inputs=True)
             while flying:
-                self._land(flying, rows)
+                self._land(flying, outputs)
         finally:
             for request, _ in flying:  # empty unless something failed
                 with suppress(RuntimeError):
                     request.wait()
                 self._idle.put(request)
-        return rows
+        return [output for output in outputs if output is not None]
 
-    def _take(self, flying: deque[Flight], rows: NDArray[np.float32]) -> Any:
+    def _take(self, flying: deque[Flight], outputs: list[Output | None]) -> Any:
         # Blocks only while this caller holds no request, so callers cannot wait for each other.
         while flying:
             try:
                 return self._idle.get_nowait()
             except Empty:
-                self._land(flying, rows)
+                self._land(flying, outputs)
         return self._idle.get()
 
-    def _land(self, flying: deque[Flight], rows: NDArray[np.float32]) -> None:
+    def _land(self, flying: deque[Flight], outputs: list[Output | None]) -> None:
         request, number = flying[0]
         request.wait()
-        rows[number] = request.get_output_tensor(0).data[0]
+        # Copied: the request's buffers are used again.
+        row = request.get_output_tensor(0).data[0].copy()
+        if self._heads:
+            tokens, gates, prior = (request.get_output_tensor(n).data for n in (1, 2, 3))
+            whole = np.rint(tokens * _SCALE).astype(np.int8)
+            outputs[number] = Output(row, whole, gates[:, 0].copy(), float(prior[0, 0]))
+        else:
+            outputs[number] = Output(row, _NO_TOKENS, _NO_GATES)
         flying.popleft()
         self._idle.put(request)

@@ -61,7 +61,7 @@ def looks_pinned(folder: Path) -> bool:
 
 
 def tensors(weights: bytes) -> dict[str, NDArray[np.float32]]:
-    """The float32 tensors in checked `weights` by name: read-only views, nothing is copied.
+    """The tensors in checked `weights` by name, as float32: of F32 read-only views, of F16 copies.
 
     A safetensors file is the length of its header (8 bytes, little-endian), the header as JSON
     with the place of each tensor, and the tensors. The SHA-256 has shown that this one is sound.
@@ -72,11 +72,12 @@ def tensors(weights: bytes) -> dict[str, NDArray[np.float32]]:
     header = json.loads(weights[8:start])
     found = {}
     for name, entry in header.items():
-        if entry.get("dtype") != "F32":  # file notes, and the table of position numbers
+        kind = {"F32": "<f4", "F16": "<f2"}.get(entry.get("dtype"))
+        if kind is None:  # file notes, and the table of position numbers
             continue
         first, last = entry["data_offsets"]
-        flat = np.frombuffer(weights, np.float32, (last - first) // 4, start + first)
-        found[name] = flat.reshape(entry["shape"])
+        flat = np.frombuffer(weights, kind, (last - first) // int(kind[-1]), start + first)
+        found[name] = flat.reshape(entry["shape"]).astype(np.float32, copy=False)
     return found
 
 

@@ -1,14 +1,15 @@
 """Texts of any length through a model that sees a window of tokens: split, embed, take the mean.
 
-Every embedder goes through `embed_rows`, so that they all treat long texts, repeated texts and
-texts of no words alike.
+Every embedder goes through `plan` and `means`, so that they all treat long texts, repeated texts
+and texts of no words alike.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,42 +38,66 @@ def pieces(text: str, count: Callable[[str], int], capacity: int) -> list[str]:
     return [part for half in halves if half for part in pieces(half, count, capacity)]
 
 
-def embed_rows(
-    texts: Sequence[str],
-    dim: int,
-    encode: Callable[[str], list[tuple[W, int]]],
-    run: Callable[[list[W]], NDArray[np.float32]],
-) -> NDArray[np.float32]:
-    """Embed `texts` as float32 rows of unit length, shape (len(texts), dim).
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[W]):
+    """The windows of some texts, each different text once.
 
-    `encode` gives a text's windows, each with its number of tokens; `run` gives a unit vector for
-    each window, shape (n, dim). A text's vector is the mean of its windows, weighted by tokens. A
-    text that comes twice is embedded once. Raises `ValueError` for a text without a token.
+    `parts`: of each different text its windows' numbers and their sizes in tokens; `places`: for
+    each text asked for, which of the different ones it is.
+    """
+
+    windows: list[W]
+    parts: list[tuple[range, list[int]]]
+    places: list[int]
+
+
+def plan(texts: Sequence[str], encode: Callable[[str], list[tuple[W, int]]]) -> Plan[W]:
+    """How to embed `texts`; `encode` gives a text's windows, each with its number of tokens.
+
+    Raises `ValueError` for a text without a token.
     """
     places: dict[str, int] = {}
     windows: list[W] = []
-    spans: list[tuple[int, list[int]]] = []
+    parts: list[tuple[range, list[int]]] = []
     for position, text in enumerate(texts):
         if text in places:
             continue
         encoded = encode(text)
         if not encoded:
             raise ValueError(f"text {position} of {len(texts)} has no words: it has no direction")
-        places[text] = len(spans)
-        spans.append((len(windows), [tokens for _, tokens in encoded]))
+        places[text] = len(parts)
+        sizes = [tokens for _, tokens in encoded]
+        parts.append((range(len(windows), len(windows) + len(encoded)), sizes))
         windows += [window for window, _ in encoded]
-    vectors = run(windows) if windows else np.empty((0, dim), np.float32)
-    rows = np.empty((len(spans), dim), np.float32)
-    for row, (start, tokens) in zip(rows, spans, strict=True):
-        row[:] = _mean(vectors[start : start + len(tokens)], tokens)
-    return rows[[places[text] for text in texts]] if texts else rows
+    return Plan(windows, parts, [places[text] for text in texts])
 
 
-def _mean(vectors: NDArray[np.float32], weights: list[int]) -> NDArray[np.float32]:
+def means(vectors: Sequence[NDArray[np.float32]], how: Plan[W], dim: int) -> NDArray[np.float32]:
+    """The unit vector of each text of `how`, float32 (n, dim); `vectors` has one for each window.
+
+    A text's vector is the mean of its windows, weighted by tokens.
+    """
+    rows = np.empty((len(how.parts), dim), np.float32)
+    for row, (numbers, sizes) in zip(rows, how.parts, strict=True):
+        row[:] = _mean([vectors[n] for n in numbers], sizes)
+    return rows[how.places] if how.places else rows
+
+
+def embed_rows(
+    texts: Sequence[str],
+    dim: int,
+    encode: Callable[[str], list[tuple[W, int]]],
+    run: Callable[[list[W]], NDArray[np.float32]],
+) -> NDArray[np.float32]:
+    """`texts` as float32 rows of unit length; `run` gives a unit vector a window, (n, dim)."""
+    how = plan(texts, encode)
+    return means(list(run(how.windows)) if how.windows else [], how, dim)
+
+
+def _mean(vectors: list[NDArray[np.float32]], weights: list[int]) -> NDArray[np.float32]:
     # One window, the usual case, is passed on untouched: not a bit may change.
     if len(weights) == 1:
-        one: NDArray[np.float32] = vectors[0]
-        return one
-    total = (vectors * np.array(weights, np.float32)[:, None]).sum(axis=0)
+        return vectors[0]
+    total = (np.stack(vectors) * np.array(weights, np.float32)[:, None]).sum(axis=0)
     mean: NDArray[np.float32] = total / np.sqrt((total * total).sum())
     return mean

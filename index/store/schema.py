@@ -72,7 +72,19 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+def _notes(db: sqlite3.Connection) -> None:
+    """What a caller worked out about a document, by the name of what made it."""
+    db.execute(
+        """CREATE TABLE notes (
+            document_seq INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+            maker TEXT NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (document_seq, maker)
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _notes)
 
 
 def is_current(db: sqlite3.Connection) -> bool:

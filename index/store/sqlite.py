@@ -174,6 +174,29 @@ class Store:
         with self._database.reading() as db:
             return documents.passages_of(db, documents.number_of(db, document_id))
 
+    # ---- notes
+
+    def note(self, document_id: str, maker: str, content: bytes) -> bool:
+        """Keep what `maker` found out about a document, in place of what others did.
+
+        False if the document is not here (any more). Erased with the document.
+        """
+        with self._database.writing() as db:
+            row = db.execute("SELECT seq FROM documents WHERE id = ?", (document_id,)).fetchone()
+            if row is None:
+                return False
+            db.execute("DELETE FROM notes WHERE document_seq = ?", row)
+            db.execute("INSERT INTO notes VALUES (?, ?, ?)", (*row, maker, content))
+        return True
+
+    def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
+        """Document id -> what `maker` noted about it, where it did."""
+        with self._database.reading() as db:
+            query = """SELECT id, notes.content FROM notes
+                JOIN documents ON documents.seq = notes.document_seq
+                WHERE maker = ? AND id IN (SELECT value FROM json_each(?))"""
+            return dict(db.execute(query, (maker, json.dumps(list(ids)))).fetchall())
+
     # ---- vectors
 
     def model(self) -> str | None:
