@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.lexicon.words import length, term, terms, words
+from matcher.lexicon.rarity import rarity
+from matcher.lexicon.words import length, names, shown, term, terms, words
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,182 @@ def test_length_counts_words_as_written() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_terms_and_every_term_is_lower_case(text: str) -> None:
     assert all(t == t.lower() for t in terms(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AWS", "Amazon Web Services"),
+        ("GCP", "Google Cloud Platform"),
+        ("Google Cloud", "GCP"),
+        ("k8s", "Kubernetes"),
+        ("JS", "JavaScript"),
+        ("TS", "TypeScript"),
+        ("ML", "machine learning"),
+        ("ML", "machine-learning"),
+        ("NLP", "natural language processing"),
+        ("CPA", "Certified Public Accountants"),
+        ("PMP", "Project Management Professional"),
+        ("RN", "Registered Nurse"),
+        ("RNs", "registered nurses"),
+        ("LPN", "LVN"),
+        ("BLS", "Basic Life Support"),
+        ("EHR", "EMR"),
+        ("EHR", "electronic medical records"),
+        ("P&L", "profit and loss"),
+        ("P&L", "Profit & Loss"),
+        ("SEO", "search engine optimisation"),
+        ("CI/CD", "continuous integration"),
+        ("Postgres", "PostgreSQL"),
+        ("MS SQL Server", "SQL Server"),
+        ("React.js", "ReactJS"),
+        ("React", "React.js"),
+        ("Golang", "Go"),
+        ("Torch", "PyTorch"),
+        ("sklearn", "scikit-learn"),
+        ("Office 365", "Microsoft Office"),
+        ("G Suite", "Google Workspace"),
+        ("B2B", "business-to-business"),
+        ("SOPs", "standard operating procedures"),
+        ("R&D", "research and development"),
+        ("cGMP", "good manufacturing practice"),
+        ("CDL-A", "Class A CDL"),
+        ("HTML5", "HTML"),
+        ("C++17", "C++"),
+        ("Python 3.11", "Python"),
+        ("Python3", "Python"),
+        ("Java 8", "Java"),
+        ("ISO 9001:2015", "ISO 9001"),
+        ("Microsoft Excel", "Excel"),
+        ("MS Word", "Word"),
+        ("front-end", "frontend"),
+        ("licence", "license"),
+    ],
+)
+def test_spellings_of_one_name_are_the_same_terms(one: str, other: str) -> None:
+    assert terms(one) == terms(other) != frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Formats 200-page tenders in Word with tracked changes", "ms word"),
+        ("Word, Excel and Outlook", "ms word"),
+        ("Prepares daily reports in Excel with pivots", "ms excel"),
+        ("advanced excel", "ms excel"),
+        ("Built an Access database for donor records", "ms access"),
+        ("Spark, Kafka, Airflow", "apache spark"),
+        ("Moved the codebase to Swift 5", "swift language"),
+        ("Wrote the packet parser in Rust with tokio", "rust language"),
+        ("Built REST endpoints in Node and Express", "node.js"),
+        ("Charts in Epic", "epic ehr"),
+        ("Services written in Go", "go"),
+        ("Reports in R", "r"),
+        ("Cleaned up AP and vendor invoices", "accounts payable"),
+        ("Collections and AR aging", "accounts receivable"),
+        ("Imaged fractures by SEM and TEM microscopy", "electron microscopy"),
+        ("SEO and SEM for a shop", "search engine marketing"),
+    ],
+)
+def test_a_name_that_is_a_word_too_counts_in_safe_company(text: str, name: str) -> None:
+    assert name in terms(text)
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Grew the salon by word of mouth", "ms word"),
+        ("Word of mouth", "ms word"),
+        ("Excels under pressure", "ms excel"),
+        ("Able to excel at sales", "ms excel"),
+        ("Administered identity and access management", "ms access"),
+        ("Access to care in rural counties", "ms access"),
+        ("Adjusted spark plugs", "apache spark"),
+        ("Sparks curiosity in children", "apache spark"),
+        ("Known for swift and courteous service", "swift language"),
+        ("Sent SWIFT MT103 messages", "swift language"),
+        ("Removed rust from hull plates", "rust language"),
+        ("Sang at La Scala for two seasons", "scala language"),
+        ("Taught at Unity Elementary School", "unity engine"),
+        ("Reacted quickly to alarms", "react.js"),
+        ("Palpated lymph node chains", "node.js"),
+        ("Led the go-to-market plan", "go"),
+        ("Opened the Java Street kiosk", "java"),
+        ("Cared for ball pythons", "python"),
+        ("Vitamin C infusions", "c"),
+        ("Reported to the C-suite", "c"),
+        ("Comfortable in C sharp minor", "c#"),
+        ("Drew up 5 ml doses", "ml"),
+        ("Boiled sap into syrup", "sap"),
+        ("Worked in Little Rock, AR", "accounts receivable"),
+        ("Monitored trial sites for GCP", "gcp"),
+        ("Managed .net domain renewals", ".net"),
+    ],
+)
+def test_a_word_in_another_sense_is_no_name(text: str, name: str) -> None:
+    assert name not in terms(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Owned the app's roadmap as its PM", {"product", "manag"}),
+        ("PM for three construction projects", {"project", "manag"}),
+    ],
+)
+def test_a_pm_is_the_manager_that_the_line_speaks_of(text: str, expected: set[str]) -> None:
+    assert expected <= terms(text)
+
+
+@pytest.mark.parametrize("text", ["Open 2 PM to 11 PM", "Scheduled PM (preventive maintenance)"])
+def test_an_afternoon_or_a_maintenance_is_no_manager(text: str) -> None:
+    assert "manag" not in terms(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("production", "product"), ("customer", "customs"), ("internal", "intern")]
+)
+def test_words_that_only_the_stemmer_throws_together_stay_apart(one: str, other: str) -> None:
+    assert term(one) != term(other)
+
+
+def test_names_are_the_exact_things_and_not_the_words_around() -> None:
+    line = "Built nightly pipelines with Snowflake, C++ and the JMP add-in for Lakeland"
+    assert names(line) == {"snowflak", "c++", "jmp", "lakeland"}
+    assert names("Strong communication and teamwork") == frozenset()
+
+
+def test_the_capitals_of_a_title_make_no_names() -> None:
+    assert names("Strong Written Communication And Planning Skills") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "wider"),
+    [
+        ("Tuned PostgreSQL", "sql"),
+        ("Designed DynamoDB tables", "nosql"),
+        ("Moved workloads to EC2 and S3", "aws"),
+        ("Django developer", "python"),
+        ("Microsoft Office expert", "ms word"),
+        ("Word and Excel", "ms office"),
+    ],
+)
+def test_a_line_shows_the_wider_name_too_and_does_not_say_it(line: str, wider: str) -> None:
+    assert wider in shown(line)
+    assert wider not in terms(line)
+
+
+def test_a_member_of_a_suite_shows_no_other_member() -> None:
+    assert "ms word" not in shown("Built forecasts in Excel")
+
+
+def test_what_everybody_writes_is_common_and_a_name_is_rare() -> None:
+    assert all(rarity(common) < 0.35 for common in ("team", "manag", "customer"))
+    assert all(rarity(rare) > 0.6 for rare in ("snowflak", "ecmo", "quickbook desktop"))
+    assert rarity("a term that nobody wrote") == 1.0
+
+
+@given(st.text(max_size=200))
+def test_names_are_terms_and_a_line_shows_what_it_says(text: str) -> None:
+    assert names(text) <= terms(text) <= shown(text)

@@ -1,20 +1,70 @@
-"""How a line stands to what it names: denied, only begun - and what is left out of it."""
+"""How a line stands to what it names: denied, only begun, slight, led - and what is left out."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from matcher.lexicon.words import terms
+
+# Every repetition below is bounded, so that no line takes longer than its length.
 DENIES = re.compile(
     r"\b(?:no|not|never|without|lacks?|lacking|cannot|don['’]?t|doesn['’]?t"
-    r"|didn['’]?t|isn['’]?t|(?:do|does|did|am|is|was|have|has) not)\b"
+    r"|didn['’]?t|isn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|am|is|was|have|has) not)\b"
     r"(?:\s+(?:yet|any|much|a|an|the|prior|previous|direct|formal|professional|hands-on|relevant"
     r"|currently|been|had|have|hold|of|of any)){0,3}"
     r"\s+(?:experiences?|knowledge|exposure|background|skills?|familiar\w*|authori[sz]\w+"
     r"|certifi\w+|licen[sc]ed?|degree|training|finish\w*|complet\w+|graduat\w+|eligible"
-    r"|work(?:ed)? (?:with|in)|used|speak|experienced|qualified|trained)\b"
-    r"|\b(?:dropped out|withdrew from|left the (?:\w+ ){0,2}(?:program|course|degree|studies))\b",
+    r"|clearance|admitted|involved in|diploma"
+    r"|work(?:ed)? (?:with|in|on|as)|used|speak|experienced|qualified|trained)\b"
+    # Said of the person, in so many words.
+    r"|\b(?:do|does|did)(?: not|n['’]?t) (?:yet )?(?:hold|have|drive|own|possess|speak|pass)\b"
+    r"|\bnever had (?:an? |any )?(?:team|staff|reports|direct|formal|training)\b"
+    r"|(?<!having )(?<!who )(?<!who have )(?<!who had )\bnever (?:used|done(?= \w)|led|managed"
+    r"|taught|written|studied|programmed|coded|operated"
+    r"|driven|scrubbed|supervised|worked)\b(?! (?:an? )?(?:accident|incident|complaint|late|lost))"
+    r"|(?:^|[;.,(-]\s{0,3}|\bI (?:am )?)(?:cannot|can['’]?t|unable to|not able to"
+    r"|prefers? not to) (?:lift|travel|drive|relocate"
+    r"|work (?:nights|weekends|shifts)|speak|read|write|stand)\b"
+    r"|\bno (?:(?:hands-on|prior|previous|formal|professional) \w|direct reports\b"
+    r"|(?:[\w-]{1,30} ){0,2}(?:certificates?|certifications?|licen[sc]es?|clearance)\b"
+    r"|[\w-]{1,30} (?:contact|work)\b|(?:[\w-]{1,30} ){1,3}yet\b)"
+    r"|\b(?:nothing done|not done) yet\b|\bneither\b[^.;]{1,60}\bnor\b[^.;]{0,40}\bexperience"
+    r"|\bun(?:certified|licen[sc]ed)\b(?=\s*(?:[.,;)]|$))"
+    r"|:\s*none\b(?! since)|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
+    r"|\b(?:dropped out|withdrew from"
+    r"|(?:left|quit) the (?:\w+ ){0,2}(?:program(?:me)?|course|degree|studies|apprenticeship))\b",
     re.IGNORECASE,
 )
+# "No COBOL; Java only": a name with a capital, and nothing more in the clause.
+NONE_OF = re.compile(r"(?:^|[;,.(]\s{0,3})[Nn]o [A-Z][\w+#.]{0,30}(?=\s{0,3}(?:[;,)]|\.?$))")
+
+# A piece of every way to say it, so that most lines need no pattern.
+HINTS = {
+    "denies": (
+        *("no", "never", "without", "lack", "don", "doesn", "didn", "isn", "haven", "hasn", "can"),
+        *("unable", "prefer", "neither", "uncertif", "unlicen", "dropped", "withdrew", "left the"),
+        "quit the",
+    ),
+    "pending": (
+        *("progress", "pursuing", "studying", "working toward", "preparing", "candidate", "exam"),
+        *("passed", "expired", "lapsed", "suspended", "revoked", "process", "pending", "under"),
+        *("begun", "booked", "enrolled", "graduating", "expected", "anticipated", "provisional"),
+        "probationary",
+    ),
+    "slight": (
+        *("basic", "beginner", "novice", "expos", "coursework", "learn", "familiar", "rusty"),
+        *("hobby", "self", "some ", "limited", "little", "elementary", "rudimentary", "passing"),
+        *("minimal", "conversational", "intro", "shadow", "observ", "assist", "help", "support"),
+        *("aided", "aids ", "part in", "participated", "sat in", "contributed", "deputi", "class"),
+        *("course", "elective", "project", "home lab", "lunch", "tutorial", "attended", "followed"),
+        *("took", "taking", "takes", "one ", "not great"),
+    ),
+    "led": (
+        *("led", "lead", "head", "chair", "found", "oversaw", "oversee", "direct", "own", "charge"),
+        *("supervis", "manag"),
+    ),
+}
 
 # What tells women and men apart, and what stands in its place.
 PRONOUNS = {
@@ -35,7 +85,9 @@ def denies(text: str) -> bool:
     >>> denies("No prior experience with Python"), denies("Worked without supervision")
     (True, False)
     """
-    return DENIES.search(text) is not None
+    if not _hints(text.lower(), "denies"):
+        return False
+    return DENIES.search(text) is not None or NONE_OF.search(text) is not None
 
 
 PENDING = re.compile(
@@ -53,3 +105,153 @@ def pending(text: str) -> bool:
     (True, True, False)
     """
     return PENDING.search(text) is not None
+
+
+# Begun or over, in a line of any kind: the words of PENDING that mean nothing else there.
+BEGUN = re.compile(
+    r"(?<!work )\bin[- ]progress\b|\bpursuing (?:an?|the|my|his|her|their)\b|\bstudying (?:for"
+    r"|towards?)\b"
+    r"|\bworking towards? (?:an?|the|my|his|her|their)\b|\bpreparing for (?:the )?(?-i:[A-Z])"
+    r"|\b(?:CPA|CFA|CMA|PMP|CISSP|EA|PhD|doctoral|MBA|MSc|level [I1-3]{1,3}) candidate\b"
+    r"|\bcandidate for (?:the )?(?-i:[A-Z])|\bexam (?:pending|booked|scheduled|in (?-i:[A-Z]))"
+    r"|\bpassed \w{1,6} of \w{1,6}\b|\bsections? passed\b|\bparts? \d passed\b"
+    r"|\b(?:licen[cs]es?|certificat\w+|clearance|registration|card|badge|certified|member)\b"
+    r"[^.;]{0,40}\b(?:expired|lapsed|suspended|revoked|in process|pending)\b"
+    r"|\b(?:expired|lapsed|suspended|revoked) (?:in )?(?:[a-z]{3,9} )?(?:19|20)\d\d"
+    r"|\b(?:training|course|certificate|degree) (?:is )?(?:under ?way|begun|booked)\b"
+    r"|\benrolled in (?:an? |the )?(?-i:[A-Z])|\bgraduating\b"
+    r"|\b(?:expected|anticipated) (?:\w{1,10} ){0,2}20\d\d"
+    r"|\b(?:provisional|probationary) (?:[\w-]{1,20} ){0,2}(?:licen[cs]e|certificate)\b",
+    re.IGNORECASE,
+)
+
+# Slight: a lesser degree of what is named. What follows each word keeps its other senses out.
+SLIGHT = re.compile(
+    r"(?<!visual )(?<!to )(?<!the )(?<!-)\bbasics?\b"
+    r"(?!(?: cardiac| combat|-?)? (?:life|needs|training,|training at|safety|research|science|pay"
+    r"|account|income|metabolic|support|combat|trauma|fee|rate))"
+    r"|\bbeginner\b(?!['’]?s? (?:class|lesson|student|swimmer|group|course|reader))|\bnovice\b"
+    r"|(?<!risk )(?<!reduc)(?<!limit)\bexposure to\b|\bexposed to (?=(?-i:[A-Z]))|\bcoursework\b"
+    r"|\b(?:currently|still|now|started|began|begun) (?:to )?learn(?:ing)?\b"
+    r"|\(learning\)|(?:^|[.;,:(]\s{0,3})learning (?!manage|and\b|cent|special|design|support"
+    r"|offic|lead|coach|consult|techno|devel)"
+    r"(?=(?-i:[A-Z])|k8s|how )"
+    r"|(?<!very )(?<!highly )\bfamiliar(?:ity)? with\b|\brusty\b|\bhobby\b|\bself[- ]study\b"
+    r"|\b(?:some|limited|little|elementary|rudimentary|passing|minimal|conversational) "
+    r"(?:[\w-]{1,20} ){0,2}(?:knowledge|experience|exposure|familiarity|understanding|proficiency|"
+    r"command|skills?)\b|\ba little (?=(?-i:[A-Z]))"
+    r"|\bsome (?![A-Z]{3} \d)(?=(?-i:[A-Z]\w{0,20}(?:$|[ ,.;)])(?!of)))"
+    r"|\bintroductory\b|\bintro(?:duction)? to\b|\bshadow(?:ed|s|ing)\b(?! (?:it|box))"
+    r"|\bobserv(?:ed|es) (?!and |by |children|students|teachers|lessons|behavio|holiday|that )"
+    r"|\b(?:assist(?:ed|s|ing)?|help(?:ed|s|ing)?|support(?:ed|s|ing)|aid(?:ed|s)) "
+    r"(?!living|(?:[\w'’/-]{1,20} ){0,2}SERVED|\d|(?:their|his|her|my) (?:famil|parent))"
+    r"(?:with |in |on |to |the |an? |our |my |senior |lead |external |project |\w{1,20}[oe]rs? )"
+    r"|\b(?:took|takes) part in\b|\bparticipated in\b|\bsat in on\b"
+    r"|\bcontributed (?:[\w-]{1,20} ){0,3}to\b|\bdeputi[sz]ed\b"
+    r"|\b(?:evening|night|online|class|crash) (?:class(?:es)?|course|project)\b|\belective\b"
+    r"|\b(?:student|practice|class|hobby|toy) project\b|\bhome lab\b"
+    r"|\blunch-and-learn\b|\btutorials?\b"
+    r"|\b(?:attended|followed|took|taking|takes) (?:an?|one|some) (?:[\w+#.-]{1,20} ){0,4}"
+    r"(?:class|course|workshop|seminar|webinar|introduction|module|bootcamp|talk)\b"
+    r"|\bone (?:[\w-]{1,20} ){0,2}(?:module|semester|course|workshop)\b|\bnot great\b".replace(
+        "SERVED",
+        r"(?:customers?|clients?|residents?|patients?|students?|guests?|famil\w+|visitors?"
+        r"|shoppers?|members?|users|passengers?|veterans?|child\w*|people|callers?|patrons?"
+        r"|seniors|tenants?|agents?|stores?|sites?|adults?|learners?|pupils?|candidates?"
+        r"|travell?ers|diners|buyers|sellers|callers?|faculty|staff)\b",
+    ),
+    re.IGNORECASE,
+)
+# Giving it to others is no slight knowledge of it.
+GIVEN = re.compile(
+    r"\b(?:taught|teach\w*|lectur\w+|train(?:ed|s)|coach\w*|tutor\w*|instruct\w+|wrote|designed"
+    r"|ran|gave|provid\w+|offer\w*|deliver\w*)\b",
+    re.IGNORECASE,
+)
+SO_FAR = 60  # characters before the slight word in which it may be given to others
+
+LED = re.compile(
+    r"(?<!-)\b(?:[Ll]ed|[Cc]o-led|[Ss]pearheaded|[Cc]haired|[Ff]ounded|[Cc]o-founded|[Oo]versaw"
+    r"|[Oo]versees|[Hh]eaded|[Dd]irected|[Dd]irects|[Oo]wned|[Ss]upervis(?:ed|es))\b"
+    r"(?! (?:by|to|for|up|traffic|calls|light\w*|lamps?|displays?|dogs?)\b)"
+    r"|\b(?:[Ll]eads|[Ll]eading|[Oo]wns?|[Hh]eads) "
+    r"(?:an?|the|our|all|both|two|three|four|five|six|\d{1,3})\b"
+    r"(?! (?:day|week|month|quarter|year)\b)"
+    r"|\b[Mm]anag(?:ed|es|ing)(?: [\w-]{1,20}){0,4} (?:teams?|staff|crews?|squads?|direct reports"
+    r"|people|employees|engineers|nurses|reps|technicians|developers|department|division)\b"
+    r"|\b[Ii]n charge of\b|\b[Hh]ead of [A-Z]|\b\d{1,3} direct reports\b"
+)
+LED_BY = re.compile(
+    r"\b(?:was|were|be|been|being) (?:led|directed|supervised|headed|owned)\b", re.I
+)
+
+
+# Where one clause of a line, or one item of a list, ends.
+CLAUSES = re.compile(r"[;|•·]|[.](?=\s)|,(?![^()]{0,80}\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a line stands to what it names; a plain line is none of these.
+
+    `denies`: it is not there. `pending`: only begun, or no longer. `slight`: a lesser degree of it,
+    as a helper, a learner or a beginner. `led`: as the one who answers for it.
+    """
+
+    denies: bool = False
+    pending: bool = False
+    slight: bool = False
+    led: bool = False
+
+
+def stance(text: str) -> Stance:
+    """How `text` stands to what it names.
+
+    >>> stance("Assisted the project manager with minutes")
+    Stance(denies=False, pending=False, slight=True, led=False)
+    >>> stance("Led a team of nine; Basic Life Support")
+    Stance(denies=False, pending=False, slight=False, led=True)
+    """
+    lower = text.lower()
+    slight = _hints(lower, "slight") and any(
+        not GIVEN.search(text[max(0, found.start() - SO_FAR) : found.start()])
+        for found in SLIGHT.finditer(text)
+    )
+    led = _hints(lower, "led") and any(
+        not LED_BY.search(text[max(0, found.start() - 6) : found.end()])
+        for found in LED.finditer(text)
+    )
+    begun = _hints(lower, "pending") and BEGUN.search(text) is not None
+    return Stance(denies=denies(text), pending=begun, slight=slight, led=led)
+
+
+def _hints(lower: str, what: str) -> bool:
+    """Whether a text in small letters holds any of the pieces without which a pattern is silent.
+
+    Searching for some dozen pieces takes a hundredth of the time that the patterns take.
+    """
+    return any(piece in lower for piece in HINTS[what])
+
+
+def stance_on(text: str, asked: frozenset[str]) -> Stance:
+    """How `text` stands to the terms `asked`: as those of its clauses that hold one of them.
+
+    Of several, the best counts: slight, denied or pending only if all are. Where no clause holds
+    any, the whole line counts.
+
+    >>> stance_on("Python, Airflow, SQL (basic)", frozenset({"python"})).slight
+    False
+    >>> stance_on("Python, Airflow, SQL (basic)", frozenset({"sql"})).slight
+    True
+    """
+    whole = stance(text)
+    if whole in (Stance(), Stance(led=True)):
+        return whole
+    about = [c for c in CLAUSES.split(text) if terms(c) & asked]
+    told = [stance(clause) for clause in about] or [whole]
+    return Stance(
+        denies=all(one.denies for one in told),
+        pending=all(one.pending for one in told),
+        slight=all(one.slight for one in told),
+        led=any(one.led for one in told),
+    )

@@ -1,15 +1,37 @@
-"""Words as the field writes them: C++ is one word, "managed" and "managing" are one term."""
+"""The telling terms of a text: C++ is one word, K8s is Kubernetes, "managing" is "managed"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
-import snowballstemmer
+from matcher.lexicon.aliases import (
+    ELSEWHERE,
+    EXPANDED,
+    NO_NAMES,
+    NOT_AFTER,
+    NOT_BEFORE,
+    PLAIN,
+    SENSES,
+    SHY,
+)
+from matcher.lexicon.senses import (
+    begins,
+    canonical,
+    is_product,
+    looks_like_sign,
+    may_be_altered,
+    phrase,
+    sense,
+    shouted,
+    spellings,
+    spoiled,
+    wider,
+)
+from matcher.lexicon.tokens import WORD, Token, term, tokens, words
 
-# A word may hold the signs that tell C++ from C, C# from C, .NET, Node.js, CI/CD from CI, R&D.
-WORD = re.compile(r"\.?[^\W_]+(?:[.&'’+#/-]+[^\W_]+)*(?:\+\+|#|\+)?")
+__all__ = ["WORD", "length", "names", "shown", "term", "terms", "words"]
 
 # Words that every posting and every resume holds; sharing one of them shows nothing.
 GENERIC = frozenset(
@@ -24,9 +46,10 @@ GENERIC = frozenset(
     ability able advanced applicable applicant area areas background basic candidate candidates
     comparable competency current currently deep degree demonstrable demonstrate demonstrated
     demonstrates desirable desire desired duties effective effectively environment environments
-    equivalent essential excellent exceptional experience experienced experiences expert expertise
-    extensive familiar familiarity field fields former general good great hands-on high highly
-    ideal ideally job knowledge least level minimum nice outstanding passion passionate plus
+    e.g i.e equivalent essential excellent exceptional experience experienced experiences expert
+    expertise extensive familiar familiarity field fields former general good great hands-on high
+    higher highly ideal ideally job knowledge least level minimum nice outstanding passion
+    passionate plus
     position positions possess practical practice preferably preferred previous prior proficiency
     proficient proven qualification qualifications record related relevant required requirement
     requirements responsibilities responsibility responsible role roles similar skill skilled
@@ -39,60 +62,156 @@ GENERIC = frozenset(
 )
 
 # Names that are words too: only with a capital.
-CASED = frozenset({"go"})
-# Forms of everyday verbs that a stemmer would make a product of.
-NOT_STEMMED = frozenset("excels excelled excelling".split())
-# Stems of one word that the stemmer keeps apart.
-SAME_STEM = {"certifi": "certif", "licensur": "licens", "licenc": "licens"}
-
-_STEMMER = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=65_536)
-def term(word: str) -> str:
-    """The form under which a word is compared: lower case, stemmed if it is a plain word.
-
-    >>> [term(w) for w in ("Managed", "managing", "C++", "C", "Node.js", "NoSQL")]
-    ['manag', 'manag', 'c++', 'c', 'node.js', 'nosql']
-    """
-    lower = word.lower().replace("’", "'").removesuffix("'s")
-    if not lower.isalpha() or len(lower) < 4 or lower in NOT_STEMMED:
-        return lower
-    stem = str(_STEMMER.stemWord(lower))
-    return SAME_STEM.get(stem, stem)
-
-
-def words(text: str) -> Iterator[str]:
-    """The words of `text` as written; compounds joined by a slash or hyphen also by their parts.
-
-    >>> list(words("C/C++ and cross-functional R&D"))
-    ['C/C++', 'C', 'C++', 'and', 'cross-functional', 'cross', 'functional', 'R&D']
-    """
-    for found in WORD.finditer(text):
-        word = found.group()
-        yield word
-        if "/" in word or "-" in word:
-            yield from (piece for piece in re.split(r"[/-]+", word) if piece)
+CASED = frozenset({"go", "ml", "sap"})
+# Names that the words beside them may make something else of.
+DOUBTFUL = frozenset((*NOT_AFTER, *NOT_BEFORE))
+# Numbers, with or without the unit that is written to them.
+NUMBER = re.compile(
+    r"[\d.,/+#&'’-]+(?:[kKmx]|st|nd|rd|th|am|pm|h|hr|hrs|min|lbs?|kg|mg|ml|mm|cm|km|ft|s|bn)?\+?",
+)
 
 
 def terms(text: str) -> frozenset[str]:
     """The telling terms of `text`: what is left without generic words and numbers.
 
-    A single letter counts as a name (C, R) only where it is a capital: a small one is a torn word.
+    A name counts once, under its canonical name, however it is spelled (`aliases.TABLE`), and its
+    version is no part of it. A single letter counts as a name (C, R) only where it is a capital: a
+    small one is a torn word. A name that is a word too (Word, Go, Spark) counts as a name only with
+    its capital and in safe company.
 
     >>> sorted(terms("Strong experience with Python, C++ and data pipelines"))
     ['c++', 'data', 'pipelin', 'python']
+    >>> sorted(terms("Amazon Web Services, K8s, Python 3.11, HTML5"))
+    ['aws', 'html', 'kubernet', 'python']
     """
-    return frozenset(term(word) for word in words(text) if _tells(word))
+    found = frozenset(found for found, _ in _read(text, _unasked))
+    return frozenset(one for one in found if one not in ELSEWHERE or not ELSEWHERE[one] & found)
 
 
-def _tells(word: str) -> bool:
-    lower = word.lower()
-    if (len(word) == 1 or lower in CASED) and not word[0].isupper():
-        return False
-    return lower not in GENERIC and not word.isdigit()
+def names(text: str) -> frozenset[str]:
+    """Those of the `terms` that are exact things: names, symbols, acronyms; no plain words.
+
+    >>> sorted(names("Built data pipelines with Snowflake, CI/CD and the JMP add-in"))
+    ['ci/cd', 'jmp', 'snowflak']
+    """
+    return frozenset(found for found, is_name in _read(text, _looks_named) if is_name)
+
+
+def shown(text: str) -> frozenset[str]:
+    """The terms that a line shows: its own, and the wider names that they belong to.
+
+    For the line that is held against a requirement, never for the requirement: whoever has
+    PostgreSQL has SQL, but who asks for PostgreSQL does not ask for any SQL.
+
+    >>> sorted(shown("Tuned PostgreSQL"))
+    ['postgresql', 'sql', 'tune']
+    """
+    found = terms(text)
+    wide = wider()
+    reached = frozenset().union(*(wide[one] for one in found if one in wide))
+    return found | reached if reached else found
 
 
 def length(text: str) -> int:
     """How many words `text` has."""
     return sum(1 for _ in WORD.finditer(text))
+
+
+Look = Callable[[str, Token, bool], bool]
+
+
+def _read(text: str, look: Look) -> Iterator[tuple[str, bool]]:
+    """Every telling term of `text`, and whether it is a name; plain words as `look` sees them."""
+    parts, wholes = tokens(text)
+    titled = look is _looks_named and _titled(parts)
+    # Where names begin: a compound is not told twice. And where "hands-on" tells nothing.
+    spelled = set[int]()
+    idle = {whole.start for whole in wholes if whole.written.lower() in GENERIC}
+    i = 0
+    while i < len(parts):
+        found = _name(text, parts, i)
+        if found is None:
+            if _stays(text, parts, i) and parts[i].start not in idle:
+                yield parts[i].term, look(text, parts[i], titled)
+            i += 1
+            continue
+        name, size = found
+        spelled.add(parts[i].start)
+        i += size
+        if name in EXPANDED:
+            yield from ((canonical(part), name not in PLAIN) for part in EXPANDED[name].split("|"))
+        elif name:
+            yield canonical(name), name not in PLAIN
+    for whole in wholes:
+        if whole.start not in spelled and _tells(whole.written):
+            yield whole.term, False
+
+
+def _name(text: str, parts: list[Token], i: int) -> tuple[str, int] | None:
+    """The canonical name that begins at the word `i`, "" for none to tell, and its words."""
+    token = parts[i]
+    if token.term not in _watched() and not may_be_altered(token.written):
+        return None
+    sensed = sense(text, parts, i)
+    if sensed is not None:
+        return sensed, 1
+    found = phrase(text, parts, i)
+    if found is not None:
+        return ("", 1) if found[1] == 1 and _spoiled(text, parts, i) else found
+    product = SHY.get(token.written.lower())
+    return (product, 1) if product and is_product(text, parts, i) else None
+
+
+@cache
+def _watched() -> frozenset[str]:
+    """The terms that may begin a name, or be none beside some words: all others are plain."""
+    return frozenset((*spellings(), *map(term, (*SENSES, *SHY, *DOUBTFUL))))
+
+
+def _stays(text: str, parts: list[Token], i: int) -> bool:
+    """Whether a word that is no name tells anything."""
+    token = parts[i]
+    if len(token.written) == 1 and "-" in (
+        text[token.end : token.end + 1],
+        text[max(0, token.start - 1)],
+    ):
+        return False  # no C in "C-suite" and "C-130"
+    return _tells(token.written) and not (token.term in _watched() and _spoiled(text, parts, i))
+
+
+def _spoiled(text: str, parts: list[Token], i: int) -> bool:
+    """Whether the words beside a name make something else of it; words with a capital are left."""
+    lower = parts[i].written.lower()
+    return lower not in SHY and lower in DOUBTFUL and spoiled(text, parts, i)
+
+
+@lru_cache(maxsize=65_536)
+def _tells(word: str) -> bool:
+    lower = word.lower()
+    if (len(word) == 1 or lower in CASED) and not word[0].isupper():
+        return False
+    if lower in GENERIC:
+        return False
+    return word.isalpha() or NUMBER.fullmatch(word) is None
+
+
+def _titled(parts: list[Token]) -> bool:
+    """Whether most words have a capital, so that one shows nothing."""
+    long = [t.written for t in parts[1:] if len(t.written) > 3]
+    return sum(word[0].isupper() for word in long) * 2 > len(long)
+
+
+def _unasked(_text: str, _token: Token, _titled: bool) -> bool:
+    return False
+
+
+def _looks_named(text: str, token: Token, titled: bool) -> bool:
+    """Whether a word looks like a name: by its signs, or a capital inside a line."""
+    written = token.written
+    if looks_like_sign(written):
+        return not (written.isalpha() and written.isupper()) or (
+            len(written) < 7 and not shouted(text)
+        )
+    if titled or not written[0].isupper() or written.lower() in NO_NAMES:
+        return False
+    return not begins(text, token)

@@ -1,0 +1,233 @@
+"""How a line stands to what it names."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.lexicon.stance import (
+    BEGUN,
+    DENIES,
+    NONE_OF,
+    Stance,
+    denies,
+    pending,
+    stance,
+    stance_on,
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No experience with Kafka",
+        "No hands-on Salesforce administration",
+        "Have not used Salesforce",
+        "I don't have any training in this",
+        "Not certified to drive forklifts",
+        "Never worked with Kubernetes",
+        "Never scrubbed; recovery nurse only",
+        "Does not hold a clearance",
+        "Does not drive.",
+        "Cannot lift more than 10 lbs",
+        "Unable to travel because of family duties",
+        "Photoshop: none",
+        "No COBOL; Java only.",
+        "No direct reports in any post",
+        "Coded charts remotely, no patient contact",
+        "Left the program after a year",
+        "Left the apprenticeship after two years",
+        "Lacks a degree",
+        "Taught in a private school, uncertified.",
+    ],
+)
+def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
+    assert denies(line)
+    assert stance(line).denies
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Worked without supervision",
+        "Never missed a shift in two years",
+        "No missed deadline since 2019",
+        "No deficiencies in the CAP inspection",
+        "caseload 14, no overdue reports",
+        "Passed two site visits with no findings",
+        "Explains swings to managers who have no accounting notion",
+        "RF detection introduced; none since (2021)",
+        "Guide experts who have never taught online",
+        "Never had an hours-of-service violation",
+        "Brought the go-live back on schedule after a predecessor left",
+        "Supervised unlicensed assistive personnel",
+    ],
+)
+def test_a_no_about_something_else_denies_nothing(line: str) -> None:
+    assert not denies(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PMP (in progress)",
+        "CPA candidate",
+        "Studying for the PMP exam",
+        "BLS certification expired March 2024",
+        "Security+ lapsed 2020",
+        "Working toward the Salesforce certificate",
+        "B.S. in Nursing, expected December 2026",
+        "Provisional licence, road test in May",
+        "Clearance in process",
+        "Enrolled in CDL-A school",
+    ],
+)
+def test_what_is_begun_or_over_is_pending(line: str) -> None:
+    assert stance(line).pending
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PMP, 2021",
+        "Limited work in progress to three tickets a team",
+        "Interviewed each candidate for the sales floor",
+        "Delivered what clients expected",
+        "Ran the exam room of a clinic",
+    ],
+)
+def test_the_same_words_about_other_things_are_not_pending(line: str) -> None:
+    assert not stance(line).pending
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Basic Excel",
+        "SQL (basic)",
+        "Japanese - beginner",
+        "Good exposure to AWS",
+        "Coursework in C++ and data structures",
+        "Currently learning Go through online exercises",
+        "Learning R",
+        "Familiar with Terraform",
+        "Some knowledge of payroll law",
+        "A little Perl at university",
+        "Introductory Python course, 2023",
+        "Shadowed an internal audit for two weeks",
+        "Observed spinal cases during orientation",
+        "Assisted the project manager with meeting notes",
+        "Helped with user acceptance testing",
+        "Supported external auditors by pulling samples",
+        "Supported the ERP project as junior analyst",
+        "Participated in the implementation of Sage",
+        "Hobby project: a small tool in Rust",
+        "Took an introductory workshop on R",
+    ],
+)
+def test_a_lesser_degree_is_slight(line: str) -> None:
+    assert stance(line).slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Basic Life Support, valid to 2027",
+        "Built forms in Visual Basic",
+        "Army basic combat training",
+        "Administered the learning management system",
+        "Machine learning engineer",
+        "Learning and development partner",
+        "Supported 40 agents in a call center",
+        "Supported 300 users with laptops and printers",
+        "Customer support lead",
+        "Assistant Manager, Lakeside Hotel",
+        "Certified nursing assistant on a dementia unit",
+        "Assisted living facility, 60 beds",
+        "Helped customers find the right tyre",
+        "Assisted residents with bathing and meals",
+        "Taught introductory chemistry to freshmen",
+        "Taught 300 machinists to read drawings in evening classes",
+        "Reduced risk exposure to currency swings",
+        "Taught beginner swimmers",
+        "Led the migration to Snowflake",
+    ],
+)
+def test_a_word_about_something_else_is_not_slight(line: str) -> None:
+    assert not stance(line).slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led a team of nine",
+        "Headed the finance department",
+        "Directed 64 remediations across IT and Claims",
+        "Owned the billing roadmap",
+        "Managed a team of 12 engineers",
+        "Founded a coding school",
+        "Oversaw 22 physicians",
+        "Leads a team of fourteen",
+        "22 direct reports across two shifts",
+    ],
+)
+def test_who_answers_for_it_led(line: str) -> None:
+    assert stance(line).led
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led by a strong CTO, wrote the billing module",
+        "Was led through the audit",
+        "State-owned bank",
+        "Installed LED lamps",
+        "Cut lead time by a third",
+        "Won 40 sales leads a month",
+        "Managed inventory in SAP",
+        "Owned up to the mistake",
+        "Headed to the site each day",
+    ],
+)
+def test_led_in_another_sense_is_not_led(line: str) -> None:
+    assert not stance(line).led
+
+
+def test_a_plain_line_has_no_stance() -> None:
+    assert stance("Built 40 nightly pipelines in Python") == Stance()
+    assert stance("") == Stance()
+
+
+def test_of_a_list_only_the_item_that_is_asked_for_is_slight() -> None:
+    line = "Python, Airflow, SQL (basic), Spanish - beginner"
+    assert not stance_on(line, frozenset({"python"})).slight
+    assert stance_on(line, frozenset({"sql"})).slight
+    assert stance_on(line, frozenset({"python", "sql"})) == Stance()
+    assert stance_on(line, frozenset({"java"})).slight
+
+
+def test_pending_keeps_what_certificates_are_judged_by() -> None:
+    assert pending("CPA exam: 2 of 4 parts")
+    assert not pending("CPA, 2019")
+
+
+HOSTILE = (
+    "no ", "never had ", "helped ", "basic ", "a-", "supported the ", "licence ", "x", "neither ",
+    "managed a b c d ", "some A", "took a ", " ", "none ", "learning ,", "no a", "(", "led",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_line_takes_no_longer_than_its_length(piece: str) -> None:
+    line = piece * (60_000 // len(piece))
+    begun = time.perf_counter()
+    stance(line)
+    assert time.perf_counter() - begun < 5
+
+
+@given(st.text(max_size=120))
+def test_the_hints_leave_no_denial_and_nothing_pending_out(text: str) -> None:
+    found = stance(text)
+    assert found.denies == bool(DENIES.search(text) or NONE_OF.search(text))
+    assert found.pending == bool(BEGUN.search(text))
