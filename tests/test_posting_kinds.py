@@ -32,13 +32,76 @@ from matcher.posting.prose import sentences
         ("Ability to travel up to 25% of the time", "logistics"),
         ("4 Year Degree", "education"),
         ("Expertise with GC/MS, LC/MS and HPLC", "skill"),
-        ("Ability to link data with a high degree of structure", "skill"),
         ("Business level communication in Japanese and English", "language"),
         ("Verification of employment eligibility is required", "authorization"),
-        ("Work with children from 4 months through 6 years of age", "skill"),
     ],
 )
 def test_a_cue_tells_the_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ability to link data with a high degree of structure", "education"),
+        ("Work with children from 4 months through 6 years of age", "years"),
+        ("Scrum Master for two teams", "education"),
+        ("Fundraising and sponsorship packages", "authorization"),
+        ("Manages office relocation projects", "logistics"),
+        ("Teaching English as an additional language", "language"),
+        ("Flexible when priorities change", "logistics"),
+        ("Knowledge of nursing curricula and licensure exams", "certification"),
+        ("Supervision of doctoral students", "education"),
+    ],
+)
+def test_a_word_in_another_sense_is_no_cue(text: str, kind: str) -> None:
+    assert kind_of(text) != kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("GPA of 3.5 or better", "education"),
+        ("Currently enrolled in a nursing program", "education"),
+        ("Bachelor's degree or five years of trade experience", "education"),
+        ("PharmD from an accredited school", "education"),
+        ("MBA or CPA preferred", "education"),
+        ("Six months of experience in a nursing home", "years"),
+        (
+            "Bachelor's degree in design or related field with at least 12 years of practice",
+            "years",
+        ),
+        ("Valid Class A CDL", "certification"),
+        ("OSHA 10 or higher", "certification"),
+        ("PHR or SHRM-CP", "certification"),
+        ("Current first aid and CPR", "certification"),
+        ("Registered with the Nursing and Midwifery Council", "certification"),
+        ("Chartered accountant", "certification"),
+        ("Licensed electrician in Ohio", "certification"),
+        ("Fluency in a Nordic language", "language"),
+        ("Conversational Portuguese", "language"),
+        ("Multilingual", "language"),
+        ("Full driving licence and own car", "logistics"),
+        ("Rotating shifts including Sundays", "logistics"),
+        ("Able to stand and walk for a 12-hour shift", "logistics"),
+        ("Pass pre-employment drug and alcohol test", "logistics"),
+        ("Travel up to 40%", "logistics"),
+        ("Immediate availability", "logistics"),
+        ("Australian work rights", "authorization"),
+        ("Valid permit to work in Germany", "authorization"),
+        ("Eligible to obtain a security clearance", "authorization"),
+        ("Takes critique well", "trait"),
+        ("Reliable and honest", "trait"),
+        ("Calm under pressure", "trait"),
+        ("Leads a team of bid managers and writers", "experience"),
+        ("Manages vendor contracts and budgets", "experience"),
+        ("Supervision of student workers", "experience"),
+        ("SQL", "skill"),
+        ("Proficient in Adobe Photoshop", "skill"),
+        ("", "skill"),
+    ],
+)
+def test_the_kind_of_short_requirements(text: str, kind: str) -> None:
     assert kind_of(text) == kind
 
 

@@ -153,7 +153,6 @@ def test_a_list_is_cut_into_what_it_names(line: str, parts: str) -> None:
         "Demonstrated experience and self-driven motivation in solving analytical problems",
         "Must obtain work authorization at the time of hire and maintain it during employment",
         "Strong verbal and written communication skills",
-        "Excellent interpersonal, leadership, and communication skills",
         "Experience in research and development",
         "Experience with the Department of Health and Human Services",
         "Knowledge of relational, dimensional, and graph databases",
@@ -208,11 +207,16 @@ def test_a_degree_keeps_its_fields_and_says_that_others_will_do(line: str) -> No
     assert shown(line) == line + " ..."
 
 
-def test_a_long_list_of_examples_is_one_choice() -> None:
+def test_examples_of_one_of_several_asks_do_not_stand_for_them_all() -> None:
     line = (
         "Proven track record of results as demonstrated by grants, patents, as well as "
         "publications at conferences such as NeurIPS, ICLR, ACL, IEEE S&P, MLSys, or similar"
     )
+    assert shown(line) == line
+
+
+def test_a_long_list_of_examples_is_one_choice() -> None:
+    line = "Papers at conferences such as NeurIPS, ICLR, ACL, IEEE S&P, MLSys, or similar"
     assert shown(line) == "NeurIPS | ICLR | ACL | IEEE S&P | MLSys ..."
 
 

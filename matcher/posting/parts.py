@@ -16,14 +16,24 @@ from matcher.lexicon.lists import (
     EDUCATION_OPEN,
     EDUCATION_OR,
     HAS_FIELD,
+    NAMES_ONLY,
     NEW_ASK,
     NEW_SENTENCE,
+    OR_ASK,
+    QUALIFIES,
+    STANDS,
+    WISHED,
+    WITH_YEARS,
+    YEARS_ASKED,
 )
 from matcher.lexicon.postings import DEGREE
-from matcher.posting.enumerations import Choice, choices, depths, trimmed
+from matcher.posting.enumerations.choices import choices
+from matcher.posting.enumerations.items import Choice, depths, trimmed
 from matcher.posting.lines import Line
+from matcher.posting.phrases import phrases
 from matcher.posting.prose import sentences
 from matcher.posting.repair import repair
+from matcher.posting.traits import traits
 from matcher.types import AnyOf, Part
 
 _LONGEST = 1_200  # a longer line is a paragraph that no list explains
@@ -36,7 +46,8 @@ _MOST_WORDS = 16
 def split(line: Line) -> tuple[AnyOf, ...]:
     """The choices of `line`, all of which must hold; one choice of one part where it is no list."""
     found = _choices(line.raw) if len(line.raw) <= _LONGEST else []
-    if not found or (len(found) == 1 and len(found[0].items) == 1) or _too_long(line.raw, found):
+    single = len(found) == 1 and len(found[0].items) == 1 and not _wishes(line.raw)
+    if not found or single or _too_long(line.raw, found):
         return (whole(line, open_ended=bool(found) and found[0].open_ended),)
     at = line.span.start
     return tuple(
@@ -63,13 +74,36 @@ def whole(line: Line, *, open_ended: bool = False) -> AnyOf:
 
 
 def _choices(raw: str) -> list[Choice]:
-    either = list(_OR_ELSE.finditer(raw))
+    either = list(_OR_ELSE.finditer(raw)) or _either_ask(raw)
     if either:
         edges = [0, *(edge for m in either for edge in m.span()), len(raw)]
         return [
             Choice(tuple(trimmed(raw, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)))
         ]
-    return [choice for clause in _clauses(raw) for choice in _in_clause(raw, clause)]
+    clauses = _needed(raw)
+    return [choice for clause in clauses for choice in _in_clause(raw, clause)]
+
+
+def _needed(raw: str) -> list[Span]:
+    """The asks of a line without those that it only wishes for, unless it only wishes."""
+    clauses = _clauses(raw)
+    needed = [clause for clause in clauses if not WISHED.search(clause.of(raw))]
+    return needed or clauses
+
+
+def _wishes(raw: str) -> bool:
+    """Whether a part of the line is only wished for: "Python; Spark preferred"."""
+    return len(_needed(raw)) < len(_clauses(raw))
+
+
+def _either_ask(raw: str) -> list[re.Match[str]]:
+    """The "or" between two asks that are the whole line, if there is one."""
+    depth = depths(raw)
+    found = [m for m in OR_ASK.finditer(raw) if not depth[m.start()]]
+    if len(found) != 1 or DEGREE.search(raw) or NEW_ASK.search(raw) or ";" in raw:
+        return []
+    left = raw[: found[0].start()]
+    return found if STANDS.search(left) and not YEARS_ASKED.search(raw) else []
 
 
 def _clauses(raw: str) -> list[Span]:
@@ -80,6 +114,8 @@ def _clauses(raw: str) -> list[Span]:
     for _, after in pairwise(sentences(raw)):
         if NEW_SENTENCE.match(raw, after.start):
             ends[after.start] = after.start
+    if len(WITH_YEARS.findall(raw)) > 1 and " or " in raw:
+        cuts = []  # "BS with 8 years or PhD with 2 years"
     spans: list[Span] = []
     start = 0
     for low, high in sorted({*cuts, *ends.items()}):
@@ -87,7 +123,7 @@ def _clauses(raw: str) -> list[Span]:
             continue
         left = trimmed(raw, start, low)
         words = left.of(raw)
-        stands = len(words.split()) >= _FEWEST_WORDS if low in ends else COMPLETE_ASK.search(words)
+        stands = _ends(raw, left, high) if low in ends else _complete(words)
         if not stands:
             continue
         spans.append(left)
@@ -96,9 +132,23 @@ def _clauses(raw: str) -> list[Span]:
     return [span for span in spans if len(span)]
 
 
+def _complete(words: str) -> bool:
+    return bool(COMPLETE_ASK.search(words) or NAMES_ONLY.fullmatch(words))
+
+
+def _ends(raw: str, left: Span, after: int) -> bool:
+    """Whether an ask ends before `after`, where a semicolon or a stop says that it may."""
+    if raw[:after].rstrip().endswith((".", "!")):
+        return len(left.of(raw).split()) >= _FEWEST_WORDS
+    rest = raw[after:]
+    return bool(rest.strip(" .")) and not QUALIFIES.match(rest)
+
+
 def _in_clause(raw: str, clause: Span) -> list[Choice]:
     text = clause.of(raw)
-    found = [_education(text)] if DEGREE.search(text) else choices(text)
+    degree = DEGREE.search(text) and not NAMES_ONLY.fullmatch(text)
+    found = [_education(text)] if degree else traits(text) or choices(text)
+    found = found or phrases(text)
     found = found or [Choice((Span(0, len(text)),))]
     return [
         Choice(
