@@ -16,50 +16,10 @@ class Rank(IntEnum):
     DOCTOR = 5
 
 
-# Names that are words: any case. Abbreviations of two letters are words too ("as", "ms", "be"),
-# so they count in capitals only, and not before what makes them something else ("MS Office").
-_NAMES: tuple[tuple[Rank, str], ...] = (
-    (Rank.DOCTOR, r"ph\.? ?d\b\.?|doctorates?\b|doctoral\b|doctor of\b|d\.?phil\b"),
-    (
-        Rank.MASTER,
-        r"master['’]?s\b|masters['’]?\b|master of\b|master degree\b|m\.?sc\b\.?|m\.?eng\b|mba\b"
-        r"|m\.b\.a\b|(?:post)?graduate degree\b|advanced degree\b|juris doctor\b",
-    ),
-    (
-        Rank.BACHELOR,
-        r"bachelor['’]?s?['’]?\b|b\.?sc\b\.?|b\.?eng\b|b\.? ?tech\b|bba\b|undergraduate degree\b"
-        r"|(?:four|4)[- ]year (?:college |university )?degree\b|(?:college|university) degree\b"
-        r"|licence\b(?= in)",
-    ),
-    (Rank.ASSOCIATE, r"associate['’]?s? degree\b|associate['’]?s? of\b|two[- ]year degree\b"),
-    (Rank.SCHOOL, r"high school\b|ged\b|secondary school\b|general education development"),
-)
-_CAPITALS: tuple[tuple[Rank, str], ...] = (
-    (Rank.DOCTOR, r"PHD|Ed\.?D\b|J\.?D\b\.?"),
-    (Rank.MASTER, r"M\.?[SA]\b\.?(?! ?(?:Office|Excel|Word|Access|Project|SQL|Power|Teams|DOS))"),
-    (Rank.MASTER, r"M\.?Ed\b|MFA\b|MPH\b|MPA\b|MSW\b|MSN\b"),
-    (Rank.BACHELOR, r"B\.?[SAE]\b\.?|BFA\b|BSN\b|B\.?Com\b|AB\b(?= in)"),
-    (Rank.ASSOCIATE, r"A\.?A\.?S\b\.?|A\.[AS]\b\.?|AA\b"),
-)
-DEGREES: tuple[tuple[Rank, re.Pattern[str]], ...] = tuple(
-    (rank, re.compile(rf"(?<![\w.])(?:{pattern})", flags))
-    for table, flags in ((_NAMES, re.IGNORECASE), (_CAPITALS, re.NOFLAG))
-    for rank, pattern in table
-)
-
-# A degree without its level: taken for the first one of a university.
-SOME_DEGREE = re.compile(r"\bdegree\b(?! program)", re.IGNORECASE)
-
 # The posting takes a degree that is not finished.
 IN_PROGRESS_WELCOME = re.compile(
     r"in the process of|pursuing|working towards?|currently (?:enrolled|has or)|enrolled in"
     r"|candidates? for|students?\b|final year|rising (?:junior|senior)",
-    re.IGNORECASE,
-)
-# The resume's degree is not finished.
-UNFINISHED = re.compile(
-    r"expected|anticipated|in progress|pursuing|candidate|current(?:ly)?\b|present\b|ongoing"
-    r"|coursework toward|incomplete|did not (?:finish|complete)|enrolled",
     re.IGNORECASE,
 )
 EXPECTED_IN = re.compile(r"(?:expected|anticipated)\D{0,20}(?:\d{1,2}/)?(20\d\d)", re.IGNORECASE)
@@ -106,4 +66,350 @@ SHARED_BY_FIELDS = frozenset(
     "associates doctor university college school arts institute program diploma major minor "
     "equivalent related field fields discipline required preferred accredited honors honours gpa "
     "city state graduated graduate undergraduate expected".split()
+)
+
+# Degrees as the verifier of degrees reads them: rank, how they are written, and the fields that the
+# name itself tells (by their words). Tried at each place of a text; the longest name there wins.
+_WORDED: tuple[tuple[Rank, str, str], ...] = (
+    (
+        Rank.DOCTOR,
+        r"ph\.? ?d\b\.?|doctorates?\b|doctoral\b(?: degree)?|d\.?phil\b|habilitation\b",
+        "",
+    ),
+    (Rank.DOCTOR, r"doctor of philosophy\b", ""),
+    (Rank.DOCTOR, r"doctor of nursing(?: practice)?\b", "nursing"),
+    (Rank.DOCTOR, r"pharm\.? ?d\b\.?|doctor of pharmacy\b", "pharmacy"),
+    (
+        Rank.DOCTOR,
+        r"doctor of medicine\b|medical degree\b|medical school\b|mbbs\b|mbchb\b|mb chb\b",
+        "medicine",
+    ),
+    (Rank.DOCTOR, r"juris doctor\b|law degree\b|law school\b", "law"),
+    (Rank.DOCTOR, r"doctor of (?:physical therapy)\b", "physical therapy"),
+    (Rank.DOCTOR, r"doctor of veterinary medicine\b", "veterinary medicine"),
+    (Rank.DOCTOR, r"doctor of education\b", "education"),
+    (Rank.DOCTOR, r"doctor of\b", ""),
+    (
+        Rank.MASTER,
+        r"master['’]?s?['’]? (?:degree|of|in|level|program\w*)\b(?: of (?:science|arts"
+        r"|engineering))?"
+        r"|master['’]s\b|masters\b|master (?:of )?(?:science|arts)\b|m\.?sc\b\.?|m\.?eng\b"
+        r"|m\.?phil\b"
+        r"|m\.?tech\b|post[- ]?graduate (?:degree|qualification|diploma|certificate|study)\b"
+        r"|graduate degree\b|advanced degree\b|magister\b(?: artium)?|mestrado\b|maestr[ií]a\b"
+        r"|máster\b"
+        r"|dipl(?:om)?[.-] ?(?:ing|inf|kfm|phys|psych|math|bw|wirt)\w*\b|diplom(?:-\w+)?\b(?!a)"
+        r"|staatsexamen\b|laurea magistrale\b|grande? [ée]cole\b|pgdip\b|pg ?dip\b|pgd\b|pgp\b"
+        r"|candidatus\b"
+        r"|graduate certificate\b|\w+ master['’]?s\b|diplôme d['’]ing\w+",
+        "",
+    ),
+    (Rank.MASTER, r"mba\b|m\.b\.a\b\.?|executive mba\b|emba\b|pgdm\b", "business administration"),
+    (Rank.MASTER, r"pgce\b|pgde\b", "education teaching"),
+    (Rank.MASTER, r"mpharm\b", "pharmacy"),
+    (Rank.MASTER, r"march\b(?=,| \()|m\.arch\b", "architecture"),
+    (Rank.MASTER, r"mca\b", "computer applications"),
+    (
+        Rank.BACHELOR,
+        r"bachelor['’]?s?['’]?\b(?: (?:degree|of|in)\b)?(?: of (?:science|arts)\b| (?:science"
+        r"|arts)\b)?"
+        r"|b\.?sc\b\.?|b\.? ?s\.?b\.?a\b\.?|undergraduate degree\b|(?:four"
+        r"|4)[- ]year (?:college |university )?"
+        r"degree\b|(?:college|university) (?:degree|graduate|education)\b|licenciatur[ae]\b"
+        r"|licenciad[oa]\b|laurea\b(?: triennale)?|grado en\b|hbo\b|first degree\b"
+        r"|honou?rs degree\b|degree[- ]level\b|degree level\b|tertiary (?:qualification"
+        r"|education|degree)\b"
+        r"|college graduate\b|kandidat\w*\b|bachelier\b|fachhochschule\b|\(hons\)|inżynier\b"
+        r"|licencjat\b"
+        r"|egresad[oa]\b|graduate of\b|bacharel\w*\b|graduação\b|s1\b(?= \w)|sarjana\b"
+        r"|degree apprenticeship\b",
+        "",
+    ),
+    (
+        Rank.BACHELOR,
+        r"b\.?eng\b|b\.? ?tech\b|ingenier[oa]\b|ing[ée]nieur\b|b\.?e\b\.(?= )",
+        "engineering",
+    ),
+    (Rank.BACHELOR, r"bba\b|b\.b\.a\b", "business administration"),
+    (Rank.BACHELOR, r"b\.?com\b", "commerce"),
+    (Rank.BACHELOR, r"ll\.?b\b\.?", "law"),
+    (Rank.BACHELOR, r"b\.?ed\b", "education teaching"),
+    (Rank.BACHELOR, r"bca\b", "computer applications"),
+    (Rank.BACHELOR, r"b\.?arch\b", "architecture"),
+    (Rank.BACHELOR, r"bsba\b", "business administration"),
+    (
+        Rank.ASSOCIATE,
+        r"associate['’]?s?['’]? degree\b|associate['’]?s?['’]? (?:of"
+        r"|in)\b(?: (?:applied )?(?:science|arts)\b)?"
+        r"|associate['’]s\b|two[- ]year degree\b|2[- ]year degree\b|hnd\b|hnc\b"
+        r"|foundation degree\b|fdsc\b|fda\b(?= in)"
+        r"|(?:advanced|national|higher|college|technical|professional|specialist|polytechnic"
+        r"|vocational)"
+        r" diploma\b|(?<!high )diploma (?:in|of)\b|bts\b|dut\b|mbo\b|ausbildung\b"
+        r"|qqi level [67]\b|nvq level [45]\b|level [45]"
+        r" (?:diploma|nvq|btec)\b|btec (?:higher|hnd|hnc)\b|cert(?:ificate)? iv\b"
+        r"|técnic[oa] superior\b"
+        r"|graduate diploma\b|apprenticeship as\b|trade school\b|culinary school\b"
+        r"|vocational (?:training|qualification)\b"
+        r"|college diploma\b|fachwirt\w*\b",
+        "",
+    ),
+    (Rank.ASSOCIATE, r"(?<!high )(?<!high, )diploma\b", ""),
+    (
+        Rank.SCHOOL,
+        r"high[- ]school\b(?: diploma)?|ged\b|g\.e\.d\b|secondary (?:school|education)\b"
+        r"|hs diploma\b|hsd\b"
+        r"|general education development|a[- ]levels?\b|abitur\b|fachabitur\b"
+        r"|leaving cert(?:ificate)?\b"
+        r"|gcses?\b|matric\b|matriculation\b|baccalaur[ée]at\b|bac\b(?= )|higher secondary\b"
+        r"|hsc\b|ssc\b"
+        r"|nvq level [23]\b|nvq\b|btec(?: level [23])?\b|12th\b(?= (?:grade|pass|std|standard))"
+        r"|matura\b"
+        r"|bachillerato\b|preparatoria\b|vwo\b|havo\b|mittlere reife\b|realschule\b"
+        r"|international baccalaureate\b"
+        r"|secundari[oa]\b|level [23] diploma\b|kcse\b|waec\b|o[- ]levels?\b|mavo\b|vmbo\b"
+        r"|city (?:and|&) guilds\b"
+        r"|school diploma\b|ensino médio\b",
+        "",
+    ),
+)
+_LOUD: tuple[tuple[Rank, str, str], ...] = (
+    (Rank.DOCTOR, r"PHD|DBA\b", ""),
+    (Rank.DOCTOR, r"Ed\.?D\b\.?", "education"),
+    (Rank.DOCTOR, r"J\.?D\b\.?", "law"),
+    (Rank.DOCTOR, r"(?<![a-z], )M\.?D\b\.?(?!-)|D\.?O\b\.?(?=[,)/ ]|$)", "medicine"),
+    (Rank.DOCTOR, r"DVM\b|VMD\b|BVSc\b|BVetMed\b|MRCVS\b", "veterinary medicine"),
+    (Rank.DOCTOR, r"DNP\b", "nursing"),
+    (Rank.DOCTOR, r"DPT\b", "physical therapy"),
+    (Rank.DOCTOR, r"DDS\b|DMD\b|BDS\b", "dentistry dental"),
+    (Rank.DOCTOR, r"Psy\.?D\b\.?", "psychology"),
+    (Rank.DOCTOR, r"Au\.?D\b", "audiology"),
+    (
+        Rank.MASTER,
+        r"M\.[SA]\b\.?|(?<![a-z], )(?<!MS/)M[SA]\b(?! ?(?:Office|Excel|Word|Access|Project|SQL"
+        r"|Power"
+        r"|Teams|DOS|Visio|Outlook"
+        r"|Dynamics|Azure|Windows|\d))|S\.M\.",
+        "",
+    ),
+    (Rank.MASTER, r"M\.?Ed\b\.?|MAT\b|M\.A\.T\.", "education teaching"),
+    (Rank.MASTER, r"MFA\b", "fine arts"),
+    (Rank.MASTER, r"MPH\b", "public health"),
+    (Rank.MASTER, r"MPA\b|MPP\b", "public administration policy"),
+    (Rank.MASTER, r"MHA\b", "health administration"),
+    (Rank.MASTER, r"MSW\b", "social work"),
+    (Rank.MASTER, r"MSN\b", "nursing"),
+    (Rank.MASTER, r"MLIS\b", "library information"),
+    (Rank.MASTER, r"LL\.?M\b\.?", "law"),
+    (Rank.MASTER, r"MIS\b(?=,)|MSIS\b", "information systems"),
+    (Rank.MASTER, r"MSc\b|MEng\b|MRes\b|MPhil\b", ""),
+    (
+        Rank.BACHELOR,
+        r"B\.[SAE]\b\.?|B[SA]\b(?!-)|BE\b(?= in| \()|A\.B\.|AB\b(?= in)|B\.A\b|BFA\b|BIS\b",
+        "",
+    ),
+    (Rank.BACHELOR, r"BSN\b|B\.S\.N\b\.?", "nursing"),
+    (Rank.BACHELOR, r"BSW\b|B\.S\.W\b", "social work"),
+    (Rank.BACHELOR, r"BAcc\b", "accounting"),
+    (Rank.BACHELOR, r"BHM\b", "hospitality"),
+    (Rank.BACHELOR, r"BSc\b|Licence\b(?= (?:in|en|de|pro|d['’]))", ""),
+    (Rank.MASTER, r"Master\b(?=,| -| –)", ""),
+    (Rank.BACHELOR, r"BSEE\b", "electrical engineering"),
+    (Rank.BACHELOR, r"BSME\b", "mechanical engineering"),
+    (Rank.BACHELOR, r"BSCE\b", "civil engineering"),
+    (Rank.BACHELOR, r"BSCS\b", "computer"),
+    (
+        Rank.ASSOCIATE,
+        r"A\.?A\.?S\b\.?|A\.[AS]\b\.?|AA\b|AS\b(?= (?:in|degree|[A-Z][a-z]))|DEC\b(?= in)",
+        "",
+    ),
+    (Rank.ASSOCIATE, r"ADN\b|ASN\b", "nursing"),
+    (Rank.SCHOOL, r"HSC\b|IB\b(?= diploma)|NSC\b", ""),
+)
+CREDENTIALS: tuple[tuple[Rank, re.Pattern[str], str], ...] = tuple(
+    (rank, re.compile(rf"(?<![\w.-])(?:{pattern})", flags), fields)
+    for table, flags in ((_WORDED, re.IGNORECASE), (_LOUD, re.NOFLAG))
+    for rank, pattern, fields in table
+)
+# A degree without its level, as a posting asks for it and as a resume may state it.
+BARE_DEGREE = re.compile(
+    r"\bdegrees?\b(?! program)|\bgraduates?\b(?= (?:in|of|from)\b)", re.IGNORECASE
+)
+SCHOOL_OF_HIGHER = re.compile(
+    r"\b(?:universit\w+|college|institute of technology|polytechnic|hochschule|école|universidad\w*"
+    r"|universidade)\b",
+    re.IGNORECASE,
+)
+# The posting's words after which no field follows.
+FIELD_ENDS = re.compile(
+    r"\bor (?:an? )?(?:equivalent|comparable|related (?:work|experience)|relevant (?:work"
+    r"|experience)|similar\b"
+    r"|work|practical|military)|\brequired\b|\bpreferred\b|\bfrom an?\b|\bfrom the\b|\bplus\b"
+    r"|\bwith\b"
+    r"|\band (?:\d|at least|minimum|one|two|three|four|five|experience|a record|current|strong"
+    r"|valid)"
+    r"|\bis (?:required|preferred)|\bdesir\w+|;|\(or\b|\bfor\b|\bby\b|\bcompleted\b|\bor final year"
+    r"|\bor \d|\bor (?:higher|above|better|other advanced|an? advanced)|\bis\b|\bwithin\b"
+    r"|\band (?:active|admission|licen)",
+    re.IGNORECASE,
+)
+ANY_FIELD = re.compile(
+    r"\b(?:another|other) field\b|\bany (?:discipline|field|subject|major|degree)"
+    r"|\bdegree level\b|\bfield of study\b",
+    re.IGNORECASE,
+)
+# A degree that was begun and is not there: it may come, or it was left.
+BEGUN = re.compile(
+    r"\bexpected\b|\banticipated\b|\bin progress\b|\bpursuing\b|\bcandidate\b|\bcurrent(?:ly)?\b"
+    r"|\bpresent\b|\bongoing\b|\bcoursework toward|\benrolled\b|\bbegun\b|\bstarted\b|\bto date\b"
+    r"|\bstud(?:ent|ying)\b|\bin course\b|\bfinal year\b|\bpart[- ]time since\b|\bsince 20\d\d\b"
+    r"|\bgraduat(?:ing|es)\b|\bdue\b|\b\w+ of (?:\d+|\w+) credits\b|\bnow\s*:"
+    r"|\bthesis (?:pending|due)"
+    r"|\babd\b|\b(?:first|second|third|1st|2nd|3rd|4th|fourth) year\b|\bplanned\b",
+    re.IGNORECASE,
+)
+LEFT = re.compile(
+    r"\bincomplete\b|\bdiscontinued\b|\bnot (?:yet )?finish\b|\bdid not\b|\bnot (?:finished"
+    r"|completed)\b|\bunfinished\b|\bleft\b|\bno degree\b"
+    r"|\bdropped out\b|\bwithdr\w+\b|\bwithout degree\b|\bsome college\b|\bnot complet\w+\b"
+    r"|\bstopped\b|\b\d+ (?:credits|semesters|units)\b(?! ?(?:gpa))|\b(?:one|two|three|2"
+    r"|3) years(?: of)?"
+    r" (?:study|studies|completed|towards?)\b|\bunterbrochen\b|\babgebrochen\b|\bcredits\b",
+    re.IGNORECASE,
+)
+# Fields told in one word that stands for whole families, by the index in FIELD_FAMILIES.
+BROAD_FIELDS: dict[str, tuple[int, ...]] = {
+    "technical": (0, 8),
+    "technological": (0, 8),
+    "scientific": (0, 2, 8, 10),
+    "science": (0, 2, 8, 10),
+    "sciences": (0, 2, 8, 10),
+    "stem": (0, 2, 8),
+    "quantitative": (0,),
+    "numerate": (0, 1),
+    "engineering": (0, 8),
+    "business": (1,),
+    "health": (2,),
+    "healthcare": (2,),
+    "medical": (2,),
+    "clinical": (2,),
+    "humanities": (4, 5, 11),
+    "creative": (6, 4),
+    "life": (2, 10),
+    "social": (5,),
+}
+FIELD_FAMILIES: tuple[frozenset[str], ...] = (
+    FAMILIES[0]
+    | frozenset("systems intelligence web telecommunications networking security it".split()),
+    *FAMILIES[1:],
+    frozenset(
+        "hospitality tourism hotel culinary event events travel leisure recreation restaurant "
+        "gastronomy food catering chef".split()
+    ),
+    frozenset(
+        "agriculture agronomy horticulture forestry environmental ecology biology animal "
+        "veterinary "
+        "zoology wildlife conservation soil crop earth geology geography natural botany "
+        "viticulture "
+        "oenology farm agricultural".split()
+    ),
+    frozenset(
+        "language languages linguistics translation interpreting philology english spanish german "
+        "french literature modern classics".split()
+    ),
+    frozenset(
+        "psychology counseling counselling social therapy guidance rehabilitation behavior "
+        "behavioral "
+        "special education development family work".split()
+    ),
+    frozenset(
+        "human resources psychology industrial organizational labor relations business "
+        "management".split()
+    ),
+    frozenset("library information archives records museum history".split()),
+    frozenset(
+        "marketing communication communications media digital design advertising journalism".split()
+    ),
+    frozenset(
+        "public health policy administration political government nonprofit international "
+        "social".split()
+    ),
+    frozenset("sport sports exercise kinesiology physical recreation fitness athletic".split()),
+)
+# Words beside a field that name none.
+NO_FIELD_WORDS = frozenset(
+    "subject subjects discipline disciplines background another other similar comparable higher "
+    "above "
+    "accredited institution recognised recognized good standing advantage formal appropriate "
+    "suitable "
+    "first class honours qualification tertiary level university education minimum earned record "
+    "premier leading school programme final year study academic closely relevant sort".split()
+)
+# Short names of fields, which are words or nothing in small letters.
+SPELLED_OUT = {
+    "IT": "information technology",
+    "HR": "human resources",
+    "AI": "artificial intelligence",
+    "CS": "computer science",
+    "EE": "electrical engineering",
+    "ag": "agriculture",
+}
+# Fields in other languages, by how their terms stand in `words.term`.
+FIELD_SYNONYMS = {
+    "informática": "computer",
+    "informatica": "computer",
+    "informatik": "computer",
+    "informatique": "computer",
+    "computacionales": "computer",
+    "computación": "computer",
+    "fachinformatiker": "computer",
+    "wirtschaftsinformatik": "computer",
+    "informatics": "computer",
+    "accountancy": "accounting",
+    "agricultural": "agriculture",
+    "biostatistics": "statistics",
+    "psicologia": "psychology",
+    "psicología": "psychology",
+    "psychologie": "psychology",
+    "dell'arte": "art",
+    "arte": "art",
+    "storia": "history",
+    "historia": "history",
+    "economia": "economics",
+    "economía": "economics",
+    "wirtschaft": "economics",
+    "volkswirtschaft": "economics",
+    "betriebswirtschaft": "business",
+    "bwl": "business",
+    "derecho": "law",
+    "droit": "law",
+    "direito": "law",
+    "giurisprudenza": "law",
+    "jura": "law",
+    "rechtswissenschaft": "law",
+    "turismo": "tourism",
+    "administración": "administration",
+    "administração": "administration",
+    "ingeniería": "engineering",
+    "engenharia": "engineering",
+    "ingeniero": "engineering",
+    "contabilidad": "accounting",
+    "contaduría": "accounting",
+    "contador": "accounting",
+    "comunicação": "communication",
+    "comunicación": "communication",
+    "sistemas": "systems",
+    "maschinenbau": "mechanical",
+    "elektrotechnik": "electrical",
+    "bouwkunde": "construction",
+    "pädagogik": "education",
+    "enfermería": "nursing",
+    "culinario": "culinary",
+}
+# Words that fields share and that tell little alone.
+WEAK_FIELD_WORDS = frozenset(
+    "management administration technology technologies system systems development services service "
+    "design public international studies health science applied human resources social general "
+    "work "
+    "education information engineering business arts".split()
 )

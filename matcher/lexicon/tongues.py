@@ -20,13 +20,149 @@ TONGUES = frozenset(
 SAME_TONGUE = {"flemish": "dutch", "farsi": "persian", "slovene": "slovenian"}
 PART_OF = {"mandarin": "chinese", "cantonese": "chinese"}
 
-WELL = re.compile(
-    r"fluen\w*|native|mother tongue|bilingual|trilingual|professional|proficien\w*|advanced|full"
-    r"|excellent|business|c1|c2|perfect",
+# More languages, and what else they are called; read beside TONGUES by the verifier of languages.
+MORE_TONGUES = frozenset(
+    """
+    akan aramaic assamese aymara bahasa bemba chichewa creole dari dinka fula ga guarani haitian
+    hmong hokkien ilocano javanese kikuyu kinyarwanda
+    kirundi kiswahili konkani luganda luo luxembourgish
+    malagasy maori navajo ndebele oromo quechua samoan shona sindhi sotho sylheti telegu
+    tetum     tigrinya tongan tswana turkmen twi
+    tuvan uyghur visayan cebuano wolof xhosa yiddish gaeilge bsl asl
+    auslan castilian valencian frisian scots gaelic breton romansh sanskrit latin isixhosa isizulu
+    español espanol français francais deutsch italiano português portugues polski nederlands svenska
+    dansk norsk suomi türkçe turkce russkiy nihongo
+    """.split()
+)
+OTHER_NAMES = {
+    "kiswahili": "swahili",
+    "castilian": "spanish",
+    "español": "spanish",
+    "espanol": "spanish",
+    "français": "french",
+    "francais": "french",
+    "deutsch": "german",
+    "italiano": "italian",
+    "português": "portuguese",
+    "portugues": "portuguese",
+    "polski": "polish",
+    "nederlands": "dutch",
+    "svenska": "swedish",
+    "dansk": "danish",
+    "norsk": "norwegian",
+    "suomi": "finnish",
+    "türkçe": "turkish",
+    "turkce": "turkish",
+    "telegu": "telugu",
+    "isixhosa": "xhosa",
+    "isizulu": "zulu",
+    "bahasa": "indonesian",
+    "haitian": "creole",
+    "gaelic": "irish",
+    "gaeilge": "irish",
+    "bsl": "sign language",
+    "asl": "sign language",
+    "auslan": "sign language",
+}
+SIGNED = re.compile(r"\b[Ss]ign(?:ed)? [Ll]anguage\b|\bBSL\b|\bASL\b|\bAuslan\b")
+# Languages that are near enough to read one another: asked for one, the other is partly it.
+GROUPS = {
+    "european": "german french italian spanish portuguese dutch polish swedish danish norwegian "
+    "finnish "
+    "czech slovak hungarian romanian greek bulgarian croatian serbian slovenian estonian latvian "
+    "lithuanian catalan irish russian ukrainian",
+    "nordic": "swedish danish norwegian finnish icelandic",
+    "scandinavian": "swedish danish norwegian",
+    "african": "swahili amharic hausa igbo yoruba zulu xhosa shona twi ga akan somali wolof "
+    "afrikaans "
+    "kinyarwanda luganda luo kikuyu oromo tigrinya bemba chichewa tswana sotho fula malagasy "
+    "ndebele",
+    "asian": "chinese mandarin cantonese japanese korean vietnamese thai hindi bengali tamil urdu "
+    "indonesian malay tagalog filipino khmer burmese lao nepali hokkien",
+    "indian": "hindi bengali tamil telugu marathi gujarati kannada malayalam punjabi urdu assamese",
+    "slavic": "polish czech slovak russian ukrainian serbian croatian bulgarian slovenian",
+    "romance": "french spanish italian portuguese romanian catalan",
+}
+# A language other than English, whichever: "bilingual", "a second language".
+SOME_TONGUE = re.compile(
+    r"\bbilingual\b|\bmultilingual\b|\btrilingual\b"
+    r"|\b(?:second|foreign|additional|another|other|third|local|community"
+    r"|any) (?:\w+ )?languages?\b",
     re.IGNORECASE,
 )
-A_LITTLE = re.compile(
-    r"basic|beginner\w*|elementary|conversational|limited|intermediate|good|fair|some|learning"
-    r"|a1|a2|b1|b2|working knowledge|notions|rudimentary",
+ONE_MORE = re.compile(
+    r"\b(?:one|an?|another|any) (?:additional|other|further|second|local"
+    r"|third)? ?(?:\w+ )?languages?\b"
+    r"|\banother language\b|\ba (?:second|local|third) language\b",
     re.IGNORECASE,
 )
+# About languages, and asking for none.
+NO_TONGUE_ASKED = re.compile(
+    r"\bas an? (?:additional|second|foreign) language\b|\blanguage learners\b"
+    r"|^\W*(?:\w+ ){0,2}experienced?\b"
+    r"|^\W*curriculum\b|\btypography\b|\bmultilingual (?:communit\w+|audiences?|teams?|content"
+    r"|environment)\b",
+    re.IGNORECASE,
+)
+ONE_OF_GROUP = re.compile(
+    rf"\b(?P<group>{'|'.join(GROUPS)})\b[- ](?:\w+ ){{0,2}}languages?\b", re.IGNORECASE
+)
+
+# How well, on the six steps of the European framework: A1 is 1, C2 is 6. The first that is found
+# near to the language's name decides.
+STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (step, re.compile(pattern, re.IGNORECASE))
+    for step, pattern in (
+        (0.0, r"\b(?:no|none|not)\b(?! problem)"),
+        (3.0, r"\bsemi[- ]?fluent\b|\bnot (?:yet )?fluent\b"),
+        (6.0, r"\bnear[- ]native\b"),
+        (1.0, r"\bA1\b"),
+        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b|\bJLPT N[45]\b"),
+        (3.0, r"\bB1\b|\bJLPT N3\b|\bHSK ?[34]\b"),
+        (4.0, r"\bB2\b|\bJLPT N2\b|\bHSK ?5\b|\bIELTS 6"),
+        (5.0, r"\bC1\b|\bJLPT N1\b|\bHSK ?6\b|\bIELTS [789]"),
+        (6.0, r"\bC2\b"),
+        (
+            1.5,
+            r"\b(?:basics?|beginners?|elementary|survival|holiday|tourist|school|gcse|phrases?"
+            r"|greetings?"
+            r"|a little|little|rudimentary|notions?|menu|some|limited|learning|rusty|rudiments"
+            r"|novice"
+            r"|kitchen|word?s of|first steps|minor|duolingo|a level|high[- ]school)\b",
+        ),
+        (
+            6.0,
+            r"\b(?:native|mother tongue|mother-tongue|first language|home language"
+            r"|muttersprache)\b",
+        ),
+        (
+            5.0,
+            r"\b(?:fluen\w+|bilingual|trilingual|advanced|excellent|perfect|full professional"
+            r"|near[- ]native|very good|expert|negotiation|heritage|full)\b",
+        ),
+        (
+            4.5,
+            r"\b(?:professional|business|proficien\w+|working (?:proficiency|level|language)"
+            r"|daily|upper[- ]intermediate|strong)\b",
+        ),
+        (
+            3.0,
+            r"\b(?:conversational|conversation|intermediate|good|fair|spoken|speaking|moderate"
+            r"|working|understands?|reading|reads?|everyday|practical)\b",
+        ),
+    )
+)
+# What a posting asks for, in the same steps; without a word it takes a working level.
+ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (step, re.compile(pattern, re.IGNORECASE))
+    for step, pattern in (
+        (1.0, r"\bA1\b|\bbasic\b|\bsome\b|\belementary\b"),
+        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b|\bJLPT N[45]\b"),
+        (3.0, r"\bB1\b|\bconversational\b|\bintermediate\b|\breading\b|\bworking knowledge\b"),
+        (4.0, r"\bB2\b|\bworking\b|\bgood\b|\bknowledge\b|\bability\b|\bspeak\w*"),
+        (5.5, r"\bC2\b|\bnative\b|\bmother tongue\b"),
+        (5.0, r"\bC1\b|\bfluen\w+|\bbilingual\b|\bexcellent\b|\badvanced\b|\bfull\b|\bstrong\b"),
+        (4.0, r"\bprofessional\w*|\bbusiness\b|\bproficien\w+|\bwritten\b|\bspoken\b"),
+    )
+)
+UNSAID_STEP, WORKING_STEP = 3.0, 4.0

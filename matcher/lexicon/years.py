@@ -11,16 +11,89 @@ NUMBERS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
-_NUMBER = rf"(?P<number>\d{{1,2}}(?:\.\d)?|{'|'.join(NUMBERS)})"
-# "5 years", "5+ years", "3-5 years" (three will do), "five (5) years", "2 or more years".
-YEARS = re.compile(
-    rf"(?<![\w.$-]){_NUMBER}\s*(?:\(\d{{1,2}}\)\s*)?\+?"
-    r"(?:\s*(?:-|–|to|or)\s*(?:\d{1,2}|more)\+?)?(?:\s*\+)?(?:\s+full)?\s*(?:years?|yrs?)\b['’]?"
-    r"(?!\s+(?:old|of age|ago))",
-    re.IGNORECASE,
-)
 # Ages of children, lengths of contracts: years that nobody has to have worked.
 NOT_WORKED = re.compile(r"\bages?\b|\bmonths to$|\bto$|\bcontract\b", re.IGNORECASE)
-STATED_FOR = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:experience|working|in|of|as|with|background)\b", re.IGNORECASE
+# As the verifier of years reads them: "18 months", "a decade", "several years", "ten-plus years".
+_COUNT = (
+    rf"(?P<number>\d{{1,2}}(?:[.,]\d)?|{'|'.join(NUMBERS)}|thirty|forty|a|an|one and a half"
+    rf"|several|multiple"
+    r"|a few|a couple of|many|two and a half)"
+)
+SPANS = re.compile(
+    rf"(?<![\w.$/-]){_COUNT}[\s-]*(?:\(\d{{1,2}}\)\s*)?(?:\+|plus\b)?"
+    rf"(?:\s*(?:-|–|—|to|or)\s*(?:\d{{1,2}}|more|{'|'.join(NUMBERS)})(?:\s*\+)?)?\s*(?:\+"
+    rf"|plus\b)?\s*(?:or more\s+)?"
+    r"(?:full\s+|consecutive\s+|solid\s+|good\s+|progressive\s+)?"
+    r"(?P<unit>years?|yrs?|y\b|decades?|months?|mos?\b)\b['’]?"
+    r"(?!\s+(?:old|of age|ago|after|from now|groups?|a year|per year|notice|each year"
+    r"|in advance)\b|[- ](?:old|college|degree|university|program\w*|plan|cycle|contract"
+    r"|grant|lease|warranty|forecast|fixed)\b)",
+    re.IGNORECASE,
+)
+COUNTS = {
+    **NUMBERS,
+    "a": 1.0,
+    "an": 1.0,
+    "thirty": 30.0,
+    "forty": 40.0,
+    "one and a half": 1.5,
+    "two and a half": 2.5,
+    "several": 3.0,
+    "multiple": 2.0,
+    "a few": 3.0,
+    "a couple of": 2.0,
+    "many": 5.0,
+}
+# What makes a range of years of a line a job that still goes on, and what makes a job a small one.
+RANGE = re.compile(
+    r"(?:(?P<m1>\d{1,2})[./])?(?P<y1>(?:19|20)\d\d)\s*(?:-|–|—|to|until|till"
+    r"|/)\s*(?:[A-Za-z]{3,9}\.?\s*"
+    r"(?=\d))?(?:(?P<m2>\d{1,2})[./])?(?:(?P<y2>(?:19|20)\d\d)|(?P<short>\d\d)(?!\d)"
+    r"|(?P<now>present|now|date"
+    r"|current\w*|today|ongoing|$))",
+    re.IGNORECASE,
+)
+SINCE_YEAR = re.compile(r"\bsince (?:[A-Za-z]+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+SMALL_JOB = re.compile(
+    r"\bintern(?:ship)?\b|\bpart[- ]time\b|\btrainee\b|\bwork[- ]study\b|\bpracticum\b"
+    r"|\bplacement\b"
+    r"|\bseasonal\b|\bco-?op\b|\bvolunteer\w*\b|\bsummers?\b|\bstudent (?:worker|assistant)\b"
+    r"|\bshadow\w*\b"
+    r"|\bapprentice\w*\b|\bcasual\b|\bextern(?:ship)?\b",
+    re.IGNORECASE,
+)
+# Words around the years that name no field.
+NO_FIELD = frozenset(
+    "professional profession full-time career progressive post-qualification post-qualifying "
+    "minimum "
+    "paid total overall hand level time month months decade decades prefer relevant combined "
+    "equivalent "
+    "recent recently continuous proven commercial industry qualified post substantial senior "
+    "junior".split()
+)
+_TEAM = (
+    r"(?:teams?|staff|people|engineers|designers|writers|sellers|reps|agents|employees|nurses"
+    r"|technicians"
+    r"|reports|operators|crew|workers|developers|analysts|managers|assistants|adjusters|associates"
+    r"|coordinators|cooks|cleaners|drivers|teachers|interns|clerks)"
+)
+# Years asked for in leading people; a line of a job that tells of it; a title that does.
+ASKS_TO_LEAD = re.compile(
+    rf"\b(?:people management|(?:manag|supervis|lead)\w*\b[^,;]{{0,40}}\b(?:{_TEAM}|office"
+    rf"|department)\b"
+    r"|managing others|supervis\w+|team lead\w*|management experience|leadership|managerial"
+    r"|lead role"
+    r"|people leader\w*)",
+    re.IGNORECASE,
+)
+LEADS = re.compile(
+    rf"\b(?:supervis\w+|(?:manag|lead|led|direct|head|coach|mentor|hire|oversee|oversaw|train)\w*\b"
+    rf"[^.;]{{0,50}}\b{_TEAM}\b|direct reports|line[- ]manag\w+|team of)",
+    re.IGNORECASE,
+)
+LEADING_TITLE = re.compile(
+    r"\b(?:manager|head|director|supervisor|lead|chief|foreman|forewoman|vp|president|principal"
+    r"|captain"
+    r"|charge nurse|team leader|superintendent|owner)\b",
+    re.IGNORECASE,
 )

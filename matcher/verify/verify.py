@@ -1,26 +1,152 @@
-"""The front of the verifiers: the rule decides, the embedding finds the line."""
+"""The front of the verifiers: the rule decides, the embedding only finds the line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from matcher.types import Finding, Kind, Month, Requirement, Resume, Scored
-from matcher.verify.education import verify_education
-from matcher.verify.language import verify_language
-from matcher.verify.years import verify_years
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.types import Month, Requirement
+from matcher.verify import certificate, condition, degree, permit, record, tenure, tongue
+from matcher.verify.clauses import needed
+from matcher.verify.facts import Facts, facts_of
+from matcher.verify.fields import degrees_in
+from matcher.verify.names import mentions
+from matcher.verify.ruling import NEAR, Ruling, Scores
+from matcher.verify.spans import merged, spans_in
+
+__all__ = ["Facts", "Needs", "Ruling", "facts_of", "needs_of", "verify"]
+
+
+# An "or" with nothing between it and what follows but a few small words.
+_JOINED = re.compile(r"(?:\bor\b|/)(?! (?:related|similar))[^,;]*$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE)
+_BESIDE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """All that a requirement asks of what rules can settle; None for each that it does not ask."""
+
+    degree: degree.Asked | None = None
+    years: tenure.Asked | None = None
+    certificate: certificate.Asked | None = None
+    tongue: tongue.Asked | None = None
+    permit: permit.Asked | None = None
+    condition: condition.Asked | None = None
+    record: record.Asked | None = None
+    either: bool = False
+
+    def __bool__(self) -> bool:
+        return any(
+            (
+                self.degree,
+                self.years,
+                self.certificate,
+                self.tongue,
+                self.permit,
+                self.condition,
+                self.record,
+            )
+        )
+
+
+def needs_of(requirement: Requirement) -> Needs:
+    """What `requirement` asks of each verifier, by its text and not only by its kind."""
+    return Needs(
+        degree=degree.asked_of(requirement),
+        years=tenure.asked_of(requirement),
+        certificate=certificate.asked_of(requirement),
+        tongue=tongue.asked_of(requirement),
+        permit=permit.asked_of(requirement),
+        condition=condition.asked_of(requirement),
+        record=record.asked_of(requirement),
+        either=_either(requirement),
+    )
+
+
+def _either(requirement: Requirement) -> bool:
+    """Whether what rules can settle is joined by "or": "a degree or 5 years of sales"."""
+    text = needed(requirement.text)
+    starts = [*(start for _, start, _ in spans_in(text)[:1])]
+    starts += [d.start for d in degrees_in(text)[:1]]
+    starts += [m.start for m in mentions(text, cued=True)[:1]]
+    starts.sort()
+    before = [text[max(0, start - _BESIDE) : start] for start in starts[1:]]
+    return any(_JOINED.search(b) and not _AND.search(b) for b in before)
 
 
 def verify(
-    requirement: Requirement, resume: Resume, near: Sequence[Scored], as_of: Month
-) -> Finding | None:
-    """What a rule says of `requirement`, or None where no rule applies.
+    needs: Needs,
+    facts: Facts,
+    scores: Sequence[float] | NDArray[np.floating],
+    as_of: Month,
+    near: float = NEAR,
+) -> Ruling | None:
+    """What the rules say of a requirement's `needs`, or None where none applies.
 
-    `near` are the resume's passages held against the requirement; jobs that go on end in `as_of`.
+    Where the resume states nothing that a rule could go by, and yet a line is `near`, the rule says
+    nothing.
     """
-    if requirement.kind is Kind.EDUCATION:
-        return verify_education(requirement, resume, as_of)
-    if requirement.kind is Kind.LANGUAGE:
-        return verify_language(requirement, resume)
-    if requirement.kind is Kind.YEARS:
-        return verify_years(requirement, resume, near, as_of)
-    return None
+    if not needs:
+        return None
+    line: Sequence[float] = scores.tolist() if isinstance(scores, np.ndarray) else scores
+    sure: list[Ruling] = []
+    if needs.degree:
+        practice = _practice(needs.degree, facts, as_of)
+        sure.append(degree.weigh(needs.degree, facts.degrees, line, as_of, practice))
+    if needs.years:
+        sure.append(tenure.weigh(needs.years, facts.tenure, line, as_of, near))
+    if needs.certificate:
+        sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
+    stated = _stated(needs, facts, line, as_of)
+    if stated and any(ruling.unknown for ruling in stated) and max(line, default=0.0) >= near:
+        stated = [ruling for ruling in stated if not ruling.unknown]
+    if len(sure) + len(stated) == 1:
+        return (sure or stated)[0]
+    return _together(sure, stated, either=needs.either) if sure or stated else None
+
+
+def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruling]:
+    """The rulings on what a resume may state or not; unknown where it does not."""
+    found: list[Ruling] = []
+    if needs.tongue:
+        spoken = tongue.weigh(needs.tongue, facts.tongues, line, as_of)
+        found += [spoken] if spoken else []
+    if needs.permit:
+        found.append(permit.weigh(needs.permit, facts.permits, line, as_of))
+    if needs.condition:
+        found.append(condition.weigh(needs.condition, facts.conditions, line, as_of))
+    if needs.record:
+        found.append(record.weigh(needs.record, facts.records, line, as_of))
+    return found
+
+
+def _practice(asked: degree.Asked, facts: Facts, as_of: Month) -> float:
+    """The years that all dated jobs add up to; only counted where they may stand for a degree."""
+    if not asked.experience_instead:
+        return 0.0
+    ends = ((j.first, j.last, j.share) for j in facts.tenure.jobs)
+    spans = [(a, as_of.index if b is None else min(b, as_of.index), share) for a, b, share in ends]
+    return merged(spans) / 12
+
+
+def _together(sure: Sequence[Ruling], stated: Sequence[Ruling], *, either: bool) -> Ruling:
+    """Several rulings as one: the best where one thing is enough, else the mean of them.
+
+    What a resume need not state counts only where it raises the mean, so that stating it never
+    lowers what was there without it.
+    """
+    known = [*sure, *sorted((r for r in stated if not r.unknown), key=lambda r: -r.coverage)]
+    if not known:
+        return stated[0]
+    open_ended = any(r.at_least for r in known)
+    if either:
+        return replace(max(known, key=lambda ruling: ruling.coverage), at_least=open_ended)
+    means = (sum(r.coverage for r in known[:n]) / n for n in range(len(sure) or 1, len(known) + 1))
+    shown = tuple(dict.fromkeys(o for r in known for o in r.shown))
+    reasons = tuple(reason for r in (*sure, *stated) for reason in r.reasons)
+    return Ruling(round(max(means), 4), shown, reasons, at_least=open_ended)

@@ -1,0 +1,293 @@
+"""Places, permits to work, clearances and checks; and what a job asks of a person's days."""
+
+from __future__ import annotations
+
+import re
+
+_STATES = (
+    "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut"
+    "|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas"
+    "|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota"
+    "|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey"
+    "|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon"
+    "|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas"
+    "|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming"
+    "|AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NS Nova Scotia|ON Ontario"
+    "|QC Quebec|SK Saskatchewan|NSW New South Wales|VIC Victoria|QLD Queensland"
+)
+STATES = {name.casefold(): code for code, _, name in (s.partition(" ") for s in _STATES.split("|"))}
+_CODES = frozenset(STATES.values())
+# Codes that are words, degrees or duties: only after a comma and a space.
+_WORDS = frozenset("IN OR ME OK HI MA MS PA MD ON ID IA CO LA AL AK DE VA CT MT AB NB".split())
+_NAMED = re.compile(
+    rf"\b(?P<name>{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}|compact)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?P<comma>,\s)?\b(?P<code>[A-Z]{2,3})\b")
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states and provinces that `text` names, by code; "compact" for a licence of many.
+
+    >>> sorted(states_in("RN Texas (compact), Norman, OK"))
+    ['OK', 'TX', 'compact']
+    """
+    found = {_code_of(m.group("name")) for m in _NAMED.finditer(text)}
+    for match in _CODE.finditer(text):
+        code = match.group("code")
+        if code in _CODES and (code not in _WORDS or match.group("comma")):
+            found.add(code)
+    return frozenset(found)
+
+
+def _code_of(name: str) -> str:
+    return STATES.get(name.casefold(), "compact")
+
+
+# Countries, with the words for them and for their citizens.
+COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (country, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    for country, pattern in (
+        ("the US", r"US|USA|U\.S\.(?:A\.)?|United States|America[n]?"),
+        ("the UK", r"UK|U\.K\.|United Kingdom|British|Britain|England|Scotland|Wales"),
+        (
+            "the EU",
+            r"EU|E\.U\.|European Union|EEA|Schengen|Germany|German|France|French|Spain|Spanish"
+            r"|Italy|Italian|Ireland|Irish|Netherlands|Dutch|Belgium|Belgian|Poland|Polish|Portugal"
+            r"|Portuguese|Austria|Austrian|Sweden|Swedish|Denmark|Danish|Finland|Finnish|Romanian?"
+            r"|Czech|Greek|Greece|Hungary|Hungarian|Estonian?|Latvian?|Lithuanian?|Slovak|Sloven\w+"
+            r"|Croatian?|Bulgarian?",
+        ),
+        ("Canada", r"Canada|Canadian"),
+        ("Australia", r"Australian?"),
+        ("New Zealand", r"New Zealand(?:er)?|NZ"),
+        ("the UAE", r"UAE|Emirates|Emirati|Dubai"),
+        ("Saudi Arabia", r"Saudi(?: Arabia)?|KSA|Iqama"),
+        ("Switzerland", r"Switzerland|Swiss"),
+        ("India", r"India|Indian"),
+        ("Singapore", r"Singapore(?:an)?"),
+        ("Hong Kong", r"Hong Kong"),
+        ("Japan", r"Japan(?:ese)?"),
+        ("South Africa", r"South Africa[n]?"),
+        ("Kenya", r"Kenya[n]?"),
+        ("Nigeria", r"Nigeria[n]?"),
+        ("Brazil", r"Brazil(?:ian)?"),
+        ("Mexico", r"Mexic(?:o|an)"),
+    )
+)
+
+# What a posting may ask of the right to work.
+ASKS_TO_WORK = re.compile(
+    r"\bauthori[sz](?:ed|ation) to (?:work|live)|\bwork (?:authori[sz]ation|permit|visa|rights?)"
+    r"|\bright to work|\b(?:eligible|entitled|permitted|legally able) to work"
+    r"|\b(?:visa|requir\w+|without|needs?|offer|provide|no)\b[^.;]{0,30}\bsponsorship\b"
+    r"|\bvisa sponsor\w*"
+    r"|\bemployment (?:eligibility|authori[sz]ation)|\bpermit to work|\bresidence (?:visa|permit)"
+    r"|\bvalid (?:\w+ )?visa\b|\bwork in the (?:US|UK|EU)\b without",
+    re.IGNORECASE,
+)
+ASKS_CITIZEN = re.compile(
+    r"\bcitizen(?:s|ship)?\b(?![- ](?:science|engag\w+|service))|\bpermanent residen\w+"
+    r"|\bgreen card\b|\bU\.?S\.? person\b"
+    r"|\bnationals? of\b",
+    re.IGNORECASE,
+)
+ASKS_RESIDENT_TOO = re.compile(
+    r"\bpermanent residen\w+|\bgreen card\b|\bU\.?S\.? person\b", re.IGNORECASE
+)
+ASKS_CLEARANCE = re.compile(
+    r"\b(?:security )?clearance\b|\bTS/SCI\b|\btop secret\b|\bpublic trust\b|\bcleared\b",
+    re.IGNORECASE,
+)
+ABLE_TO_OBTAIN = re.compile(
+    r"\b(?:able|ability|eligib\w+|eligible|willing\w*) (?:\w+ ){0,3}(?:obtain|get|for|gain|hold"
+    r"|pass)"
+    r"|\bobtainable\b|\bclearable\b|\bor (?:the )?ability\b|\beligible\b",
+    re.IGNORECASE,
+)
+CLEARANCES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (rank, re.compile(pattern, re.IGNORECASE))
+    for rank, pattern in (
+        (5, r"\bTS ?/ ?SCI\b|\bsensitive compartmented"),
+        (4, r"\btop[ -]secret\b|\bTS\b clearance|\bDV cleared|\bDV clearance|\bdeveloped vetting"),
+        (3, r"(?<!top )(?<!top-)\bsecret\b|\bSC clear\w+|\bSC\b(?= clearance)|\bQ clearance"),
+        (2, r"\bconfidential clearance|\bL clearance|\bCTC\b|\bNV1\b"),
+        (1, r"\bpublic trust\b|\bBPSS\b|\bbaseline clearance"),
+    )
+)
+# Checks that a resume may say were passed.
+CHECKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("Working with Children Check", r"\bworking with children\b|\bWWCC?\b|\bblue card\b"),
+        ("Garda vetting", r"\bgarda vett\w+"),
+        ("DBS check", r"\benhanced DBS\b|\bDBS\b|\bCRB\b|\bdisclosure and barring|\bPVG\b"),
+        ("background check", r"\bbackground (?:check|screen\w*)\b|\bpolice check\b|\bLive ?Scan\b"),
+        ("criminal record check", r"\bcriminal record\b"),
+        ("drug test", r"\bdrug (?:test|screen)\w*\b|\bdrug[- ]free\b"),
+        ("ITAR", r"\bITAR\b"),
+    )
+)
+
+# What a resume says of it.
+CITIZEN = re.compile(
+    r"\bcitizen(?:ship)?\b|\bpassport\b|\bnationality\b|\bnational\b(?= of)", re.IGNORECASE
+)
+RESIDENT = re.compile(
+    r"\bgreen card\b|\bpermanent residen\w+|\bindefinite leave|\bILR\b|\bsettled status\b"
+    r"|\bPR\b(?= "
+    r"(?:card|holder|status))|\bLPR\b",
+    re.IGNORECASE,
+)
+MAY_WORK = re.compile(
+    r"\bauthori[sz](?:ed|ation) to work|\bwork (?:authori[sz]ation|permit|rights?)\b"
+    r"|\bright to work"
+    r"|\beligible to work|\bEAD\b|\bno sponsorship\b|\bwithout (?:\w+ )?sponsorship"
+    r"|\bopen work permit"
+    r"|\b(?:residence|employment|work|dependent|partner|spouse|family) visa\b|\bvisa\s*:|\bIqama\b"
+    r"|\bnot require (?:\w+ )?sponsorship|\bBlaue Karte\b|\bEU blue card\b|\bStamp 4\b",
+    re.IGNORECASE,
+)
+NEEDS_SPONSOR = re.compile(
+    r"\b(?:requires?|needs?|needing|requiring|seeking|will need)\b(?: \w+){0,2} (?:visa )?"
+    r"sponsorship|\bH-?1-?B\b|\bOPT\b|\bF-?1\b(?: visa)?|\bCPT\b(?= eligible)|\bSTEM OPT\b"
+    r"|\bTN visa\b|\bL-?1 visa\b|\bJ-?1\b|\bsponsorship (?:needed|required)",
+    re.IGNORECASE,
+)
+NO_SPONSOR = re.compile(
+    r"\b(?:no|without|not (?:need|require)\w*)\b(?: \w+){0,3} sponsorship", re.IGNORECASE
+)
+CLEARED = re.compile(
+    r"\bclearance\b|\bcleared\b|\bTS/SCI\b|\bpublic trust\b|\bvetted\b|\bBPSS\b|\badjudicated\b",
+    re.IGNORECASE,
+)
+RAN_OUT = re.compile(r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\w*\b|\buntil 20", re.IGNORECASE)
+
+# What a job asks of a person's days: the words that ask, the words that state it outright, and the
+# words that show it done.
+CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...] = (
+    tuple(
+        (
+            name,
+            re.compile(asks, re.IGNORECASE),
+            re.compile(states, re.IGNORECASE),
+            re.compile(shows, re.IGNORECASE) if shows else None,
+        )
+        for name, asks, states, shows in (
+            (
+                "a driving licence",
+                r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\bdriv(?:er|ing)['’]?s? permit"
+                r"|\bclean mvr\b"
+                r"|\bdriv(?:er|ing)['’]?s? record|\bdriver with access",
+                r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\b(?:full"
+                r"|clean)\b[^.;]{0,20}\blicen[cs]e"
+                r"|\bclean (?:driving|mvr|record)|\blicen[cs]e (?:category )?(?:B|C|CE)\b|\bCDL\b"
+                r"|\bPermis B\b|\bFührerschein|\bcategory B\b|\bdriving record\b|\b(?:class \d"
+                r"|G\d?) licen[cs]e\b",
+                r"\bown (?:car|vehicle|truck|van)\b|\bI drive\b|\bdr(?:ive"
+                r"|ove)s?\b[^.;]{0,30}"
+                r"\b(?:miles|km|daily|van|truck|route)",
+            ),
+            (
+                "a vehicle",
+                r"\b(?:own|reliable|access to an?|has|personal|your) (?:\w+ )?(?:car|vehicle"
+                r"|transport\w*)\b|\bauto insurance\b|\bproof of insurance\b",
+                r"\b(?:own|reliable|personal) (?:\w+ )?(?:car|vehicle|truck|van|transport\w*)\b"
+                r"|\bown\b[^.;]{0,20}\b(?:car|truck|van)\b|\bcar owner\b|\bwith (?:a )?car\b",
+                r"\bI drive\b|\bdrives?\b[^.;]{0,30}\b(?:miles|km|daily)\b|\bcompany (?:car"
+                r"|truck|van)\b",
+            ),
+            (
+                "relocation",
+                r"\brelocat\w+|\bmove to\b|\blives? in or\b",
+                r"\b(?:willing|open|ready|able|happy|prepared|glad"
+                r"|free)\b[^.;]{0,24}\b(?:relocat\w+|move)\b"
+                r"|\brelocat(?:ion|ing|e)\b[^.;]{0,20}(?:yes|ok\b|possible|welcome|anywhere)"
+                r"|\brelocating to\b|\bmoving to\b|\bwill relocate\b",
+                None,
+            ),
+            (
+                "travel",
+                r"\btravel(?:l?ing)?\b(?! (?:agency|industry|management|agent|arrangements"
+                r"|insurance"
+                r"|products|sector|consultant|booking|plans|expenses|experience))",
+                r"\b(?:willing|open|able|available|ready|happy|free|flexible|prepared"
+                r"|used)\b[^.;]{0,24}"
+                r"\btravel\w*|\btravel(?:l?ing)?\b[^.;]{0,16}(?:yes|ok\b|fine|welcome|\d+ ?%)"
+                r"|\d+ ?%"
+                r"(?: \w+){0,2} travel",
+                r"\btravel(?:s|ed|led|ling|ing)\b|\bon the road\b|\bflew\b|\bsite visits\b"
+                r"|\bpassport\b"
+                r"|\bnights away\b|\bfield (?:trips?|seasons?)\b|\bacross \w+ (?:countries"
+                r"|states|sites)\b"
+                r"|\bcovers? (?:\w+ )?(?:territory|region|states|counties)\b|\bterritory\b",
+            ),
+            (
+                "on-call duty",
+                r"\bon[- ]call\b|\btakes? call\b|\bcall rotation\b|\bpager\b|\bcall-out\b",
+                r"\b(?:available|willing|open|happy)\b[^.;]{0,24}\bon[- ]call\b",
+                r"\bon[- ]call\b|\bpager\b|\bPagerDuty\b|\bcall rota\w*|\bcall-outs?\b|\b(?:2|3"
+                r"|4) a\.?m\b",
+            ),
+            (
+                "shifts, nights or weekends",
+                r"\bshifts?\b(?! (?:lead|supervis|manag))|\bweekends?\b|\bsaturdays?\b"
+                r"|\bsundays?\b|\bevenings?\b|\bnights?\b"
+                r"|\bovertime\b|\bextended hours\b|\bflexible (?:hours|schedule)\b|\bholidays\b"
+                r"|\broster\b"
+                r"|\bFIFO\b|\brota\b|\bearly mornings?\b",
+                r"\b(?:available|willing|open|able|any|flexible|free"
+                r"|happy)\b[^.;]{0,30}\b(?:shifts?"
+                r"|weekends?|nights?|evenings?|hours|overtime|saturdays?|sundays?|holidays"
+                r"|mornings)\b"
+                r"|\b(?:all|both) weekend|\bavailab\w+\s*:|\bany (?:shift|day|hours|time)\b",
+                r"\bnights?\b|\bovernight\b|\bweekends?\b|\brotating\b|\bsaturdays?\b"
+                r"|\bsundays?\b|\bevenings?\b|\bgraveyard\b|\bfour on\b|\bFIFO\b|\broster\b"
+                r"|\b\d-on\b"
+                r"|\bholidays\b|\b24/7\b",
+            ),
+            (
+                "lifting or standing",
+                r"\blift(?:ing)?\b(?! (?:truck|operator))|\b\d+ ?(?:lbs?|pounds?|kg)\b"
+                r"|\bstand(?:ing)? (?:and walk |for )"
+                r"|\bphysical(?:ly)? (?:demand|fit|able|abil|capab)\w*|\bclimb\w*\b"
+                r"|\bon (?:your )?feet\b",
+                r"\blift(?:s|ing|ed)?\b[^.;]{0,24}\b\d+ ?(?:lbs?|pounds?|kg|kilo\w*)?\b"
+                r"|\b\d+ ?(?:lbs?|pounds?|kg)\b"
+                r"[^.;]{0,20}\b(?:lift\w*|bags?|boxes|loads?|carr\w+)|\bphysically fit\b"
+                r"|\bable to lift\b",
+                r"\blift(?:s|ed|ing)?\b|\bon (?:my )?feet\b|\bladders?\b|\broofs?\b|\bclimb\w*"
+                r"|\bloads? (?:and|trucks)"
+                r"|\b12[- ]hour\b|\bheavy\b|\bunload\w*\b|\bcarr(?:y|ies|ied)\b",
+            ),
+            (
+                "an early start",
+                r"\bimmediate(?:ly)? (?:joiner|start|availab\w+|join)\b|\bavailable immediately\b"
+                r"|\bstart immediately\b|\bnotice\b|\bjoin within\b|\bavailable to (?:join"
+                r"|start)\b",
+                r"\bimmediate(?:ly)?\b|\bnotice\b|\bavailable (?:from|now|to start|as of)\b"
+                r"|\bASAP\b",
+                None,
+            ),
+            (
+                "work on site",
+                r"\bon[- ]?site\b|\bhybrid\b|\bin[- ]office\b|\bfrom (?:our|the) \w+ office\b"
+                r"|\bcommut\w+"
+                r"|\blives? in\b|\bbased in\b|\bresid\w+ (?:in|within)\b|\blocal to\b"
+                r"|\bremote(?:ly)?\b",
+                r"\b(?:open|willing|prefer\w*|available)\b[^.;]{0,20}\b(?:on[- ]?site|hybrid"
+                r"|office|remote)\b"
+                r"|\blives? (?:in|near)\b|\bbased in\b|\bliving in\b",
+                None,
+            ),
+        )
+    )
+)
+
+# Whose permit it is: somebody else's, where the line tells of a duty.
+OF_OTHERS = re.compile(
+    r"\b(?:slips?|forms?|paperwork|signed|process(?:ed|es|ing)|verif(?:y|ied|ies|ying)"
+    r"|review(?:ed|s|ing)?|check(?:ed|s|ing)|employees|candidates|applicants|clients|contractors"
+    r"|new hires|i-9s?)\b",
+    re.IGNORECASE,
+)

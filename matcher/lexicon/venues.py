@@ -1,0 +1,107 @@
+"""Where work is published, shown and honoured: venues by field, and the words for the rest."""
+
+from __future__ import annotations
+
+import re
+
+# Venues of a field stand on one line; asked for one "or similar", another of its line will do.
+_VENUES = """
+NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|AISTATS|UAI|COLT|JMLR|TMLR|MLSys|CoRL
+ACL|EMNLP|NAACL|EACL|COLING|TACL|CoNLL|INTERSPEECH|ICASSP
+CVPR|ICCV|ECCV|WACV|BMVC|3DV|TPAMI|IJCV|MICCAI|SIGGRAPH
+KDD|WWW|WSDM|CIKM|RecSys|SIGIR|ICDM|SDM|TheWebConf
+SIGMOD|VLDB|ICDE|PODS|EDBT|CIDR
+SOSP|OSDI|NSDI|EuroSys|USENIX ATC|ASPLOS|ISCA|MICRO|HPCA|SIGCOMM|FAST|SC|PPoPP
+CCS|USENIX Security|IEEE S&P|NDSS|CRYPTO|EUROCRYPT|Black Hat|DEF CON
+ICSE|FSE|ASE|PLDI|POPL|OOPSLA|ISSTA|ECOOP
+CHI|UIST|CSCW|DIS|UbiComp|IUI
+ICRA|IROS|RSS|CoRL|T-RO
+STOC|FOCS|SODA|ICALP
+Nature|Science|Cell|PNAS|PLOS ONE|Nature Medicine|Nature Communications|Science Advances|eLife
+NEJM|New England Journal of Medicine|Lancet|JAMA|BMJ|Annals of Internal Medicine|PLOS Medicine
+American Economic Review|AER|Econometrica|QJE|Quarterly Journal of Economics
+Journal of Finance|Journal of Financial Economics|Review of Financial Studies
+Physical Review Letters|PRL|Physical Review|Nature Physics
+JACS|Angewandte Chemie|ACS Nano|Nano Letters|Advanced Materials|Nature Materials
+"""
+VENUES: dict[str, int] = {
+    name: n
+    for n, line in enumerate(_VENUES.strip().splitlines())
+    for name in reversed(line.split("|"))
+}
+VENUE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, VENUES), key=len, reverse=True))})(?![\w+])"
+)
+# Names that are words or other things too: only beside a year, a paper or another venue.
+PLAIN_VENUES = frozenset(
+    "ACL CHI DIS SC MICRO FAST RSS Science Cell Nature ASE CCS PODS AER CRYPTO CIDR WWW SDM PRL "
+    "COLT "
+    "RecSys UAI FSE".split()
+)
+VENUE_CUE = re.compile(
+    r"\b(?:papers?|publi\w+|proceedings|conference|workshop|journal|author\w*|accepted|poster"
+    r"|oral|arXiv"
+    r"|venues?|reviewer|published in|peer[- ]review\w*|et al)\b",
+    re.IGNORECASE,
+)
+WORKSHOP = re.compile(
+    r"\bworkshop\b|\bunder review\b|\bsubmitted\b|\bin preparation\b|\barXiv\b", re.IGNORECASE
+)
+
+# Sorts of record: what asks for it, what states it.
+RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(asks, re.IGNORECASE), re.compile(states, re.IGNORECASE))
+    for name, asks, states in (
+        (
+            "publications",
+            r"\bpublications?\b|\bpublication record\b|\bpublished (?:research|work|papers?)\b"
+            r"|\bpeer[- ]reviewed\b"
+            r"|\bfirst[- ]author\w*|\bpublishing record\b|\bresearch papers\b",
+            r"\bpublications?\b|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*|\bco-?author\w*\b"
+            r"|\bjournal of\b"
+            r"|\bproceedings\b|\bet al\b|\b(?:\d+|one|two|three|four|five|six"
+            r"|several) (?:\w+ )?(?:papers?|articles?)\b"
+            r"|\b(?:second|co|lead|senior)[- ]author\b|\bpapers? (?:in|at|on)\b|\barxiv\b|\bdoi\b"
+            r"|\bpublished (?:in|at|a paper|two|three|\d)\b|\bjournal article|\bmonograph\b",
+        ),
+        (
+            "a patent",
+            r"\bpatents?\b",
+            r"\bpatents?\b(?! (?:pending department|law|attorney|agent))",
+        ),
+        (
+            "grants",
+            r"\b(?:record of|history of|secur\w+|obtain\w+|external|research|winning"
+            r"|competitive)\b[^.;]{0,30}"
+            r"\b(?:grants?|funding)\b",
+            r"\bgrants?\b|\bR01\b|\bfunded by\b|\bco-PI\b|\bprincipal investigator\b",
+        ),
+        (
+            "a fellowship",
+            r"\bfellowships?\b",
+            r"\bfellowships?\b|\bfellow\b|\bscholar(?:ship)?s?\b",
+        ),
+        (
+            "talks",
+            r"\bconference (?:speak\w+|talks?|present\w+)|\bpublic speaking at\b|\bspeaking at\b",
+            r"\b(?:spoke|talk|talks|speaker|presented|keynote|panel\w*"
+            r"|lightning talk)\b[^.;]{0,60}",
+        ),
+        (
+            "a portfolio",
+            r"^(?:an? )?(?:\w+ )?portfolio\b(?! (?:manag|construct|compan|analy|risk|of \$))"
+            r"|\bportfolio (?:link|site|required)"
+            r"|\b(?:online|design|web|digital|creative) portfolio\b|\bportfolio of (?:\w+ ){0,3}"
+            r"(?:work|works|projects|designs|samples|case studies|writing)\b"
+            r"|\blinks? to (?:\w+ ){0,3}(?:work|works|projects|samples|portfolio|github|website)\b"
+            r"|\bgithub (?:profile|page|account|link|url)\b|\b(?:personal|own) (?:web ?site|site)\b"
+            r"|\bwork samples\b|\bdemo reel\b",
+            r"\bportfolio\s*:|\bportfolio (?:at|on|site|available|online|link)|\bgithub\.com\b"
+            r"|\bgithub\s*:|\bgitlab\.com\b"
+            r"|\bbehance\b|\bdribbble\b|\bartstation\b|\bitch\.io\b|\bshowreel\b|\bdemo reel\b"
+            r"|\bhttps?://|\bwww\."
+            r"|\bkaggle\b|\bopen[- ]source\b|\bon github\b|\bportfolio\b(?! (?:manage|compan"
+            r"|of \$|size|analy|review|risk))",
+        ),
+    )
+)

@@ -1,0 +1,355 @@
+"""Certificates and licences that are asked for, and what the resume says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from index.types import Passage
+from matcher.lexicon.certificates import (
+    ABSENT,
+    ANY_OF,
+    CERTIFICATES,
+    CUE,
+    FIELDS,
+    LAPSED,
+    OBTAINABLE,
+    OPEN,
+    PENDING,
+    UNTIL,
+)
+from matcher.lexicon.permits import states_in
+from matcher.lexicon.stance import denies
+from matcher.lexicon.venues import VENUES
+from matcher.lexicon.words import terms
+from matcher.types import Kind, Month, Requirement, SectionKind
+from matcher.verify.clauses import alternatives, needed
+from matcher.verify.hints import Hinted
+from matcher.verify.names import Mention, mentions, others
+from matcher.verify.reading import Reading
+from matcher.verify.ruling import NEAR, Ruling, Scores, best_first
+
+HELD, PENDING_STATE, LAPSED_STATE = "held", "pending", "lapsed"
+# What is worth how much, as careful readers grade it.
+FULL, ABOVE, WELCOME_NEIGHBOUR, OTHER_PLACE, PARTLY, BELOW, NEIGHBOUR, NONE = (
+    0.95,
+    0.9,
+    0.75,
+    0.5,
+    0.5,
+    0.4,
+    0.15,
+    0.05,
+)
+PLACE_UNSAID = 0.85
+_FEW = 7  # names of a bare list
+_BESIDE = 30  # characters between a name and the word that makes it a certificate
+_SECOND = 3  # telling words beside the names, beyond which something else is asked for too
+HALF = 0.5  # of an ask, where the certificate is there and nothing tells of the rest
+_SHORT = 60  # characters of a line that names a thing and says no more
+MENTIONED = 0.6  # named in a duty, where it may be somebody else's
+_PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
+_CUE = Hinted.of(CUE)
+_ASKING = (Kind.CERTIFICATION, Kind.AUTHORIZATION, Kind.LOGISTICS, Kind.EDUCATION)
+_STRONG_CUE = re.compile(
+    r"\b(?:certif\w+|licen[cs]\w*|credential\w*|designation|accreditation|chartered|charterholder"
+    r"|registered|registration|endorsement)\b",
+    re.IGNORECASE,
+)
+
+
+_USES = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:experienced?|knowledge|familiar\w*|understanding|proficien\w+|skills?"
+    r"|using|ability)\b",
+    re.IGNORECASE,
+)
+_STEPS_ON = re.compile(r"[a-z0-9]")
+# What is asked beside a certificate, in few words: "registered nurse with OR experience".
+_AND_MORE = re.compile(
+    r"\b(?:with|and|plus)\b[^,;()]{2,}\b(?:experienced?|knowledge|background|skills?|ability)\b",
+    re.IGNORECASE,
+)
+# Around a name, what only tells how it is asked for.
+_ABOUT_IT = terms(
+    "certification certificate certified license licence licensed licensure credential "
+    "registration registered active current valid state unrestricted maintain hold obtain ability "
+    "able within months days hire start towards professional accredited designation required "
+    "equivalent similar eligible issued national board member membership good standing one "
+    "more additional following must willing willingness get clear full holder holding"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Certificates as a posting asks for them: groups that must all hold, of each one is enough.
+
+    `more`: the requirement asks for something else beside them.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    more: bool
+    open_ended: bool
+    obtainable: bool
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A certificate as a resume states it; `until` counts months since year 0, None if unsaid.
+
+    `stated`: it stands where certificates stand, and not in a duty. `bare`: its line tells no more.
+    """
+
+    name: str
+    ordinal: int
+    state: str
+    until: int | None
+    places: tuple[str, ...]
+    stated: bool
+    bare: bool
+
+
+def asked_of(requirement: Requirement) -> Asked | None:
+    """The certificates that `requirement` asks for, or None if it names none.
+
+    In a requirement of certificates or the like, a name of the table counts, and beside a word such
+    as "certified" any short name. Elsewhere only a name that has such a word next to it.
+    """
+    text = needed(requirement.text)
+    cued, strongly, bare = CUE.search(text), _STRONG_CUE.search(text), _bare(text)
+    asking = requirement.kind in _ASKING
+    if not (strongly or (asking and (bare or not _USES.search(text)))):
+        return None
+    named = mentions(text, cued=bool(cued or bare))
+    unknown = others(text, named) if strongly or bare else []
+    unknown = [m for m in unknown if not states_in(m.name) and m.name not in VENUES]
+    if not asking:
+        named, unknown = _cued(text, named), _cued(text, unknown)
+    if not named and not unknown:
+        return None
+    named = [m for m in named if not (m.name in ANY_OF and len(named) > 1)] or named
+    known = sorted([*named, *unknown], key=lambda m: m.start)
+    return Asked(
+        groups=_grouped(text, known),
+        more=_asks_more(text, known),
+        open_ended=bool(OPEN.search(text)),
+        obtainable=bool(OBTAINABLE.search(text)),
+        places=tuple(sorted(states_in(text))),
+    )
+
+
+def _bare(text: str) -> bool:
+    """Whether `text` is nothing but short names in capitals: "GPC or CFRE"."""
+    written = re.findall(r"[^\W\d_]{2,}", text)
+    return all(w.isupper() or w in ("or", "and") for w in written) and len(written) <= _FEW
+
+
+def _cued(text: str, named: list[Mention]) -> list[Mention]:
+    """Those of the names that have a word such as "certified" next to them, or hold one."""
+    cues = [(m.start(), m.end()) for m in _STRONG_CUE.finditer(text)]
+    return [m for m in named if any(m.start - _BESIDE < b and a < m.end + _BESIDE for a, b in cues)]
+
+
+def _asks_more(text: str, named: list[Mention]) -> bool:
+    """Whether `text` asks for something beside the names that it tells."""
+    rest, at = [], 0
+    for mention in named:
+        rest.append(text[at : mention.start])
+        at = max(at, mention.end)
+    rest.append(text[at:])
+    beside = " ".join(rest)
+    told = [word for word in terms(beside) - _ABOUT_IT if not states_in(word)]
+    return len(told) > _SECOND or bool(_AND_MORE.search(beside))
+
+
+def _grouped(text: str, named: list[Mention]) -> tuple[tuple[str, ...], ...]:
+    """Names joined by "or" are one group; "and" parts groups; brackets hold another name."""
+    either = re.search(r"\bor\b|\bsuch as\b|\be\.?g\b|\bone of\b|/", text, re.IGNORECASE)
+    groups: list[list[str]] = []
+    last: Mention | None = None
+    for mention in named:
+        between = "" if last is None else text[last.end : mention.start]
+        joined = last is not None and (
+            alternatives(text, last.end, mention.start)
+            or "(" in between
+            or _inside(text, last.start, mention.start)
+            or (either is not None and not re.search(r"\band\b|;|&|\bplus\b", between))
+        )
+        if joined:
+            groups[-1].append(mention.name)
+        else:
+            groups.append([mention.name])
+        last = mention
+    return tuple(tuple(dict.fromkeys(group)) for group in groups)
+
+
+def _inside(text: str, first: int, second: int) -> bool:
+    """Whether two places stand in the same brackets."""
+    opened = text.rfind("(", 0, first)
+    return opened >= 0 and ")" not in text[opened:second]
+
+
+def held_in(reading: Reading) -> tuple[Held, ...]:
+    """The certificates that a resume names, with their state, wherever they stand."""
+    headings, cue = reading.headings, reading.over(_CUE)
+    return tuple(
+        [
+            held
+            for p in reading.resume.passages
+            for held in _held(p, cue, heading=p.ordinal in headings)
+        ]
+    )
+
+
+def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[Held]:
+    text = passage.text
+    listed = passage.label != SectionKind.EXPERIENCE.value or heading or len(text) < _SHORT
+    cued = passage.label == SectionKind.CERTIFICATIONS.value
+    cued = cued or (cue is not None and cue.search(text, text.lower()) is not None)
+    short, short_line = len(text) < 90, len(text) < _SHORT
+    named = mentions(text, cued=cued or (short and listed))
+    found = [*named, *others(text, named)] if listed or cued else named
+    if not found or denies(text):
+        return
+    places = tuple(sorted(states_in(text)))
+    for mention in found:
+        piece = _piece(text, mention, found)
+        if ABSENT.search(piece):
+            continue
+        until = UNTIL.search(piece)
+        yield Held(
+            name=mention.name,
+            ordinal=passage.ordinal,
+            state=_state(piece),
+            until=None if until is None else _month(until),
+            places=places,
+            stated=listed or bool(_STRONG_CUE.search(piece)),
+            bare=not heading and (short_line or passage.label == SectionKind.CERTIFICATIONS.value),
+        )
+
+
+def _piece(text: str, mention: Mention, found: list[Mention]) -> str:
+    """The part of a list in which a certificate stands, with what goes on about it.
+
+    Brackets stay together, and a part that begins small and names nothing goes on about the one
+    before: "CTP: registered, sitting in May".
+    """
+    start, end = 0, len(text)
+    for cut in _PIECES.finditer(text):
+        if cut.end() <= mention.start:
+            start = cut.end()
+            continue
+        if cut.start() < mention.end:
+            continue
+        between = text[mention.end : cut.start()]
+        rest = text[cut.end() :].lstrip()
+        other = any(m.start >= cut.end() and m.start < cut.end() + 40 for m in found)
+        if between.count("(") > between.count(")"):
+            continue
+        if cut.group() != "\n" and _STEPS_ON.match(rest) and not other:
+            continue
+        end = cut.start()
+        break
+    before = text[max(0, mention.start - 40) : mention.start]
+    toward = re.search(r"\b(?:towards?|studying for|pursuing|working on)\s+(?:the\s+)?$", before)
+    return text[start:end] + (" towards" if toward else "")
+
+
+def _state(piece: str) -> str:
+    if LAPSED.search(piece):
+        return LAPSED_STATE
+    return PENDING_STATE if PENDING.search(piece) else HELD
+
+
+def _month(found: re.Match[str]) -> int:
+    month = int(found.group("month") or 12)
+    return int(found.group("year")) * 12 + min(max(month, 1), 12) - 1
+
+
+def weigh(
+    asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month, near: float = NEAR
+) -> Ruling:
+    """What the held certificates are worth: of each group the best, and the mean of the groups.
+
+    Where more is asked for and no other line comes near, they are worth half at most. Of an open
+    list something else may hold, so the nearest line may cover more.
+    """
+    total, shown, reasons = 0.0, [], []
+    for group in asked.groups:
+        weighed = [w for h in held for name in group if (w := _worth(name, h, asked, as_of))[0]]
+        best = max(weighed, key=lambda w: (w[0], -w[1]), default=None)
+        if best is None:
+            reasons.append(f"{' or '.join(group[:3])} is not named in the resume")
+            total += NONE
+            continue
+        total += max(best[0], NONE)
+        reasons.append(best[2])
+        shown += [(worth, ordinal) for worth, ordinal, _ in weighed]
+    coverage = round(total / len(asked.groups), 4)
+    if asked.more and coverage > HALF and not _told(held, scores, near):
+        coverage = HALF
+        reasons.append("no line comes near to what is asked for beside it")
+    return Ruling(coverage, best_first(shown), tuple(reasons), at_least=asked.open_ended)
+
+
+def _told(held: tuple[Held, ...], scores: Scores, near: float) -> bool:
+    """Whether a line that does more than name a certificate is near."""
+    bare = {h.ordinal for h in held if h.bare}
+    return any(score >= near for n, score in enumerate(scores) if n not in bare)
+
+
+def _worth(name: str, held: Held, asked: Asked, as_of: Month) -> tuple[float, int, str]:
+    worth, reason = _likeness(name, held.name, asked)
+    if not worth:
+        return 0.0, held.ordinal, ""
+    state = held.state
+    if state == HELD and held.until is not None and held.until < as_of.index:
+        state = LAPSED_STATE
+    if state == PENDING_STATE and worth <= BELOW:
+        reason = f"{reason}, under way"
+    elif state == PENDING_STATE:
+        worth, reason = worth * (0.9 if asked.obtainable else PARTLY), f"{held.name} is under way"
+    elif state == LAPSED_STATE:
+        worth, reason = worth * PARTLY, f"{held.name} has run out"
+    elif _local(name) and asked.places and held.name == name:
+        if held.places and not set(held.places) & {*asked.places, "compact"}:
+            worth, reason = OTHER_PLACE, f"{held.name} is named for another place"
+        elif not held.places:
+            worth *= PLACE_UNSAID
+    return worth * (1.0 if held.stated else MENTIONED), held.ordinal, reason
+
+
+def _likeness(name: str, have: str, asked: Asked) -> tuple[float, str]:
+    """What holding `have` is worth where `name` is asked for, and the reason."""
+    if name == have or name.replace("-", "") == have.replace("-", ""):
+        return FULL, f"it names {have}"
+    wanted, other = CERTIFICATES.get(name), CERTIFICATES.get(have)
+    if wanted is None or other is None:
+        return 0.0, ""
+    if other.family in ANY_OF.get(wanted.family, ()):
+        return ABOVE, f"it names {have}"
+    if wanted.family in ANY_OF.get(other.family, ()):
+        return PARTLY, f"it names {have}"
+    if wanted.family != other.family:
+        if asked.open_ended and _of_one_field(wanted.family, other.family):
+            return WELCOME_NEIGHBOUR, f"it names {have}, of the field of {name}"
+        return 0.0, ""
+    if wanted.rung and other.rung > wanted.rung:
+        return ABOVE, f"it names {have}, above {name}"
+    if wanted.rung:
+        return BELOW, f"it names {have}, below {name}"
+    if asked.open_ended:
+        return WELCOME_NEIGHBOUR, f"it names {have}, of the kind of {name}"
+    return NEIGHBOUR, f"it names {have}, not {name}"
+
+
+@cache
+def _of_one_field(family: str, other: str) -> bool:
+    return any(family in field and other in field for field in FIELDS)
+
+
+def _local(name: str) -> bool:
+    known = CERTIFICATES.get(name)
+    return known is not None and known.local

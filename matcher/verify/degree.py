@@ -1,0 +1,317 @@
+"""The degree that is asked for, by level and field, against the degrees that a resume states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.types import Passage
+from matcher.lexicon.degrees import (
+    ANY_FIELD,
+    BARE_DEGREE,
+    BEGUN,
+    EXPECTED_IN,
+    EXPERIENCE_INSTEAD,
+    FIELD_ENDS,
+    FIELD_SYNONYMS,
+    IN_PROGRESS_WELCOME,
+    LEFT,
+    NEIGHBOURS_WELCOME,
+    NO_DEGREE_ASKED,
+    SCHOOL_OF_HIGHER,
+    Rank,
+)
+from matcher.lexicon.stance import denies
+from matcher.lexicon.words import term
+from matcher.types import Kind, Month, Requirement, SectionKind
+from matcher.verify.clauses import needed
+from matcher.verify.fields import (
+    EMPTY,
+    WEAK,
+    Credentials,
+    Named,
+    broad_families,
+    credentials_of,
+    degrees_in,
+    families_of,
+    field_terms,
+    phrases_in,
+)
+from matcher.verify.reading import Reading
+from matcher.verify.ruling import Ruling, Scores, score_at
+
+_SAME = {term(word): term(other) for word, other in FIELD_SYNONYMS.items()}
+_USES = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:proficien\w+|experienced?|knowledge|using|track record|ability"
+    r"|expertise)\b",
+    re.IGNORECASE,
+)
+_ON_DEGREES = re.compile(r"\b(?:degrees?|bachelor\S*|master\S*|diploma|ph\.?d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN = re.compile(r"\s*(?:degree\s*)?(?:level\s*)?(?:in|of|:|,)?\s+", re.IGNORECASE)
+DONE, STARTED, STOPPED = "done", "started", "stopped"
+SAME, NEAR_FIELD, OTHER_FIELD = 2, 1, 0
+CALLED = {
+    Rank.SCHOOL: "high-school diploma",
+    Rank.ASSOCIATE: "associate's degree",
+    Rank.BACHELOR: "bachelor's degree",
+    Rank.MASTER: "master's degree",
+    Rank.DOCTOR: "doctorate",
+}
+# What is worth how much, as careful readers grade it.
+FULL, RELATED, RELATED_UNASKED, OTHER, BEGUN_WORTH, LEFT_WORTH = 0.96, 0.85, 0.65, 0.5, 0.5, 0.45
+ONE_BELOW, ONE_BELOW_ELSEWHERE, FAR_BELOW, NO_DEGREE, SCHOOL_ONLY = 0.4, 0.22, 0.15, 0.1, 0.35
+INSTEAD, SOME_YEARS = 0.65, 3.0  # experience in place of a degree, and how much of it
+MENTIONED = 0.6  # named in a duty
+# A requirement of another kind asks for a degree if it opens with one and is short.
+_OPENS, _LONGEST = 26, 16
+_LONGEST_SCHOOL = 160  # characters of a line that names a school
+_FEW = 1  # words of a line that tells nothing alone
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One degree that would do: its rank, the phrases of its fields; none where any will do."""
+
+    rank: int
+    fields: tuple[tuple[str, ...], ...]
+    families: tuple[int, ...]
+    broad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A degree as a posting asks for it; of its options one is enough."""
+
+    options: tuple[Option, ...]
+    neighbours: bool
+    in_progress: bool
+    experience_instead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A degree as a resume states it. `year` is the last one beside it, or the one expected.
+
+    `rank` is 0 for a school of higher learning that is named without a degree. `stated`: it stands
+    where degrees stand, and not in a duty.
+    """
+
+    rank: int
+    ordinal: int
+    fields: tuple[str, ...]
+    families: tuple[int, ...]
+    state: str
+    year: int | None
+    stated: bool
+
+
+def asked_of(requirement: Requirement) -> Asked | None:
+    """The degree that `requirement` asks for, or None if it asks for none.
+
+    A text that names a degree by the way, such as a duty, asks for none: of kinds other than
+    education and years only what names a degree outright counts.
+    """
+    text = needed(requirement.text)
+    if NO_DEGREE_ASKED.search(text) or (_USES.search(text) and not _ON_DEGREES.search(text)):
+        return None
+    named = degrees_in(text)
+    if requirement.kind is Kind.EDUCATION and not named:
+        named = [Named(Rank.BACHELOR, m.start(), m.end(), "") for m in BARE_DEGREE.finditer(text)]
+    elif requirement.kind not in (Kind.EDUCATION, Kind.YEARS):
+        named = [d for d in named if d.rank >= Rank.ASSOCIATE]
+        if (
+            not named
+            or named[0].start > _OPENS
+            or len(text.split()) > _LONGEST
+            or _USES.search(text)
+        ):
+            return None
+    elif requirement.kind is Kind.YEARS:
+        named = [d for d in named if d.rank >= Rank.BACHELOR]
+    if not named:
+        return None
+    return Asked(
+        options=_options(text, named),
+        neighbours=bool(NEIGHBOURS_WELCOME.search(text)) or bool(ANY_FIELD.search(text)),
+        in_progress=bool(IN_PROGRESS_WELCOME.search(text)),
+        experience_instead=bool(EXPERIENCE_INSTEAD.search(text)),
+    )
+
+
+def _options(text: str, named: list[Named]) -> tuple[Option, ...]:
+    """The degrees with their fields; "BA or BS in X" asks for X of both."""
+    options: list[Option] = []
+    following: tuple[tuple[str, ...], ...] = ()
+    for n in range(len(named) - 1, -1, -1):
+        degree = named[n]
+        until = named[n + 1].start if n + 1 < len(named) else len(text)
+        fields = (
+            phrases_in(degree.fields) if degree.fields else _fields_after(text[degree.end : until])
+        )
+        if not fields and not degree.fields and n + 1 < len(named):
+            fields = following
+        bare = text[degree.start : degree.end].casefold().startswith("degree")
+        if not fields and bare and len(named) == 1 and not ANY_FIELD.search(text):
+            fields = phrases_in(text[: degree.start])
+        following = fields
+        broad = broad_families(text[degree.end : until]) or (
+            broad_families(text) if len(named) == 1 else ()
+        )
+        families = tuple(sorted({*families_of(fields), *broad}))
+        options.append(Option(int(degree.rank), fields, families, bool(broad)))
+    return tuple(dict.fromkeys(reversed(options)))
+
+
+def _fields_after(text: str) -> tuple[tuple[str, ...], ...]:
+    if ANY_FIELD.search(text):
+        return ()
+    end = FIELD_ENDS.search(text)
+    said = text[: end.start()] if end else text
+    opened = re.match(
+        r"[\s'’)(.]*(?:degree|diploma|level|qualification)?\s*(?:\([^)]*\))?\s*(?:in|of|:|,)?\s",
+        said,
+    )
+    return phrases_in(said[opened.end() :] if opened else said)
+
+
+def held_in(reading: Reading) -> tuple[Held, ...]:
+    """The degrees that a resume states: in its education, or named outright anywhere else."""
+    headings, among = reading.headings, credentials_of(reading)
+    return tuple(
+        [held for p in reading.resume.passages for held in _held(p, p.ordinal in headings, among)]
+    )
+
+
+def _held(passage: Passage, heading: bool, among: Credentials) -> list[Held]:
+    text, schooling = passage.text, passage.label == SectionKind.EDUCATION.value
+    duty = passage.label == SectionKind.EXPERIENCE.value and not heading
+    named = degrees_in(text, among)
+    if not named:
+        if schooling and len(text) < _LONGEST_SCHOOL and SCHOOL_OF_HIGHER.search(text):
+            return [_one(passage, None, text, stated=False)]
+        return []
+    if duty and len(text) > 90:
+        return []
+    found = []
+    for n, degree in enumerate(named):
+        start = 0 if n == 0 else degree.start
+        end = named[n + 1].start if n + 1 < len(named) else len(text)
+        found.append(_one(passage, degree, text[start:end], start, stated=schooling or not duty))
+    return found
+
+
+def _line(said: str, at: int) -> str:
+    """The line of `said` that holds the place `at`; the whole of it where that line is short."""
+    start = said.rfind("\n", 0, at) + 1
+    end = said.find("\n", at)
+    line = said[start : end if end >= 0 else len(said)]
+    return line if len(line.split()) > _FEW else said
+
+
+def _one(
+    passage: Passage, degree: Named | None, said: str, start: int = 0, *, stated: bool
+) -> Held:
+    own = degree.fields if degree else ""
+    words = (field_terms(said) | field_terms(own)) - EMPTY
+    fields = tuple(sorted(words | {_SAME[word] for word in words if word in _SAME}))
+    line = _line(said, degree.start - start if degree else 0)
+    expected = EXPECTED_IN.search(line)
+    years = [int(y) for y in _YEAR.findall(line)]
+    state = DONE
+    if LEFT.search(line) or denies(line):
+        state = STOPPED
+    elif BEGUN.search(line):
+        state = STARTED
+    return Held(
+        rank=int(degree.rank) if degree else 0,
+        ordinal=passage.ordinal,
+        fields=fields,
+        families=families_of((fields,)),
+        state=state,
+        year=int(expected.group(1)) if expected else max(years, default=None),
+        stated=stated,
+    )
+
+
+def weigh(
+    asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month, practice: float = 0.0
+) -> Ruling:
+    """What the held degrees are worth: the best of them for the option that it fits best.
+
+    A degree that was expected before `as_of` is taken for finished, one whose year lies after it
+    for begun. `practice` are the years of work that the resume shows, for a posting that takes
+    experience instead.
+    """
+    weighed = [(*_worth(option, h, asked, as_of), h) for h in held for option in asked.options]
+    weighed.sort(key=lambda w: (-w[0], -score_at(scores, w[2].ordinal), w[2].ordinal))
+    coverage, reason = (
+        weighed[0][:2] if weighed else (NO_DEGREE, "no degree is named in the resume")
+    )
+    shown = tuple(dict.fromkeys(h.ordinal for w, _, h in weighed if w > FAR_BELOW))[:5]
+    coverage = max(coverage, NO_DEGREE)
+    if not shown and weighed:
+        shown = (weighed[0][2].ordinal,)
+    if asked.experience_instead and practice >= SOME_YEARS and coverage < INSTEAD:
+        said = f"{reason}; experience is taken instead, and its jobs add up to {practice:.0f} years"
+        return Ruling(INSTEAD, shown, (said,), at_least=True)
+    return Ruling(coverage, shown, (reason,), at_least=asked.experience_instead)
+
+
+def _worth(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float, str]:
+    full, reason = _rule(option, held, asked, as_of)
+    return round(full * (1.0 if held.stated or not held.rank else MENTIONED), 4), reason
+
+
+def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float, str]:
+    want = CALLED[Rank(option.rank)]
+    if not held.rank:
+        return (
+            (SCHOOL_ONLY, "a university or college is named, without a degree")
+            if (option.rank <= Rank.BACHELOR)
+            else (FAR_BELOW, f"no {want} is named")
+        )
+    have = CALLED[Rank(held.rank)]
+    if held.rank < option.rank:
+        worth = FAR_BELOW
+        if held.rank == option.rank - 1 and held.rank > Rank.SCHOOL:
+            worth = ONE_BELOW if _field(option, held) else ONE_BELOW_ELSEWHERE
+        return worth, f"a {have} is named; a {want} is asked for"
+    field = _field(option, held)
+    state = _state(held, as_of)
+    if state == STOPPED or (state == STARTED and not asked.in_progress):
+        worth = LEFT_WORTH if state == STOPPED else BEGUN_WORTH
+        said = "was left unfinished" if state == STOPPED else "is under way, not finished"
+        return worth if field else worth * 0.8, f"a {have} {said}"
+    level = have if held.rank == option.rank else f"{have}, above the {want}"
+    if field == SAME:
+        return FULL, f"it names a {level}" + (
+            ", in a field that is asked for" * bool(option.fields)
+        )
+    if field == NEAR_FIELD:
+        return (
+            RELATED if asked.neighbours else RELATED_UNASKED,
+            f"it names a {level} in a related field",
+        )
+    return OTHER, f"it names a {level} in another field"
+
+
+def _state(held: Held, as_of: Month) -> str:
+    if held.state == STARTED and held.year is not None and held.year < as_of.year:
+        return DONE if held.year else STARTED
+    late = held.state == DONE and held.year is not None and held.year > as_of.year
+    return STARTED if late else held.state
+
+
+def _field(option: Option, held: Held) -> int:
+    """Whether the degree is in a field that is asked for, in one near to it, or in another."""
+    if not option.fields and not option.broad:
+        return SAME
+    for phrase in option.fields:
+        if all(word in held.fields for word in phrase):
+            return SAME
+    if any(word in held.fields and word not in WEAK for p in option.fields for word in p):
+        return NEAR_FIELD if len(option.fields) == 1 else SAME
+    if any(n in held.families for n in option.families):
+        return SAME if option.broad else NEAR_FIELD
+    return OTHER_FIELD

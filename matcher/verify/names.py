@@ -1,0 +1,104 @@
+"""Certificates where a text names them: those of the table, and short names that look like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.lexicon.certificates import NO_CERTIFICATE, NOT_ALONE, TOKEN, WRITTEN
+
+_ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{1,4})?(?![\w@])")
+
+
+_CERTIFIED = re.compile(r"\bCertified(?: in)?((?: (?:and |of |in |& )?[A-Z][a-z]+){2,6})")
+
+
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How many words the names have that begin with a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for tokens in WRITTEN:
+        found.setdefault(tokens[0], set()).add(len(tokens))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+_SIZES = _sizes()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A certificate where a text names it. `family` is "" for one that the table lacks."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _named(folded: list[str]) -> Iterator[bool]:
+    """Whether words make up a name, for each place where one may begin."""
+    for at, word in enumerate(folded):
+        for size in _SIZES.get(word, ()):
+            yield tuple(folded[at : at + size]) in WRITTEN
+
+
+def mentions(text: str, *, cued: bool) -> list[Mention]:
+    """The certificates of the table that `text` names, the longest name first at each place.
+
+    `cued`: the place says that it is about certificates, so names that are words count too.
+
+    >>> [m.name for m in mentions("PMP, Lean Six Sigma Green Belt; planned", cued=True)]
+    ['PMP', 'six sigma green belt']
+    """
+    found: list[Mention] = []
+    folded = TOKEN.findall(text.casefold().replace("’", "'"))
+    if _SIZES.keys().isdisjoint(folded) or not any(_named(folded)):
+        return found
+    tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    folded = [token.casefold().replace("’", "'") for token, _, _ in tokens]
+    at = 0
+    while at < len(tokens):
+        step = 1
+        for size in _SIZES.get(folded[at], ()):
+            known = WRITTEN.get(tuple(folded[at : at + size]))
+            if at + size > len(tokens) or known is None or (known[1] and known[1] != tokens[at][0]):
+                continue
+            if size == 1 and folded[at] in NOT_ALONE and not cued:
+                continue
+            if size > 1 and " ".join(folded[at : at + size]) in NOT_ALONE and not cued:
+                continue
+            found.append(Mention(known[0], tokens[at][1], tokens[at + size - 1][2]))
+            step = size
+            break
+        at += step
+    return _unhidden(text, found)
+
+
+def _unhidden(text: str, found: list[Mention]) -> list[Mention]:
+    """Without the names inside a longer one: "Certified Addictions Registered Nurse" is no RN."""
+    longer = [(m.start(), m.end()) for m in _CERTIFIED.finditer(text)]
+    return [
+        f
+        for f in found
+        if not any(a < f.start and f.end <= b for a, b in longer)
+        or any(f.start <= a and b <= f.end for a, b in longer)
+    ]
+
+
+def others(text: str, known: list[Mention]) -> list[Mention]:
+    """What looks like the short name of a certificate that the table lacks.
+
+    >>> [m.name for m in others("Certified Quilt Judge; CWX, 2019", [])]
+    ['CQJ', 'CWX']
+    """
+    found = [
+        Mention("".join(w[0] for w in m.group(1).split() if w[0].isupper()), m.start(), m.end())
+        for m in _CERTIFIED.finditer(text)
+    ]
+    found = [Mention("C" + m.name, m.start, m.end) for m in found]
+    found += [
+        Mention(m.group(), m.start(), m.end())
+        for m in _ACRONYM.finditer(text)
+        if m.group().casefold() not in NO_CERTIFICATE
+    ]
+    taken = [m for m in found if not any(m.start < k.end and k.start < m.end for k in known)]
+    return sorted(taken, key=lambda m: m.start)

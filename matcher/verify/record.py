@@ -1,0 +1,132 @@
+"""Publications, patents, grants, fellowships, talks and portfolios: named by the resume, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.types import Passage
+from matcher.lexicon.certificates import OPEN
+from matcher.lexicon.stance import denies
+from matcher.lexicon.venues import (
+    PLAIN_VENUES,
+    RECORDS,
+    VENUE,
+    VENUE_CUE,
+    VENUES,
+    WORKSHOP,
+)
+from matcher.types import Kind, Month, Requirement, SectionKind
+from matcher.verify.clauses import needed
+from matcher.verify.hints import Hinted
+from matcher.verify.reading import Reading
+from matcher.verify.ruling import Ruling, Scores, best_first, score_at
+
+FULL, STATED, NEIGHBOUR, PARTLY, NONE = 0.95, 0.85, 0.8, 0.5, 0.05
+_STATED = tuple((name, Hinted.of(states)) for name, _, states in RECORDS)
+_VENUE = Hinted.of(VENUE)
+_LONGEST = 16  # words of a requirement that is about a record and nothing else
+PUBLICATIONS, PORTFOLIO = "publications", "a portfolio"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A record that is asked for: its sorts, of which one is enough, and the venues named."""
+
+    sorts: tuple[str, ...]
+    venues: tuple[str, ...]
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A line that states a record of one sort, with the venues it names; `begun`: not out yet."""
+
+    sort: str
+    ordinal: int
+    venues: tuple[str, ...]
+    begun: bool
+
+
+def venues_in(text: str, *, cued: bool) -> tuple[str, ...]:
+    """The venues that `text` names; those that are words too only where it is about papers.
+
+    >>> venues_in("Papers at NeurIPS 2023 and CHI", cued=True)
+    ('NeurIPS', 'CHI')
+    """
+    found = dict.fromkeys(m.group() for m in VENUE.finditer(text))
+    return tuple(name for name in found if cued or name not in PLAIN_VENUES)
+
+
+def asked_of(requirement: Requirement) -> Asked | None:
+    """The record that `requirement` asks for, or None if it asks for none."""
+    text = needed(requirement.text)
+    venues = venues_in(text, cued=bool(VENUE_CUE.search(text)))
+    sorts = tuple(name for name, asks, _ in RECORDS if asks.search(text))
+    if venues and PUBLICATIONS not in sorts:
+        sorts = (PUBLICATIONS, *sorts)
+    if requirement.kind not in (Kind.OTHER, Kind.EXPERIENCE, Kind.SKILL) or not sorts:
+        return None
+    if len(text.split()) > _LONGEST and not venues:
+        return None
+    return Asked(sorts, venues, bool(OPEN.search(text)))
+
+
+def held_in(reading: Reading) -> tuple[Held, ...]:
+    """The records that the lines of a resume state."""
+    stated = [(name, over) for name, states in _STATED if (over := reading.over(states))]
+    venue = reading.over(_VENUE)
+    lines = zip(reading.resume.passages, reading.lowers, strict=True)
+    found = [(h, p.text) for p, lower in lines for h in _held(p, lower, stated, venue)]
+    return tuple([held for held, text in found if not denies(text)])
+
+
+def _held(
+    passage: Passage, lower: str, stated: Sequence[tuple[str, Hinted]], venue: Hinted | None
+) -> Iterator[Held]:
+    text = passage.text
+    section = passage.label == SectionKind.PUBLICATIONS.value
+    venues: tuple[str, ...] = ()
+    if venue and venue.search(text, lower):
+        venues = venues_in(text, cued=section or bool(VENUE_CUE.search(text)))
+    names = [name for name, states in stated if states.search(text, lower)]
+    if venues or section:
+        names = [PUBLICATIONS, *(name for name in names if name != PUBLICATIONS)]
+    if names:
+        begun = bool(WORKSHOP.search(text))
+        for n, name in enumerate(names):
+            yield Held(name, passage.ordinal, () if n else venues, begun)
+
+
+def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
+    """What the stated records are worth: the best of them."""
+    del as_of
+    found = [(_worth(asked, h), h) for h in held if h.sort in asked.sorts]
+    if not found:
+        if asked.sorts == (PORTFOLIO,):
+            said = "no line names a portfolio; a link may stand among the contact lines"
+            return Ruling(0.0, (), (said,), unknown=True)
+        return Ruling(NONE, (), (f"the resume names no {' or '.join(_bare(asked.sorts))}",))
+    found.sort(key=lambda f: (-f[0][0], -score_at(scores, f[1].ordinal), f[1].ordinal))
+    (coverage, reason), _ = found[0]
+    shown = best_first([(w - n * 1e-6, h.ordinal) for n, ((w, _), h) in enumerate(found)])
+    return Ruling(coverage, shown, (reason,))
+
+
+def _bare(sorts: tuple[str, ...]) -> list[str]:
+    return [sort.removeprefix("a ") for sort in sorts]
+
+
+def _worth(asked: Asked, held: Held) -> tuple[float, str]:
+    less = 0.6 if held.begun else 1.0
+    if not asked.venues or held.sort != PUBLICATIONS:
+        return STATED * less, f"it names {held.sort}"
+    same = next((v for v in held.venues if v in asked.venues), None)
+    if same:
+        return FULL * less, f"it names {same}"
+    wanted = {VENUES[venue] for venue in asked.venues}
+    near = next((v for v in held.venues if VENUES[v] in wanted), None)
+    if near:
+        worth = NEIGHBOUR if asked.open_ended else PARTLY
+        return worth * less, f"it names {near}, a venue of the same field"
+    return PARTLY * less, "it names publications, at none of the venues that are asked for"

@@ -1,0 +1,340 @@
+"""The years that are asked for, against what the dates and the statements of a resume bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.types import Passage
+from matcher.lexicon.words import terms
+from matcher.lexicon.years import (
+    ASKS_TO_LEAD,
+    LEADING_TITLE,
+    LEADS,
+    NO_FIELD,
+    SMALL_JOB,
+    SPANS,
+)
+from matcher.types import Entry, Kind, Month, Requirement, SectionKind
+from matcher.verify.clauses import needed
+from matcher.verify.hints import Hinted
+from matcher.verify.reading import Reading
+from matcher.verify.ruling import NEAR, Ruling, Scores, best_first, score_at
+from matcher.verify.spans import SMALL, counted_months, months, ranges_in, spans_in
+
+Knots = tuple[tuple[float, float], ...]
+_NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
+_SCHOOLED = (SectionKind.EDUCATION.value, SectionKind.CERTIFICATIONS.value)
+_STATED_IN = (
+    SectionKind.SUMMARY.value,
+    SectionKind.SKILLS.value,
+    SectionKind.OTHER.value,
+    SectionKind.LANGUAGES.value,
+)
+_LONGEST_LONE = 200  # characters of a line that tells of a whole job
+_ASKING = (Kind.YEARS, Kind.EXPERIENCE)
+_EXPERIENCE = re.compile(
+    r"\bexperienced?\b|^\W*(?:(?:minimum|at least|over|more than)\b.{0,12})?(?:\d|one|two|three"
+    r"|four|five)",
+    re.IGNORECASE,
+)
+# How surely a line speaks of the field, by how far its score stands above the threshold.
+FIT = ((-0.2, 0.07), (-0.1, 0.17), (0.0, 0.35), (0.1, 0.60), (0.2, 0.80), (0.3, 0.92), (0.45, 1.0))
+NAMED = 0.6  # added where the job's own name says the field
+# What the years in surely near jobs are worth, by their share of the years asked for.
+SHARES = ((0.0, 0.15), (0.5, 0.45), (0.8, 0.6), (0.95, 0.65), (1.0, 0.9))
+NONE, ALL = SHARES[0][1], SHARES[-1][1]
+UNDATED = 0.7  # of the nearest line, where no dated job holds it
+LEAST_SHOWN, LEAST_TOLD = 0.2, 0.3  # of a line that is quoted; of a job that reasons tell of
+# Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
+NOT_LEADING, LEADING_LINES, STATED_ONLY = 0.3, 0.6, 0.4
+_LEADS, _LEADING_TITLE = Hinted.of(LEADS), Hinted.of(LEADING_TITLE)
+LED = 2  # `Job.leads` of a title that is one of leading people
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Years asked for in one thing. `field`: its telling terms; none where any work will do.
+
+    `leads`: the years are of leading people.
+    """
+
+    years: float
+    field: frozenset[str]
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The years that a posting asks for: all parts must hold."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A dated job: its first and last month since year 0 (`last` None while it goes on).
+
+    `lines` are the ordinals of its passages, the first one that names it. `terms` are the telling
+    words of its name. `share` is how much of a month counts. `leads` is 2 where its title is one of
+    leading people, 1 where a line of it tells of that.
+    """
+
+    first: int
+    last: int | None
+    lines: tuple[int, ...]
+    terms: tuple[str, ...]
+    share: float
+    leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Years that a line states outright, with the telling words of that line."""
+
+    years: float
+    ordinal: int
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All that a resume says of years: its dated jobs, and the years that it states.
+
+    `loose` are the ordinals of the lines that no dated job holds.
+    """
+
+    jobs: tuple[Job, ...]
+    stated: tuple[Stated, ...]
+    loose: tuple[int, ...] = ()
+
+
+def asked_of(requirement: Requirement) -> Asked | None:
+    """The years that `requirement` asks for, or None if it asks for none.
+
+    Of two lengths the second is a part of its own where it says "of which" or "and"; where it says
+    "or" the shorter one will do.
+    """
+    text = needed(requirement.text)
+    found = spans_in(text)
+    if not found or not (requirement.kind in _ASKING or _EXPERIENCE.search(text)):
+        return None
+    parts: list[Part] = []
+    for n, (years, start, end) in enumerate(found):
+        until = found[n + 1][1] if n + 1 < len(found) else len(text)
+        said = text[end:until]
+        if not terms(said) - _NO_FIELD and n == 0:
+            said = text[:start] + " " + said
+        parts.append(
+            Part(
+                years,
+                _field(said),
+                bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said)),
+            )
+        )
+    if len(parts) > 1 and re.search(r"\bor\b", text[found[0][2] : found[1][1]]):
+        parts = [min(parts, key=lambda p: p.years)]
+    return Asked(tuple(part for part in parts[:3] if part.years > 0)) if parts else None
+
+
+def _field(text: str) -> frozenset[str]:
+    return terms(SPANS.sub(" ", text)) - _NO_FIELD
+
+
+def held_in(reading: Reading) -> Held:
+    """The dated jobs of a resume, and the years that its summary or its skills state."""
+    resume = reading.resume
+    jobs: list[Job] = []
+    used: set[int] = set()
+    for section in resume.sections:
+        for entry in section.entries:
+            if section.kind in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING):
+                inside = [p for p in resume.passages if entry.span.contains(p.span)]
+                if job := _job(entry, inside, section.kind):
+                    jobs.append(job)
+                    used.update(job.lines)
+    for passage in resume.passages:
+        if passage.ordinal not in used and passage.label not in _SCHOOLED:
+            jobs += _lone(passage)
+    stated = [s for p in resume.passages for s in _stated(p)]
+    used.update(line for job in jobs for line in job.lines)
+    loose = [p.ordinal for p in resume.passages if p.ordinal not in used]
+    return Held(tuple(jobs), tuple(stated), tuple(loose))
+
+
+def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | None:
+    dates = entry.dates
+    if dates is None or dates.start is None or not inside:
+        return None
+    named = next((p.text for p in inside), "")
+    whole = " ".join(p.text for p in inside)
+    first, last = dates.start.index, None if dates.end is None else dates.end.index
+    if last == first:
+        ranges = ranges_in(named)
+        if ranges:
+            first, last = ranges[0]
+    small = kind is SectionKind.VOLUNTEERING or bool(SMALL_JOB.search(f"{entry.role} {named}"))
+    return Job(
+        first=first,
+        last=last,
+        lines=tuple(p.ordinal for p in inside),
+        terms=tuple(sorted(terms(f"{named} {entry.role} {entry.employer}"))),
+        share=SMALL if small else 1.0,
+        leads=_leads(f"{entry.role} {named}", whole),
+    )
+
+
+def _leads(name: str, whole: str) -> int:
+    if _LEADING_TITLE.search(name, name.lower()):
+        return LED
+    return int(_LEADS.search(whole, whole.lower()) is not None)
+
+
+def _lone(passage: Passage) -> Iterator[Job]:
+    """A job told in one line that no dated entry holds, such as "Staff nurse, ICU, 1999 - 2008"."""
+    if len(passage.text) > _LONGEST_LONE:
+        return
+    for first, last in ranges_in(passage.text):
+        yield Job(
+            first=first,
+            last=last,
+            lines=(passage.ordinal,),
+            terms=tuple(sorted(terms(passage.text))),
+            share=SMALL if SMALL_JOB.search(passage.text) else 1.0,
+            leads=_leads(passage.text, passage.text),
+        )
+
+
+def _stated(passage: Passage) -> Iterator[Stated]:
+    if passage.label in _SCHOOLED:
+        return
+    anywhere = passage.label in _STATED_IN
+    for years, start, end in spans_in(passage.text):
+        if years > 50 or (not anywhere and years < 1):
+            continue
+        near = passage.text[max(0, start - 60) : end + 80]
+        if not anywhere and not re.search(
+            r"\bexperience\b|\bfor \S+ years?\b", near, re.IGNORECASE
+        ):
+            continue
+        yield Stated(years, passage.ordinal, tuple(sorted(terms(passage.text))))
+
+
+def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = NEAR) -> Ruling:
+    """How far the years are borne out: of each part the best trade, and the mean of the parts.
+
+    The nearest jobs alone show the field surely and perhaps too few years; with farther ones the
+    years grow and the field is less sure. Months that jobs share count once; a job that goes on
+    ends in `as_of`. A summary or a skill that states its years is taken at its word.
+    """
+    found = [_weigh_part(part, held, scores, as_of, near) for part in asked.parts]
+    shown = best_first([line for _, lines, _ in found for line in lines])
+    coverage = sum(worth for worth, _, _ in found) / len(found)
+    return Ruling(round(coverage, 4), shown, tuple([reason for _, _, reason in found]))
+
+
+def _weigh_part(
+    part: Part, held: Held, scores: Scores, as_of: Month, near: float
+) -> tuple[float, list[tuple[float, int]], str]:
+    """What the years of one part are worth, the lines that show it with their worth, and why."""
+    best, worked, counted, lines = _worked(part, held.jobs, scores, as_of, near)
+    if part.field and best < ALL:
+        loose = UNDATED * _along(FIT, _best(held.loose, scores) - near) if held.loose else 0.0
+        best = max(best, _worth(loose, ALL))
+    stated = 0.0
+    for one in held.stated:
+        fit = _fit_stated(part, one, scores, near)
+        worth = _worth(fit, _along(SHARES, one.years / part.years))
+        lines.append((fit * (0.5 + min(1.0, one.years / part.years)), one.ordinal))
+        if worth > best:
+            best, stated = worth, one.years
+    shown = [line for line in lines if line[0] > LEAST_SHOWN]
+    return best, shown, _reason(part, worked, counted, stated, as_of)
+
+
+def _worked(
+    part: Part, jobs: Sequence[Job], scores: Scores, as_of: Month, near: float
+) -> tuple[float, float, int, list[tuple[float, int]]]:
+    """The best trade of the jobs: its worth, its years, how many jobs; and the lines that show it.
+
+    The nearest job goes first; where the years are there, farther ones add nothing.
+    """
+    now, asked = as_of.index, 12 * part.years
+    fits = sorted([(-_fit(part, job, scores, near), n) for n, job in enumerate(jobs)])
+    best, years, counted = NONE, 0.0, 0
+    lines: list[tuple[float, int]] = []
+    full = small = 0
+    for so_far, (unfit, n) in enumerate(fits, start=1):
+        job, fit = jobs[n], -unfit
+        own = months(job.first, now if job.last is None or job.last > now else job.last)
+        lines.append((fit * (0.5 + min(1.0, own.bit_count() / asked)), job.lines[0]))
+        if job.share == 1.0:
+            full |= own
+        else:
+            small |= own
+        count = counted_months(full, small)
+        worth = _worth(fit, _along(SHARES, count / asked))
+        if worth > best:
+            best = worth
+            if fit >= LEAST_TOLD:
+                years, counted = count / 12, so_far
+        if count >= asked:
+            break
+    return best, years, counted, lines
+
+
+def _worth(fit: float, share: float) -> float:
+    """What a share of the years is worth in jobs that are in the field this surely."""
+    return NONE + fit * (share - NONE)
+
+
+def _along(knots: Knots, at: float) -> float:
+    """The height at a place of the line through `knots`, which goes on level at its ends."""
+    left, low = knots[0]
+    if at <= left:
+        return low
+    for right, high in knots:
+        if at < right:
+            return low + (high - low) * (at - left) / (right - left)
+        left, low = right, high
+    return low
+
+
+def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
+    """How surely a job is in the field of `part`, by its nearest line and by its own name."""
+    fit, field = 1.0, part.field
+    if field:
+        fit = _along(FIT, _best(job.lines, scores) - near)
+        if fit < 1.0 and not field.isdisjoint(job.terms):
+            fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
+    if part.leads and job.leads < LED:
+        fit *= LEADING_LINES if job.leads else NOT_LEADING
+    return fit
+
+
+def _best(lines: tuple[int, ...], scores: Scores) -> float:
+    """The best score of `lines`, which rise; 0 where none of them was scored."""
+    if lines[-1] < len(scores):
+        return scores[lines[0]] if len(lines) == 1 else max(map(scores.__getitem__, lines))
+    return max((score_at(scores, line) for line in lines), default=0.0)
+
+
+def _fit_stated(part: Part, stated: Stated, scores: Scores, near: float) -> float:
+    fit, field = 1.0, part.field
+    if field:
+        fit = _along(FIT, score_at(scores, stated.ordinal) - near)
+        if fit < 1.0:
+            fit = min(1.0, fit + NAMED * len(field.intersection(stated.terms)) / len(field))
+    return fit * STATED_ONLY if part.leads else fit
+
+
+def _reason(part: Part, worked: float, jobs: int, stated: float, as_of: Month) -> str:
+    wanted = "1 year is asked for" if part.years == 1 else f"{part.years:g} years are asked for"
+    if stated:
+        return f"{wanted}; the resume states {stated:g}"
+    if not worked:
+        return f"{wanted}; no dated job has a line near to it"
+    held = f"{worked:.1f}".removesuffix(".0")
+    counted = "1 job near to it adds" if jobs == 1 else f"{jobs} jobs near to it add"
+    return f"{wanted}; {counted} up to {held} (to {as_of})"

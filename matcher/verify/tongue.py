@@ -1,0 +1,294 @@
+"""Spoken languages: those asked for at their level, against those held at theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from index.types import Passage
+from matcher.lexicon.tongues import (
+    ASKED_STEPS,
+    GROUPS,
+    MORE_TONGUES,
+    NO_TONGUE_ASKED,
+    ONE_MORE,
+    ONE_OF_GROUP,
+    OTHER_NAMES,
+    PART_OF,
+    SAME_TONGUE,
+    SIGNED,
+    SOME_TONGUE,
+    STEPS,
+    TONGUES,
+    UNSAID_STEP,
+    WORKING_STEP,
+)
+from matcher.lexicon.words import length
+from matcher.types import Kind, Month, Requirement, SectionKind
+from matcher.verify.clauses import needed
+from matcher.verify.hints import Hinted
+from matcher.verify.reading import Reading
+from matcher.verify.ruling import Ruling, Scores, best_first
+
+_NAME = re.compile(r"[^\W\d_]+")
+_PIECES = re.compile(r"[,;|/\n•&]|\band\b|\.(?=\s|$)|\s[-–—]\s")
+_CUE = re.compile(
+    r"\b(?:fluen\w+|languages?|speak\w*|spoken|written|verbal|proficien\w+|native|bilingual"
+    r"|multilingual|conversational|command|mother tongue|[ABC][12]|tongue)\b",
+    re.IGNORECASE,
+)
+# A name of a people before one of these is no language.
+_NO_TONGUE = re.compile(
+    r"\s+(?:restaurants?|cuisine|market|clients?|literature|teachers?|citizen\w*|army|food|history"
+    r"|government|national\w*|embassy|passport|colou?r|law|standards?|accounts?|gaap|office|red"
+    r"|america\w*|neighbou?rhoods?|communit\w+|famil\w+|patients|students|shepherd|bank|ministry|university|school|revolution|polynesia|mobility)\b",
+    re.IGNORECASE,
+)
+_BILINGUAL = re.compile(r"\bbilingual\b|\bmultilingual\b", re.IGNORECASE)
+# What tells of the language that a resume is written in, without its name.
+_COMMUNICATES = Hinted.of(
+    re.compile(
+        r"\b(?:written|verbal|oral|spoken|presentation|writing)\b[^.;]{0,30}"
+        r"\b(?:communicat\w+|skills?|english|abilit\w+)\b|\bcommunicat(?:ion|or)\b",
+        re.IGNORECASE,
+    )
+)
+_ALL = TONGUES | MORE_TONGUES
+ANY, ENGLISH, WORDS = "any", "english", "words"
+FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.6, 0.5, 0.4, 0.03
+_LONGEST, _FEW = 14, 6  # words of a requirement about a language, with a cue and without
+_LEVEL = 4  # words of a piece that is nothing but a level
+_SHORT = 12  # words of a line that lists languages
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Groups that must all hold, of each one language is enough; `step` is 1 (A1) to 6 (C2)."""
+
+    groups: tuple[tuple[str, ...], ...]
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A language as a resume states it; `step` is None where no level is said, 0 where denied.
+
+    `tongue` is "any" for one that is not named, "words" where the line tells of communication.
+    """
+
+    tongue: str
+    ordinal: int
+    step: float | None
+    listed: bool
+
+
+def tongues_in(text: str) -> tuple[str, ...]:
+    """The languages that `text` names, in order, each once.
+
+    >>> tongues_in("Fluent in Farsi or Español; Python is a plus")
+    ('persian', 'spanish')
+    """
+    return tuple(dict.fromkeys(name for name, _ in _named(text)))
+
+
+def _named(text: str) -> Iterator[tuple[str, int]]:
+    for match in SIGNED.finditer(text):
+        yield "sign language", match.end()
+    for match in _NAME.finditer(text):
+        name = match.group().casefold()
+        known = name in TONGUES or name in MORE_TONGUES
+        loud = match.group()[0].isupper() or name in OTHER_NAMES
+        if known and loud and not _NO_TONGUE.match(text, match.end()):
+            name = OTHER_NAMES.get(name, name)
+            yield SAME_TONGUE.get(name, name), match.end()
+
+
+def asked_of(requirement: Requirement) -> Asked | None:
+    """The languages that `requirement` asks for, or None if it asks for none."""
+    text = needed(requirement.text)
+    most = _LONGEST if _CUE.search(text) else _FEW
+    if requirement.kind is not Kind.LANGUAGE and (length(text) > most or not tongues_in(text)):
+        return None
+    groups = () if NO_TONGUE_ASKED.search(text) else _groups(text)
+    if not groups:
+        return None
+    step = next((s for s, pattern in ASKED_STEPS if pattern.search(text)), UNSAID_STEP)
+    if groups == ((ANY,),) and step == WORKING_STEP:
+        step = UNSAID_STEP
+    return Asked(groups, step)
+
+
+def _groups(text: str) -> tuple[tuple[str, ...], ...]:
+    named = list(tongues_in(text))
+    if found := ONE_OF_GROUP.search(text):
+        members = tuple(GROUPS[found.group("group").casefold()].split())
+        first = tuple((name,) for name in named if name not in members)
+        return (*first, members)
+    either = re.search(r"\bor\b|\bsuch as\b|\be\.?g\b", text)
+    if named and either:
+        return _either(named, text)
+    more = ((ANY,),) if (ONE_MORE if named else SOME_TONGUE).search(text) else ()
+    return (*((name,) for name in named), *more)
+
+
+def _either(named: list[str], text: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of a text with "or": "English and German or French" is English, and one of two."""
+    apart = re.search(r"\bEnglish\b\s*(?:and|&|;|\+|plus)", text)
+    if apart and len(named) > 2:
+        return ((ENGLISH,), tuple(name for name in named if name != ENGLISH))
+    return (tuple(named),)
+
+
+def held_in(reading: Reading) -> tuple[Held, ...]:
+    """The languages that a resume names, each line by line, with the level beside the name."""
+    whole = reading.whole
+    named = sorted(_ALL.intersection(_NAME.findall(whole)))
+    if SIGNED.search(whole):
+        named.append("language")
+    lines = zip(reading.resume.passages, reading.lowers, strict=True)
+    return tuple([held for p, lower in lines for held in _held(p, lower, named)])
+
+
+def _held(passage: Passage, lower: str, named: Sequence[str]) -> Iterator[Held]:
+    names = tongues_in(passage.text) if any(name in lower for name in named) else ()
+    if not names:
+        if "lingual" in lower and _BILINGUAL.search(passage.text):
+            yield Held(ANY, passage.ordinal, 5.0, listed=False)
+        elif _COMMUNICATES.search(passage.text, lower):
+            yield Held(WORDS, passage.ordinal, None, listed=False)
+        return
+    cued = _CUE.search(passage.text) is not None
+    home = passage.label in (SectionKind.LANGUAGES.value, SectionKind.SKILLS.value)
+    listed = home or cued or len(names) > 1 or length(passage.text) <= _SHORT
+    if passage.label in (SectionKind.EXPERIENCE.value, SectionKind.EDUCATION.value):
+        opens = re.match(r"[^\W\d_]+\s*:", passage.text) and tongues_in(passage.text[:20])
+        listed = cued or len(names) > 1 or bool(opens)
+    steps = _steps(passage.text)
+    for name in names:
+        yield Held(name, passage.ordinal, steps.get(name), listed)
+
+
+def _steps(text: str) -> dict[str, float]:
+    """The level of each language of `text` for which one is said.
+
+    A level stands in the same piece of the line as the name. One that opens the line holds for all
+    that follow it; one that closes a list holds for the names before it that have none.
+    """
+    found: dict[str, float] = {}
+    waiting: list[str] = []
+    opened: float | None = None
+    for piece_start, piece_end in _pieces(text):
+        piece = text[piece_start:piece_end]
+        names = tongues_in(piece)
+        step = _step(piece)
+        if names and step is not None:
+            found.update(dict.fromkeys(names, step))
+            before = waiting if piece_start and _closes(piece) else []
+            found.update((name, step) for name in before)
+            opened = step if _opens(piece) else None
+            waiting = []
+        elif names and opened is not None:
+            found.update(dict.fromkeys(names, opened))
+        elif names:
+            waiting += names
+        elif step is not None and waiting and step > 0.0 and length(piece) <= _LEVEL:
+            found.update(dict.fromkeys(waiting, step))
+            waiting = []
+        elif step is not None:
+            opened = step
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a list of languages; what stands in brackets stays with what is before them."""
+    at = 0
+    for cut in _PIECES.finditer(text):
+        opened = text.count("(", at, cut.start()) > text.count(")", at, cut.start())
+        if opened and ")" in text[cut.start() :]:
+            continue
+        yield at, cut.start()
+        at = cut.end()
+    yield at, len(text)
+
+
+def _opens(piece: str) -> bool:
+    """Whether the level stands before the name: "Fluent in French" and not "French (fluent)"."""
+    name = next((m.start() for m in _NAME.finditer(piece) if tongues_in(m.group())), 0)
+    return _step(piece[:name]) is not None
+
+
+def _closes(piece: str) -> bool:
+    return re.search(r"\b(?:both|all)\b", piece) is not None
+
+
+def _step(piece: str) -> float | None:
+    return next((step for step, pattern in STEPS if pattern.search(piece)), None)
+
+
+def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling | None:
+    """What the held languages are worth: of each group the best, and the mean of the groups.
+
+    A resume in English seldom lists it, so English beside another language is taken for granted
+    where that is the better reading. Alone it is unknown if no line tells of language; None, if one
+    does without naming it.
+    """
+    del scores, as_of  # a language is named or it is not
+    found = [_group(group, asked, held) for group in asked.groups]
+    shares = [share for share, _, _ in found]
+    others = [s for s, g in zip(shares, asked.groups, strict=True) if g != (ENGLISH,)]
+    shown = best_first([line for _, lines, _ in found for line in lines])
+    if not others and not any(h.tongue == ENGLISH for h in held):
+        if held:
+            return None
+        return Ruling(0.0, (), ("the resume does not list English; ask",), unknown=True)
+    coverage = max(fsum(one) / len(one) for one in (shares, others) if one)
+    reasons = tuple(
+        reason
+        for (_, lines, reason), group in zip(found, asked.groups, strict=True)
+        if lines or group != (ENGLISH,)
+    )
+    return Ruling(round(coverage, 4), shown, reasons)
+
+
+def _group(
+    group: tuple[str, ...], asked: Asked, held: tuple[Held, ...]
+) -> tuple[float, list[tuple[float, int]], str]:
+    """What a group is worth, the lines that show it with their worth, and why."""
+    worth = [
+        (w, h)
+        for h in held
+        for name in group
+        if (name != ANY or (h.tongue,) not in asked.groups) and (w := _worth(name, h, asked.step))
+    ]
+    best = max(worth, key=lambda w: (w[0], -w[1].ordinal), default=None)
+    return best[0] if best else NONE, [(w, h.ordinal) for w, h in worth], _reason(group, best)
+
+
+def _worth(name: str, held: Held, step: float) -> float:
+    same = held.tongue == name or PART_OF.get(held.tongue) == name
+    other = name == ANY and held.tongue not in (ENGLISH, WORDS)
+    if not (same or other) or held.step == 0.0:
+        return 0.0
+    if held.step is None:
+        if not held.listed:
+            return BY_THE_WAY
+        return FULL if step <= 4.0 else UNSAID
+    if held.step >= step - 0.5:
+        return FULL
+    return NEARLY if held.step >= step - 1.0 else LOWER
+
+
+def _reason(group: tuple[str, ...], best: tuple[float, Held] | None) -> str:
+    if best is None:
+        if group == (ANY,):
+            return "no language beside English is named in the resume"
+        return f"{' or '.join(n.capitalize() for n in group[:3])} is not named in the resume"
+    worth, held = best
+    name = held.tongue.capitalize() if held.tongue != ANY else "another language"
+    if held.step is None:
+        return f"{name} is named" + (", without a level" if worth < FULL else "")
+    if worth >= FULL:
+        return f"{name} is named, at the level that is asked for"
+    return f"{name} is named, at a lower level"

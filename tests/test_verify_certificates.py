@@ -1,0 +1,121 @@
+"""Certificates and licences, each against the grade a careful reader would give."""
+
+import pytest
+
+from matcher.lexicon.certificates import CERTIFICATES, WRITTEN
+from matcher.types import Kind, SectionKind
+from matcher.verify.certificate import asked_of
+from matcher.verify.names import mentions
+from matcher.verify.ruling import NEAR
+from tests.verify_resumes import asks, grade, resume, rule, ruled
+
+LISTED = SectionKind.CERTIFICATIONS
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Active CPA license", "Certified Public Accountant, State of Georgia", 1),
+        ("Active CPA license", "Passed FAR and AUD sections of the CPA examination", 0.5),
+        ("CPA license", "CPA California, inactive", 0.5),
+        ("PMP or equivalent", "ACRP-CP, PMP", 1),
+        ("PMP", "Scrum master", 0),
+        ("CISSP or CISM", "CISM (2022)", 1),
+        ("CISSP, CompTIA Security+ or equivalent", "CompTIA Security+", 1),
+        ("OSCP certification", "CompTIA CySA+ (2024), studying for OSCP", 0.5),
+        ("CompTIA Network+", "CompTIA A+ (2022). Network+ exam booked for January 2027", 0.5),
+        ("Lean Six Sigma Green Belt or higher", "Six Sigma Black Belt", 1),
+        ("Lean Six Sigma Black Belt", "Six Sigma Green Belt", 0.5),
+        ("RN license in Virginia or compact state", "RN Virginia (compact). BLS.", 1),
+        ("Registered Nurse licensed in Minnesota", "Registered Nurse, Oregon", 0.5),
+        ("LPN license", "Registered Nurse, Texas", 1),
+        ("Certified Addictions Registered Nurse (CARN)", "RN, Ohio", 0),
+        ("Class A CDL", "CDL-A, hazmat endorsement", 1),
+        ("Current BLS and ACLS certification; PALS preferred", "BLS, ACLS", 1),
+        ("SHRM-CP, SHRM-SCP, PHR or SPHR", "SHRM-CP, 2022", 1),
+        ("AWS certification", "AWS Certified Solutions Architect - Associate", 1),
+        ("Cloud certification", "AZ-104", 1),
+        ("ServSafe Manager certification or ability to obtain", "ServSafe class in progress", 1),
+        ("OSHA 10", "OSHA 30", 1),
+        ("CFA charterholder", "CFA Level III candidate", 0.5),
+        ("FE/EIT", "EIT, Texas", 1),
+        ("Food handler card", "Food handler's card, exp. 5/2027", 1),
+        ("Food handler card", "Food handler's card, exp. 5/2024", 0.5),
+        ("Forklift certification", "Forklift licence", 1),
+        ("Admission to the New York bar", "Admitted to the bar, New York, 2014", 1),
+        ("CHPN", "CHPN, 2022", 1),
+        ("Certified Quilt Judge (CQJ)", "CQJ 2019", 1),
+        ("Management qualification (ILM, CMI)", "ILM Level 3 in Leadership", 1),
+        ("CFE or CAMS", "CFE: not yet, eligible 2028", 0),
+    ],
+)
+def test_a_certificate_is_worth_what_a_reader_would_give(
+    asked: str, held: str, expected: float
+) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == expected
+
+
+def test_all_certificates_joined_by_and_are_needed() -> None:
+    held = resume((LISTED, "BLS"))
+    assert grade(ruled("BLS and PMP", Kind.CERTIFICATION, held)) == 0.5
+    assert grade(ruled("BLS or PMP", Kind.CERTIFICATION, held)) == 1
+
+
+def test_the_line_that_names_it_is_shown_and_the_reason_says_so() -> None:
+    held = resume((SectionKind.SUMMARY, "Accountant"), (LISTED, "PMP, 2021"))
+    found = ruled("PMP", Kind.CERTIFICATION, held)
+    assert (found.shown, found.reasons) == ((1,), ("it names PMP",))
+    lacking = ruled("CISSP", Kind.CERTIFICATION, held)
+    assert (lacking.shown, lacking.reasons) == ((), ("CISSP is not named in the resume",))
+
+
+def test_words_that_look_like_certificates_are_none() -> None:
+    assert mentions("Worked with the PE and EA teams on the bar menu", cued=False) == []
+    assert rule("Experience with agile delivery", Kind.SKILL, resume((LISTED, "PMP"))) is None
+
+
+def test_every_name_of_the_table_leads_to_a_certificate() -> None:
+    assert len(CERTIFICATES) > 400
+    assert {name for name, _ in WRITTEN.values()} <= set(CERTIFICATES)
+
+
+def test_in_an_open_list_a_neighbour_of_the_field_is_welcome_and_shown() -> None:
+    held = resume((SectionKind.SUMMARY, "Auditor"), (LISTED, "CISA, 2019"))
+    text = "certifications such as CPA, CIA, or CFE"
+    found = ruled(text, Kind.CERTIFICATION, held)
+    assert (found.coverage, found.shown) == (0.75, (1,))
+    assert found.reasons == ("it names CISA, of the field of CPA",)
+    closed = ruled("CPA, CIA or CFE", Kind.CERTIFICATION, held)
+    assert grade(closed) == 0
+
+
+def test_of_an_open_list_the_nearest_line_may_cover_more() -> None:
+    held = resume((LISTED, "BLS"))
+    assert ruled("Certifications such as CPA or CFE", Kind.CERTIFICATION, held).at_least
+    assert not ruled("CPA or CFE", Kind.CERTIFICATION, held).at_least
+
+
+def test_a_certificate_is_half_of_what_asks_for_more_that_no_other_line_tells_of() -> None:
+    text = "Registered nurse with OR experience"
+    held = resume((LISTED, "Registered Nurse, Texas"), (SectionKind.EXPERIENCE, "Scrubbed in"))
+    far, near = [NEAR, NEAR - 0.1], [NEAR, NEAR]
+    assert ruled(text, Kind.CERTIFICATION, held, far).coverage == 0.5
+    assert grade(ruled(text, Kind.CERTIFICATION, held, near)) == 1
+    alone = ruled("Registered nurse", Kind.CERTIFICATION, held, far)
+    assert grade(alone) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
+        ("PMP", Kind.CERTIFICATION, True),
+        ("Registered nurse for five years", Kind.YEARS, True),
+        ("Experience as a PMP certified manager", Kind.EXPERIENCE, True),
+        ("Work with CPA firms on HW and SW", Kind.EXPERIENCE, False),
+        ("PMP", Kind.SKILL, False),
+    ],
+)
+def test_outside_its_kinds_a_certificate_needs_a_cue_beside_it(
+    text: str, kind: Kind, asked: bool
+) -> None:
+    assert (asked_of(asks(text, kind)) is not None) == asked

@@ -1,0 +1,163 @@
+"""Degrees by level and field, each against the grade a careful reader would give."""
+
+import pytest
+
+from matcher.lexicon.degrees import Rank
+from matcher.types import Kind, Month, SectionKind
+from matcher.verify.degree import asked_of
+from matcher.verify.fields import degrees_in
+from tests.verify_resumes import asks, grade, resume, rule, ruled
+
+EDUCATION = SectionKind.EDUCATION
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Bachelor's degree in Nursing", "Bachelor of Science in Nursing, Wright Valley, 2020", 1),
+        ("Bachelor's degree in Nursing", "BSN 2012, Tidewater", 1),
+        ("BS in Computer Science", "B.Tech Computer Engineering, IIT Madras, 2019", 1),
+        ("BS in Computer Science", "BS Political Science, 2014", 0.5),
+        ("Master's degree or higher", "MBA, Rice University, 2019", 1),
+        ("Master's degree", "Diplom-Ingenieur Maschinenbau, TU Graz, 2008", 1),
+        ("University degree", "Licenciatura em Turismo, ESHTE Estoril, 2019", 1),
+        ("Degree or HND in hospitality", "HND Hospitality Management, 2016", 1),
+        ("High school diploma or GED", "GED 2015", 1),
+        ("High school diploma", "Abitur, Gymnasium Ahrenburg, 2011", 1),
+        ("High school diploma", "A-levels: Maths, Art, 2006", 1),
+        ("JD from an accredited law school", "Juris Doctor, Tulane, 2014", 1),
+        ("PharmD", "Doctor of Pharmacy, UNC, 2018", 1),
+        ("DVM", "DVM, Cornell, 2015", 1),
+        ("Doctorate", "BSc Chemistry, 2010", 0),
+        ("Master's degree in accounting or MBA", "MBA, Ghent, 2012", 1),
+        ("Degree in a quantitative or technical subject", "MSc Physics, Bern, 2003", 1),
+        ("Bachelor's degree in marketing or related field", "BA Journalism, Elon, 2020", 1),
+        ("Bachelor's degree", "BSBA Marketing, 72 of 120 credits", 0.5),
+        ("Bachelor's degree", "Bachelor of Commerce (incomplete), Monash", 0.5),
+        ("Currently enrolled in a Master's programme", "MSc Data Science, expected 2027", 1),
+    ],
+)
+def test_a_degree_is_worth_what_a_reader_would_give(asked: str, held: str, expected: float) -> None:
+    assert grade(ruled(asked, Kind.EDUCATION, resume((EDUCATION, held)))) == expected
+
+
+def test_what_is_only_preferred_is_not_asked_for() -> None:
+    text = "Bachelor's degree required; Master's degree or CPA preferred"
+    found = asked_of(asks(text, Kind.EDUCATION))
+    assert found is not None
+    assert [option.rank for option in found.options] == [Rank.BACHELOR]
+
+
+def test_a_state_is_no_degree() -> None:
+    assert degrees_in("Clinical Assistant, Chesapeake Heart Group, Towson, MD") == []
+    assert degrees_in("Clerk, Boston, MA") == []
+
+
+def test_each_degree_of_a_line_has_its_own_field() -> None:
+    held = resume((EDUCATION, "PhD Nursing 2013; MSN Acute Care 2007; BA History 1999"))
+    assert grade(ruled("PhD in History", Kind.EDUCATION, held)) == 0.5
+    assert grade(ruled("BA in History", Kind.EDUCATION, held)) == 1
+
+
+def test_a_degree_expected_before_today_is_taken_for_finished() -> None:
+    done = resume((EDUCATION, "BSc Physics, expected 2022"))
+    coming = resume((EDUCATION, "BSc Physics, expected 2028"))
+    dated = resume((EDUCATION, "BSc Physics, Leeds, 2024 - 2028"))
+    worth = [grade(ruled("Bachelor's degree", Kind.EDUCATION, r)) for r in (done, coming, dated)]
+    assert worth == [1, 0.5, 0.5]
+
+
+def test_years_of_work_stand_in_for_a_degree_only_where_the_posting_takes_them() -> None:
+    held = resume(jobs=[("Site Engineer", Month(2015, 1), None)])
+    instead = ruled("BSc or equivalent practical experience", Kind.EDUCATION, held)
+    assert (instead.at_least, grade(instead)) == (True, 0.5)
+    assert grade(ruled("BSc in Physics", Kind.EDUCATION, held)) == 0
+
+
+def test_a_duty_of_another_kind_asks_for_no_degree() -> None:
+    held = resume((EDUCATION, "BA History, 2001"))
+    assert rule("Proficiency with MLS systems", Kind.SKILL, held) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("BA/BS degree in Engineering", Rank.BACHELOR),
+        ("Bachelor’s degree required", Rank.BACHELOR),
+        ("Master's or PhD degree in engineering", Rank.MASTER),
+        ("Currently has a Ph.D. degree in Computer Science", Rank.DOCTOR),
+        ("M.S. in Statistics", Rank.MASTER),
+        ("MBA degree", Rank.MASTER),
+        ("Degree in Nursing", Rank.BACHELOR),
+        ("High school diploma or GED", Rank.SCHOOL),
+        ("Associate's degree in accounting", Rank.ASSOCIATE),
+    ],
+)
+def test_the_lowest_degree_named_will_do(text: str, rank: Rank) -> None:
+    found = asked_of(asks(text, Kind.EDUCATION))
+    assert found is not None
+    assert min(option.rank for option in found.options) == rank
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proficient in MS Office and MS Excel",
+        "Certified Scrum Master",
+        "Master data management",
+        "Associate Director of Sales",
+        "Managed as many as ten people",
+    ],
+)
+def test_words_that_look_like_degrees_are_none(text: str) -> None:
+    assert degrees_in(text) == []
+
+
+def test_a_wish_to_return_to_a_degree_asks_for_no_degree() -> None:
+    text = "Intent to return to degree program after the internship"
+    assert asked_of(asks(text, Kind.EDUCATION)) is None
+
+
+def test_a_bachelor_does_not_meet_a_doctorate_and_the_reason_says_so() -> None:
+    held = resume((EDUCATION, "Bachelor of Science in Computer Science"))
+    found = ruled("PhD in Computer Science", Kind.EDUCATION, held)
+    assert found.coverage <= 0.3
+    assert found.reasons == ("a bachelor's degree is named; a doctorate is asked for",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Bachelor's degree in Statistics", "MSc Statistics, Ghent University", 1),
+        ("BS in Computer Science or a related field", "BSc Mathematics", 1),
+        ("BS in Computer Science or a related field", "BA in Art History", 0.5),
+        ("PhD in Machine Learning", "PhD in Machine Learning, expected 2027", 0.5),
+        (
+            "Currently has or is in the process of obtaining a PhD in Machine Learning",
+            "PhD in Machine Learning, expected 2027",
+            1,
+        ),
+        ("Bachelor's degree", "Some college (no degree), Bachelor of Arts programme", 0.5),
+        (
+            "PhD in Computer Science or a relevant technical field",
+            "Doctor of Education: Instructional Design and Technology",
+            0.5,
+        ),
+    ],
+)
+def test_fields_and_states_are_weighed(asked: str, held: str, expected: float) -> None:
+    assert grade(ruled(asked, Kind.EDUCATION, resume((EDUCATION, held)))) == expected
+
+
+def test_a_degree_in_a_duty_is_less_than_one_that_is_stated() -> None:
+    duty = resume((SectionKind.EXPERIENCE, "Campus facilitator for MBA distance learning"))
+    schooling = resume((EDUCATION, "MBA, Ardmore College"))
+    less, full = (ruled("MBA degree", Kind.EDUCATION, r).coverage for r in (duty, schooling))
+    assert less == pytest.approx(0.6 * full)
+
+
+def test_no_degree_is_missing_and_says_so() -> None:
+    found = ruled("Bachelor's degree", Kind.EDUCATION, resume())
+    assert found.coverage <= 0.1
+    assert found.reasons == ("no degree is named in the resume",)
+    assert not found.at_least

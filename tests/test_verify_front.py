@@ -1,0 +1,195 @@
+"""The front of the verifiers: what a requirement needs, and several rulings as one."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher.types import Kind, Month, SectionKind
+from matcher.verify.ruling import NEAR
+from matcher.verify.verify import Facts, facts_of, needs_of, verify
+from tests.verify_resumes import TODAY, asks, grade, resume, rule, ruled
+
+HELD = resume(
+    (SectionKind.EDUCATION, "BSc Mechanical Engineering, Leeds, 2012"),
+    (SectionKind.CERTIFICATIONS, "PMP, 2019, expires 2028; CSM"),
+    (SectionKind.LANGUAGES, "English (native), German B2"),
+    (SectionKind.OTHER, "UK citizen. Full driving licence. Two patents."),
+    jobs=[("Design Engineer, Hollis Pumps", Month(2014, 1), None)],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "needs"),
+    [
+        ("BS in Engineering with 10+ years of design", Kind.YEARS, ("degree", "years")),
+        ("Bachelor's degree required; Master's or CPA preferred", Kind.EDUCATION, ("degree",)),
+        ("CPA or MBA", Kind.CERTIFICATION, ("degree", "certificate")),
+        ("Fluent German", Kind.LANGUAGE, ("tongue",)),
+        ("Right to work in the UK", Kind.AUTHORIZATION, ("permit",)),
+        ("Valid driving licence", Kind.LOGISTICS, ("condition",)),
+        ("Patents", Kind.OTHER, ("record",)),
+        ("Experience with Kafka", Kind.SKILL, ()),
+    ],
+)
+def test_a_requirement_needs_all_that_its_text_asks_for(
+    text: str, kind: Kind, needs: tuple[str, ...]
+) -> None:
+    found = needs_of(asks(text, kind))
+    names = ("degree", "years", "certificate", "tongue", "permit", "condition", "record")
+    assert tuple(name for name in names if getattr(found, name)) == needs
+    assert bool(found) == bool(needs)
+
+
+def test_no_rule_speaks_where_none_applies() -> None:
+    assert rule("Experience with Kafka", Kind.SKILL, HELD) is None
+
+
+def test_a_degree_and_years_are_both_needed() -> None:
+    text = "BSc in Mechanical Engineering and 10 years of pump design"
+    near, far = [0, 0, 0, 0, 0.95], [0, 0, 0, 0, -0.2]
+    assert grade(ruled(text, Kind.YEARS, HELD, near)) == 1
+    law = "BSc in Mechanical Engineering and 10 years of tax law"
+    assert grade(ruled(law, Kind.YEARS, HELD, far)) == 0.5
+    assert ruled(text, Kind.YEARS, HELD, near).shown == (0, 4)
+
+
+def test_a_degree_or_years_are_enough_alone() -> None:
+    text = "Master's degree or 10 years of pump design"
+    assert grade(ruled(text, Kind.YEARS, HELD, [0, 0, 0, 0, 0.95])) == 1
+
+
+def test_facts_survive_json_and_hold_nothing_but_plain_values() -> None:
+    facts = facts_of(HELD)
+    text = facts.to_json()
+    assert Facts.from_json(text) == facts
+    assert Facts.from_json(text).to_json() == text
+
+    def plain(value: object) -> bool:
+        if isinstance(value, list):
+            return all(plain(one) for one in value)
+        return value is None or isinstance(value, str | int | float | bool)
+
+    assert plain(json.loads(text))
+
+
+def test_facts_of_another_shape_are_refused() -> None:
+    with pytest.raises(ValueError, match="fields"):
+        Facts.from_json("[[]]")
+
+
+def test_scores_may_be_an_array_or_a_sequence() -> None:
+    needs, facts = needs_of(asks("10 years of pump design", Kind.YEARS)), facts_of(HELD)
+    listed = [0.0, 0.1, 0.0, 0.2, 0.8]
+    array = verify(needs, facts, np.array(listed), TODAY)
+    assert array == verify(needs, facts, listed, TODAY)
+    assert array is not None
+
+
+def test_every_shown_line_is_one_of_the_resume() -> None:
+    for text, kind in (("PMP", Kind.CERTIFICATION), ("German", Kind.LANGUAGE)):
+        assert set(ruled(text, kind, HELD).shown) <= {p.ordinal for p in HELD.passages}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Regular work attendance, to build relationships with children", Kind.LOGISTICS),
+        ("Physical ability to interact with children, lifting 40 lbs", Kind.LOGISTICS),
+        ("Garda vetting", Kind.AUTHORIZATION),
+        ("Ability to travel up to 25%", Kind.LOGISTICS),
+        ("Portfolio", Kind.OTHER),
+        ("Fluent English", Kind.LANGUAGE),
+    ],
+)
+def test_what_is_not_stated_is_unknown_only_where_no_line_is_near(text: str, kind: Kind) -> None:
+    held = resume((SectionKind.OTHER, "Nursery teacher"))
+    far = rule(text, kind, held, [NEAR - 0.01])
+    assert far is None or far.unknown
+    assert rule(text, kind, held, [NEAR]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Experience with version control systems, particularly GitHub.", Kind.SKILL),
+        ("Respond to citizens with tact", Kind.TRAIT),
+        (
+            "Experience in one or more of the following areas: technology consulting, privacy, "
+            "cloud, online payments, consumer video (e.g. YouTube), HW and hardware",
+            Kind.EXPERIENCE,
+        ),
+        ("Experience with agile delivery and CSM tools", Kind.SKILL),
+    ],
+)
+def test_what_only_looks_like_an_ask_is_none(text: str, kind: Kind) -> None:
+    assert not needs_of(asks(text, kind))
+
+
+@pytest.mark.parametrize(
+    "text", ["Portfolio of design work", "A link to your work", "GitHub profile", "Demo reel"]
+)
+def test_a_portfolio_is_asked_for_by_its_own_words(text: str) -> None:
+    assert needs_of(asks(text, Kind.OTHER)).record
+
+
+LINES = (
+    (SectionKind.EDUCATION, "BSc Mechanical Engineering, Leeds, 2012"),
+    (SectionKind.EDUCATION, "MBA, expected 2028"),
+    (SectionKind.EDUCATION, "BA History (left unfinished)"),
+    (SectionKind.EXPERIENCE, "Taught an MBA class"),
+    (SectionKind.CERTIFICATIONS, "CPA, inactive"),
+    (SectionKind.CERTIFICATIONS, "CISA, 2019"),
+    (SectionKind.CERTIFICATIONS, "Registered Nurse, Oregon"),
+    (SectionKind.EXPERIENCE, "Studying for the CPA exam while closing the books of nine shops"),
+    (SectionKind.LANGUAGES, "English (basic)"),
+    (SectionKind.LANGUAGES, "French (native), German none"),
+    (SectionKind.SKILLS, "Written and verbal communication skills"),
+    (SectionKind.OTHER, "US citizen"),
+    (SectionKind.OTHER, "Requires visa sponsorship"),
+    (SectionKind.OTHER, "Secret clearance (expired 2024)"),
+    (SectionKind.OTHER, "Open to travel, own car"),
+    (SectionKind.EXPERIENCE, "Drove a van on nights and weekends"),
+    (SectionKind.PUBLICATIONS, "Workshop paper at NeurIPS 2026"),
+    (SectionKind.OTHER, "Portfolio: annlee.design"),
+    (SectionKind.SUMMARY, "Engineer with seven years of experience in pumps"),
+    (SectionKind.OTHER, "Staff nurse, surgical ICU, 1999 - 2008"),
+)
+ASKED = (
+    ("Bachelor's degree in Engineering or equivalent experience", Kind.EDUCATION),
+    ("MBA or CPA", Kind.EDUCATION),
+    ("BSc and 5 years of pump design", Kind.YEARS),
+    ("Certifications such as CPA, CIA or CFE", Kind.CERTIFICATION),
+    ("Registered nurse with operating room experience", Kind.CERTIFICATION),
+    ("English and French", Kind.LANGUAGE),
+    ("Fluent English", Kind.LANGUAGE),
+    ("CPA licence, authorized to work in the US without sponsorship", Kind.CERTIFICATION),
+    ("BSc in Engineering, US citizen with a Secret clearance", Kind.EDUCATION),
+    ("Driver's license and willingness to travel on weekends", Kind.LOGISTICS),
+    ("Publications at NeurIPS or similar", Kind.OTHER),
+    ("Portfolio", Kind.OTHER),
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(LINES), st.floats(-0.2, 1.0)), max_size=6),
+    st.tuples(st.sampled_from(LINES), st.floats(-0.2, 1.0)),
+    st.sampled_from(ASKED),
+)
+@settings(max_examples=300, deadline=None)
+def test_another_line_never_lowers_a_coverage(
+    lines: list[tuple[tuple[SectionKind, str], float]],
+    more: tuple[tuple[SectionKind, str], float],
+    asked: tuple[str, Kind],
+) -> None:
+    fewer = rule(*asked, resume(*(line for line, _ in lines)), [s for _, s in lines])
+    longer = [*lines, more]
+    added = rule(*asked, resume(*(line for line, _ in longer)), [s for _, s in longer])
+    if fewer is not None and added is not None:
+        assert added.coverage >= fewer.coverage
+        assert added.at_least >= fewer.at_least
+    if fewer is not None and not fewer.unknown:
+        assert added is not None
+        assert not added.unknown

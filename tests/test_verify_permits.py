@@ -1,0 +1,76 @@
+"""Permits, conditions of work and records: only what the resume itself states."""
+
+import pytest
+
+from matcher.types import Kind, SectionKind
+from tests.verify_resumes import grade, resume, rule, ruled
+
+OTHER = SectionKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Legally authorized to work in the US", "Green card holder", 1),
+        ("Authorized to work in the US without sponsorship", "U.S. citizen", 1),
+        ("Authorized to work in the US without sponsorship", "Requires visa sponsorship", 0),
+        ("US citizen or permanent resident", "H1B, I-140 approved", 0),
+        ("US citizen or permanent resident", "Permanent resident", 1),
+        ("Right to work in the UK", "German citizen", None),
+        ("Right to work in the UK", "Plays the cello", None),
+        ("Active Secret clearance", "SECRET clearance (active)", 1),
+        ("Active Secret clearance", "Secret clearance (expired 2024)", 0.5),
+        ("Active Secret clearance", "TS/SCI", 1),
+        ("Top secret clearance", "Secret clearance", 0.5),
+        ("Active Secret clearance", "Plays the cello", None),
+        ("Working with Children Check", "Working with Children Check NSW", 1),
+        ("Garda vetting", "Garda vetted", 1),
+    ],
+)
+def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
+    asked: str, held: str, expected: float | None
+) -> None:
+    assert grade(ruled(asked, Kind.AUTHORIZATION, resume((OTHER, held)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Valid driver's license", "Full clean driving licence, own car", 1),
+        ("Valid driver's license", "Plays the cello", None),
+        ("Willing to relocate", "Ready to relocate", 1),
+        ("Ability to travel up to 25%", "Open to travel", 1),
+        ("Ability to travel up to 25%", "Happy at home", None),
+        ("Must be available evenings and weekends", "Evenings and all weekend", 1),
+        ("Available overnight and weekends", "Available weekends", 1),
+        ("Ability to lift 50 lbs", "Can lift 75 lb", 1),
+        ("Reliable transportation", "own car", 1),
+    ],
+)
+def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
+    asked: str, held: str, expected: float | None
+) -> None:
+    assert grade(ruled(asked, Kind.LOGISTICS, resume((OTHER, held)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Publications at NeurIPS, ICML or ICLR", "First author: ICML 2021, ICLR 2024", 1),
+        ("Papers at NeurIPS or similar venues", "Paper accepted at AAAI 2022", 1),
+        ("Publications at NeurIPS, ICML or ICLR", "Workshop paper at NeurIPS 2026", 0.5),
+        ("Publications at NeurIPS or ICML", "Paper in the Journal of Finance", 0.5),
+        ("Peer-reviewed publications", "19 articles in peer-reviewed journals", 1),
+        ("Peer-reviewed publications", "Sold cars", 0),
+        ("Patents", "Two US patents", 1),
+        ("Portfolio of work samples", "Portfolio: annlee.design", 1),
+        ("Portfolio of work samples", "Sold cars", None),
+    ],
+)
+def test_a_record_counts_where_it_is_named(asked: str, held: str, expected: float | None) -> None:
+    assert grade(ruled(asked, Kind.OTHER, resume((OTHER, held)))) == expected
+
+
+def test_sponsoring_an_event_is_no_question_of_visas() -> None:
+    held = resume((OTHER, "US citizen"))
+    assert rule("Sponsorship and event revenue", Kind.AUTHORIZATION, held) is None

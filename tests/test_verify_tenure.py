@@ -1,0 +1,177 @@
+"""Years: what dates and statements bear out, each against sums made by hand."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.types import Kind, Month, SectionKind
+from matcher.verify.ruling import NEAR
+from matcher.verify.spans import merged, spans_in
+from matcher.verify.tenure import Asked, Held, Job, asked_of, held_in, weigh
+from tests.verify_resumes import TODAY, asks, grade, reading, resume, ruled
+
+SURELY = NEAR + 0.6
+JAN_2020, DEC_2021 = Month(2020, 1), Month(2021, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("5 years of experience in audit", [5]),
+        ("3-5 years in payroll", [3]),
+        ("minimum of five (5) years", [5]),
+        ("Three or more years of retail banking", [3]),
+        ("18 months of Rust", [1.5]),
+        ("5+ years of SQL", [5]),
+        ("2 or more years of selling", [2]),
+        ("At least 1.5 years", [1.5]),
+        ("10 yrs. of teaching children ages 3 years to 5 years", [10]),
+        ("Experience with Kafka", []),
+        ("over a decade in sales", [10]),
+        ("Java (6 years), SQL (2 yrs)", [6, 2]),
+        ("10+ years of experience, of which 3 years in a managerial role", [10, 3]),
+        ("children ages 3 years to 5 years", []),
+        ("Must be 18 years old", []),
+        ("CHC or ability to obtain within 12 months", []),
+        ("one month notice", []),
+    ],
+)
+def test_lengths_of_time_are_read_in_years(text: str, years: list[float]) -> None:
+    assert [found for found, _, _ in spans_in(text)] == years
+
+
+def test_years_of_which_some_in_another_thing_are_two_parts() -> None:
+    found = asked_of(asks("10 years of sales, including 3 years leading a team", Kind.YEARS))
+    assert found is not None
+    assert [(p.years, p.leads) for p in found.parts] == [(10, False), (3, True)]
+
+
+def test_of_two_lengths_joined_by_or_the_shorter_will_do() -> None:
+    found = asked_of(asks("5 years of sales or 3 years of buying", Kind.YEARS))
+    assert found is not None
+    assert [part.years for part in found.parts] == [3]
+
+
+def test_months_that_two_jobs_share_count_once_and_an_internship_by_half() -> None:
+    """2020 and 2021 are 24 months; half of 2021 to mid 2022 beyond them is 6 months by half."""
+    start = JAN_2020.index
+    assert merged([(start, start + 23, 1.0), (start + 12, start + 29, 0.5)]) == 27
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [("2 years of payroll", 1), ("4 years of payroll", 0.5), ("2 years of payroll, tax", 1)],
+)
+def test_only_jobs_near_to_what_is_asked_for_count(asked: str, expected: float) -> None:
+    held = resume(
+        jobs=[
+            ("Payroll clerk", JAN_2020, DEC_2021),
+            ("Gardener", Month(2002, 1), Month(2019, 12)),
+        ]
+    )
+    found = ruled(asked, Kind.YEARS, held, [SURELY, -0.1])
+    assert grade(found) == expected
+    assert found.shown == (0,)
+    assert "1 job near to it adds up to 2 (to 2026-11)" in found.reasons[0]
+
+
+def test_a_job_that_goes_on_ends_in_the_month_of_the_match() -> None:
+    held = resume(jobs=[("Payroll clerk", Month(2024, 12), None)])
+    found = ruled("2 years of payroll", Kind.YEARS, held, [SURELY])
+    assert found.reasons == ("2 years are asked for; 1 job near to it adds up to 2 (to 2026-11)",)
+
+
+def test_an_internship_counts_by_half() -> None:
+    held = resume(jobs=[("Payroll intern", JAN_2020, DEC_2021)])
+    assert "adds up to 1 " in ruled("3 years of payroll", Kind.YEARS, held, [SURELY]).reasons[0]
+
+
+def test_years_of_any_work_need_no_near_line() -> None:
+    held = resume(jobs=[("Gardener", Month(2010, 1), None)])
+    assert grade(ruled("10 years of professional experience", Kind.YEARS, held)) == 1
+
+
+def test_a_far_job_shows_nothing() -> None:
+    held = resume(jobs=[("Gardener", Month(2010, 1), None)])
+    assert grade(ruled("5 years of payroll", Kind.YEARS, held, [-0.1])) == 0
+
+
+@pytest.mark.parametrize("label", [SectionKind.SUMMARY, SectionKind.SKILLS])
+def test_a_summary_or_skill_that_states_its_years_is_taken_at_its_word(label: SectionKind) -> None:
+    held = resume((label, "Payroll (seven years)"))
+    found = ruled("5 years of payroll", Kind.YEARS, held, [SURELY])
+    assert grade(found) == 1
+    assert found.reasons == ("5 years are asked for; the resume states 7",)
+
+
+def test_years_of_leading_people_need_a_job_that_shows_it() -> None:
+    asked = "3 years managing a team of engineers"
+    alone = resume(jobs=[("Software Engineer", Month(2015, 1), None)])
+    led = resume(jobs=[("Engineering Manager", Month(2015, 1), None)])
+    assert grade(ruled(asked, Kind.YEARS, alone, [SURELY])) != 1
+    assert grade(ruled(asked, Kind.YEARS, led, [SURELY])) == 1
+
+
+def test_a_job_told_in_one_line_without_an_entry_counts() -> None:
+    held = held_in(reading((SectionKind.OTHER, "Staff nurse, surgical ICU, 1999 - 2008")))
+    assert [(job.first, job.last) for job in held.jobs] == [(1999 * 12, 2008 * 12)]
+
+
+def test_jobs_at_the_same_time_count_once() -> None:
+    """2018 and 2019 in two payroll jobs are two years and not four."""
+    when = (Month(2018, 1), Month(2019, 12))
+    held = resume(jobs=[("Payroll clerk", *when), ("Payroll tutor", *when)])
+    found = ruled("4 years of payroll", Kind.YEARS, held, [SURELY, SURELY])
+    assert "adds up to 2 " in found.reasons[0]
+    assert grade(found) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("months", "coverage"), [(60, 0.9), (57, 0.65), (48, 0.6), (30, 0.45), (6, 0.21)]
+)
+def test_the_coverage_follows_the_share_of_the_years(months: int, coverage: float) -> None:
+    """Of five years in a surely near job: all, 95 %, 80 %, a half, a tenth."""
+    job = Job(24000, 24000 + months - 1, (0,), (), 1.0, 0)
+    asked = asked_of(asks("5 years of payroll", Kind.YEARS))
+    assert asked is not None
+    found = weigh(asked, Held((job,), ()), [SURELY], TODAY)
+    assert found.coverage == pytest.approx(coverage)
+
+
+def test_no_dates_at_all_leave_what_the_nearest_line_shows() -> None:
+    held = resume((SectionKind.OTHER, "Payroll"))
+    worth = [ruled("4 years of payroll", Kind.YEARS, held, [s]).coverage for s in (0.0, SURELY)]
+    assert worth[0] < 0.3 < worth[1] < 0.8
+
+
+MONTHS = st.integers(min_value=1980 * 12, max_value=2026 * 12)
+SPANS = st.tuples(MONTHS, st.integers(0, 200), st.sampled_from((0.5, 1.0))).map(
+    lambda s: (s[0], s[0] + s[1], s[2])
+)
+CAREERS = st.lists(SPANS, max_size=8)
+
+
+@given(CAREERS, st.randoms())
+def test_merging_never_counts_a_month_twice(
+    spans: list[tuple[int, int, float]], rng: Random
+) -> None:
+    months: dict[int, float] = {}
+    for first, last, share in spans:
+        for month in range(first, last + 1):
+            months[month] = max(months.get(month, 0.0), share)
+    shuffled = sorted(spans, key=lambda _: rng.random())
+    assert merged(spans) == merged(shuffled) == merged(spans + spans) == sum(months.values())
+
+
+@given(CAREERS, SPANS, st.lists(st.floats(-1, 1.5), min_size=9, max_size=9))
+def test_another_job_never_lowers_what_the_years_are_worth(
+    spans: list[tuple[int, int, float]], more: tuple[int, int, float], scores: list[float]
+) -> None:
+    jobs = [Job(a, b, (n,), (), share, 0) for n, (a, b, share) in enumerate([*spans, more])]
+    asked = asked_of(asks("5 years of payroll", Kind.YEARS))
+    assert isinstance(asked, Asked)
+    fewer = weigh(asked, Held(tuple(jobs[:-1]), ()), scores, TODAY)
+    all_of_them = weigh(asked, Held(tuple(jobs), ()), scores, TODAY)
+    assert all_of_them.coverage >= fewer.coverage

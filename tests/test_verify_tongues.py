@@ -1,0 +1,104 @@
+"""Spoken languages by level, each against the grade a careful reader would give."""
+
+import pytest
+
+from matcher.types import Kind, SectionKind
+from matcher.verify.tongue import held_in, tongues_in
+from tests.verify_resumes import grade, reading, resume, rule, ruled
+
+LISTED = SectionKind.LANGUAGES
+SPOKEN = "Dutch (native), English (C1), French (basic), Italian, German B1"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Fluency in Dutch", 1),
+        ("Fluent French", 0.5),
+        ("Basic French", 1),
+        ("Italian", 1),
+        ("German at B2 level", 0.5),
+        ("Conversational German", 1),
+        ("Fluent English", 1),
+        ("Fluency in Spanish", 0),
+        ("Dutch or Spanish", 1),
+        ("Fluent in Dutch and Spanish", 0.5),
+        ("A second language", 1),
+        ("Fluency in a Nordic language", 0),
+        ("Additional European language", 1),
+        ("British Sign Language", 0),
+    ],
+)
+def test_the_level_asked_for_is_held_against_the_level_held(asked: str, expected: float) -> None:
+    assert grade(ruled(asked, Kind.LANGUAGE, resume((LISTED, SPOKEN)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Polish: native; English (C2), German - B1", {"polish": 6, "english": 6, "german": 3}),
+        ("Fluent in French and Italian", {"french": 5, "italian": 5}),
+        ("Dutch, English (both fluent), French (good)", {"dutch": 5, "english": 5, "french": 3}),
+        ("English, Malay, Mandarin - business level", {"english": 4.5, "malay": 4.5}),
+        ("Czech native, English daily, German none", {"czech": 6, "german": 0}),
+        ("Habla español", {"spanish": None}),
+    ],
+)
+def test_a_level_belongs_to_the_names_beside_it(line: str, levels: dict[str, float | None]) -> None:
+    held = {h.tongue: h.step for h in held_in(reading((LISTED, line)))}
+    assert {tongue: held[tongue] for tongue in levels} == levels
+
+
+def test_a_language_that_is_denied_shows_nothing() -> None:
+    held = resume((LISTED, "Czech native, English daily, German none"))
+    assert grade(ruled("German", Kind.LANGUAGE, held)) == 0
+
+
+def test_english_is_unknown_only_where_no_line_tells_of_language() -> None:
+    silent = resume((SectionKind.SKILLS, "Excel, payroll"))
+    assert ruled("Fluent English", Kind.LANGUAGE, silent).unknown
+    assert ruled("Fluent English", Kind.LANGUAGE, silent).reasons == (
+        "the resume does not list English; ask",
+    )
+    for line in ("Strong written and verbal communication skills", "French (native)"):
+        assert rule("Fluent English", Kind.LANGUAGE, resume((LISTED, line))) is None
+
+
+def test_english_beside_another_language_is_granted_and_listing_it_never_lowers() -> None:
+    french, english = (LISTED, "French (native)"), (LISTED, "English (basic)")
+    granted = ruled("English and French", Kind.LANGUAGE, resume(french))
+    listed = ruled("English and French", Kind.LANGUAGE, resume(french, english))
+    assert granted.coverage == listed.coverage == 0.95
+    assert granted.shown == (0,)
+    assert listed.shown == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "expected"),
+    [
+        ("Italian", "Fluent in French and Italian", 1),
+        ("Italian", "Native: Dutch, Italian", 1),
+        ("Chinese", "Mandarin (native)", 1),
+    ],
+)
+def test_a_language_is_read_from_its_line(asked: str, line: str, expected: float) -> None:
+    assert grade(ruled(asked, Kind.LANGUAGE, resume((LISTED, line)))) == expected
+
+
+def test_a_language_that_is_not_named_has_no_evidence() -> None:
+    found = ruled("Fluency in Spanish", Kind.LANGUAGE, resume((LISTED, SPOKEN)))
+    assert (found.shown, found.reasons) == ((), ("Spanish is not named in the resume",))
+
+
+def test_polish_is_a_language_only_as_a_word_of_its_own() -> None:
+    assert tongues_in("polished presentations") == ()
+
+
+def test_a_people_is_not_its_language() -> None:
+    held = resume((SectionKind.EXPERIENCE, "Manager of Chinese restaurants"))
+    assert grade(ruled("Mandarin", Kind.LANGUAGE, held)) == 0
+
+
+def test_teaching_a_language_asks_for_none() -> None:
+    text = "Experience of working with pupils with English as an additional language"
+    assert rule(text, Kind.LANGUAGE, resume((LISTED, SPOKEN))) is None
