@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.types import Span
-from matcher.errors import BadRequest
+from matcher.errors import BadRequest, NoRequirements
 from matcher.metrics import auc, brier, calibration_error, first_hit, quadratic_kappa
 from matcher.service import ReadResume, Service, read_posting, read_resume
 from matcher.types import Pair, Verdict
@@ -73,6 +73,31 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """One requirement's label beside its answer; `hit` is the place of the first right quote.
+
+    `hit` is looked for among three quotes, where the raters saw evidence. Where the posting parser
+    lost the requirement, the answer is NO_ANSWER and `lost` says so.
+    """
+
+    wanted: Wanted
+    label: Label
+    answer: Prediction
+    hit: int | None
+    lost: bool = False
+
+    @property
+    def shown(self) -> bool:
+        """Whether evidence is scored: the raters agree, and saw some."""
+        return not self.label.disputed and self.label.grade >= 1
+
+    @property
+    def graded(self) -> bool:
+        """Whether coverage is scored: the raters agree, and a resume can show such a thing."""
+        return not self.label.disputed and self.label.assessable
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One measured number, and the name by which scorers know it."""
 
@@ -101,26 +126,47 @@ def evaluate(service: Service, gold: Path, progress: Callable[[str], None] | Non
     from 1. Where ``pdf`` is set, that file beside the gold file is the resume. Raises `BadRequest`
     if the file is not of this form.
     """
-    pairs = load(gold)
+    answers = answer(service, load(gold), progress)
+    outcomes = [one for pair in answers for one in outcomes_of(pair)]
+    return Report(answers, score(outcomes), _by_kind([o for o in outcomes if o.shown]))
+
+
+def answer(
+    service: Service, pairs: Sequence[GoldPair], progress: Callable[[str], None] | None = None
+) -> tuple[Answers, ...]:
+    """The answers for each pair."""
     answers = []
     for number, pair in enumerate(pairs, start=1):
         if progress:
             progress(f"{number} of {len(pairs)}")
         answers.append(Answers(pair, predict(service, pair)))
-    shown = [
-        (label, first_hit(answer.quotes[:3], label.lines))
-        for label, answer in _judged(answers)
-        if label.grade >= 1
-    ]
-    return Report(tuple(answers), score(answers, shown), _by_kind(shown))
+    return tuple(answers)
+
+
+def outcomes_of(answers: Answers) -> tuple[Outcome, ...]:
+    """Each requirement of one pair, its label beside its answer."""
+    pair = answers.pair
+    return tuple(
+        Outcome(
+            wanted,
+            label,
+            found or NO_ANSWER,
+            first_hit((found or NO_ANSWER).quotes[:3], label.lines),
+            found is None,
+        )
+        for wanted, label, found in zip(pair.wanted, pair.labels, answers.predictions, strict=True)
+    )
 
 
 def predict(service: Service, pair: GoldPair) -> tuple[Prediction | None, ...]:
-    """An answer for each requirement of `pair`."""
+    """An answer for each requirement of `pair`, None where the posting parser lost it."""
     text, spans = posting_text(pair.title, pair.wanted)
-    posting = read_posting(text.encode(), "posting.txt", service.limits)
+    try:
+        posting = read_posting(text.encode(), "posting.txt", service.limits)
+    except NoRequirements:
+        return (None,) * len(pair.wanted)
     match = service.match(posting, resume_of(pair, service))
-    return tuple(_answer(match.pairs, span) for span in spans)
+    return tuple(answer_at(match.pairs, span) for span in spans)
 
 
 def posting_text(title: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[Span, ...]]:
@@ -138,28 +184,26 @@ def posting_text(title: str, wanted: Sequence[Wanted]) -> tuple[str, tuple[Span,
     return text, tuple(spans[n] for n in range(len(wanted)))
 
 
-def score(
-    answers: Sequence[Answers], shown: Sequence[tuple[Label, int | None]]
-) -> tuple[Figure, ...]:
+def score(outcomes: Sequence[Outcome]) -> tuple[Figure, ...]:
     """The figures: evidence at 1 and 3, AUC, Brier, agreement of verdicts, calibration.
 
-    Disputed labels are left out. Evidence is scored where the grade is 1 or 2 (`shown`: such a
-    label and the place of the first right quote), coverage where a resume can show such a thing.
+    Disputed labels are left out. Evidence is scored where the grade is 1 or 2, coverage where a
+    resume can show such a thing.
     """
-    graded = [(label, answer) for label, answer in _judged(answers) if label.assessable]
-    covered = [answer.coverage for _, answer in graded]
-    grades = [label.grade for label, _ in graded]
-    verdicts = [GRADE[answer.verdict] for _, answer in graded]
+    shown = [o.hit for o in outcomes if o.shown]
+    graded = [o for o in outcomes if o.graded]
+    covered = [o.answer.coverage for o in graded]
+    grades = [o.label.grade for o in graded]
+    verdicts = [GRADE[o.answer.verdict] for o in graded]
     none, partly, met = (
         [c for c, seen in zip(covered, grades, strict=True) if seen == grade] for grade in range(3)
     )
     agreed = sum(v == g for v, g in zip(verdicts, grades, strict=True))
-    lost = sum(p is None for a in answers for p in a.predictions)
     return (
         Figure("requirements", len(graded)),
-        Figure("unanswered", lost),
-        Figure("evidence@1", _share(sum(hit == 0 for _, hit in shown), len(shown))),
-        Figure("evidence@3", _share(sum(hit is not None for _, hit in shown), len(shown))),
+        Figure("unanswered", sum(o.lost for o in outcomes)),
+        Figure("evidence@1", _share(sum(hit == 0 for hit in shown), len(shown))),
+        Figure("evidence@3", _share(sum(hit is not None for hit in shown), len(shown))),
         Figure("auc met|none", auc(met, none)),
         Figure("auc some|none", auc(partly + met, none)),
         Figure("auc met|partly", auc(met, partly)),
@@ -212,16 +256,9 @@ def _label(raw: dict[str, Any], lines: Sequence[str]) -> Label:
     return Label(grade, bool(raw["disputed"]), bool(raw["assessable"]), shown, kind)
 
 
-def _judged(answers: Sequence[Answers]) -> Iterator[tuple[Label, Prediction]]:
-    for answer in answers:
-        for label, prediction in zip(answer.pair.labels, answer.predictions, strict=True):
-            if not label.disputed:
-                yield label, prediction or NO_ANSWER
-
-
-def _by_kind(shown: Sequence[tuple[Label, int | None]]) -> tuple[Figure, ...]:
-    kinds = sorted({label.kind for label, _ in shown})
-    hits = {kind: [hit == 0 for label, hit in shown if label.kind == kind] for kind in kinds}
+def _by_kind(shown: Sequence[Outcome]) -> tuple[Figure, ...]:
+    kinds = sorted({o.label.kind for o in shown})
+    hits = {kind: [o.hit == 0 for o in shown if o.label.kind == kind] for kind in kinds}
     return tuple(Figure(kind, f"{sum(found)}/{len(found)}") for kind, found in hits.items())
 
 
@@ -229,7 +266,7 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else float("nan")
 
 
-def _answer(pairs: Sequence[Pair], span: Span) -> Prediction | None:
+def answer_at(pairs: Sequence[Pair], span: Span) -> Prediction | None:
     """The answer of the pair whose requirement covers most of the line that asked for it."""
 
     def shared(pair: Pair) -> int:

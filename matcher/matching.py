@@ -2,117 +2,217 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from index.types import Document, Passage, Vectors
-from matcher.coverage import coverage_of, judge, overall
-from matcher.errors import BadRequest
-from matcher.pairing import nearest, offers, similarities
-from matcher.policy import Policy
-from matcher.types import (
-    Evidence,
-    Finding,
-    Match,
-    Month,
-    Pair,
-    Posting,
-    Requirement,
-    Resume,
-    Scored,
+import numpy as np
+from numpy.typing import NDArray
+
+from index.types import Document
+from matcher.asked import Ask, Asked
+from matcher.coverage import (
+    NOTHING,
+    Found,
+    Judgement,
+    calibrated,
+    expected_grade,
+    judge,
+    mean,
+    overall,
+    verdict_of,
 )
+from matcher.pairing import Scores, Table, best_first, part_scores, scores_of, signals, table
+from matcher.policy import Policy
+from matcher.profile import Profile
+from matcher.reasons import reasons
+from matcher.types import Evidence, Match, Pair, PartPair, SectionKind
+from matcher.verify.ruling import NEAR, Ruling
 from matcher.verify.verify import verify
-from matcher.weights import Weights
 
-Embed = Callable[[Sequence[str]], Vectors]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The requirements of a posting that count, their weights, and their vectors (a row each).
-
-    Jobs that go on are taken to end in month `as_of`.
-    """
-
-    posting: Posting
-    requirements: tuple[Requirement, ...]
-    weights: tuple[float, ...]
-    vectors: Vectors
-    as_of: Month
-
-    @classmethod
-    def of(cls, posting: Posting, weights: Weights, embed: Embed, as_of: Month) -> Asked:
-        """What `weights` leave of `posting`; `BadRequest` if they leave nothing."""
-        weights.check(len(posting.requirements))
-        numbered = enumerate(posting.requirements, start=1)
-        weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
-        counted = [(r, weight) for r, weight in weighed if weight > 0]
-        if not counted:
-            raise BadRequest(
-                f"none of the posting's {len(weighed)} requirements is left to match: "
-                "their levels or weights leave all of them out."
-            )
-        requirements = tuple(r for r, _ in counted)
-        vectors = embed([r.text for r in requirements])
-        return cls(posting, requirements, tuple(weight for _, weight in counted), vectors, as_of)
+LISTS = (SectionKind.SKILLS.value, SectionKind.SUMMARY.value, SectionKind.INTERESTS.value)
+_LOOKED_AT = 8  # passages, from the best on
+_RULES_SCALE = 0.05  # of log-odds; `NEAR` is on the scale of a cosine
 
 
-def match(asked: Asked, resume: Resume, document: Document, embed: Embed, policy: Policy) -> Match:
-    """Pair what is asked with the passages of `resume`, which stands in `document`."""
-    offered = offers(resume.passages, resume.candidate)
-    vectors = embed([offer.text for offer in offered])
-    cosines = similarities(asked.vectors, vectors)
-    pairs = []
-    for requirement, weight, row in zip(asked.requirements, asked.weights, cosines, strict=True):
-        near = nearest(requirement, offered, row, policy)
-        finding = verify(requirement, resume, near, asked.as_of)
-        pairs.append(pair(requirement, weight, near, finding, document, policy))
+@dataclass(frozen=True, slots=True, eq=False)
+class Appraisal:
+    """A requirement judged, and where its evidence stands: places in the profile, best first."""
+
+    ask: Ask
+    found: Found
+    judgement: Judgement
+    scores: Scores = field(repr=False)
+    order: NDArray[np.intp] = field(repr=False)
+    ruling: Ruling | None
+
+    @property
+    def weight(self) -> float:
+        """What the requirement counts for; an unknown counts for nothing."""
+        return self.ask.weight if self.judgement.counts else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """A posting held against a profile: all of a match but what is shown of it."""
+
+    asked: Asked
+    profile: Profile
+    table: Table
+    appraisals: tuple[Appraisal, ...]
+
+    @property
+    def coverage(self) -> float | None:
+        """The overall coverage, as `match` gives it."""
+        return mean([(a.weight, a.judgement.coverage) for a in self.appraisals if a.weight > 0])
+
+
+def hold(asked: Asked, profile: Profile, policy: Policy) -> Held:
+    """Judge every requirement of `asked` by the passages of `profile`. Nothing is quoted yet."""
+    made = table(signals(asked, profile), profile, policy.ranker)
+    return Held(
+        asked,
+        profile,
+        made,
+        tuple(_appraise(ask, asked, profile, made, policy) for ask in asked.asks),
+    )
+
+
+def match(held: Held, document: Document, policy: Policy) -> Match:
+    """What was held together, with quotes and reasons; `document` is that of the profile."""
+    pairs = tuple(_pair(one, held, document, policy) for one in held.appraisals)
     return Match(
-        posting_id=asked.posting.document_id,
-        posting_title=asked.posting.title,
+        posting_id=held.asked.posting.document_id,
+        posting_title=held.asked.posting.title,
         resume_id=document.id,
         resume_name=document.name,
-        pairs=tuple(pairs),
+        pairs=pairs,
         coverage=overall(pairs, policy),
-        model=vectors.model,
-        as_of=asked.as_of,
+        model=held.profile.vectors.model,
+        as_of=held.asked.as_of,
     )
 
 
-def pair(
-    requirement: Requirement,
-    weight: float,
-    near: Sequence[Scored],
-    finding: Finding | None,
-    document: Document,
+def _appraise(ask: Ask, asked: Asked, profile: Profile, made: Table, policy: Policy) -> Appraisal:
+    scores = scores_of(ask, made)
+    order = best_first(scores, profile)
+    ruling = None
+    if ask.needs:
+        # Rules ask whether a passage speaks of a thing on a scale of their own.
+        near = NEAR + (scores - policy.in_field) * _RULES_SCALE
+        ruling = verify(ask.needs, profile.facts, near, asked.as_of)
+    found = _found(ask, scores, order, made)
+    judged = judge(found, ask.requirement.kind, policy, ruling, ask.trust(policy))
+    if ruling is not None and ruling.shown:
+        order = best_first(_led_by(ruling, scores, policy), profile)
+    else:
+        order = _shown_first(ask, order, scores, profile, made, policy)
+    return Appraisal(ask, found, judged, scores, order, ruling)
+
+
+def _shown_first(
+    ask: Ask,
+    order: NDArray[np.intp],
+    scores: Scores,
+    profile: Profile,
+    made: Table,
     policy: Policy,
-) -> Pair:
-    """Judge one requirement and quote what shows it. A verdict of unknown quotes nothing."""
-    judged = judge(requirement, near, policy, finding)
-    shown = to_quote(near, finding, policy) if judged.counts else ()
-    return Pair(
-        requirement=requirement,
-        evidence=tuple(_evidence(document, s.passage, s.similarity) for s in shown),
-        coverage=judged.coverage,
-        verdict=judged.verdict,
-        weight=weight if judged.counts else 0.0,
-        reasons=judged.reasons,
+) -> NDArray[np.intp]:
+    """`order`, but a line that shows a thing in use stands before a list that only names it.
+
+    The list must be the best, and the line name as much of the thing, or of one of the things, and
+    score at most `policy.declared` less.
+    """
+    if not len(order) or profile.offers[order[0]].label not in LISTS:
+        return order
+    top = order[0]
+    queries = [query for member in ask.members for query in member] or [ask.query]
+    lexical = made.signals.lexical[queries]
+    for place in order[1:_LOOKED_AT]:
+        if scores[place] < scores[top] - policy.declared:
+            break
+        named = (lexical[:, place] >= lexical[:, top]) & (lexical[:, place] > 0)
+        if named.any() and profile.offers[place].label not in LISTS:
+            return np.concatenate([[place], order[order != place]])
+    return order
+
+
+def _led_by(ruling: Ruling, scores: Scores, policy: Policy) -> Scores:
+    """`scores` with those passages raised that a rule went by, the first most."""
+    raised = scores.copy()
+    for number, place in enumerate(ruling.shown[: policy.quotes]):
+        raised[place] += policy.ranker.ruled * (1.0 - number / 4)
+    return raised
+
+
+def _found(ask: Ask, scores: Scores, order: NDArray[np.intp], made: Table) -> Found:
+    if not len(order):
+        return NOTHING
+    parts = tuple(
+        max(float(part_scores(query, ask, made).max()) for query in member)
+        for member in ask.members
+    )
+    return Found(
+        best=float(scores[order[0]]),
+        second=float(scores[order[1]]) if len(order) > 1 else NOTHING.second,
+        parts=parts,
     )
 
 
-def to_quote(near: Sequence[Scored], finding: Finding | None, policy: Policy) -> Sequence[Scored]:
-    """What to quote, best first: what a rule found, or else what is near; none of it is forced."""
-    if finding is None or finding.scale is not None:
-        return [s for s in near if s.score >= policy.floor][: policy.quotes]
-    place = {passage.text: n for n, passage in reversed(list(enumerate(finding.passages)))}
-    first = [s for s in near if s.passage.text in place]
-    first.sort(key=lambda s: place[s.passage.text])
-    if finding.at_least and near and coverage_of(near[0].score, policy) > finding.coverage:
-        rest = [s for s in near if s.passage.text not in place and s.score >= policy.floor]
-        first = rest + first
-    return first[: policy.quotes]
+def to_quote(one: Appraisal, policy: Policy) -> Sequence[int]:
+    """What to quote, best first: what is near, and what a rule went by; none of it is forced."""
+    if not one.judgement.counts:
+        return ()
+    by_rule = () if one.ruling is None else one.ruling.shown
+    least = max(policy.floor, float(one.scores.max(initial=-np.inf)) - policy.spread)
+    near = [int(p) for p in one.order if one.scores[p] >= least or int(p) in by_rule]
+    return near[: policy.quotes]
 
 
-def _evidence(document: Document, passage: Passage, similarity: float) -> Evidence:
-    page, box = document.locate(passage.span)
-    return Evidence(passage.span.of(document.text), passage.span, page, box, similarity)
+def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pair:
+    shown = to_quote(one, policy)
+    offers = [held.profile.offers[place] for place in shown]
+    parts = _parts(one, held, document, policy) if one.judgement.counts else ()
+    said = one.judgement.reasons
+    if one.judgement.counts and not one.judgement.ruled:
+        said = (*reasons(one.ask, offers, one.judgement.verdict, parts), *said)
+    return Pair(
+        requirement=one.ask.requirement,
+        evidence=tuple(_evidence(place, one.ask.query, held, document) for place in shown),
+        coverage=one.judgement.coverage,
+        verdict=one.judgement.verdict,
+        weight=one.weight,
+        reasons=said,
+        parts=parts,
+    )
+
+
+def _parts(one: Appraisal, held: Held, document: Document, policy: Policy) -> tuple[PartPair, ...]:
+    """Each thing that a requirement asks for, with its own nearest passage."""
+    return tuple(_part(member, one, held, document, policy) for member in one.ask.members)
+
+
+def _part(
+    member: Sequence[int], one: Appraisal, held: Held, document: Document, policy: Policy
+) -> PartPair:
+    queries, profile = held.asked.queries, held.profile
+    ranked = []
+    for query in member:
+        scores = part_scores(query, one.ask, held.table)
+        order = best_first(scores, profile)
+        if len(order):
+            ranked.append((float(scores[order[0]]), query, int(order[0])))
+    choices = tuple(queries[query] for query in member)
+    if not ranked:
+        return PartPair(choices[0], choices, 0.0, verdict_of(0.0, policy), None)
+    best, query, place = max(ranked, key=lambda r: (r[0], -r[1]))
+    kind = one.ask.requirement.kind
+    coverage = calibrated(expected_grade(Found.alone(best), kind, policy.grader), policy)
+    near = _evidence(place, query, held, document) if best >= policy.floor else None
+    return PartPair(queries[query], choices, coverage, verdict_of(coverage, policy), near)
+
+
+def _evidence(place: int, query: int, held: Held, document: Document) -> Evidence:
+    offer = held.profile.offers[place]
+    page, box = document.locate(offer.span)
+    cosine = round(float(held.table.signals.cosine[query, place]), 6)
+    return Evidence(offer.span.of(document.text), offer.span, page, box, cosine)

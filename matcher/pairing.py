@@ -1,144 +1,134 @@
-"""Which passages of a resume stand nearest to a requirement.
+"""How the passages of a resume stand to what a posting asks: a score for every pair of them.
 
-Exact and without an index: every requirement meets every passage of the one resume.
+Exact and without an index. A score is a sum that can be read (`matcher.policy.Ranker`), the same
+whatever else stands in the posting or the resume.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import fsum
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ModelMismatch
-from index.types import Passage, Vectors
-from matcher.lexicon.stance import PRONOUNS, denies, pending
-from matcher.lexicon.words import length, terms
-from matcher.policy import Policy
-from matcher.types import Kind, Requirement, Scored
+from matcher.asked import Ask, Asked
+from matcher.late import cosines, nearness
+from matcher.policy import Ranker
+from matcher.profile import Places, Profile
 
-_NAME = re.compile(r"[^\W\d_]+")
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
+Scores = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A passage made ready for many requirements: its telling terms, its length in words.
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """What is known of every passage against every query; shapes (queries, passages).
 
-    `text` is what is compared: the passage without the candidate's name and without what tells
-    women and men apart. `denies`: it says that something is not there ("no experience with
-    Python"). `pending`: it is only begun, or over ("PMP, in progress").
+    `late` and `cosine` are nearness in meaning, -1..1. `lexical` is the share of a query's terms
+    that a passage holds, by rarity, 0..1, and `unnamed` the share that it does not hold of a query
+    that is nothing but names (0 for other queries). `denied`, `slight` and `pending`: so the
+    passage speaks of what the query names; a clause that names it plainly lifts that.
     """
 
-    passage: Passage
-    text: str
-    terms: frozenset[str]
-    words: int
-    denies: bool
-    pending: bool
+    late: Scores = field(repr=False)
+    cosine: Scores = field(repr=False)
+    lexical: Scores = field(repr=False)
+    unnamed: Scores = field(repr=False)
+    denied: Flags = field(repr=False)
+    slight: Flags = field(repr=False)
+    pending: Flags = field(repr=False)
 
 
-def offers(passages: Sequence[Passage], candidate: str = "") -> tuple[Offer, ...]:
-    """Passages made ready, in their own order; `candidate` is the name to leave out."""
-    return tuple(_offer(passage, blind(passage.text, candidate)) for passage in passages)
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The scores made of signals; shapes (queries, passages).
 
-
-def _offer(passage: Passage, text: str) -> Offer:
-    return Offer(passage, text, terms(text), length(text), denies(text), pending(text))
-
-
-def blind(text: str, candidate: str) -> str:
-    """`text` without the name `candidate`, and with "they" for every pronoun.
-
-    The name goes whole, with its initials, and by each of its words; an initial alone stays,
-    because C and R are languages.
-
-    >>> blind("Ann C. Lee leads her team in C; Ann is on call", "Ann C. Lee")
-    ' leads their team in C;  is on call'
+    `scores` are of the queries by themselves, `telling` what a part adds to the score of its whole,
+    `denials` what is taken off where a passage denies what it names.
     """
-    parts = _NAME.findall(candidate)
-    whole = r"\W{0,3}".join(re.escape(part) for part in parts)
-    shown = re.sub(rf"\b{whole}\b", "", text, flags=re.IGNORECASE) if parts else text
-    name = frozenset(part.casefold() for part in parts if len(part) > 1)
-    shown = _NAME.sub(lambda m: "" if m.group().casefold() in name else m.group(), shown)
-    shown = _PRONOUN.sub(lambda m: PRONOUNS[m.group().casefold()], shown)
-    return shown if any(c.isalnum() for c in shown) else text
+
+    signals: Signals = field(repr=False)
+    scores: Scores = field(repr=False)
+    telling: Scores = field(repr=False)
+    denials: Scores = field(repr=False)
 
 
-def similarities(requirements: Vectors, passages: Vectors) -> NDArray[np.float64]:
-    """Cosines, shape (requirements, passages), in float64; `ModelMismatch` for two models.
+def signals(asked: Asked, profile: Profile) -> Signals:
+    """Every passage of `profile` held against every query of `asked`.
 
-    Summed element by element rather than by BLAS: a BLAS product's last bits depend on the shape
-    of the whole matrix, and one resume must have one score whatever stands beside it.
+    Raises `index.errors.ModelMismatch` where two models embedded them.
     """
-    if requirements.model != passages.model:
-        raise ModelMismatch(
-            f"the requirements were embedded by {requirements.model} and the resume by "
-            f"{passages.model}; such vectors cannot be compared. Rebuild the index with one model."
-        )
-    left, right = requirements.rows.astype(np.float64), passages.rows.astype(np.float64)
-    cosines: NDArray[np.float64] = np.einsum("rd,pd->rp", left, right, optimize=False)
-    return cosines
+    holds = _incidence(asked, profile.held, profile)
+    whole = np.maximum(asked.shares.sum(axis=1), 1.0)
+    told = ~profile.plain
+    lifted = np.zeros((len(asked.queries), len(profile.offers)), bool)
+    if told.any():
+        lifted = asked.shares @ _incidence(asked, profile.clear, profile) > 0
+    lexical = asked.shares @ holds / whole[:, None]
+    return Signals(
+        late=nearness(asked.vectors, profile.vectors),
+        cosine=cosines(asked.vectors, profile.vectors),
+        lexical=lexical,
+        unnamed=asked.named[:, None] * (1.0 - lexical),
+        denied=profile.denying & ~lifted,
+        slight=profile.slight & ~lifted,
+        pending=profile.pending & ~lifted,
+    )
 
 
-Asks = tuple[tuple[frozenset[str], ...], ...]
+def table(found: Signals, profile: Profile, use: Ranker) -> Table:
+    """The scores that `use` makes of `found`."""
+    tokens = profile.vectors.tokens
+    priors = np.zeros(len(profile.offers)) if tokens is None else tokens.priors.astype(np.float64)
+    brief = np.maximum(0.0, 1.0 - profile.words / use.full_words)
+    labels = np.array([use.labels.get(offer.label, 0.0) for offer in profile.offers])
+    offered = use.prior * priors - use.brevity * brief + labels
+    lesser = use.slight * found.slight + use.pending * found.pending
+    near = use.late * found.late + use.cosine * found.cosine + use.lexical * found.lexical
+    return Table(
+        signals=found,
+        scores=near + offered - lesser,
+        telling=use.parts * found.late
+        + use.part_terms * found.lexical
+        - use.unnamed * found.unnamed,
+        denials=use.denial * found.denied.astype(np.float64),
+    )
 
 
-def asks(requirement: Requirement, policy: Policy) -> Asks:
-    """What the words of a requirement ask for: members that all count, each a choice of terms.
+def scores_of(ask: Ask, found: Table) -> Scores:
+    """The score of every passage against the whole of a requirement, shape (passages,).
 
-    A list of names ("Python, C++ or Java") asks for its names and not for the words around them;
-    anything else asks for all of its telling terms, each one a member.
+    What its parts find is added: of each member its nearest choice, averaged over the members.
     """
-    listed = len(requirement.all_of) > 1 or len(requirement.all_of[0].parts) > 1
-    members = [tuple(terms(part.text) for part in choice.parts) for choice in requirement.all_of]
-    named = [
-        choices
-        for choices, member in zip(members, requirement.all_of, strict=True)
-        if all(choices) and all(length(p.text) <= policy.name_words for p in member.parts)
-    ]
-    if listed and named:
-        return tuple(named)
-    return tuple((frozenset({one}),) for one in sorted(terms(requirement.text)))
+    if ask.members:
+        choices = [found.telling[list(member)].max(axis=0) for member in ask.members]
+        shared = np.sum(choices, axis=0) / len(choices)
+    else:
+        shared = found.telling[ask.query]
+    whole: Scores = found.scores[ask.query] + shared
+    return whole if ask.stance.denies else whole - found.denials[ask.query]
 
 
-def share(asked: Asks, held: frozenset[str]) -> float:
-    """How much of `asked` the terms `held` show, 0..1: of each member its best choice, averaged.
+def part_scores(query: int, ask: Ask, found: Table) -> Scores:
+    """The score of every passage against one part of a requirement, shape (passages,)."""
+    scores: Scores = found.scores[query] + found.telling[query]
+    return scores if ask.stance.denies else scores - found.denials[query]
 
-    >>> share(((frozenset({"python"}), frozenset({"java"})),), frozenset({"python"}))
-    1.0
+
+def best_first(scores: Scores, profile: Profile) -> NDArray[np.intp]:
+    """Places of the passages, best first, each text once.
+
+    Equal scores are ordered by text, so that the order of a resume's lines changes nothing.
     """
-    if not asked:
-        return 0.0
-    best = (max(len(choice & held) / len(choice) for choice in member) for member in asked)
-    return fsum(best) / len(asked)
+    unique = profile.by_text
+    return unique[np.argsort(-scores[unique], kind="stable")]
 
 
-def nearest(
-    requirement: Requirement,
-    offered: Sequence[Offer],
-    cosines: NDArray[np.float64],
-    policy: Policy,
-) -> tuple[Scored, ...]:
-    """All of `offered`, best first; `cosines` has one number for each.
-
-    A text that stands twice is one candidate. Equal scores are ordered by text, so that the order
-    of a resume's bullets changes nothing.
-    """
-    asked = asks(requirement, policy)
-    denial = 0.0 if denies(requirement.text) else policy.denial
-    certified = requirement.kind is Kind.CERTIFICATION and not pending(requirement.text)
-    unfinished = policy.unfinished if certified else 0.0
-    best: dict[str, Scored] = {}
-    for offer, cosine in zip(offered, cosines, strict=True):
-        shared = share(asked, offer.terms)
-        brief = max(0.0, 1.0 - offer.words / policy.full_words)
-        similarity = round(float(cosine), 6)
-        score = similarity + policy.lexical * shared - policy.brevity * brief
-        score -= denial * offer.denies + unfinished * offer.pending
-        score = round(score, 6)
-        best.setdefault(offer.passage.text, Scored(offer.passage, similarity, shared, score))
-    return tuple(sorted(best.values(), key=lambda s: (-s.score, s.passage.text)))
+def _incidence(asked: Asked, held: Places, profile: Profile) -> Scores:
+    """1.0 where a passage holds a term of the queries, shape (terms, passages)."""
+    holds = np.zeros((len(asked.vocabulary), len(profile.offers)))
+    for term, column in asked.vocabulary.items():
+        places = held.get(term)
+        if places is not None:
+            holds[column, places] = 1.0
+    return holds

@@ -17,6 +17,7 @@ from matcher.types import (
     Match,
     Month,
     Pair,
+    PartPair,
     Posting,
     Ranking,
     Requirement,
@@ -230,8 +231,29 @@ class EvidenceOut(Wire):
         )
 
 
+class PartPairOut(Wire):
+    """One of the things that a requirement asks for together: of `choices` one is enough."""
+
+    text: str
+    choices: list[str]
+    coverage: Share
+    verdict: Verdict
+    evidence: EvidenceOut | None
+
+    @classmethod
+    def of(cls, part: PartPair) -> PartPairOut:
+        """The wire form of `part`."""
+        return cls(
+            text=part.text,
+            choices=list(part.choices),
+            coverage=part.coverage,
+            verdict=part.verdict,
+            evidence=EvidenceOut.of(part.evidence) if part.evidence else None,
+        )
+
+
 class PairOut(Wire):
-    """A requirement with its evidence, best first."""
+    """A requirement with its evidence, best first, and what it asks for piece by piece."""
 
     requirement: RequirementOut
     coverage: Share
@@ -239,6 +261,7 @@ class PairOut(Wire):
     weight: float
     evidence: list[EvidenceOut]
     reasons: list[str]
+    parts: list[PartPairOut]
 
     @classmethod
     def of(cls, pair: Pair) -> PairOut:
@@ -250,6 +273,7 @@ class PairOut(Wire):
             weight=pair.weight,
             evidence=[EvidenceOut.of(e) for e in pair.evidence],
             reasons=list(pair.reasons),
+            parts=[PartPairOut.of(p) for p in pair.parts],
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,23 +13,28 @@ from types import TracebackType
 from index.corpus import Corpus, DocumentInfo
 from index.embedder.base import Embedder
 from index.embedder.load import load
-from index.errors import UnknownDocument
+from index.errors import StoreBusy, UnknownDocument
 from index.ingest import ingest
 from index.readers.content import Limits
 from index.readers.extract import extract
 from index.readers.html import embedded_json_ld
 from index.readers.sniff import media_type_of
 from index.types import Document, Passage, Progress
+from matcher.adapter import PINNED
+from matcher.asked import Asked
 from matcher.errors import BadRequest
-from matcher.matching import Asked, match
-from matcher.policy import Policy
+from matcher.matching import hold, match
+from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
 from matcher.posting.sources import advert, from_json_ld
+from matcher.profile import Profile
 from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
+from matcher.sources import code_digest
 from matcher.types import Match, Month, Posting, Ranking, Resume
 from matcher.weights import Weights
 
+_NOTES_AT_ONCE = 100  # profiles read between two looks at the store
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 
 
@@ -113,7 +119,7 @@ class Service:
         model = _embedder(settings, progress)
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
-        return cls(resumes, postings, Policy(), settings.limits, settings.as_of)
+        return cls(resumes, postings, shipped(), settings.limits, settings.as_of)
 
     @classmethod
     def in_memory(
@@ -124,7 +130,7 @@ class Service:
         return cls(
             Corpus.in_memory(model),
             Corpus.in_memory(model),
-            Policy(),
+            shipped(),
             settings.limits,
             settings.as_of,
         )
@@ -155,7 +161,11 @@ class Service:
     def add_resume(self, data: bytes, name: str) -> Added:
         """Read and keep one resume. The same bytes again add nothing."""
         read = read_resume(data, name, self.limits)
-        return Added(read.document.id, self.resumes.add(read.document, read.resume.passages))
+        profile = Profile.of(read.resume, self.resumes.read)
+        new = self.resumes.add(read.document, read.resume.passages)
+        if new:
+            self.resumes.note(read.document.id, self._maker, profile.to_bytes())
+        return Added(read.document.id, new)
 
     def add_posting(self, data: bytes, name: str) -> Added:
         """Read and keep one posting, its requirements as passages."""
@@ -165,12 +175,24 @@ class Service:
 
     def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
         """Index files and folders of resumes. One bad file never stops the batch."""
-        return ingest(
+        ready: dict[str, bytes] = {}
+
+        def segment(document: Document) -> Sequence[Passage]:
+            resume = parse_resume(document)
+            ready[document.id] = Profile.of(resume, self.resumes.read).to_bytes()
+            return resume.passages
+
+        steps = ingest(
             self.resumes,
             paths,
-            segment=lambda document: parse_resume(document).passages,
+            segment=segment,
             extract=lambda data, name: extract(data, name, self.limits),
         )
+        for step in steps:
+            profile = ready.pop(step.document_id or "", None)
+            if step.added and step.document_id and profile:
+                self.resumes.note(step.document_id, self._maker, profile)
+            yield step
 
     def resume(self, prefix: str) -> ReadResume:
         """The kept resume whose id starts with `prefix`; `UnknownDocument` if there is none."""
@@ -205,7 +227,8 @@ class Service:
     ) -> Match:
         """Hold one posting against one resume: exact, whole, the same through every door."""
         asked = self._asked(posting.posting, weights)
-        return self._match(asked, resume)
+        profile = Profile.of(resume.resume, self.resumes.read)
+        return match(hold(asked, profile, self.policy), resume.document, self.policy)
 
     def rank(self, posting: ReadPosting, top: int = 10, weights: Weights | None = None) -> Ranking:
         """The kept resumes that cover `posting` best, each by the very match of `match`."""
@@ -214,32 +237,56 @@ class Service:
         asked = self._asked(posting.posting, weights)
         size = len(self.resumes)
         depth = max(SCORED_WHOLE, 5 * top)
-        chosen = self.resumes.best_per_document(asked.vectors, depth)
-        matches = [self._match(asked, resume) for resume in self._kept(chosen)]
-        matches.sort(key=lambda m: (-(m.coverage.overall or 0.0), m.resume_id))
+        chosen = self.resumes.best_per_document(asked.whole, depth)
+        held = [hold(asked, profile, self.policy) for profile in self._profiles(chosen)]
+        held.sort(key=lambda one: (-(one.coverage or 0.0), one.profile.document_id))
+        matches: list[Match] = []
+        for one in held:
+            if len(matches) == top:
+                break
+            with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
+                document = self.resumes.document(one.profile.document_id)
+                matches.append(match(one, document, self.policy))
         return Ranking(
             posting_id=posting.posting.document_id,
             posting_title=posting.posting.title,
-            matches=tuple(matches[:top]),
-            considered=len(matches),
+            matches=tuple(matches),
+            considered=len(held),
             corpus_size=size,
         )
 
-    def _kept(self, ids: Iterable[str]) -> Iterator[ReadResume]:
-        for found in ids:
-            try:
-                resume = self.resume(found)
-            except UnknownDocument:  # erased since it was chosen: it is no candidate any more
-                continue
-            yield resume
+    def _profiles(self, ids: Sequence[str]) -> Iterator[Profile]:
+        """The profiles of kept resumes: as noted, or made anew where this version noted none."""
+        for at in range(0, len(ids), _NOTES_AT_ONCE):
+            some = ids[at : at + _NOTES_AT_ONCE]
+            noted = self.resumes.noted(some, self._maker)
+            for found in some:
+                with suppress(UnknownDocument):
+                    yield self._noted(found, noted.get(found)) or self._profiled(found)
+
+    def _noted(self, document_id: str, note: bytes | None) -> Profile | None:
+        if note is None:
+            return None
+        try:
+            return Profile.from_bytes(document_id, "", note)
+        except ValueError:  # damaged: it is made anew
+            return None
+
+    def _profiled(self, document_id: str) -> Profile:
+        profile = Profile.of(self.resume(document_id).resume, self.resumes.read)
+        with suppress(StoreBusy):  # another writer is at work: the next ranking notes it
+            self.resumes.note(document_id, self._maker, profile.to_bytes())
+        return profile
+
+    @property
+    def _maker(self) -> str:
+        """What makes profiles: this very code with this very model."""
+        return f"profile/{code_digest()}/{self.model}"
 
     def _asked(self, posting: Posting, weights: Weights | None) -> Asked:
         today = datetime.now(UTC)
         as_of = self.as_of or Month(today.year, today.month)
-        return Asked.of(posting, weights or Weights(), self.resumes.embed, as_of)
-
-    def _match(self, asked: Asked, resume: ReadResume) -> Match:
-        return match(asked, resume.resume, resume.document, self.resumes.embed, self.policy)
+        return Asked.of(posting, weights or Weights(), self.resumes.read, as_of)
 
 
 def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Embedder:
@@ -248,6 +295,7 @@ def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Emb
         cache=settings.cache,
         threads=settings.threads or None,
         precision=settings.precision,
+        adapter=PINNED,
         progress=progress,
     )
 

@@ -208,34 +208,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """A passage held against one requirement, before it is judged.
+class PartPair:
+    """One of the things that a requirement asks for together, and what shows it.
 
-    `similarity` is the cosine in -1..1, `shared` the share of the requirement's telling terms
-    that the passage holds in 0..1, `score` what `matcher.policy.Policy` makes of both.
+    `choices` are those of which one is enough, `text` the one that is shown best. `evidence` is the
+    passage nearest to it, None where nothing comes near. `coverage` is what it would cover alone.
     """
 
-    passage: Passage
-    similarity: float
-    shared: float
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule found out about one requirement: its coverage, what shows it best first, why.
-
-    `unknown`: the rule applies, and the resume gives it nothing to decide on. `at_least`: the
-    posting takes something else instead ("or equivalent experience"), so the nearest passage may
-    cover more. `scale`: the rule only tells how much of the nearest passage's coverage holds.
-    """
-
+    text: str
+    choices: tuple[str, ...]
     coverage: float
-    passages: tuple[Passage, ...]
-    reasons: tuple[str, ...]
-    unknown: bool = False
-    at_least: bool = False
-    scale: float | None = None
+    verdict: Verdict
+    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +227,8 @@ class Pair:
     """A requirement and the evidence nearest to it, best first; finding none is a value, no error.
 
     `coverage` is in 0..1. `weight` is the requirement's share in the overall coverage before
-    normalisation; 0 where it is left out (verdict unknown, or a level not asked for).
+    normalisation; 0 where it is left out (verdict unknown, or a level not asked for). `parts` are
+    the things that it asks for together, each with evidence of its own; empty where it is one.
     """
 
     requirement: Requirement
@@ -252,6 +237,7 @@ class Pair:
     verdict: Verdict
     weight: float
     reasons: tuple[str, ...]
+    parts: tuple[PartPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from matcher.api.app import create_app
 from matcher.api.bodies import ProblemOut
 from matcher.api.catalog import PROBLEMS
 from matcher.api.turns import Turns
-from matcher.policy import Policy
+from matcher.policy import shipped
 from matcher.service import Service
 from matcher.settings import Settings
 from tests.fakes import FakeEmbedder
@@ -38,7 +38,7 @@ class Failing:
 def in_memory(kind: type[Service] = Service) -> Service:
     """A service with a fake model that keeps nothing on disk."""
     model = FakeEmbedder()
-    return kind(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), SMALL)
+    return kind(Corpus.in_memory(model), Corpus.in_memory(model), shipped(), SMALL)
 
 
 @contextmanager

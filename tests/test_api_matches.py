@@ -58,6 +58,17 @@ def test_every_quote_of_a_match_stands_in_the_resume(client: TestClient) -> None
         assert RESUME.decode()[quote["start"] : quote["end"]] == quote["quote"]
 
 
+def test_a_choice_has_parts_and_each_is_quoted_from_the_resume(client: TestClient) -> None:
+    posting, resume = add_posting(client), add_resume(client)
+    pairs = match(client, posting_id=posting, resume_id=resume).json()["pairs"]
+    assert [len(pair["parts"]) for pair in pairs] == [0, 1, 0]
+    [part] = pairs[1]["parts"]
+    assert (part["text"], part["choices"]) == ("Python", ["Python", "Scala"])
+    quote = part["evidence"]
+    assert RESUME.decode()[quote["start"] : quote["end"]] == quote["quote"]
+    assert "Python" in quote["quote"]
+
+
 def test_a_posting_may_be_sent_along_and_is_not_kept(client: TestClient) -> None:
     resume = add_resume(client)
     along = match(client, posting_text=TEXT, resume_id=resume).json()

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from index.embedder.weights import WEIGHTS_SHA256
 from matcher import schemas
+from matcher.adapter import PINNED
 from matcher.api import bodies, examples
 from matcher.api.catalog import PROBLEMS
 from matcher.api.openapi import document
+from matcher.coverage import verdict_of
+from matcher.policy import shipped
 from matcher.version import __version__
 from tests.api_door import POSTING, RESUME, door, in_memory
 
@@ -100,6 +104,22 @@ def test_the_example_match_adds_up() -> None:
         weights = sum(p["weight"] for p in counted)
         mean = sum(p["weight"] * p["coverage"] for p in counted) / weights
         assert mean == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_examples_name_the_policy_and_the_model_that_are_shipped() -> None:
+    assert shipped().name == examples.POLICY
+    weights, _, adapter = examples.MODEL.split("/")[1].partition("+")
+    assert WEIGHTS_SHA256.startswith(weights)
+    assert PINNED.sha256.startswith(adapter)
+    assert len(weights) == len(adapter) == 12
+
+
+def test_the_verdicts_of_the_examples_follow_from_their_coverages() -> None:
+    policy = shipped()
+    parts = [part for pair in examples.MATCH["pairs"] for part in pair["parts"]]
+    assert parts
+    for judged in (*examples.MATCH["pairs"], *parts):
+        assert judged["verdict"] == verdict_of(judged["coverage"], policy).value
 
 
 def test_the_examples_are_what_the_server_answers() -> None:

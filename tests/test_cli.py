@@ -24,6 +24,7 @@ from matcher.types import (
     Match,
     Month,
     Pair,
+    PartPair,
     Posting,
     Requirement,
     Resume,
@@ -201,6 +202,87 @@ def test_a_match_is_printed_with_its_evidence_and_places(files: tuple[str, str])
     )
 
 
+HERD = requirement("Sheep, two more kinds of animals, and a dog or a whistle", Level.MINIMUM, 20)
+GOATS = Evidence("milked two\n goats every morning", Span(30, 60), 2, None, 0.5)
+CHEESE = Evidence("made the cheese " * 9, Span(70, 214), 3, None, 0.2)
+DOG = Evidence("kept wolves away with Rex the dog", Span(220, 253), None, None, 0.6)
+PARTS = (
+    PartPair("Sheep", ("Sheep",), 0.9, Verdict.MET, QUOTE),
+    PartPair("goats", ("goats",), 0.5, Verdict.PARTIAL, GOATS),
+    PartPair("cows", ("cows", "yaks", "oxen"), 0.1, Verdict.MISSING, CHEESE),
+    PartPair(
+        "eel", ("eel", "cod", "ide", "ray", "tench", "bass", "roach"), 0, Verdict.MISSING, None
+    ),
+    PartPair("a dog", ("a dog", "a whistle"), 0.8, Verdict.MET, DOG),
+)
+APART = replace(
+    MATCH,
+    pairs=(
+        Pair(HERD, (QUOTE,), 0.5, Verdict.PARTIAL, 2.0, ("in part",), PARTS),
+        *MATCH.pairs[1:],
+    ),
+)
+APART_POSTING = replace(POSTING, requirements=(DUTY, HERD, WOLVES))
+
+
+def test_the_parts_of_a_requirement_are_told_a_line_each_under_its_quote() -> None:
+    assert view(100, APART, APART_POSTING)[9:18] == [
+        "  2  Sheep, two more kinds of animals, and a dog or a whistle",
+        "     ◐ partial  █████░░░░░ 50 %",
+        "     “kept 40 sheep”  p. 2 · chars 10–24",
+        "     ● Sheep",
+        "     ◐ goats  “milked two goats every morning”  p. 2 · chars 30–60",
+        "     ○ any of cows, yaks, oxen  nearest: “made the cheese made the cheese…”"
+        "  p. 3 · chars 70–214",
+        "     ○ any of eel, cod, ide, ray, tench and 2 more",
+        "     ● a dog (one is enough)  “kept wolves away with Rex the dog”  chars 220–253",
+        "     in part",
+    ]
+
+
+def test_a_requirement_that_is_one_thing_has_no_lines_of_parts() -> None:
+    assert view(100, MATCH, POSTING)[9:13] == [
+        "  2  Experience with sheep",
+        "     ● met      █████████░ 90 %",
+        "     “kept 40 sheep”  p. 2 · chars 10–24",
+        "     it says sheep",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 48, 64, 80, 110])
+def test_parts_fit_a_screen_of_any_width(columns: int) -> None:
+    shown = view(columns, APART, APART_POSTING)
+    assert max(map(len, shown)) <= columns
+    said = " ".join(" ".join(shown).split())
+    for piece in (
+        "● Sheep ◐ goats “milked two goats",
+        "p. 2 · chars 30–60 ○ any of cows, yaks, oxen",
+        "○ any of eel, cod, ide, ray, tench and 2 more ● a dog (one is enough) “kept wolves away",
+        "chars 220–253 in part",
+    ):
+        assert piece in said
+    assert ("“made the cheese" in said) == (columns == 110)
+
+
+def view(columns: int, match: Match, posting: Posting) -> list[str]:
+    """The lines of a match on a terminal of so many columns."""
+    from rich.console import Console
+
+    from matcher.cli.match_view import lines
+    from matcher.cli.screen import Screen
+
+    screen = Screen(Console(file=io.StringIO(), width=columns), columns, io.StringIO())
+    return [line.plain.rstrip() for line in lines(match, posting, screen)]
+
+
+def test_a_part_steers_no_terminal_and_its_markup_means_nothing() -> None:
+    wild = replace(GOATS, quote="[red]goats\x1b[31m\u202e [/]")
+    part = PartPair("[b]goats", ("[b]goats",), 0.5, Verdict.PARTIAL, wild)
+    pair = replace(APART.pairs[0], parts=(part,))
+    shown = view(100, replace(APART, pairs=(pair,)), APART_POSTING)
+    assert "     ◐ [b]goats  “[red]goats[31m [/]”  p. 2 · chars 30–60" in shown
+
+
 def test_json_is_the_only_thing_on_standard_output(files: tuple[str, str], tmp_path: Path) -> None:
     ran = run("match", *files, "--json", "--html", str(tmp_path / "r.html"))
     assert ran.code == 0
@@ -218,9 +300,31 @@ def test_json_is_the_only_thing_on_standard_output(files: tuple[str, str], tmp_p
             "similarity": 0.7123,
         }
     ]
+    assert [pair["parts"] for pair in told["pairs"]] == [[], []]
     assert (told["policy"], told["model"]) == ("policy-7", "model-3")
     assert ran.out == json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     assert ran.err == f"matcher: report written to {tmp_path / 'r.html'}\n"
+
+
+def test_json_has_the_parts_of_a_requirement(files: tuple[str, str]) -> None:
+    ran = run("match", *files, "--json", trips=FakeTrips(FakeService(APART)))
+    parts = json.loads(ran.out)["pairs"][0]["parts"]
+    assert [part["verdict"] for part in parts] == ["met", "partial", "missing", "missing", "met"]
+    assert parts[4] == {
+        "text": "a dog",
+        "choices": ["a dog", "a whistle"],
+        "coverage": 0.8,
+        "verdict": "met",
+        "evidence": {
+            "quote": "kept wolves away with Rex the dog",
+            "page": None,
+            "box": None,
+            "start": 220,
+            "end": 253,
+            "similarity": 0.6,
+        },
+    }
+    assert parts[3]["evidence"] is None
 
 
 def test_the_report_is_written_whole_and_nothing_is_left_beside_it(

@@ -15,7 +15,7 @@ from index.corpus import Corpus
 from index.types import Progress, Vectors
 from matcher.cli.main import main
 from matcher.cli.shell import RealTrips, Shell
-from matcher.policy import Policy
+from matcher.policy import shipped
 from matcher.service import Service
 from matcher.settings import Settings
 
@@ -63,12 +63,12 @@ class WordTrips(RealTrips):
 
     def in_memory(self, settings: Settings, say: Callable[[str], None]) -> Service:
         model = WordModel()
-        return Service(Corpus.in_memory(model), Corpus.in_memory(model), Policy(), settings.limits)
+        return Service(Corpus.in_memory(model), Corpus.in_memory(model), shipped(), settings.limits)
 
     def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
         model = WordModel()
         resumes = Corpus.open(settings.data / "resumes", model)
-        return Service(resumes, Corpus.in_memory(model), Policy(), settings.limits)
+        return Service(resumes, Corpus.in_memory(model), shipped(), settings.limits)
 
 
 @dataclass

@@ -5,8 +5,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from matcher.api import examples
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "matcher.cli.main"]
@@ -87,6 +90,59 @@ def test_the_whole_match_with_the_real_model(files: tuple[str, str], tmp_path: P
     assert report.read_text().count("<h3") == 2
     again = matcher("match", *files, "--json")
     assert again.stdout == done.stdout
+
+
+def test_a_ranking_by_the_real_model_is_made_of_the_very_matches(
+    files: tuple[str, str], tmp_path: Path
+) -> None:
+    """One resume, one score: alone, just indexed, and read back from its note."""
+    posting, jo = files
+    job = Path(posting)
+    job.write_text(f"{POSTING}Experience with sheep dogs, whistles, and Python or Java\n")
+    folder = tmp_path / "resumes"
+    folder.mkdir()
+    texts = {
+        "jo.txt": Path(jo).read_text(),
+        "li.txt": "EXPERIENCE\n\nDeveloper, Stock Data, 2020 - 2022\n- Wrote the Python scripts\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    home = {"MATCHER_DATA": str(tmp_path / "data")}
+    assert matcher("index", str(folder), **home).returncode == 0
+    ranked = [matcher("rank", posting, "--json", **home).stdout for _ in range(2)]
+    assert ranked[0] == ranked[1]
+    matches = json.loads(ranked[0])["matches"]
+    assert [m["resume"]["name"] for m in matches] == list(texts)
+    for match in matches:
+        alone = matcher("match", posting, str(folder / match["resume"]["name"]), "--json")
+        assert json.loads(alone.stdout) == match
+        assert [part["choices"] for part in match["pairs"][2]["parts"]][-1] == ["Python", "Java"]
+
+
+def test_the_example_of_the_interface_is_what_the_real_model_says(tmp_path: Path) -> None:
+    """Coverages within two points: other processors round otherwise."""
+    (tmp_path / "job.txt").write_text(examples.POSTING_TEXT)
+    (tmp_path / "resume.txt").write_text(examples.RESUME_TEXT)
+    files = [str(tmp_path / "job.txt"), str(tmp_path / "resume.txt")]
+    done = matcher("match", *files, "--json", MATCHER_AS_OF=examples.MATCH["as_of"])
+    told = json.loads(done.stdout)
+    assert unmeasured(told) == unmeasured(examples.MATCH), (
+        "if this is meant: matcher/api/examples.py"
+    )
+    for found, shown in zip(told["pairs"], examples.MATCH["pairs"], strict=True):
+        assert found["coverage"] == pytest.approx(shown["coverage"], abs=0.02)
+        for part, as_shown in zip(found["parts"], shown["parts"], strict=True):
+            assert part["coverage"] == pytest.approx(as_shown["coverage"], abs=0.02)
+
+
+def unmeasured(value: Any) -> Any:
+    """`value` without its coverages and similarities."""
+    if isinstance(value, list):
+        return [unmeasured(each) for each in value]
+    if isinstance(value, dict):
+        left_out = {"coverage", "similarity"}
+        return {key: unmeasured(each) for key, each in value.items() if key not in left_out}
+    return value
 
 
 def test_a_closed_pipe_is_left_quietly(files: tuple[str, str]) -> None:

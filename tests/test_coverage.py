@@ -1,18 +1,30 @@
 """What evidence is worth: hand-computed coverages, verdicts and means."""
 
+from dataclasses import replace
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.types import Passage, Span
-from matcher.coverage import coverage_of, judge, overall, verdict_of
-from matcher.policy import Policy
-from matcher.types import AnyOf, Finding, Kind, Level, Pair, Part, Requirement, Scored, Verdict
+from index.types import Span
+from matcher.coverage import (
+    Found,
+    calibrated,
+    expected_grade,
+    judge,
+    overall,
+    ruled,
+    verdict_of,
+)
+from matcher.policy import Grader, shipped
+from matcher.types import AnyOf, Kind, Level, Pair, Part, Requirement, Verdict
+from matcher.verify.ruling import Ruling
 from matcher.weights import Weights
 
-POLICY = Policy(
-    knots=((0.2, 0.0), (0.4, 0.5), (0.8, 1.0)), met=0.7, partial=0.3, floor=0.2, name="test"
-)
+GRADER = Grader(best=1.0, second=0.5, kinds={"trait": 1.0}, partly=1.0, met=3.0)
+POLICY = replace(shipped(), grader=GRADER, met=0.7, partial=0.3, offset=0.0, slope=1.0, name="test")
+scores = st.floats(-12, 16, width=16)
 
 
 def requirement(
@@ -24,35 +36,62 @@ def requirement(
     return Requirement(text, level, kind, span, (AnyOf((Part(text, span),)),))
 
 
-def scored(text: str, score: float) -> Scored:
-    return Scored(Passage("d", 0, text, "", "skills", Span(0, len(text))), 0.5, 0.5, score)
-
-
 def pair(level: Level, coverage: float, weight: float) -> Pair:
     return Pair(requirement(level=level), (), coverage, Verdict.PARTIAL, weight, ())
 
 
-@pytest.mark.parametrize(
-    ("score", "coverage"),
-    [(-1.0, 0.0), (0.2, 0.0), (0.3, 0.25), (0.4, 0.5), (0.6, 0.75), (0.8, 1.0), (2.0, 1.0)],
-)
-def test_coverage_follows_the_line_through_the_knots(score: float, coverage: float) -> None:
-    assert coverage_of(score, POLICY) == coverage
+def logistic(x: float) -> float:
+    return 1 / (1 + exp(-x))
 
 
-@given(st.floats(-1, 2), st.floats(-1, 2))
-def test_a_better_passage_never_covers_less(one: float, other: float) -> None:
-    low, high = sorted((one, other))
-    assert coverage_of(low, Policy()) <= coverage_of(high, Policy())
+def test_a_coverage_is_the_expected_grade_of_the_best_two_scores() -> None:
+    """eta = 1 * 2 + 0.5 * 2 = 3: the mean of logistic(3 - 1) and logistic(3 - 3)."""
+    expected = (logistic(2) + 0.5) / 2
+    assert expected_grade(Found(2.0, 2.0), Kind.SKILL, GRADER) == pytest.approx(expected)
 
 
-def test_the_shipped_policy_rises_from_nothing_to_at_most_everything() -> None:
-    xs, ys = zip(*Policy().knots, strict=True)
-    assert list(xs) == sorted(set(xs))
-    assert list(ys) == sorted(ys)
-    assert ys[0] == 0.0
-    assert ys[-1] <= 1.0
-    assert 0 < Policy().partial < Policy().met < 1
+def test_a_kind_moves_the_whole_scale() -> None:
+    shifted = expected_grade(Found(2.0, 0.0), Kind.TRAIT, GRADER)
+    assert shifted == pytest.approx(expected_grade(Found(3.0, 0.0), Kind.SKILL, GRADER))
+
+
+def test_several_things_cover_half_by_the_whole_and_half_by_their_mean() -> None:
+    whole = expected_grade(Found(2.0, 2.0), Kind.SKILL, GRADER)
+    one, other = (expected_grade(Found.alone(z), Kind.SKILL, GRADER) for z in (4.0, -2.0))
+    found = expected_grade(Found(2.0, 2.0, (4.0, -2.0)), Kind.SKILL, GRADER)
+    assert found == pytest.approx((whole + (one + other) / 2) / 2)
+
+
+@given(st.tuples(scores, scores), st.tuples(scores, scores), st.sampled_from(list(Kind)))
+def test_better_passages_never_cover_less(
+    one: tuple[float, float], other: tuple[float, float], kind: Kind
+) -> None:
+    low, high = sorted(one), sorted(other)
+    worse = Found(min(low[1], high[1]), min(low[0], high[0]))
+    better = Found(max(low[1], high[1]), max(low[0], high[0]))
+    for policy in (POLICY, shipped()):
+        assert (
+            judge(worse, kind, policy).coverage <= judge(better, kind, policy).coverage
+            or judge(worse, kind, policy).verdict is Verdict.UNKNOWN
+        )
+
+
+def test_a_coverage_is_set_right_on_the_log_odds() -> None:
+    """0.8 has log-odds log(4) = 1.386; 0.5 times that less 0.2 is 0.493: logistic gives 0.6208."""
+    assert calibrated(0.8, replace(POLICY, offset=-0.2, slope=0.5)) == 0.6208
+    assert calibrated(0.8, POLICY) == 0.8
+
+
+def test_the_shipped_policy_is_sound() -> None:
+    policy = shipped()
+    assert 0 < policy.partial < policy.met < 1
+    assert policy.slope > 0
+    assert policy.grader.best > 0
+    assert policy.grader.second >= 0
+    assert policy.grader.met > policy.grader.partly
+    assert all(0 <= trust <= 1 for trust in policy.trust.values())
+    weights = policy.ranker
+    assert min(weights.late, weights.cosine, weights.lexical, weights.parts, weights.denial) >= 0
 
 
 @pytest.mark.parametrize(
@@ -69,34 +108,32 @@ def test_verdicts_change_at_the_stated_cuts(coverage: float, verdict: Verdict) -
     assert verdict_of(coverage, POLICY) is verdict
 
 
-def test_no_passage_at_all_is_missing_and_says_so() -> None:
-    judged = judge(requirement(), [], POLICY)
-    assert (judged.coverage, judged.verdict) == (0.0, Verdict.MISSING)
-    assert judged.reasons == ("nothing in the resume comes near",)
+def test_a_rule_counts_for_as_much_as_it_is_trusted() -> None:
+    """0.75 of the rule's 0.9 and 0.25 of the scores' 0.1: 0.7."""
+    assert ruled(0.1, Ruling(0.9, (0,), ()), 0.75) == pytest.approx(0.7)
 
 
-def test_reasons_name_what_the_line_says_and_what_it_does_not() -> None:
-    judged = judge(requirement(), [scored("Wrote Python services", 0.6)], POLICY)
-    assert judged.verdict is Verdict.MET
-    assert "it says Python" in judged.reasons
-    assert "it does not say Kafka" in judged.reasons
+def test_where_something_else_will_do_the_better_of_rule_and_scores_counts() -> None:
+    low = Ruling(0.1, (), (), at_least=True)
+    assert ruled(0.8, low, 1.0) == 0.8
+    assert ruled(0.8, replace(low, coverage=0.95), 1.0) == 0.95
 
 
-def test_work_authorization_that_is_not_stated_is_unknown_and_does_not_count() -> None:
-    asked = requirement("Must be authorized to work here", kind=Kind.AUTHORIZATION)
-    judged = judge(asked, [scored("Wrote Python services", 0.35)], POLICY)
+def test_a_rule_may_scale_what_the_scores_give() -> None:
+    assert ruled(0.8, Ruling(0.0, (), (), scale=0.5), 1.0) == 0.4
+
+
+def test_what_a_rule_cannot_know_is_unknown_and_does_not_count() -> None:
+    unknown = Ruling(0.0, (), ("ask the candidate",), unknown=True)
+    judged = judge(Found(9.0, 9.0), Kind.LANGUAGE, POLICY, unknown)
+    assert (judged.verdict, judged.coverage, judged.counts) == (Verdict.UNKNOWN, 0.0, False)
+    assert judged.reasons == ("ask the candidate",)
+
+
+def test_work_authorization_that_is_not_stated_is_unknown() -> None:
+    judged = judge(Found(0.0, 0.0), Kind.AUTHORIZATION, POLICY)
     assert judged.verdict is Verdict.UNKNOWN
-    assert not judged.counts
     assert "ask the candidate" in judged.reasons[0]
-
-
-def test_a_rule_may_scale_what_the_nearest_line_covers() -> None:
-    """The line covers .75 at a score of .6; half of the years make it .75 * .75."""
-    asked = requirement("5 years of experience with Kafka", kind=Kind.YEARS)
-    half = Finding(0.0, (), ("5 years are asked for",), scale=0.75)
-    judged = judge(asked, [scored("Ran Kafka clusters", 0.6)], POLICY, half)
-    assert judged.coverage == 0.5625
-    assert judged.reasons[-1] == "5 years are asked for"
 
 
 def test_the_overall_coverage_is_the_weighted_mean_of_the_parts_and_nothing_else() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.corpus import Corpus
 from index.readers.content import Limits
-from matcher.policy import Policy
+from matcher.policy import shipped
 from matcher.schemas import MatchOut
 from matcher.service import Service, read_posting, read_resume
 from matcher.types import Match, Month
@@ -36,7 +36,7 @@ bullets = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=6, unique=True
 
 MODEL = FakeEmbedder()
 SERVICE = Service(
-    Corpus.in_memory(MODEL), Corpus.in_memory(MODEL), Policy(), Limits(), Month(2024, 1)
+    Corpus.in_memory(MODEL), Corpus.in_memory(MODEL), shipped(), Limits(), Month(2024, 1)
 )
 
 

@@ -16,10 +16,13 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.ingest",
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics",
-    "matcher.posting matcher.resume matcher.pairing matcher.coverage matcher.verify",
-    "matcher.matching",
+    "matcher.posting matcher.resume matcher.blind matcher.late matcher.adapter matcher.verify",
+    "matcher.profile matcher.asked matcher.coverage",
+    "matcher.pairing matcher.reasons",
+    "matcher.matching matcher.sources",
     "matcher.service",
     "matcher.evaluation matcher.schemas matcher.report",
+    "matcher.reliability",
     "matcher.api matcher.cli",
 ]
 HOMES = {

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from index.types import Box, Span
 from matcher.report.page import page
-from matcher.report.words import by_level, counting, numbered, percent, place, plain, points, tally
+from matcher.report.words import (
+    by_level,
+    counting,
+    numbered,
+    part_named,
+    percent,
+    place,
+    plain,
+    points,
+    shortened,
+    tally,
+)
 from matcher.types import (
     Coverage,
     Evidence,
@@ -16,6 +27,7 @@ from matcher.types import (
     Match,
     Month,
     Pair,
+    PartPair,
     Posting,
     Requirement,
     Verdict,
@@ -59,6 +71,12 @@ def tree(html: str) -> ElementTree.Element:
 
 def texts(html: str, tag: str) -> list[str]:
     return ["".join(e.itertext()) for e in tree(html).iter(XHTML + tag)]
+
+
+def named(html: str) -> list[str]:
+    """What the parts are called."""
+    spans = [e for e in tree(html).iter(XHTML + "span") if e.get("class") == "named"]
+    return ["".join(e.itertext()) for e in spans]
 
 
 def test_the_page_tells_who_what_and_how_far() -> None:
@@ -107,6 +125,80 @@ def test_what_is_nearest_but_shows_nothing_is_not_passed_off_as_evidence() -> No
     ]
 
 
+SECOND = Evidence("milked two\n goats", Span(30, 48), 3, None, 0.5)
+PARTS = (
+    PartPair("sheep", ("sheep",), 0.9, Verdict.MET, QUOTE),
+    PartPair("goats", ("goats",), 0.5, Verdict.PARTIAL, SECOND),
+    PartPair("yaks", ("yaks", "oxen"), 0.1, Verdict.MISSING, NEAR),
+    PartPair("eels", ("eels",), 0.0, Verdict.MISSING, None),
+    PartPair("a dog", ("a whistle", "a dog"), 0.8, Verdict.MET, replace(QUOTE, quote="Rex")),
+)
+
+
+def with_parts(*parts: PartPair) -> Match:
+    whole = replace(PAIRS[0], evidence=(QUOTE, SECOND), parts=parts)
+    return replace(MATCH, pairs=(whole, *PAIRS[1:]))
+
+
+def parts_of(html: str) -> list[list[str]]:
+    """The lines of parts, for each requirement."""
+    pairs = [e for e in tree(html).iter(XHTML + "li") if e.get("id")]
+    return [
+        [" ".join("".join(item.itertext()).split()) for item in listed.iter(XHTML + "li")]
+        for pair in pairs
+        for listed in [
+            next((u for u in pair.iter(XHTML + "ul") if u.get("class") == "parts"), None)
+        ]
+        if listed is not None
+    ]
+
+
+def test_parts_stand_a_line_each_under_the_quotes_of_their_requirement() -> None:
+    html = page(with_parts(*PARTS), POSTING)
+    assert parts_of(html) == [
+        [
+            "● sheep",
+            "◐ goats milked two goats p. 3 · chars 30–48",
+            "○ any of yaks, oxen nearest: saw a wolf chars 50–60",
+            "○ eels",
+            "● a dog (one is enough)",
+        ]
+    ]
+    assert texts(html, "q") == ["milked two goats", "saw a wolf"]
+    signs = [e for e in tree(html).iter(XHTML + "span") if e.get("role") == "img"]
+    assert [e.get("aria-label") for e in signs] == [part.verdict.value for part in PARTS]
+
+
+def test_a_requirement_that_is_one_thing_has_no_list_of_parts() -> None:
+    assert parts_of(page(MATCH, POSTING)) == []
+    assert 'class="parts"' not in page(MATCH, POSTING)
+
+
+def test_the_quote_of_a_part_is_short_and_the_long_one_is_cut_between_words() -> None:
+    long = replace(SECOND, quote="milked the goats " * 40)
+    html = page(with_parts(PartPair("goats", ("goats",), 0.9, Verdict.MET, long)), POSTING)
+    [short] = texts(html, "q")
+    assert short.endswith((" goats…", " the…", " milked…"))
+    assert 60 < len(short) <= 90
+    assert plain(long.quote).startswith(short[:-1])
+
+
+def test_a_choice_is_told_by_what_was_found_or_by_all_that_would_do() -> None:
+    choices = tuple("abcdefg")
+    told = {v: part_named(PartPair("c", choices, 0.5, v, None)) for v in Verdict}
+    assert told[Verdict.MET] == told[Verdict.PARTIAL] == "c (one is enough)"
+    assert told[Verdict.MISSING] == "any of a, b, c, d, e and 2 more"
+    assert part_named(PartPair("c", ("c",), 0.1, Verdict.MISSING, None)) == "c"
+
+
+@given(st.text(st.characters(), max_size=80), st.integers(2, 60))
+def test_a_shortened_text_is_its_own_beginning(text: str, most: int) -> None:
+    short = shortened(text, most)
+    assert len(short) <= most
+    assert short == plain(text) or plain(text).startswith(short.removesuffix("…"))
+    assert shortened(short, most) == short
+
+
 def test_the_same_match_gives_the_same_bytes_and_only_a_given_date_is_shown() -> None:
     assert page(MATCH, POSTING) == page(MATCH, POSTING)
     assert page(MATCH, POSTING, "3 March <2025>").replace(" · 3 March &lt;2025&gt;", "") == page(
@@ -134,11 +226,15 @@ def test_no_match_at_all_is_a_page_too() -> None:
 @given(st.text(st.characters(), max_size=60))
 def test_any_text_is_escaped_and_shown_whole(text: str) -> None:
     asked = replace(SHEEP, text=text)
-    pair = replace(PAIRS[0], requirement=asked, evidence=(replace(QUOTE, quote=text),))
+    part = PartPair(text, (text,), 0.5, Verdict.PARTIAL, replace(NEAR, quote=text))
+    quoted = (replace(QUOTE, quote=text),)
+    pair = replace(PAIRS[0], requirement=asked, evidence=quoted, parts=(part,))
     match = replace(MATCH, pairs=(pair,), resume_name=text, posting_title="t" + text)
     html = page(match, replace(POSTING, requirements=(asked,)), text)
     assert texts(html, "h3") == [plain(text)]
     assert texts(html, "blockquote") == [plain(text)]
+    assert texts(html, "q") == [plain(text)]
+    assert named(html) == [plain(text)]
     assert texts(html, "strong") == [plain(text)]
     assert texts(html, "h1") == [plain("t" + text)]
     html.encode("utf-8")
@@ -155,7 +251,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_everywhere(text: str) -> None:
-    pair = replace(PAIRS[0], evidence=(replace(QUOTE, quote=text),), reasons=(text,))
+    part = PartPair(text, (text, text), 0.1, Verdict.MISSING, replace(NEAR, quote=text))
+    quoted = (replace(QUOTE, quote=text),)
+    pair = replace(PAIRS[0], evidence=quoted, reasons=(text,), parts=(part,))
     match = replace(
         MATCH,
         pairs=(pair,),
@@ -169,7 +267,8 @@ def test_hostile_text_stays_text_everywhere(text: str) -> None:
     tags = [e.tag for e in tree(html).iter()]
     assert tags.count(XHTML + "style") == 1
     assert not {XHTML + "script", XHTML + "img", XHTML + "b0"} & set(tags)
-    assert texts(html, "blockquote") == [text]
+    assert texts(html, "blockquote") == texts(html, "q") == [text]
+    assert named(html) == [f"any of {text}, {text}"]
 
 
 @given(st.text(st.characters()))

@@ -1,21 +1,26 @@
 """The trips, on a small fake model: what they return, and that all doors lead to one score."""
 
 import json
-from collections.abc import Iterator
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.corpus import Corpus
 from index.errors import EmptyDocument, UnknownDocument
 from index.readers.content import Limits
+from index.store.database import FILE
 from index.types import Vectors
 from matcher.errors import BadRequest, NoRequirements
 from matcher.evaluation import Wanted, evaluate, posting_text
-from matcher.policy import Policy
+from matcher.policy import shipped
 from matcher.schemas import MatchOut
 from matcher.service import ReadPosting, Service, read_posting, read_resume
-from matcher.types import Level, Month, Verdict
+from matcher.types import Level, Match, Month, Verdict
 from matcher.weights import Weights
 from tests.fakes import FakeEmbedder
 
@@ -77,10 +82,16 @@ class ErasedMeanwhile(Corpus):
         return chosen
 
 
+def model() -> FakeEmbedder:
+    """Wide enough that different words of these texts are different numbers."""
+    return FakeEmbedder(256, "fake-256")
+
+
 @pytest.fixture
-def service(fake_embedder: FakeEmbedder) -> Iterator[Service]:
-    corpora = Corpus.in_memory(fake_embedder), Corpus.in_memory(fake_embedder)
-    with Service(*corpora, Policy(), Limits(), Month(2024, 1)) as opened:
+def service() -> Iterator[Service]:
+    embedder = model()
+    corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
+    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
         yield opened
 
 
@@ -193,6 +204,141 @@ def test_a_resume_erased_while_it_is_ranked_is_no_candidate_any_more(
     assert ranking.considered == 1
 
 
+# ---- what a corpus keeps beside a resume
+
+
+def kept(folder: Path, embedder: FakeEmbedder) -> Service:
+    """A service whose resumes are on disk."""
+    resumes = Corpus.open(folder, embedder)
+    return Service(resumes, Corpus.in_memory(embedder), shipped(), Limits(), Month(2024, 1))
+
+
+def on_disk(folder: Path, statement: str, *values: object) -> list[tuple[Any, ...]]:
+    """Do something to the database that no service holds open."""
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as db:
+        return db.execute(statement, values).fetchall()
+
+
+def wire_of(match: Match) -> str:
+    return MatchOut.of(match).model_dump_json()
+
+
+def asked_for(posting: ReadPosting) -> set[str]:
+    """All the texts of a posting that are compared."""
+    requirements = posting.posting.requirements
+    parts = {p.text for r in requirements for choice in r.all_of for p in choice.parts}
+    return {r.text for r in requirements} | parts
+
+
+def added_one_by_one(service: Service, folder: Path) -> None:
+    for name, data in (("r.txt", RESUME), ("o.txt", OTHER)):
+        service.add_resume(data, name)
+
+
+def ingested(service: Service, folder: Path) -> None:
+    files = {"r.txt": RESUME, "o.txt": OTHER}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    assert all(step.added for step in service.ingest([folder / name for name in files]))
+
+
+@pytest.mark.parametrize("put", [added_one_by_one, ingested])
+def test_a_kept_resume_is_ranked_without_embedding_anything_of_it_again(
+    tmp_path: Path, posting: ReadPosting, put: Callable[[Service, Path], None]
+) -> None:
+    with kept(tmp_path / "data", first := model()) as service:
+        put(service, tmp_path)
+        assert len(first.embedded) == len(set(first.embedded))
+        ranked = service.rank(posting).matches
+    with kept(tmp_path / "data", again := model()) as service:
+        assert service.rank(posting).matches == ranked
+    assert len(ranked) == 2
+    assert set(again.embedded) <= asked_for(posting)
+    assert len(again.embedded) == len(set(again.embedded))
+
+
+DAMAGES = {
+    "empty": lambda note: b"",
+    "cut": lambda note: note[: len(note) // 2],
+    "a byte short": lambda note: note[:-1],
+    "a byte long": lambda note: note + b"\0",
+    "another form": lambda note: note.replace(b'"form":1', b'"form":0', 1),
+    "no names": lambda note: note.replace(b'"offers"', b'"others"', 1),
+    "no text": lambda note: note[:4] + b"\xff" * (len(note) - 4),
+    "a length of its own": lambda note: b"\xff" * 4 + note[4:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_note_is_made_anew(
+    tmp_path: Path, posting: ReadPosting, damage: Callable[[bytes], bytes]
+) -> None:
+    with kept(tmp_path, model()) as service:
+        service.add_resume(RESUME, "r.txt")
+        ranked = service.rank(posting)
+    [(whole,)] = on_disk(tmp_path, "SELECT content FROM notes")
+    assert damage(whole) != whole
+    on_disk(tmp_path, "UPDATE notes SET content = ?", damage(whole))
+    with kept(tmp_path, model()) as service:
+        assert service.rank(posting) == ranked
+    assert on_disk(tmp_path, "SELECT content FROM notes") == [(whole,)]
+
+
+def test_a_note_of_another_version_is_not_believed_and_is_replaced(
+    tmp_path: Path, posting: ReadPosting
+) -> None:
+    with kept(tmp_path, model()) as service:
+        service.add_resume(RESUME, "r.txt")
+        ranked = service.rank(posting)
+    [(maker, whole)] = on_disk(tmp_path, "SELECT maker, content FROM notes")
+    lie = whole.replace(b"forklift", b"backlift")
+    on_disk(tmp_path, "UPDATE notes SET maker = 'profile/of-old', content = ?", lie)
+    with kept(tmp_path, model()) as service:
+        assert service.rank(posting) == ranked
+    assert on_disk(tmp_path, "SELECT maker, content FROM notes") == [(maker, whole)]
+
+
+def test_a_match_has_the_same_bytes_by_itself_in_a_ranking_and_from_a_note(
+    tmp_path: Path, posting: ReadPosting
+) -> None:
+    with kept(tmp_path, model()) as service:
+        names = {service.add_resume(d, n).id: (d, n) for d, n in ((RESUME, "r"), (OTHER, "o"))}
+        fresh = {m.resume_id: wire_of(m) for m in service.rank(posting).matches}
+    with kept(tmp_path, model()) as service:
+        noted = {m.resume_id: wire_of(m) for m in service.rank(posting).matches}
+        for document_id, (data, name) in names.items():
+            single = wire_of(service.match(posting, read_resume(data, name)))
+            assert fresh[document_id] == single
+            assert noted[document_id] == single
+            assert wire_of(service.match(posting, service.resume(document_id))) == single
+    with kept(tmp_path / "alone", model()) as service:
+        service.add_resume(RESUME, "r")
+        [alone] = service.rank(posting).matches
+        assert wire_of(alone) == fresh[alone.resume_id]
+
+
+def test_a_removed_resume_leaves_no_note_and_no_word_in_the_files(
+    tmp_path: Path, posting: ReadPosting
+) -> None:
+    with kept(tmp_path, model()) as service:
+        added = service.add_resume(RESUME, "r.txt")
+        service.add_resume(OTHER, "o.txt")
+        service.rank(posting)
+    words = set(re.findall(rb"\w{6,}", RESUME)) - set(re.findall(rb"\w{6,}", OTHER))
+    noted = b"".join(found for (found,) in on_disk(tmp_path, "SELECT content FROM notes"))
+    assert {b"forklift", b"Supervisor", b"scripts"} <= {w for w in words if w in noted}
+    with kept(tmp_path, model()) as service:
+        service.remove(added.id)
+        left = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+        assert [word for word in words if word in left] == []
+        assert b"Planted four thousand trees" in left
+    [(count,)] = on_disk(tmp_path, "SELECT count(*) FROM notes")
+    assert count == 1
+
+
+# ---- postings
+
+
 def test_a_kept_posting_reads_as_it_was_sent(service: Service, posting: ReadPosting) -> None:
     added = service.add_posting(POSTING, "posting.txt")
     assert service.posting(added.id).posting == posting.posting
@@ -244,6 +390,50 @@ def test_the_wire_says_no_more_and_no_less(service: Service, posting: ReadPostin
     evidence = wire["pairs"][0]["evidence"][0]
     assert list(evidence) == ["quote", "page", "box", "start", "end", "similarity"]
     assert {"text", "level", "kind"} <= wire["pairs"][0]["requirement"].keys()
+    [listed] = [p for p in wire["pairs"] if "Python" in p["requirement"]["text"]]
+    [part] = listed["parts"]
+    assert list(part) == ["text", "choices", "coverage", "verdict", "evidence"]
+    assert part["choices"] == ["Python", "Java", "Go"]
+    assert list(part["evidence"]) == list(evidence)
+
+
+def test_a_part_is_shown_by_a_line_of_the_resume_and_only_a_list_has_parts(
+    service: Service,
+) -> None:
+    asked = read_posting(
+        b"Warehouse Lead\n\nMinimum Qualifications:\n\n"
+        b"Experience with forklift crews, cold chains, and Python or Java\n"
+        b"Experience running forklift crews\n",
+        "posting.txt",
+    )
+    listed, plain = service.match(asked, read_resume(RESUME, "r.txt")).pairs
+    assert plain.parts == ()
+    assert [part.choices for part in listed.parts] == [
+        ("forklift crews",),
+        ("cold chains",),
+        ("Python", "Java"),
+    ]
+    for part in listed.parts:
+        assert part.text in part.choices
+        assert part.evidence is not None
+        assert part.evidence.span.of(RESUME.decode()) == part.evidence.quote
+    _, cold, either = listed.parts
+    assert cold.evidence is not None
+    assert either.evidence is not None
+    assert cold.evidence.quote == "Wrote the cold chain rules that the site still follows"
+    assert (either.text, either.evidence.quote) == (
+        "Python",
+        "Wrote small Python scripts for the stock count",
+    )
+
+
+def test_what_is_unknown_is_not_taken_apart(service: Service) -> None:
+    asked = read_posting(
+        b"Warehouse Lead\n\nRequirements:\n\nMust be authorized to work in Norway or Sweden\n",
+        "posting.txt",
+    )
+    [pair] = service.match(asked, read_resume(RESUME, "r.txt")).pairs
+    assert (pair.verdict, pair.parts) == (Verdict.UNKNOWN, ())
 
 
 def test_evaluation_goes_the_real_trip_and_scores_it(service: Service, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ They show the shape. Coverages and similarities are those of the policy and mode
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from matcher.api.catalog import PROBLEMS, Problem
@@ -34,8 +35,8 @@ BSc Statistics, Example University, 2018
 """
 POSTING_ID = "4bdb4f71080f618b41ec576fc146043cc6ca3a333fb9ea6c483e3ccddc96ccaa"
 RESUME_ID = "3cb8efc50830ceea64a79fa132006c60c3f4f272ee1f2e66aa4830abab002120"
-POLICY = "baseline-1"
-MODEL = "all-MiniLM-L6-v2/53aa51172d14/openvino-2026.4/w8a8"
+POLICY = "late-1"
+MODEL = "all-MiniLM-L6-v2/53aa51172d14+87de77cc626c/openvino-2026.4/w8a8"
 
 _YEARS = "3 years of experience building data pipelines"
 _LANGUAGES = "Experience with Python or Scala"
@@ -62,6 +63,18 @@ def _evidence(quote: str, similarity: float) -> Json:
     return {"quote": quote} | where | {"similarity": similarity}
 
 
+def _part(
+    choices: list[str], shown: str, coverage: float, verdict: str, evidence: Json | None
+) -> Json:
+    return {
+        "text": shown,
+        "choices": choices,
+        "coverage": coverage,
+        "verdict": verdict,
+        "evidence": evidence,
+    }
+
+
 def _pair(
     requirement: Json,
     coverage: float,
@@ -69,6 +82,7 @@ def _pair(
     weight: float,
     evidence: list[Json],
     reasons: list[str],
+    parts: Sequence[Json] = (),
 ) -> Json:
     return {
         "requirement": requirement,
@@ -77,6 +91,7 @@ def _pair(
         "weight": weight,
         "evidence": evidence,
         "reasons": reasons,
+        "parts": list(parts),
     }
 
 
@@ -92,26 +107,37 @@ def _month_range(start: str, end: str) -> Json:
 _REQUIREMENTS = (
     _requirement(_YEARS, "minimum", "years"),
     _requirement(_LANGUAGES, "minimum", "skill", "Python", "Scala"),
-    _requirement(_KAFKA, "preferred", "skill"),
+    _requirement(_KAFKA, "preferred", "experience"),
 )
 _PAIRS = (
     _pair(
         _REQUIREMENTS[0],
-        0.7645,
+        0.7257,
         "met",
         2.0,
-        [_evidence(_PIPELINES, 0.554673), _evidence(_ROLE, 0.513283)],
-        ["closest line is near in meaning (0.55)", "it says data, pipelines"],
+        [
+            _evidence(_PIPELINES, 0.37951),
+            _evidence(_ROLE, 0.464395),
+        ],
+        ["3 years are asked for; 1 job near to it adds up to 4.1 (to 2026-11)"],
     ),
     _pair(
         _REQUIREMENTS[1],
-        0.6037,
-        "partial",
+        0.8586,
+        "met",
         2.0,
-        [_evidence(_PIPELINES, 0.254172)],
-        ["closest line is far in meaning (0.25)", "it says Python"],
+        [_evidence(_PIPELINES, 0.530701)],
+        ["the line quoted shows it"],
+        [_part(["Python", "Scala"], "Python", 0.9839, "met", _evidence(_PIPELINES, 0.515854))],
     ),
-    _pair(_REQUIREMENTS[2], 0.0, "missing", 1.0, [], ["nothing in the resume comes near"]),
+    _pair(
+        _REQUIREMENTS[2],
+        0.0203,
+        "missing",
+        1.0,
+        [],
+        ["nothing in the resume comes near"],
+    ),
 )
 
 # ---- requests
@@ -218,7 +244,7 @@ RESUME: Json = {
 MATCH: Json = {
     "posting": {"id": POSTING_ID, "title": "Data Engineer"},
     "resume": {"id": RESUME_ID, "name": "resume.txt"},
-    "coverage": {"overall": 0.5473, "by_level": {"minimum": 0.6841, "preferred": 0.0}},
+    "coverage": {"overall": 0.6378, "by_level": {"minimum": 0.7922, "preferred": 0.0203}},
     "pairs": list(_PAIRS),
     "policy": POLICY,
     "model": MODEL,

@@ -7,10 +7,25 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from matcher.cli.screen import STYLES, Screen
-from matcher.report.words import HEADINGS, Numbered, by_level, counting, place, tally, title_of
-from matcher.types import Evidence, Level, Match, Pair, Posting, Verdict
+from matcher.report.words import (
+    HEADINGS,
+    NEAREST,
+    Numbered,
+    by_level,
+    counting,
+    part_named,
+    part_quoted,
+    place,
+    shortened,
+    tally,
+    title_of,
+)
+from matcher.types import Evidence, Level, Match, Pair, PartPair, Posting, Verdict
 
 INDENT = 5  # columns before a requirement's text, its number standing in them
+FIGURE = 20  # columns of a figure beside its bar and note
+BAR, SHORTEST_BAR = 20, 5  # columns of a figure's bar; where there is less room it has none
+QUOTE = (24, 60)  # characters of the quote beside a part, at least and at most
 
 
 def lines(match: Match, posting: Posting, screen: Screen) -> Iterator[Text]:
@@ -31,12 +46,16 @@ def header(match: Match, posting: Posting, screen: Screen) -> Iterator[Text]:
     yield from screen.hang(Text(""), screen.text(title_of(match), "bold"), 0)
     yield from screen.hang(Text(""), screen.text(match.resume_name), 0)
     yield Text("")
-    yield _figure("Coverage", match.coverage.overall, "bold", "", screen)
     shares = {Level.MINIMUM: match.coverage.minimum, Level.PREFERRED: match.coverage.preferred}
-    for level, pairs in by_level(match, posting):
-        if level in shares:
-            note = counting(n.pair for n in pairs)
-            yield _figure(level.value, shares[level], "", note, screen)
+    notes = {
+        level: counting(n.pair for n in pairs)
+        for level, pairs in by_level(match, posting)
+        if level in shares
+    }
+    cells = min(BAR, screen.width - FIGURE - max(map(len, notes.values()), default=0))
+    yield _figure("Coverage", match.coverage.overall, "bold", "", cells, screen)
+    for level, note in notes.items():
+        yield _figure(level.value, shares[level], "", note, cells, screen)
 
 
 def heading(text: str, note: str, screen: Screen) -> Text:
@@ -45,7 +64,7 @@ def heading(text: str, note: str, screen: Screen) -> Text:
 
 
 def requirement(number: Numbered, screen: Screen) -> Iterator[Text]:
-    """One requirement: its text, its verdict, the best quote with its place, the reasons."""
+    """One requirement: its text, verdict, best quote with its place, its parts, the reasons."""
     pair = number.pair
     yield from screen.hang(
         Text(f"{number.number:>3}"), screen.text(pair.requirement.text, "bold"), INDENT
@@ -53,6 +72,8 @@ def requirement(number: Numbered, screen: Screen) -> Iterator[Text]:
     yield _verdict(pair, screen)
     for evidence in pair.evidence[:1]:
         yield from _quote(evidence, pair.verdict, screen)
+    for part in pair.parts:
+        yield from _part(part, pair, screen)
     if pair.reasons:
         yield from screen.hang(Text(""), screen.text("; ".join(pair.reasons), "dim"), INDENT)
 
@@ -67,10 +88,12 @@ def footer(match: Match, screen: Screen) -> Iterator[Text]:
     yield from screen.hang(Text(""), screen.text(meaning, "dim"), 0)
 
 
-def _figure(name: str, share: float | None, style: str, note: str, screen: Screen) -> Text:
+def _figure(
+    name: str, share: float | None, style: str, note: str, cells: int, screen: Screen
+) -> Text:
     line = Text.assemble((name.ljust(11), style), (screen.percent(share), style), "  ")
-    if share is not None:
-        line = Text.assemble(line, screen.bar(share, 20, style), "  ")
+    if share is not None and cells >= SHORTEST_BAR:
+        line = Text.assemble(line, screen.bar(share, cells, style), "  ")
     return Text.assemble(line, screen.own(note, "dim"))
 
 
@@ -89,5 +112,26 @@ def _verdict(pair: Pair, screen: Screen) -> Text:
 def _quote(evidence: Evidence, verdict: Verdict, screen: Screen) -> Iterator[Text]:
     quoted = screen.text(f"“{evidence.quote.strip()}”")
     if verdict in (Verdict.MISSING, Verdict.UNKNOWN):
-        quoted = screen.own("nearest: ", "dim") + quoted
+        quoted = screen.own(NEAREST, "dim") + quoted
     yield from screen.placed(Text(""), quoted, place(evidence), INDENT)
+
+
+def _part(part: PartPair, pair: Pair, screen: Screen) -> Iterator[Text]:
+    """One of the things asked for: a line, or a few on a narrow screen.
+
+    Where it is not shown, the line nearest to it is told only if it fits beside it.
+    """
+    sign = Text(" " * INDENT) + screen.sign(part.verdict)
+    indent = INDENT + 2
+    named = screen.text(part_named(part))
+    evidence = part_quoted(part, pair)
+    where = place(evidence) if evidence else ""
+    lead = NEAREST if part.verdict is Verdict.MISSING else ""
+    least, most = QUOTE
+    room = screen.width - indent - named.cell_len - len(f"  {lead}“”  {where}")
+    if evidence is None or (lead and room < least):
+        yield from screen.hang(sign, named, indent)
+        return
+    quote = shortened(evidence.quote, max(least, min(most, room)))
+    said = Text.assemble(named, "  ", screen.own(lead, "dim"), screen.text(f"“{quote}”", "dim"))
+    yield from screen.placed(sign, said, where, indent)

@@ -13,19 +13,26 @@ from matcher.report.style import STYLE
 from matcher.report.words import (
     COVERAGE_MEANS,
     HEADINGS,
+    NEAREST,
     OVERALL_MEANS,
     SIGNS,
     VERDICTS_MEAN,
     Numbered,
     by_level,
     counting,
+    part_named,
+    part_quoted,
     percent,
+    place,
     plain,
     points,
+    shortened,
     tally,
     title_of,
 )
-from matcher.types import Evidence, Level, Match, Pair, Posting, Verdict
+from matcher.types import Evidence, Level, Match, Pair, PartPair, Posting, Verdict
+
+_QUOTE = 90  # characters of the quote beside a part
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
@@ -101,7 +108,7 @@ def _pair(number: int, pair: Pair) -> str:
         f'<div class="asked"><span class="number">{number}</span>'
         f'<h3 dir="auto">{_text(pair.requirement.text)}</h3>\n{_verdict(pair)}'
         + (f'<ul class="reasons">{reasons}</ul>' if reasons else "")
-        + f'</div>\n<div class="shown">\n{_quotes(pair)}</div>\n</li>\n'
+        + f'</div>\n<div class="shown">\n{_quotes(pair)}{_parts(pair)}</div>\n</li>\n'
     )
 
 
@@ -134,6 +141,29 @@ def _quote(evidence: Evidence, name: str) -> str:
         f'<figure class="{name}"><blockquote dir="auto">{_text(evidence.quote)}</blockquote>'
         f'<figcaption class="place">{_place(evidence)}</figcaption></figure>\n'
     )
+
+
+def _parts(pair: Pair) -> str:
+    """The things asked for together, one a line; nothing where the requirement is one thing."""
+    items = "".join(_part(part, pair) for part in pair.parts)
+    return f'<ul class="parts">\n{items}</ul>\n' if items else ""
+
+
+def _part(part: PartPair, pair: Pair) -> str:
+    verdict = part.verdict.value
+    line = (
+        f'<li class="{verdict}"><span class="sign" role="img" aria-label="{verdict}">'
+        f'{SIGNS[part.verdict]}</span> <span class="named" dir="auto">'
+        f"{_text(part_named(part))}</span>"
+    )
+    evidence = part_quoted(part, pair)
+    if evidence is not None:
+        lead = NEAREST if part.verdict is Verdict.MISSING else ""
+        line += (
+            f' <span class="said">{lead}<q dir="auto">{_text(shortened(evidence.quote, _QUOTE))}'
+            f'</q> <span class="place">{_text(place(evidence))}</span></span>'
+        )
+    return f"{line}</li>\n"
 
 
 def _place(evidence: Evidence) -> str:

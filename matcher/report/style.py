@@ -78,6 +78,15 @@ figcaption, .lead { color: var(--soft); font-size: .875rem; }
 .lead { font-size: .9375rem; }
 .also { border-top: 1px dotted var(--rule); padding-top: .75rem; }
 .also blockquote { font-size: .9375rem; color: var(--soft); }
+.parts { display: grid; gap: .25rem; font-size: .9375rem; }
+.parts li { padding-left: 1.25rem; text-indent: -1.25rem; }
+.parts .sign { display: inline-block; min-width: 1rem; text-indent: 0; font-weight: 650; }
+.parts .met .sign { color: var(--met); }
+.parts .partial .sign { color: var(--partial); }
+.parts .missing .sign { color: var(--missing); }
+.parts .said { color: var(--soft); font-size: .875rem; }
+.parts q { font-family: var(--serif); quotes: "\\201c" "\\201d"; }
+.parts .place { white-space: nowrap; }
 
 footer h2 { border-bottom-width: 1px; border-color: var(--rule); margin-bottom: 1rem; }
 footer { font-size: .9375rem; }

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from matcher.types import Evidence, Level, Match, Pair, Posting, Verdict
+from matcher.types import Evidence, Level, Match, Pair, PartPair, Posting, Verdict
 
 HEADINGS = {
     Level.MINIMUM: "Minimum qualifications",
@@ -29,6 +29,10 @@ COVERAGE_MEANS = (
     "grade: 0 % not shown, 50 % partly, 100 % met. It is a statement about the text, not about "
     "the person."
 )
+
+NEAREST = "nearest: "  # before a quote that does not show what is asked for
+
+_CHOICES = 5  # of a choice that is not shown; a posting may name dozens
 
 OVERALL_MEANS = "The overall coverage is the weighted mean of the requirements' coverages."
 
@@ -83,6 +87,38 @@ def place(evidence: Evidence) -> str:
     """Where a quote stands: its page, if it has one, and its characters."""
     characters = f"chars {evidence.span.start}–{evidence.span.end}"
     return characters if evidence.page is None else f"p. {evidence.page} · {characters}"
+
+
+def shortened(text: str, most: int) -> str:
+    """`plain` text of `most` characters or fewer, cut between two words where it can be.
+
+    >>> shortened("Led a team of twelve shepherds", 20)
+    'Led a team of…'
+    """
+    text = plain(text)
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    if text[most - 1] != " " and head.rfind(" ") >= most // 2:
+        head = head[: head.rfind(" ")]
+    return head.rstrip(" ,;:") + "…"
+
+
+def part_named(part: PartPair) -> str:
+    """One of the things asked for together; of a choice what was found, or all that would do."""
+    if len(part.choices) == 1:
+        return part.text
+    if part.verdict is not Verdict.MISSING:
+        return f"{part.text} (one is enough)"
+    named = ", ".join(part.choices[:_CHOICES])
+    more = len(part.choices) - _CHOICES
+    return f"any of {named} and {more} more" if more > 0 else f"any of {named}"
+
+
+def part_quoted(part: PartPair, pair: Pair) -> Evidence | None:
+    """The line that is nearest to a part, unless it is the one quoted first for the whole."""
+    told = pair.evidence[0].span if pair.evidence else None
+    return None if part.evidence is None or part.evidence.span == told else part.evidence
 
 
 def title_of(match: Match) -> str:

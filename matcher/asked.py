@@ -1,0 +1,148 @@
+"""What a posting alone determines, made ready to be held against any resume."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.types import Vectors
+from matcher.errors import BadRequest
+from matcher.late import asking
+from matcher.lexicon.rarity import rarity
+from matcher.lexicon.stance import Stance, stance
+from matcher.lexicon.words import names, terms
+from matcher.policy import Policy
+from matcher.types import Month, Posting, Requirement
+from matcher.verify.verify import Needs, needs_of
+from matcher.weights import Weights
+
+Embed = Callable[[Sequence[str]], Vectors]
+
+# Rarities are counted in thousandths: sums of whole numbers do not depend on their order.
+_STEPS = 1000
+_NAMES_COUNT = 2.0  # how many times a name counts among the terms of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A requirement made ready. Numbers are places among the queries of its `Asked`.
+
+    `members`: what must hold together, each a choice of queries of which one is enough; empty where
+    the requirement is one thing, its whole text.
+    """
+
+    requirement: Requirement
+    weight: float
+    query: int
+    members: tuple[tuple[int, ...], ...]
+    needs: Needs
+    stance: Stance
+
+    def trust(self, policy: Policy) -> float:
+        """What a rule's word counts for, 0..1: the mean over all that rules look at here."""
+        looked = [policy.trust[name] for name in policy.trust if getattr(self.needs, name)]
+        return sum(looked) / len(looked) if looked else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The requirements of a posting that count, and the queries that they and their parts make.
+
+    `vectors` has a row for each query. `vocabulary` gives each term of the queries its column in
+    `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
+    numbers. `named` (queries,) is 1 where a query is nothing but names, else 0. Jobs that go on are
+    taken to end in month `as_of`.
+    """
+
+    posting: Posting
+    asks: tuple[Ask, ...]
+    queries: tuple[str, ...]
+    vectors: Vectors = field(repr=False)
+    vocabulary: Mapping[str, int] = field(repr=False)
+    shares: NDArray[np.float64] = field(repr=False)
+    named: NDArray[np.float64] = field(repr=False)
+    as_of: Month
+
+    @property
+    def whole(self) -> Vectors:
+        """The vectors of the requirements alone, a row each."""
+        return Vectors(self.vectors.model, self.vectors.rows[[ask.query for ask in self.asks]])
+
+    @classmethod
+    def of(cls, posting: Posting, weights: Weights, embed: Embed, as_of: Month) -> Asked:
+        """What `weights` leave of `posting`; `BadRequest` if they leave nothing."""
+        weights.check(len(posting.requirements))
+        numbered = enumerate(posting.requirements, start=1)
+        weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
+        counted = [(r, weight) for r, weight in weighed if weight > 0]
+        if not counted:
+            raise BadRequest(
+                f"none of the posting's {len(weighed)} requirements is left to match: "
+                "their levels or weights leave all of them out."
+            )
+        places: dict[str, int] = {}
+        asks = tuple(_ask(r, weight, places) for r, weight in counted)
+        queries = tuple(places)
+        vocabulary, shares = _shares(queries)
+        made = embed(queries)
+        vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
+        named = _named(asks, queries)
+        return cls(posting, asks, queries, vectors, vocabulary, shares, named, as_of)
+
+
+def _ask(requirement: Requirement, weight: float, places: dict[str, int]) -> Ask:
+    def query(text: str) -> int:
+        return places.setdefault(text, len(places))
+
+    members = tuple(
+        tuple(query(part.text) for part in choice.parts if any(map(str.isalnum, part.text)))
+        for choice in requirement.all_of
+    )
+    whole = query(requirement.text)
+    listed = len(members) > 1 or len(members[0]) > 1
+    return Ask(
+        requirement=requirement,
+        weight=weight,
+        query=whole,
+        members=tuple(filter(None, members)) if listed else (),
+        needs=needs_of(requirement),
+        stance=stance(requirement.text),
+    )
+
+
+def _shares(queries: Sequence[str]) -> tuple[Mapping[str, int], NDArray[np.float64]]:
+    """The terms of all queries, and how much of each query each of them is (whole numbers)."""
+    vocabulary: dict[str, int] = {}
+    rows: list[list[tuple[int, float]]] = []
+    for text in queries:
+        named = names(text)
+        rows.append(
+            [
+                (vocabulary.setdefault(term, len(vocabulary)), _weight(term, named=term in named))
+                for term in sorted(terms(text))
+            ]
+        )
+    shares = np.zeros((len(queries), len(vocabulary)))
+    for number, row in enumerate(rows):
+        for column, weight in row:
+            shares[number, column] = weight
+    return vocabulary, shares
+
+
+def _named(asks: Sequence[Ask], queries: Sequence[str]) -> NDArray[np.float64]:
+    """1.0 for each query that is nothing but names, as its requirement writes them, else 0.0."""
+    named = np.zeros(len(queries))
+    for ask in asks:
+        known = names(ask.requirement.text)
+        for query in (ask.query, *(query for member in ask.members for query in member)):
+            asked = terms(queries[query])
+            if asked and asked <= known:
+                named[query] = 1.0
+    return named
+
+
+def _weight(term: str, *, named: bool) -> float:
+    return float(round(_STEPS * rarity(term) * (_NAMES_COUNT if named else 1.0)))

@@ -1,0 +1,80 @@
+"""Why a requirement stands where it stands, in words that a recruiter can check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.asked import Ask
+from matcher.lexicon.stance import stance_on
+from matcher.lexicon.words import WORD, names, shown, terms
+from matcher.profile import Offer
+from matcher.types import PartPair, Verdict
+
+
+def reasons(
+    ask: Ask, quoted: Sequence[Offer], verdict: Verdict, parts: Sequence[PartPair]
+) -> tuple[str, ...]:
+    """Why the quoted passages, best first, amount to `verdict`; `parts`: what each thing shows."""
+    if not quoted:
+        return ("nothing in the resume comes near",)
+    best = quoted[0]
+    told = [_HOW[verdict]]
+    if parts:
+        told += _parts(parts)
+    else:
+        told += _said(ask.requirement.text, best.compared, verdict)
+    return (*told, *_stance(ask, best))
+
+
+_HOW = {
+    Verdict.MET: "the line quoted shows it",
+    Verdict.PARTIAL: "the line quoted shows some of it, or something close to it",
+    Verdict.MISSING: "no line shows it; the one quoted is the nearest",
+    Verdict.UNKNOWN: "the resume does not tell",
+}
+
+
+def _parts(parts: Sequence[PartPair]) -> list[str]:
+    """Which of the things asked for are not there."""
+    missing = [_either(part) for part in parts if part.verdict is Verdict.MISSING]
+    return [f"not shown: {_listed(missing)}"] if missing else []
+
+
+def _either(part: PartPair) -> str:
+    return "any of " + _listed(part.choices) if len(part.choices) > 1 else part.text
+
+
+def _said(text: str, line: str, verdict: Verdict) -> list[str]:
+    """Which telling words of a requirement a line says, in any form of them, and names it lacks.
+
+    What a paraphrase does not say is no lack of it, but a name is either there or not.
+    """
+    held, asked = shown(line), terms(text)
+    words = dict.fromkeys(word for word in WORD.findall(text) if _sayable(word, asked))
+    both = [word for word in words if terms(word) & held]
+    told = [f"it says {_listed(both)}"] if both else []
+    if verdict is Verdict.MET:
+        return told or ["it says so in other words"]
+    lacking = names(text) - held
+    gone = [word for word in words if terms(word) & lacking]
+    return [*told, f"it does not name {_listed(gone)}"] if gone else told
+
+
+def _sayable(word: str, asked: frozenset[str]) -> bool:
+    """Whether `word` is a telling one by itself, and not only as a piece of a longer name."""
+    return bool(terms(word) & asked) and not word[0].isdigit()
+
+
+def _stance(ask: Ask, best: Offer) -> list[str]:
+    how = stance_on(best.compared, terms(ask.requirement.text))
+    told = []
+    if how.slight and not ask.stance.slight:
+        told.append("the line speaks of a lesser degree of it")
+    if how.pending and not ask.stance.pending:
+        told.append("the line speaks of something begun, or over")
+    return told
+
+
+def _listed(found: Sequence[str], most: int = 5) -> str:
+    listed = ", ".join(found[:most])
+    return f"{listed} and {len(found) - most} more" if len(found) > most else listed

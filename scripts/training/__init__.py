@@ -1,0 +1,1 @@
+"""The parts of scripts/train_adapter.py: labels, tokens, the teacher, the student, its lessons."""

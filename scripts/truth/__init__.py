@@ -1,0 +1,1 @@
+"""The project's own labelled texts, and how to read them."""
