@@ -66,7 +66,7 @@ def packs(service: Service, args: argparse.Namespace) -> Measured:
 
 def lines(service: Service, args: argparse.Namespace) -> Measured:
     sets = read.contrast(args.truth / "contrast")
-    held = [one for one in sets if args.all_packs or read.held_out(one.need)]
+    held = sets if args.all_packs else read.sets_held_out(sets)
     head = f"{len(held)} of {len(sets)} sets" + ("" if args.all_packs else ", held out") + "\n"
     found = contrast.measure(service, held)
     return Measured(head + show.ordered(found), [asdict(one) for one in found])

