@@ -23,6 +23,7 @@ Embed = Callable[[Sequence[str]], Vectors]
 
 # Rarities are counted in thousandths: sums of whole numbers do not depend on their order.
 _STEPS = 1000
+_MOST_PARTS = 40  # a longer list is read as a whole: nobody asks for so many things
 _NAMES_COUNT = 2.0  # how many times a name counts among the terms of a text
 
 
@@ -97,17 +98,19 @@ def _ask(requirement: Requirement, weight: float, places: dict[str, int]) -> Ask
     def query(text: str) -> int:
         return places.setdefault(text, len(places))
 
-    members = tuple(
-        tuple(query(part.text) for part in choice.parts if any(map(str.isalnum, part.text)))
+    named = [
+        [part.text for part in choice.parts if any(map(str.isalnum, part.text))]
         for choice in requirement.all_of
-    )
+    ]
+    several = sum(map(len, named))
+    listed = 1 < several <= _MOST_PARTS
+    members = tuple(tuple(map(query, choice)) for choice in named if choice) if listed else ()
     whole = query(requirement.text)
-    listed = len(members) > 1 or len(members[0]) > 1
     return Ask(
         requirement=requirement,
         weight=weight,
         query=whole,
-        members=tuple(filter(None, members)) if listed else (),
+        members=members,
         needs=needs_of(requirement),
         stance=stance(requirement.text),
     )

@@ -10,6 +10,7 @@ text: one resume has one score.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +22,7 @@ from index.types import Tokens, Vectors
 # Components are rounded to multiples of 2**-20: products are whole multiples of 2**-40, and sums of
 # them stay below 2**53 units, so float64 holds every one of them exactly.
 _STEPS = float(2**20)
+_MOST = 4_000_000  # products at a time: 16 MB, however large posting and resume are
 _UNIT = (
     127.0**2
 )  # the largest product of two rows of `Tokens`, which is below 2**24: exact in float32
@@ -56,16 +58,31 @@ def maxsim(asked: Tokens, held: Tokens) -> NDArray[np.float64]:
     """`nearness` of tokens; a query whose gates are all 0 is near to nothing (0)."""
     if not len(asked) or not len(held):
         return np.zeros((len(asked), len(held)))
-    # Passages first, one slice each: the maximum runs over whole rows, twice as fast as reduceat.
-    products = held.rows.astype(np.float32) @ asked.rows.astype(np.float32).T
-    best = np.empty((len(held), products.shape[1]), np.float32)
-    for row, (start, end) in zip(best, pairwise(held.starts.tolist()), strict=True):
-        np.max(products[start:end], axis=0, out=row)
+    queries = asked.rows.astype(np.float32).T
+    best = np.empty((len(held), queries.shape[1]), np.float32)
+    starts = held.starts.tolist()
+    for first, last in _blocks(starts, _MOST // max(1, queries.shape[1])):
+        # Passages first, one slice each: the maximum runs over whole rows, twice as fast as
+        # reduceat.
+        low = starts[first]
+        products = held.rows[low : starts[last]].astype(np.float32) @ queries
+        for place in range(first, last):
+            rows = products[starts[place] - low : starts[place + 1] - low]
+            np.max(rows, axis=0, out=best[place])
     gates = asked.gates.astype(np.float64)
     total = np.add.reduceat(best.astype(np.float64) * gates, asked.starts[:-1], axis=1)
     scale = np.maximum(np.add.reduceat(gates, asked.starts[:-1]), 1e-9) * _UNIT
     scaled: NDArray[np.float64] = (total / scale).T
     return scaled
+
+
+def _blocks(starts: list[int], most: int) -> Iterator[tuple[int, int]]:
+    """Runs of passages (first, one past the last) of at most `most` tokens, at least one each."""
+    first = 0
+    for place in range(1, len(starts)):
+        if place == len(starts) - 1 or starts[place + 1] - starts[first] > most:
+            yield first, place
+            first = place
 
 
 def asking(tokens: Tokens) -> Tokens:

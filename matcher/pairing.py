@@ -25,14 +25,15 @@ class Signals:
     """What is known of every passage against every query; shapes (queries, passages).
 
     `late` and `cosine` are nearness in meaning, -1..1. `lexical` is the share of a query's terms
-    that a passage holds, by rarity, 0..1, and `unnamed` the share that it does not hold of a query
-    that is nothing but names (0 for other queries). `denied`, `slight` and `pending`: so the
+    that a passage holds, by rarity, 0..1. Of a query that is nothing but names, `named` is the share
+    that it holds and `unnamed` the rest (both 0 for other queries). `denied`, `slight` and `pending`: so the
     passage speaks of what the query names; a clause that names it plainly lifts that.
     """
 
     late: Scores = field(repr=False)
     cosine: Scores = field(repr=False)
     lexical: Scores = field(repr=False)
+    named: Scores = field(repr=False)
     unnamed: Scores = field(repr=False)
     denied: Flags = field(repr=False)
     slight: Flags = field(repr=False)
@@ -69,6 +70,7 @@ def signals(asked: Asked, profile: Profile) -> Signals:
         late=nearness(asked.vectors, profile.vectors),
         cosine=cosines(asked.vectors, profile.vectors),
         lexical=lexical,
+        named=asked.named[:, None] * lexical,
         unnamed=asked.named[:, None] * (1.0 - lexical),
         denied=profile.denying & ~lifted,
         slight=profile.slight & ~lifted,
@@ -90,6 +92,7 @@ def table(found: Signals, profile: Profile, use: Ranker) -> Table:
         scores=near + offered - lesser,
         telling=use.parts * found.late
         + use.part_terms * found.lexical
+        + use.named * found.named
         - use.unnamed * found.unnamed,
         denials=use.denial * found.denied.astype(np.float64),
     )

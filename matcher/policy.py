@@ -26,6 +26,7 @@ class Ranker:
       member by its nearest choice, averaged over the members
     - `unnamed`: taken off a part that is nothing but names ("C++", "Power BI") for what of it the
       passage does not hold, 0..1: near in meaning is another name
+    - `named`: added to such a part for what of it the passage holds, 0..1, however it is spelled
     - `brevity`: how far the passage is from `full_words` words, 0..1; a bare word shows little
     - `labels`: what stands in a section of that name
     - `denial`: the passage denies what it names; `slight`, `pending`: a lesser degree of it
@@ -43,6 +44,7 @@ class Ranker:
     parts: float
     part_terms: float
     unnamed: float
+    named: float
     brevity: float
     full_words: int
     denial: float

@@ -11,6 +11,8 @@ from matcher.lexicon.stance import (
     DENIES,
     NONE_OF,
     Stance,
+    anothers,
+    denied,
     denies,
     pending,
     stance,
@@ -40,6 +42,21 @@ from matcher.lexicon.stance import (
         "Left the apprenticeship after two years",
         "Lacks a degree",
         "Taught in a private school, uncertified.",
+        "Not willing to travel",
+        "Open to remote work, not willing to relocate",
+        "No driver's license",
+        "No driver’s license",
+        "Not authorized to work in the US",
+        "Not a US citizen",
+        "Not a CPA",
+        "Without a CPA",
+        "Not eligible for security clearance",
+        "Did not manage budgets",
+        "Zero experience with Go",
+        "Java is not my strength",
+        "No longer use Java",
+        "Relocation: no",
+        "No publications",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
@@ -62,10 +79,56 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "Never had an hours-of-service violation",
         "Brought the go-live back on schedule after a predecessor left",
         "Supervised unlicensed assistive personnel",
+        "Shipped with no defects",
+        "Not only led the team but also hired it",
+        "Did not miss a deadline",
+        "Moved 4 TB with nothing lost",
+        "Kept outages no longer than two hours",
+        "No visa sponsorship needed",
+        "Not a single complaint in 2021",
+        "Designed zero trust architecture",
+        "Helped users who do not use Java",
+        "No license violations",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:
     assert not denies(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "expected"),
+    [
+        ("Open to travel; not willing to relocate", "travel", False),
+        ("Open to travel; not willing to relocate", "relocate", True),
+        ("Not a CPA but a CMA", "CMA", False),
+        ("Not a CPA, CFA or CMA", "CMA", True),
+        ("PMP, CSM", "PMP", False),
+    ],
+)
+def test_a_denial_reaches_as_far_as_its_clause(line: str, name: str, expected: bool) -> None:
+    at = line.index(name)
+    assert denied(line, at, at + len(name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "expected"),
+    [
+        ("Supervised by an RN", "RN", True),
+        ("Reported to the RN on duty", "RN", True),
+        ("Audited by a CPA firm", "CPA", True),
+        ("Managed PMP-certified staff", "PMP", True),
+        ("Supervised RNs on nights", "RN", True),
+        ("RN, Ohio", "RN", False),
+        ("RN staff nurse", "RN", False),
+        ("RN team lead", "RN", False),
+        ("Worked with patients as an RN", "RN", False),
+        ("Managed a ward as RN", "RN", False),
+        ("CFA charterholder", "CFA", False),
+    ],
+)
+def test_whose_it_is_is_told_by_what_stands_around(line: str, name: str, expected: bool) -> None:
+    at = line.index(name)
+    assert anothers(line, at, at + len(name)) == expected
 
 
 @pytest.mark.parametrize(
@@ -215,6 +278,7 @@ def test_pending_keeps_what_certificates_are_judged_by() -> None:
 HOSTILE = (
     "no ", "never had ", "helped ", "basic ", "a-", "supported the ", "licence ", "x", "neither ",
     "managed a b c d ", "some A", "took a ", " ", "none ", "learning ,", "no a", "(", "led",
+    "not a A ", "not ", "without a ", "no x ", "not my ",
 )  # fmt: skip
 
 

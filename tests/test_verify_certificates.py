@@ -119,3 +119,37 @@ def test_outside_its_kinds_a_certificate_needs_a_cue_beside_it(
     text: str, kind: Kind, asked: bool
 ) -> None:
     assert (asked_of(asks(text, kind)) is not None) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Active CPA license", "Not a CPA"),
+        ("Active CPA license", "Without a CPA"),
+        ("Active CPA license", "Audited by a CPA firm"),
+        ("Active CPA license", "Preparing reports for the CPA at our client"),
+        ("Registered nurse", "Worked with registered nurses"),
+        ("Registered nurse", "Supervised by an RN"),
+        ("Registered nurse", "Reported to the RN on duty"),
+        ("PMP", "Managed PMP-certified staff"),
+    ],
+)
+@pytest.mark.parametrize("label", [SectionKind.EXPERIENCE, SectionKind.OTHER, LISTED])
+def test_a_certificate_that_is_denied_or_anothers_is_not_held(
+    asked: str, held: str, label: SectionKind
+) -> None:
+    found = ruled(asked, Kind.CERTIFICATION, resume((label, held)))
+    assert found.coverage <= 0.05
+    assert not found.shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Registered nurse", "Worked with patients as RN"),
+        ("CMA", "Not a CPA but a CMA (US)"),
+        ("CSM", "No PMP; CSM 2020"),
+    ],
+)
+def test_a_certificate_beside_one_that_is_denied_or_anothers_is_held(asked: str, held: str) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((SectionKind.OTHER, held)))) == 1

@@ -161,3 +161,20 @@ def test_no_degree_is_missing_and_says_so() -> None:
     assert found.coverage <= 0.1
     assert found.reasons == ("no degree is named in the resume",)
     assert not found.at_least
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "Processed bachelor's degree applications for students",
+        "No bachelor's degree",
+        "Does not hold a bachelor's degree",
+        "Advised PhD students",
+        "Supervised by a PhD",
+    ],
+)
+@pytest.mark.parametrize("label", [EDUCATION, SectionKind.EXPERIENCE, SectionKind.OTHER])
+def test_a_degree_that_is_denied_or_anothers_is_not_held(held: str, label: SectionKind) -> None:
+    found = ruled("Bachelor's degree", Kind.EDUCATION, resume((label, held)))
+    assert found.reasons == ("no degree is named in the resume",)
+    assert found.coverage <= 0.1

@@ -74,3 +74,56 @@ def test_a_record_counts_where_it_is_named(asked: str, held: str, expected: floa
 def test_sponsoring_an_event_is_no_question_of_visas() -> None:
     held = resume((OTHER, "US citizen"))
     assert rule("Sponsorship and event revenue", Kind.AUTHORIZATION, held) is None
+
+
+AUTHORIZATION, LOGISTICS = Kind.AUTHORIZATION, Kind.LOGISTICS
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "held"),
+    [
+        ("Willing to travel 25%", LOGISTICS, "Not willing to travel"),
+        ("Willing to relocate", LOGISTICS, "Not willing to relocate"),
+        ("Willing to relocate", LOGISTICS, "Open to travel, not willing to relocate"),
+        ("Valid driver's license", LOGISTICS, "No driver's license"),
+        ("Authorized to work in the US", AUTHORIZATION, "Not authorized to work in the US"),
+        ("US citizen", AUTHORIZATION, "Not a US citizen"),
+        ("US citizen", AUTHORIZATION, "Not a US citizen; Canadian citizen"),
+        ("Active Secret clearance", AUTHORIZATION, "Not eligible for security clearance"),
+        ("Active Secret clearance", AUTHORIZATION, "No security clearance"),
+    ],
+)
+def test_what_the_resume_denies_is_ruled_out_and_shown(asked: str, kind: Kind, held: str) -> None:
+    found = ruled(asked, kind, resume((OTHER, "Plays the cello"), (OTHER, held)))
+    assert (found.coverage, found.shown, found.unknown) == (0.03, (1,), False)
+    assert found.reasons == ("the resume says that it is not so",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "held", "expected"),
+    [
+        ("Willing to travel 25%", LOGISTICS, "Open to travel, not willing to relocate", 1),
+        ("US citizen or permanent resident", AUTHORIZATION, "Not a US citizen; green card", 1),
+        ("Authorized to work in the US", AUTHORIZATION, "Not authorized to work in the UK", None),
+        ("Active Secret clearance", AUTHORIZATION, "Designed security clearance forms", None),
+    ],
+)
+def test_a_denial_is_of_nothing_else(
+    asked: str, kind: Kind, held: str, expected: float | None
+) -> None:
+    assert grade(ruled(asked, kind, resume((OTHER, held)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "worth"),
+    [
+        ("Attended NeurIPS", 0.3),
+        ("Reviewer for ICML", 0.3),
+        ("Reviewed 12 papers for ICML", 0.3),
+        ("Paper accepted at ICML; reviewer for NeurIPS", 0.95),
+        ("No publications", 0.05),
+    ],
+)
+def test_going_to_a_venue_is_no_paper_there(held: str, worth: float) -> None:
+    asked = "Publications at NeurIPS or ICML"
+    assert ruled(asked, Kind.OTHER, resume((OTHER, held))).coverage == worth

@@ -48,6 +48,19 @@ def test_years_of_which_some_in_another_thing_are_two_parts() -> None:
     assert [(p.years, p.leads) for p in found.parts] == [(10, False), (3, True)]
 
 
+def test_years_in_brackets_are_asked_of_what_stands_before_them() -> None:
+    found = asked_of(asks("Java (6 years), SQL (2 yrs)", Kind.YEARS))
+    assert found is not None
+    assert [(p.years, set(p.field)) for p in found.parts] == [(6, {"java"}), (2, {"sql"})]
+
+
+def test_years_stated_of_something_else_are_not_told() -> None:
+    held = resume((SectionKind.SUMMARY, "Over 12 years as a software engineer"))
+    found = ruled("5 years in accounting", Kind.YEARS, held, [0.2])
+    assert found.coverage <= 0.1
+    assert "states" not in found.reasons[0]
+
+
 def test_of_two_lengths_joined_by_or_the_shorter_will_do() -> None:
     found = asked_of(asks("5 years of sales or 3 years of buying", Kind.YEARS))
     assert found is not None
@@ -88,9 +101,91 @@ def test_an_internship_counts_by_half() -> None:
     assert "adds up to 1 " in ruled("3 years of payroll", Kind.YEARS, held, [SURELY]).reasons[0]
 
 
-def test_years_of_any_work_need_no_near_line() -> None:
-    held = resume(jobs=[("Gardener", Month(2010, 1), None)])
-    assert grade(ruled("10 years of professional experience", Kind.YEARS, held)) == 1
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("10 years of professional experience", Kind.YEARS),
+        ("10 years of experience", Kind.YEARS),
+        ("Bachelor's degree or equivalent practical experience", Kind.EDUCATION),
+    ],
+)
+def test_years_of_any_work_count_by_half_where_nothing_is_near(text: str, kind: Kind) -> None:
+    held = resume(jobs=[("Blorp fizzle wug", Month(2010, 1), None)])
+    near, far = ruled(text, kind, held, [0.25]), ruled(text, kind, held, [0.15])
+    assert near.coverage >= 0.65
+    assert far.coverage == 0.5
+    assert "near to it" not in far.reasons[0]
+
+
+YEARS_OF = SectionKind.SKILLS
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "states"),
+    [
+        ("5 years of Python", "Python (1 year), SQL (6 years)", "1"),
+        ("5 years of SQL", "Python (1 year), SQL (6 years)", "6"),
+        ("5 years of Python", "Python - 1 year, SQL - 6 years", "1"),
+        ("5 years of Python", "1 year of Python, 6 years of SQL", "1"),
+        ("5 years of SQL", "1 year of Python and 6 years of SQL", "6"),
+        ("5 years of payroll", "Payroll: 1 year; gardening: 6 years", "1"),
+        ("5 years of Java", "8 years of JavaScript", None),
+        ("5 years of React Native or Flutter", "6 years of Flutter", "6"),
+        ("5 years of SQL", "7 years of experience in Python, Java and SQL", "7"),
+        ("5 years of nursing", "Nursing professional with 7 years in intensive care", "7"),
+    ],
+)
+def test_stated_years_are_of_the_thing_in_their_own_clause(
+    asked: str, line: str, states: str | None
+) -> None:
+    found = ruled(asked, Kind.YEARS, resume((YEARS_OF, line)), [SURELY])
+    said = found.reasons[0].partition("the resume states ")[2] or None
+    assert said == states
+    assert (grade(found) == 1) == (states in ("6", "7"))
+
+
+@pytest.mark.parametrize("text", ["5+ years in accounting", "2 years of nursing"])
+@pytest.mark.parametrize("score", [-0.1, 0.1, 0.24])
+def test_a_job_that_is_not_near_is_worth_next_to_nothing(text: str, score: float) -> None:
+    held = resume(jobs=[("Software engineer", Month(2014, 1), None)])
+    found = ruled(text, Kind.YEARS, held, [score])
+    assert found.coverage <= 0.1
+    assert found.reasons[0].endswith("no dated job has a line near to it")
+
+
+def test_all_years_in_a_job_that_names_the_thing_are_the_years() -> None:
+    line = "Developer 2012-2022, built services in Python and Java"
+    for held in (
+        resume((SectionKind.OTHER, line)),
+        resume(jobs=[(line, Month(2012, 1), Month(2022, 12))]),
+    ):
+        found = ruled("5 years of Python", Kind.YEARS, held, [0.45])
+        assert found.coverage == pytest.approx(0.9, abs=0.05)
+
+
+def test_an_internship_of_two_months_is_hardly_a_start() -> None:
+    held = resume(jobs=[("Python intern", Month(2024, 6), Month(2024, 7))])
+    found = ruled("5 years of Python", Kind.YEARS, held, [SURELY])
+    assert found.coverage == pytest.approx(0.2, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(Month(2027, 1), None), (Month(2028, 1), Month(2040, 1)), (Month(2020, 1), Month(2010, 1))],
+)
+@pytest.mark.parametrize("text", ["5 years of payroll", "10 years of experience"])
+def test_a_job_yet_to_come_or_ended_before_it_began_counts_for_nothing(
+    text: str, first: Month, last: Month | None
+) -> None:
+    ends = None if last is None else last.index
+    held = Held((Job(first.index, ends, (0,), ("payrol",), 1.0, 0),), ())
+    asked = asked_of(asks(text, Kind.YEARS))
+    assert asked is not None
+    found = weigh(asked, held, [SURELY], TODAY)
+    assert (found.coverage, found.shown) == (0.05, ())
+    assert found.reasons[0].endswith(
+        "no dated job has a line near to it" if "payroll" in text else "no dated job is named"
+    )
 
 
 def test_a_far_job_shows_nothing() -> None:

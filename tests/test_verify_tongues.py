@@ -1,7 +1,10 @@
 """Spoken languages by level, each against the grade a careful reader would give."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from matcher.coverage import ruled as ruling_on
 from matcher.types import Kind, SectionKind
 from matcher.verify.tongue import held_in, tongues_in
 from tests.verify_resumes import grade, reading, resume, rule, ruled
@@ -54,14 +57,94 @@ def test_a_language_that_is_denied_shows_nothing() -> None:
     assert grade(ruled("German", Kind.LANGUAGE, held)) == 0
 
 
-def test_english_is_unknown_only_where_no_line_tells_of_language() -> None:
-    silent = resume((SectionKind.SKILLS, "Excel, payroll"))
-    assert ruled("Fluent English", Kind.LANGUAGE, silent).unknown
-    assert ruled("Fluent English", Kind.LANGUAGE, silent).reasons == (
-        "the resume does not list English; ask",
-    )
-    for line in ("Strong written and verbal communication skills", "French (native)"):
-        assert rule("Fluent English", Kind.LANGUAGE, resume((LISTED, line))) is None
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Excel, payroll",
+        "Fluent in Spanish",
+        "Strong written and verbal communication skills",
+        "French (native)",
+    ],
+)
+def test_english_is_unknown_where_no_line_names_it(line: str) -> None:
+    found = ruled("Fluent English", Kind.LANGUAGE, resume((LISTED, line)))
+    assert found.unknown
+    assert found.reasons == ("the resume does not list English; ask",)
+
+
+@pytest.mark.parametrize("line", ["English (basic)", "English tutor for refugees"])
+def test_where_english_is_named_the_nearest_line_may_cover_more(line: str) -> None:
+    found = ruled("Fluent English", Kind.LANGUAGE, resume((SectionKind.OTHER, line)))
+    assert found.at_least
+    assert not found.unknown
+
+
+@pytest.mark.parametrize(
+    ("asked", "coverage"),
+    [
+        ("Native or bilingual proficiency in German and English", 0.49),
+        ("German (written or spoken) and English", 0.49),
+        ("Native or bilingual proficiency in German or English", 0.95),
+        ("Fluent in German/English", 0.95),
+        ("Bilingual German/English", 0.49),
+        ("German, French or Spanish", 0.95),
+    ],
+)
+def test_only_an_or_between_two_languages_leaves_a_choice(asked: str, coverage: float) -> None:
+    held = resume((LISTED, "Spanish (fluent), English (native)"))
+    assert ruled(asked, Kind.LANGUAGE, held).coverage == pytest.approx(coverage)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taught Spanish cooking classes",
+        "Imported Spanish wine",
+        "Spanish and Latin American literature, a seminar",
+        "Cooked traditional Spanish cuisine",
+    ],
+)
+def test_a_name_that_only_describes_is_no_language(line: str) -> None:
+    for label in (SectionKind.EXPERIENCE, SectionKind.OTHER):
+        held = resume((label, line))
+        assert ruled("Fluency in Spanish", Kind.LANGUAGE, held).coverage <= 0.15
+
+
+LINES = (
+    "English (basic)",
+    "English tutor for refugees",
+    "English literature, BA",
+    "No English",
+    "Fluent in Spanish",
+    "Spanish cooking",
+    "Bilingual",
+    "Written and verbal communication skills",
+    "Excel",
+)
+scored = st.tuples(st.sampled_from(LINES), st.floats(-0.2, 1.0))
+
+
+@given(
+    st.lists(scored, max_size=4),
+    scored,
+    st.sampled_from(["Fluent English", "English and Spanish", "English or German", "Spanish"]),
+    st.floats(0.0, 1.0),
+)
+@settings(max_examples=200, deadline=None)
+def test_another_line_never_lowers_what_a_language_is_worth(
+    lines: list[tuple[str, float]], more: tuple[str, float], asked: str, trust: float
+) -> None:
+    """Even of the whole: a rule of `trust`, and the best score for the rest."""
+
+    def whole(lines: list[tuple[str, float]]) -> float:
+        held = resume(*((SectionKind.OTHER, line) for line, _ in lines))
+        found = rule(asked, Kind.LANGUAGE, held, [score for _, score in lines])
+        covered = max((max(score, 0.0) for _, score in lines), default=0.0)
+        if found is None:
+            return covered
+        return 0.0 if found.unknown else ruling_on(covered, found, trust)
+
+    assert whole([*lines, more]) >= whole(lines) - 1e-9
 
 
 def test_english_beside_another_language_is_granted_and_listing_it_never_lowers() -> None:
@@ -79,6 +162,9 @@ def test_english_beside_another_language_is_granted_and_listing_it_never_lowers(
         ("Italian", "Fluent in French and Italian", 1),
         ("Italian", "Native: Dutch, Italian", 1),
         ("Chinese", "Mandarin (native)", 1),
+        ("Chinese", "Fluent Mandarin", 1),
+        ("Fluent Chinese", "Fluent Mandarin", 1),
+        ("Fluency in Chinese", "Fluent in Cantonese", 1),
     ],
 )
 def test_a_language_is_read_from_its_line(asked: str, line: str, expected: float) -> None:

@@ -553,6 +553,16 @@ NO_CERTIFICATE = frozenset(
     "covid iep ieps esl ell sen dei seo sem ppc cms npi mbb r&d m&a faq a/b usd eur gbp cad "
     "aud".split()
 )
+# Work for somebody who has it; and what follows the name of one that is one's own aim.
+FOR_SOMEBODY = re.compile(
+    r"\b(?!(?:prepar|stud|sit|regist|schedul|train|eligib|candidat|appl|appro|cram|read|exam"
+    r"|course|book)\w*)[\w-]+ for (?:the|our|an?|their|his|her) $",
+    re.IGNORECASE,
+)
+OWN_STEP = re.compile(
+    r"[- ](?:exam\w*|certif\w+|licen[cs]\w+|credential|test|designation|title|course|card)\b",
+    re.IGNORECASE,
+)
 # One of several things will do: what follows is an example, or another is taken too.
 OPEN = re.compile(
     r"\bor (?:similar|equivalent|comparable|related|other|another|an equivalent|recognised)\b"

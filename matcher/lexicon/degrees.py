@@ -277,6 +277,13 @@ LEFT = re.compile(
     r" (?:study|studies|completed|towards?)\b|\bunterbrochen\b|\babgebrochen\b|\bcredits\b",
     re.IGNORECASE,
 )
+# Before a degree that is denied outright, and not only left.
+NOT_HELD = re.compile(
+    r"(?:\bno|\bwithout an?|\b(?:not|n['’]?t) (?:yet )?(?:have|hold|holding|possess) (?:an?|any)"
+    r"|\black(?:s|ing)? an?|\bnot an?|\bnever (?:had|earned|got|received) an?)"
+    r" (?:(?:completed|finished|formal|college|university|full) ){0,2}$",
+    re.IGNORECASE,
+)
 # Fields told in one word that stands for whole families, by the index in FIELD_FAMILIES.
 BROAD_FIELDS: dict[str, tuple[int, ...]] = {
     "technical": (0, 8),

@@ -291,3 +291,13 @@ OF_OTHERS = re.compile(
     r"|new hires|i-9s?)\b",
     re.IGNORECASE,
 )
+# A clearance that is the matter of a duty, and not one's own.
+CLEARANCE_OF_OTHERS = re.compile(
+    r"\bclearances? (?:forms?|applications?|applicants|paperwork|requests?|packets?|packages?"
+    r"|database|systems?|program(?:me)?s?|officers?|investigations?|reviews?)\b"
+    r"|\b(?:process|submit|review|verif|track|adjudicat|grant|prepar|initiat)(?:e|y|ies|ed|t?ed|ied"
+    r"|ing|t?ing|ying)\b[^.;]{0,40}\bclearances\b"
+    r"|\b(?:manag|supervis|recruit|hir|led|work)\w{0,4} (?:with )?[^.;,]{0,30}\bcleared "
+    r"(?:staff|personnel|employees|engineers|candidates|contractors|professionals)\b",
+    re.IGNORECASE,
+)

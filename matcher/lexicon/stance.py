@@ -27,13 +27,41 @@ DENIES = re.compile(
     r"|prefers? not to) (?:lift|travel|drive|relocate"
     r"|work (?:nights|weekends|shifts)|speak|read|write|stand)\b"
     r"|\bno (?:(?:hands-on|prior|previous|formal|professional) \w|direct reports\b"
-    r"|(?:[\w-]{1,30} ){0,2}(?:certificates?|certifications?|licen[sc]es?|clearance)\b"
+    r"|(?:[\w'’-]{1,30} ){0,2}(?:certificates?|certifications?|licen[sc]es?|clearance)\b"
+    r"(?! (?:violations?|suspensions?|points|needed|required))"
     r"|[\w-]{1,30} (?:contact|work)\b|(?:[\w-]{1,30} ){1,3}yet\b)"
     r"|\b(?:nothing done|not done) yet\b|\bneither\b[^.;]{1,60}\bnor\b[^.;]{0,40}\bexperience"
     r"|\bun(?:certified|licen[sc]ed)\b(?=\s*(?:[.,;)]|$))"
     r"|:\s*none\b(?! since)|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
     r"|\b(?:dropped out|withdrew from"
-    r"|(?:left|quit) the (?:\w+ ){0,2}(?:program(?:me)?|course|degree|studies|apprenticeship))\b",
+    r"|(?:left|quit) the (?:\w+ ){0,2}(?:program(?:me)?|course|degree|studies|apprenticeship))\b"
+    r"|\b(?:zero|nil) (?:(?:prior|previous|direct|hands-on|professional|working|work|formal|practical"
+    r"|real) ){0,2}(?:experience|knowledge|exposure|background|skills?|familiarity|training)\b"
+    r"|\b(?:not|isn['’]?t|aren['’]?t) (?:really |quite )?(?:(?:one|among) (?:of )?)?(?:my|a) "
+    r"(?:\w{1,12} )?(?:strengths?|strongest|strong (?:point|suit|side|skill)|forte|speciali?ty"
+    r"|expertise)\b"
+    # At the start of a clause, where the person is who does not.
+    r"|(?:^\W{0,3}|[;.,:(|•–-]\s{0,3}|\b(?:I|I am|am|I['’]m|but|and|currently) )(?:"
+    r"(?:not (?:\w{1,12} )?(?:willing|open|interested|prepared|ready|available|permitted|entitled"
+    r"|allowed|cleared|able)|unwilling) (?:to|for|in|on)\b"
+    r"|(?:not|will not|won['’]?t|would not|refuse to) (?:relocat|travel|driv|commut|mov)(?:e|ing)?\b"
+    r"|not (?:yet |currently )?an? (?:[\w.-]{1,15} ){0,2}(?:citizens?|residents?|nationals?|holder"
+    r"|speaker|drivers?|nurse|engineer|developer|programmer|accountant|lawyer|attorney|graduate"
+    r"|manager|expert|(?-i:[A-Z][A-Z+-]{1,7}))(?=\s*(?:$|[.,;)]|yet\b|or\b|nor\b|but\b|of\b|in\b))"
+    r"|without an? (?:(?:valid|current|college|university|full|bachelor['’]?s|master['’]?s) ){0,2}"
+    r"(?:licen[cs]e|degree|diploma|certificat\w+|clearance|car|vehicle|visa"
+    r"|driv\w+['’]?s? licen[cs]e|(?-i:[A-Z][A-Z+-]{1,7}))\b"
+    r"|(?:did|do|does)(?: not|n['’]?t) (?:yet |personally |directly )?(?:manage|lead|supervise|use|code"
+    r"|teach|operate|program|prepare|hire|own|drive|relocate|travel|work (?:with|in|on|as|nights"
+    r"|weekends|shifts))\b"
+    r"|no longer (?:us(?:e|es|ing)|cod(?:e|ing)|program|drive|driving|speak|able|willing|practi[cs]\w+"
+    r"|work(?:s|ing)? (?:with|in|as))\b"
+    r"|no (?:[\w'’.-]{1,20} ){0,2}(?:citizenship|work permit|visa|passport|work authori[sz]ation"
+    r"|right to work|car|vehicle|publications?|patents?|papers|portfolio|relocation|travel|nights"
+    r"|weekends|overnights|degree|diploma)(?=\s*(?:$|[.,;)]|or\b|nor\b|and\b|yet\b|at (?-i:[A-Z])"
+    r"|in (?-i:[A-Z]))))"
+    r"|\b(?:relocat\w{1,4}|travel|clearance|licen[cs]e|citizen\w{0,4}|weekends?|nights?|overtime)"
+    r"\s?[:?-]\s{0,2}no(?=\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 # "No COBOL; Java only": a name with a capital, and nothing more in the clause.
@@ -44,7 +72,7 @@ HINTS = {
     "denies": (
         *("no", "never", "without", "lack", "don", "doesn", "didn", "isn", "haven", "hasn", "can"),
         *("unable", "prefer", "neither", "uncertif", "unlicen", "dropped", "withdrew", "left the"),
-        "quit the",
+        *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse"),
     ),
     "pending": (
         *("progress", "pursuing", "studying", "working toward", "preparing", "candidate", "exam"),
@@ -88,6 +116,83 @@ def denies(text: str) -> bool:
     if not _hints(text.lower(), "denies"):
         return False
     return DENIES.search(text) is not None or NONE_OF.search(text) is not None
+
+
+# Where a denial ends, and where it goes on: "no CPA, CMA or PMP", "not a CPA but a CMA".
+PARTS = re.compile(
+    r"[;|•·\n]|[.](?=\s)|,(?![^()]{0,80}\))|\b(?:but|though|although|however)\b", re.IGNORECASE
+)
+GOES_ON = re.compile(r"[^;.|\n]{0,80}\b(?:n?or)\b", re.IGNORECASE)
+
+
+def part_of(text: str, start: int, end: int) -> str:
+    """The part of `text` around a place, as far as a denial reaches.
+
+    >>> part_of("Open to travel; not willing to relocate", 31, 39)
+    ' not willing to relocate'
+    """
+    first, last = 0, len(text)
+    for cut in PARTS.finditer(text):
+        if cut.group() == "," and GOES_ON.match(text, cut.end()):
+            continue
+        if cut.end() <= start:
+            first = cut.end()
+        elif cut.start() >= end:
+            last = cut.start()
+            break
+    return text[first:last]
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether `text` denies what it names at a place.
+
+    >>> denied("Open to travel; not willing to relocate", 31, 39)
+    True
+    >>> denied("Open to travel; not willing to relocate", 8, 14)
+    False
+    """
+    return denies(text) and denies(part_of(text, start, end))
+
+
+# Whose it is: what stands before a name, and behind it, where another person has it.
+ANOTHER_BEFORE = re.compile(
+    r"(?:\b(?:work(?:ed|s|ing)?|collaborat\w+|partner\w*|liais\w+|coordinat\w+|interact\w+"
+    r"|consult\w*|communicat\w+|alongside)(?: \w{1,12}ly)? (?:with|alongside|for|under)"
+    r"|\b(?:supervised|audited|led|managed|trained|taught|mentored|reviewed|signed|approved|overseen"
+    r"|checked|coached|precepted|run|owned) by|\breport(?:s|ed|ing)?(?: \w{1,12}ly)? to"
+    r"|\b(?:supervision|direction|guidance|oversight) (?:of|by)"
+    r"|\b(?:assist|support|help|shadow|aid)(?:s|ed|ing)?(?= ))"
+    r"(?! (?:[\w'’/-]{1,20} ){0,4}as\b) (?:[\w'’/-]{1,20} ){0,4}$",
+    re.IGNORECASE,
+)
+MANY_BEFORE = re.compile(
+    r"\b(?:manag|supervis|hir|recruit|train|lead|led|oversaw|schedul|staff|mentor|coach|plac|teach"
+    r"|taught|tutor|advis|process|review|verif)\w{0,5} (?:[\w'’/-]{1,20} ){0,4}$",
+    re.IGNORECASE,
+)
+ANOTHER_AFTER = re.compile(
+    r"(?:['’]s)?(?:[- ](?:certified|licensed|qualified|registered|level|degree))?[- ]"
+    r"(?:firms?|holders|colleagues|employees|personnel|candidates|students|applicants|contractors"
+    r"|drivers|engineers|managers|technicians|accountants|nurses|professionals|applications?|forms?"
+    r"|paperwork|transcripts?|staff(?! (?:nurse|accountant|auditor|engineer))"
+    r"|teams?(?! (?:lead|manag|memb)\w*))\b",
+    re.IGNORECASE,
+)
+
+
+def anothers(text: str, start: int, end: int) -> bool:
+    """Whether what `text` names at a place is another person's, as far as it tells.
+
+    >>> anothers("Supervised by an RN", 17, 19), anothers("Worked with patients as RN", 24, 26)
+    (True, False)
+    """
+    before, behind = text[max(0, start - 80) : start], text[end : end + 40]
+    many = text[start:end].endswith("s") or behind.startswith("s")
+    return (
+        ANOTHER_BEFORE.search(before) is not None
+        or ANOTHER_AFTER.match(behind) is not None
+        or (many and MANY_BEFORE.search(before) is not None)
+    )
 
 
 PENDING = re.compile(

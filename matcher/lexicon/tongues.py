@@ -108,6 +108,29 @@ ONE_OF_GROUP = re.compile(
     rf"\b(?P<group>{'|'.join(GROUPS)})\b[- ](?:\w+ ){{0,2}}languages?\b", re.IGNORECASE
 )
 
+# A name of a people or a place, and of no language, before one of these.
+DESCRIBES = re.compile(
+    r"[\s-]+(?:(?:style|home|fine|regional|traditional|classical|modern|contemporary|and \w+) )?"
+    r"(?:restaurants?|cuisines?|cook(?:ing|ery|book)s?|wines?|beers?|cheeses?|dish(?:es)?|meals?"
+    r"|recipes?|pastr(?:y|ies)|bak(?:ery|eries|ing)|tapas|kitchens?|chefs?|menus?|markets?"
+    r"|clients?|customers?|suppliers?|compan(?:y|ies)|subsidiar(?:y|ies)|firms?|literature"
+    r"|teachers?|citizen\w*|army|foods?|history|culture|philosophy|mythology|poetry|novels?"
+    r"|arts?|paintings?|architecture|music|opera|songs?|guitar|dances?|dancing|ballet|cinema"
+    r"|films?|fashion|leather|furniture|marble|tiles?|pottery|ceramics|gardens?|medicine"
+    r"|massages?|engineering|cars?|horn|government|national\w*|embassy|passport|colou?r|law|tax"
+    r"|taxation|standards?|accounts?|gaap|office|red|america\w*|neighbou?rhoods?|communit\w+"
+    r"|famil\w+|patients|students|shepherd|bank|ministry|university|school|revolution|polynesia"
+    r"|mobility|style)\b",
+    re.IGNORECASE,
+)
+_WELL = (
+    r"(?:near[- ])?(?:native|bilingual|fluent\w*|professional|business|proficien\w+|advanced"
+    r"|intermediate|conversational|working|written|spoken|oral|verbal|reading|writing|speaking"
+    r"|[ABC][12])(?:[- ]level)?"
+)
+# An "or" between two levels, which leaves no choice between two languages.
+EITHER_LEVEL = re.compile(rf"\b{_WELL}\s*(?:/|,? or)\s*{_WELL}(?!\w)", re.IGNORECASE)
+
 # How well, on the six steps of the European framework: A1 is 1, C2 is 6. The first that is found
 # near to the language's name decides.
 STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(

@@ -48,6 +48,22 @@ WORKSHOP = re.compile(
     r"\bworkshop\b|\bunder review\b|\bsubmitted\b|\bin preparation\b|\barXiv\b", re.IGNORECASE
 )
 
+# Going to a venue or judging for it; and what tells of a paper of one's own all the same.
+BESIDE = re.compile(
+    r"(?:^\W{0,3}|(?<=[^\w-]))(?<!peer )(?:attend(?:ed|ee)"
+    r"|(?:sub-?|peer[- ])?review(?:er|ers|ed|ing|s)"
+    r"|volunteer\w*|organi[sz](?:ed|er)|(?:program(?:me)? committee|PC) member|area chair"
+    r"|visited|registered)\b"
+    r"(?! (?:journal|articles? in|publications?))"
+    r"(?: (?:\w{1,12} ){0,3}(?:papers?|submissions?|manuscripts?))?",
+    re.IGNORECASE,
+)
+OWN_PAPER = re.compile(
+    r"\b(?:papers?|publi\w+|author\w*|co-?author\w*|accepted|posters?|present\w+|oral|proceedings"
+    r"|arXiv|et al|articles?)\b",
+    re.IGNORECASE,
+)
+
 # Sorts of record: what asks for it, what states it.
 RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asks, re.IGNORECASE), re.compile(states, re.IGNORECASE))

@@ -14,14 +14,16 @@ from matcher.lexicon.certificates import (
     CERTIFICATES,
     CUE,
     FIELDS,
+    FOR_SOMEBODY,
     LAPSED,
     OBTAINABLE,
     OPEN,
+    OWN_STEP,
     PENDING,
     UNTIL,
 )
 from matcher.lexicon.permits import states_in
-from matcher.lexicon.stance import denies
+from matcher.lexicon.stance import anothers, denied
 from matcher.lexicon.venues import VENUES
 from matcher.lexicon.words import terms
 from matcher.types import Kind, Month, Requirement, SectionKind
@@ -211,12 +213,12 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
     short, short_line = len(text) < 90, len(text) < _SHORT
     named = mentions(text, cued=cued or (short and listed))
     found = [*named, *others(text, named)] if listed or cued else named
-    if not found or denies(text):
-        return
     places = tuple(sorted(states_in(text)))
     for mention in found:
         piece = _piece(text, mention, found)
-        if ABSENT.search(piece):
+        if ABSENT.search(piece) or denied(text, mention.start, mention.end):
+            continue
+        if anothers(text, mention.start, mention.end) or _done_for(text, mention):
             continue
         until = UNTIL.search(piece)
         yield Held(
@@ -228,6 +230,15 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             stated=listed or bool(_STRONG_CUE.search(piece)),
             bare=not heading and (short_line or passage.label == SectionKind.CERTIFICATIONS.value),
         )
+
+
+def _done_for(text: str, mention: Mention) -> bool:
+    """Whether work was done for the one who has it: "Preparing reports for the CPA at our client".
+
+    What leads up to a certificate is one's own: "preparing for the CPA exam".
+    """
+    before = FOR_SOMEBODY.search(text[max(0, mention.start - 60) : mention.start])
+    return before is not None and not OWN_STEP.match(text, mention.end)
 
 
 def _piece(text: str, mention: Mention, found: list[Mention]) -> str:

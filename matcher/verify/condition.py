@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.permits import CONDITIONS
-from matcher.lexicon.stance import denies
+from matcher.lexicon.stance import denied, denies, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
@@ -19,11 +19,13 @@ _TOLD = tuple(
     (name, Hinted.of(states), Hinted.of(shows) if shows else None)
     for name, _, states, shows in CONDITIONS
 )
-STATED, SHOWN = 0.9, 0.7
+STATED, SHOWN, DENIED = 0.9, 0.7, 0.03
+DENIAL = "the resume says that it is not so"
 _ABOUT = re.compile(r"^\W*(?:\w+ ){0,2}(?:knowledge|experienced?|understand\w*)\b", re.IGNORECASE)
 _LONGEST = 14  # words of a requirement that is about a condition and nothing else
 _SHORT = 40  # characters of a line in an education that may be about something else
 _LONGEST_STATEMENT = 200  # characters of a line that states one
+_LONGEST_DENIAL = 90  # characters of a clause that denies one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A line that states a condition outright, or shows it in what was done."""
+    """A line that states a condition outright, or shows it in what was done, or denies it."""
 
     name: str
     ordinal: int
     stated: bool
+    denied: bool
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -65,21 +68,34 @@ def held_in(reading: Reading) -> tuple[Held, ...]:
     ]
     told = [one for one in told if one[1] or one[2]]
     lines = zip(reading.resume.passages, reading.lowers, strict=True)
-    found = [h for p, lower in lines for h in _held(p, lower, told)]
-    return tuple([h for h, text in found if not denies(text)])
+    return tuple([h for p, lower in lines for h in (*_held(p, lower, told), *_denied(p))])
 
 
 def _held(
     passage: Passage, lower: str, told: Sequence[tuple[str, Hinted | None, Hinted | None]]
-) -> Iterator[tuple[Held, str]]:
+) -> Iterator[Held]:
     text = passage.text
     short = len(text) <= _LONGEST_STATEMENT
     schooled = passage.label == SectionKind.EDUCATION.value and len(text) > _SHORT
     for name, states, shows in told:
-        if states and short and states.search(text, lower):
-            yield Held(name, passage.ordinal, stated=True), text
-        elif shows and not schooled and shows.search(text, lower):
-            yield Held(name, passage.ordinal, stated=False), text
+        found = states.search(text, lower) if states and short else None
+        stated = found is not None
+        if found is None and shows and not schooled:
+            found = shows.search(text, lower)
+        if found and not denied(text, found.start(), found.end()):
+            yield Held(name, passage.ordinal, stated=stated, denied=False)
+
+
+def _denied(passage: Passage) -> Iterator[Held]:
+    """The conditions that a short clause of a line denies."""
+    text = passage.text
+    if len(text) > _LONGEST_STATEMENT or not denies(text):
+        return
+    for name, asks, states, _ in CONDITIONS:
+        found = [m for pattern in (asks, states) for m in pattern.finditer(text)]
+        spans = [(m.start(), m.end()) for m in found]
+        if any(denied(text, *s) and len(part_of(text, *s)) <= _LONGEST_DENIAL for s in spans):
+            yield Held(name, passage.ordinal, stated=True, denied=True)
 
 
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
@@ -88,15 +104,21 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     worth: dict[str, float] = {}
     shown: list[tuple[float, int]] = []
     for line in held:
-        if line.name in asked.names:
+        if line.name in asked.names and not line.denied:
             value = STATED if line.stated else SHOWN
             worth[line.name] = max(worth.get(line.name, 0.0), value)
             shown.append((value, line.ordinal))
+    no = {h.name: h.ordinal for h in held if h.denied and h.name in {*asked.names} - {*worth}}
+    if no and not worth:
+        return Ruling(DENIED, best_first([(DENIED, n) for n in no.values()]), (DENIAL,))
     if not worth:
         said = " or ".join(asked.names)
         return Ruling(0.0, (), (f"a resume seldom states {said}; ask the candidate",), unknown=True)
-    silent = [name for name in asked.names if name not in worth]
-    coverage = round(sum(worth.values()) / (len(worth) + 0.5 * len(silent)), 4)
+    silent = [name for name in asked.names if name not in worth and name not in no]
+    shown += [(DENIED, ordinal) for ordinal in no.values()]
+    total = sum(worth.values()) + DENIED * len(no)
+    coverage = round(total / (len(worth) + len(no) + 0.5 * len(silent)), 4)
     reasons = [f"it {'states' if worth[n] == STATED else 'shows'} {n}" for n in worth]
     reasons += [f"it does not say anything of {n}" for n in silent]
+    reasons += [f"{DENIAL}: {n}" for n in no]
     return Ruling(coverage, best_first(shown), tuple(reasons))

@@ -18,10 +18,11 @@ from matcher.lexicon.degrees import (
     LEFT,
     NEIGHBOURS_WELCOME,
     NO_DEGREE_ASKED,
+    NOT_HELD,
     SCHOOL_OF_HIGHER,
     Rank,
 )
-from matcher.lexicon.stance import denies
+from matcher.lexicon.stance import anothers, denies
 from matcher.lexicon.words import term
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
@@ -195,6 +196,8 @@ def _held(passage: Passage, heading: bool, among: Credentials) -> list[Held]:
         return []
     found = []
     for n, degree in enumerate(named):
+        if NOT_HELD.search(text[: degree.start]) or anothers(text, degree.start, degree.end):
+            continue
         start = 0 if n == 0 else degree.start
         end = named[n + 1].start if n + 1 < len(named) else len(text)
         found.append(_one(passage, degree, text[start:end], start, stated=schooling or not duty))

@@ -15,6 +15,7 @@ from matcher.lexicon.permits import (
     ASKS_TO_WORK,
     CHECKS,
     CITIZEN,
+    CLEARANCE_OF_OTHERS,
     CLEARANCES,
     CLEARED,
     COUNTRIES,
@@ -25,6 +26,7 @@ from matcher.lexicon.permits import (
     RAN_OUT,
     RESIDENT,
 )
+from matcher.lexicon.stance import denied, denies, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
@@ -33,6 +35,7 @@ from matcher.verify.ruling import Ruling, Scores, best_first
 
 WORK, CITIZENSHIP, CLEARANCE, CHECK = "work", "citizenship", "clearance", "check"
 _CITIZEN, _RESIDENT, _MAY_WORK, _SPONSOR = "citizen", "resident", "may work", "sponsor"
+DENIAL = "the resume says that it is not so"
 FULL, PROBABLY, PARTLY, NONE = 0.95, 0.75, 0.5, 0.03
 # What each standing is worth where the right to work is asked for, and where citizenship is.
 _WORTH = {
@@ -80,6 +83,7 @@ class Held:
     countries: tuple[str, ...]
     rank: int
     lapsed: bool
+    denied: bool
 
 
 class Told(NamedTuple):
@@ -146,47 +150,83 @@ def _held(passage: Passage, lower: str, told: Told) -> Iterator[Held]:
     text = passage.text
     names = list(_stated(text, lower, passage.label, told))
     if names:
-        countries, lapsed = countries_in(text), bool(RAN_OUT.search(text))
-        for name, rank in names:
-            yield Held(name, passage.ordinal, countries, rank, lapsed)
+        countries, lapsed, partly = countries_in(text), bool(RAN_OUT.search(text)), denies(text)
+        for name, rank, (start, end) in names:
+            if partly:
+                countries = countries_in(part_of(text, start, end))
+            no = partly and denied(text, start, end)
+            yield Held(name, passage.ordinal, countries, rank, lapsed, no)
 
 
-def _stated(text: str, lower: str, label: str, told: Told) -> Iterator[tuple[str, int]]:
-    """The permits that a line states, with the rank of a clearance; a long duty states none."""
-    if told.cleared and told.cleared.search(text, lower):
+def _stated(
+    text: str, lower: str, label: str, told: Told
+) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """The permits that a line states or denies, with the rank of a clearance, and their places.
+
+    A long duty states none.
+    """
+    found = told.cleared.search(text, lower) if told.cleared else None
+    if found and not CLEARANCE_OF_OTHERS.search(text):
         ranks = [rank for rank, pattern in CLEARANCES if pattern.search(text)]
         if ranks or "clearance" in lower:
-            yield CLEARANCE, max(ranks, default=0)
+            yield CLEARANCE, max(ranks, default=0), found.span()
     if label == SectionKind.EXPERIENCE.value and len(text) > _LONG_DUTY:
         return
-    yield from ((name, 0) for name, hint in told.checks if hint.search(text, lower))
-    standing = _standing(text, lower, told)
-    if standing and not OF_OTHERS.search(text):
-        yield standing, 0
+    for name, hint in told.checks:
+        if found := hint.search(text, lower):
+            yield name, 0, found.span()
+    if not OF_OTHERS.search(text):
+        yield from ((name, 0, place) for name, place in _standing(text, lower, told))
 
 
-def _standing(text: str, lower: str, told: Told) -> str:
+def _standing(text: str, lower: str, told: Told) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The first right to work that a line states, and all that it denies."""
+    stated = False
     for name, hinted in told.standings:
-        if hinted.search(text, lower) and not (name == _SPONSOR and NO_SPONSOR.search(text)):
-            return name
-    return ""
+        first = hinted.search(text, lower)
+        if first is None or (name == _SPONSOR and NO_SPONSOR.search(text)):
+            continue
+        if not denies(text):
+            yield name, first.span()
+            return
+        for found in hinted.pattern.finditer(text):
+            no = denied(text, *found.span())
+            if (no and name != _SPONSOR) or (not no and not stated):
+                yield name, found.span()
+                stated = stated or not no
 
 
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
     """What the stated permits are worth; unknown where the resume states none of the sort."""
     del scores, as_of  # stated or not
+    yes, no = [h for h in held if not h.denied], [h for h in held if h.denied]
     if asked.sort == CLEARANCE:
-        found = [(_clearance(asked, h), h) for h in held if h.name == CLEARANCE]
+        found = [(_clearance(asked, h), h) for h in yes if h.name == CLEARANCE]
     elif asked.sort == CHECK:
-        found = [(PARTLY if h.lapsed else FULL, h) for h in held if h.name == asked.check]
+        found = [(PARTLY if h.lapsed else FULL, h) for h in yes if h.name == asked.check]
     else:
-        found = [(_standing_worth(asked, h), h) for h in held if h.name in _SAID]
+        found = [(_standing_worth(asked, h), h) for h in yes if h.name in _SAID]
+    against = [h.ordinal for h in no if _against(asked, h)]
+    enough = PROBABLY if asked.sort == CITIZENSHIP else PARTLY
+    if against and max((worth for worth, _ in found), default=0.0) < enough:
+        return Ruling(NONE, best_first([(NONE, n) for n in against]), (DENIAL,))
     best = max(found, key=lambda f: (f[0], -f[1].ordinal), default=None)
     if best is None or best[0] < 0:
         return Ruling(0.0, (), (_ask(asked),), unknown=True)
     worth, how = best
     shown = best_first([(w, h.ordinal) for w, h in found if w >= PARTLY] or [(worth, how.ordinal)])
     return Ruling(worth, shown if worth > NONE else (), (_reason(how),))
+
+
+def _against(asked: Asked, held: Held) -> bool:
+    """Whether a line that denies something denies what is asked for."""
+    if held.countries and asked.countries and not {*asked.countries} & {*held.countries}:
+        return False
+    if asked.sort == CLEARANCE:
+        return held.name == CLEARANCE and (not held.rank or held.rank <= (asked.rank or held.rank))
+    if asked.sort == CHECK:
+        return held.name == asked.check
+    return held.name == (_CITIZEN if asked.sort == CITIZENSHIP else _MAY_WORK)
 
 
 def _clearance(asked: Asked, held: Held) -> float:

@@ -9,6 +9,8 @@ from index.types import Passage
 from matcher.lexicon.certificates import OPEN
 from matcher.lexicon.stance import denies
 from matcher.lexicon.venues import (
+    BESIDE,
+    OWN_PAPER,
     PLAIN_VENUES,
     RECORDS,
     VENUE,
@@ -22,7 +24,7 @@ from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import Ruling, Scores, best_first, score_at
 
-FULL, STATED, NEIGHBOUR, PARTLY, NONE = 0.95, 0.85, 0.8, 0.5, 0.05
+FULL, STATED, NEIGHBOUR, PARTLY, AROUND, NONE = 0.95, 0.85, 0.8, 0.5, 0.3, 0.05
 _STATED = tuple((name, Hinted.of(states)) for name, _, states in RECORDS)
 _VENUE = Hinted.of(VENUE)
 _LONGEST = 16  # words of a requirement that is about a record and nothing else
@@ -40,12 +42,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A line that states a record of one sort, with the venues it names; `begun`: not out yet."""
+    """A line that states a record of one sort, with the venues it names.
+
+    `begun`: not out yet. `beside`: attended or reviewed for, and not published at.
+    """
 
     sort: str
     ordinal: int
     venues: tuple[str, ...]
     begun: bool
+    beside: bool
 
 
 def venues_in(text: str, *, cued: bool) -> tuple[str, ...]:
@@ -93,9 +99,16 @@ def _held(
     if venues or section:
         names = [PUBLICATIONS, *(name for name in names if name != PUBLICATIONS)]
     if names:
-        begun = bool(WORKSHOP.search(text))
+        begun, beside = bool(WORKSHOP.search(text)), _beside(text, listed=section)
         for n, name in enumerate(names):
-            yield Held(name, passage.ordinal, () if n else venues, begun)
+            around = beside and name == PUBLICATIONS
+            yield Held(name, passage.ordinal, () if n else venues, begun, around)
+
+
+def _beside(text: str, *, listed: bool) -> bool:
+    """Whether `text` tells of going to a venue, or of judging for it; no title of a paper does."""
+    found = BESIDE.match(text) if listed else BESIDE.search(text)
+    return found is not None and not OWN_PAPER.search(BESIDE.sub(" ", text))
 
 
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
@@ -118,6 +131,8 @@ def _bare(sorts: tuple[str, ...]) -> list[str]:
 
 
 def _worth(asked: Asked, held: Held) -> tuple[float, str]:
+    if held.beside:
+        return AROUND, "it tells of attending or reviewing, and not of publishing"
     less = 0.6 if held.begun else 1.0
     if not asked.venues or held.sort != PUBLICATIONS:
         return STATED * less, f"it names {held.sort}"

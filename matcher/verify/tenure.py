@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
-from matcher.lexicon.words import terms
+from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
     LEADING_TITLE,
@@ -32,6 +32,11 @@ _STATED_IN = (
     SectionKind.OTHER.value,
     SectionKind.LANGUAGES.value,
 )
+_ITEM = re.compile(r"[,;|•\n)]|\.(?=\s|$)|\band\b|&")
+_SENTENCE = re.compile(r"[;|•\n]|\.(?=\s|$)")
+_GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\b)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
+_LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
 _ASKING = (Kind.YEARS, Kind.EXPERIENCE)
 _EXPERIENCE = re.compile(
@@ -40,13 +45,17 @@ _EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 # How surely a line speaks of the field, by how far its score stands above the threshold.
-FIT = ((-0.2, 0.07), (-0.1, 0.17), (0.0, 0.35), (0.1, 0.60), (0.2, 0.80), (0.3, 0.92), (0.45, 1.0))
+FIT = ((-0.1, 0.05), (0.0, 0.35), (0.1, 0.65), (0.2, 0.84), (0.3, 0.95), (0.4, 1.0))
 NAMED = 0.6  # added where the job's own name says the field
+TOLD = 0.97  # where the lines of a job tell of the very thing, by its name
+FAR = 0.05  # what years in another field are worth
+# Any work will do: what it is worth where no passage is this near, below the threshold.
+FAR_WORK, ANYWHERE_NEAR = 0.5, 0.15
 # What the years in surely near jobs are worth, by their share of the years asked for.
 SHARES = ((0.0, 0.15), (0.5, 0.45), (0.8, 0.6), (0.95, 0.65), (1.0, 0.9))
-NONE, ALL = SHARES[0][1], SHARES[-1][1]
+ALL = SHARES[-1][1]
 UNDATED = 0.7  # of the nearest line, where no dated job holds it
-LEAST_SHOWN, LEAST_TOLD = 0.2, 0.3  # of a line that is quoted; of a job that reasons tell of
+LEAST_SHOWN, LEAST_TOLD = 0.2, 0.35  # of a line that is quoted; of a job that reasons tell of
 # Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
 NOT_LEADING, LEADING_LINES, STATED_ONLY = 0.3, 0.6, 0.4
 _LEADS, _LEADING_TITLE = Hinted.of(LEADS), Hinted.of(LEADING_TITLE)
@@ -57,12 +66,14 @@ LED = 2  # `Job.leads` of a title that is one of leading people
 class Part:
     """Years asked for in one thing. `field`: its telling terms; none where any work will do.
 
-    `leads`: the years are of leading people.
+    `leads`: the years are of leading people. `exact`: those terms that name an exact thing, such as
+    Java, for which nothing that is only like it will do.
     """
 
     years: float
     field: frozenset[str]
     leads: bool
+    exact: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,9 @@ class Job:
     """A dated job: its first and last month since year 0 (`last` None while it goes on).
 
     `lines` are the ordinals of its passages, the first one that names it. `terms` are the telling
-    words of its name. `share` is how much of a month counts. `leads` is 2 where its title is one of
-    leading people, 1 where a line of it tells of that.
+    words of its name, and the exact things that its lines name. `share` is how much of a month
+    counts. `leads` is 2 where its title is one of leading people, 1 where a line of it tells of
+    that.
     """
 
     first: int
@@ -91,7 +103,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Years that a line states outright, with the telling words of that line."""
+    """Years that a line states outright, with the telling words of the clause they stand in."""
 
     years: float
     ordinal: int
@@ -124,6 +136,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     for n, (years, start, end) in enumerate(found):
         until = found[n + 1][1] if n + 1 < len(found) else len(text)
         said = text[end:until]
+        if _IN_BRACKETS.search(text[:start]):
+            said = _clause(text, start, end, found[n - 1][2] if n else 0, until)
         if not terms(said) - _NO_FIELD and n == 0:
             said = text[:start] + " " + said
         parts.append(
@@ -131,6 +145,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
                 years,
                 _field(said),
                 bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said)),
+                _exact(said),
             )
         )
     if len(parts) > 1 and re.search(r"\bor\b", text[found[0][2] : found[1][1]]):
@@ -140,6 +155,17 @@ def asked_of(requirement: Requirement) -> Asked | None:
 
 def _field(text: str) -> frozenset[str]:
     return terms(SPANS.sub(" ", text)) - _NO_FIELD
+
+
+def _exact(text: str) -> frozenset[str]:
+    """Those of the field's terms that name an exact thing; one that stands alone by its capital.
+
+    None where something that is no such name will do instead.
+    """
+    field, said = _field(text), SPANS.sub(" ", text)
+    exact = field & names(f"we have long worked on {said}" if len(field) == 1 else said)
+    choice = re.search(r"\bor\b|/", said) is not None
+    return frozenset() if choice and exact != field else exact
 
 
 def held_in(reading: Reading) -> Held:
@@ -179,10 +205,14 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
         first=first,
         last=last,
         lines=tuple(p.ordinal for p in inside),
-        terms=tuple(sorted(terms(f"{named} {entry.role} {entry.employer}"))),
+        terms=tuple(sorted(terms(f"{named} {entry.role} {entry.employer}") | _things(inside))),
         share=SMALL if small else 1.0,
         leads=_leads(f"{entry.role} {named}", whole),
     )
+
+
+def _things(inside: Sequence[Passage]) -> frozenset[str]:
+    return frozenset().union(*(names(p.text) for p in inside))
 
 
 def _leads(name: str, whole: str) -> int:
@@ -210,7 +240,8 @@ def _stated(passage: Passage) -> Iterator[Stated]:
     if passage.label in _SCHOOLED:
         return
     anywhere = passage.label in _STATED_IN
-    for years, start, end in spans_in(passage.text):
+    found = spans_in(passage.text)
+    for n, (years, start, end) in enumerate(found):
         if years > 50 or (not anywhere and years < 1):
             continue
         near = passage.text[max(0, start - 60) : end + 80]
@@ -218,7 +249,42 @@ def _stated(passage: Passage) -> Iterator[Stated]:
             r"\bexperience\b|\bfor \S+ years?\b", near, re.IGNORECASE
         ):
             continue
-        yield Stated(years, passage.ordinal, tuple(sorted(terms(passage.text))))
+        first = found[n - 1][2] if n else 0
+        last = found[n + 1][1] if n + 1 < len(found) else len(passage.text)
+        said = _clause(passage.text, start, end, first, last)
+        yield Stated(years, passage.ordinal, tuple(sorted(shown(said))))
+
+
+def _clause(text: str, start: int, end: int, first: int, last: int) -> str:
+    """What the length of time at `start` to `end` is of; `first` and `last` bound the clause.
+
+    In brackets or at the end of an item it is of what stands before it, else of what follows too.
+
+    >>> text = "Python (1 year), SQL (6 years)"
+    >>> _clause(text, 8, 14, 0, 22), _clause(text, 22, 29, 14, 30)
+    ('Python ', ' SQL ')
+    """
+    bracket = text.rfind("(", first, start)
+    if bracket >= 0 and ")" not in text[bracket:start]:
+        inside = text[bracket + 1 : start] + _until(_ITEM, text[end:last].partition(")")[0])
+        return _since(_ITEM, text[first:bracket]) + (inside if terms(inside) else "")
+    after = text[end:last]
+    goes_on = _GOES_ON.match(after) is not None
+    if goes_on and last < len(text):
+        after = _LAST_ITEM.sub("", after)
+    after = _until(_SENTENCE if goes_on else _ITEM, after)
+    several = first > 0 or last < len(text)
+    return _since(_ITEM if several else _SENTENCE, text[first:start]) + after
+
+
+def _since(cut: re.Pattern[str], text: str) -> str:
+    """What follows the last cut of `text`."""
+    return cut.split(text)[-1]
+
+
+def _until(cut: re.Pattern[str], text: str) -> str:
+    """What stands before the first cut of `text`."""
+    return cut.split(text, maxsplit=1)[0]
 
 
 def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = NEAR) -> Ruling:
@@ -239,16 +305,27 @@ def _weigh_part(
 ) -> tuple[float, list[tuple[float, int]], str]:
     """What the years of one part are worth, the lines that show it with their worth, and why."""
     best, worked, counted, lines = _worked(part, held.jobs, scores, as_of, near)
+    if not part.field and not any_near(scores, near):
+        best = min(best, FAR_WORK)
     if part.field and best < ALL:
-        loose = UNDATED * _along(FIT, _best(held.loose, scores) - near) if held.loose else 0.0
-        best = max(best, _worth(loose, ALL))
+        told = {one.ordinal for one in held.stated}
+        loose = tuple(line for line in held.loose if line not in told)
+        fit = UNDATED * _along(FIT, _best(loose, scores) - near) if loose else 0.0
+        best = max(best, _worth(fit, ALL))
     stated = 0.0
     for one in held.stated:
         fit = _fit_stated(part, one, scores, near)
+        if not part.exact.issubset(one.terms) and part.exact.isdisjoint(one.terms):
+            continue
+        beside = (o for o in held.stated if o.ordinal == one.ordinal and o is not one)
+        if part.field.isdisjoint(one.terms) and any(
+            not part.field.isdisjoint(other.terms) for other in beside
+        ):
+            continue
         worth = _worth(fit, _along(SHARES, one.years / part.years))
         lines.append((fit * (0.5 + min(1.0, one.years / part.years)), one.ordinal))
         if worth > best:
-            best, stated = worth, one.years
+            best, stated = worth, one.years if fit >= LEAST_TOLD else 0.0
     shown = [line for line in lines if line[0] > LEAST_SHOWN]
     return best, shown, _reason(part, worked, counted, stated, as_of)
 
@@ -262,12 +339,14 @@ def _worked(
     """
     now, asked = as_of.index, 12 * part.years
     fits = sorted([(-_fit(part, job, scores, near), n) for n, job in enumerate(jobs)])
-    best, years, counted = NONE, 0.0, 0
+    best, years, counted = FAR, 0.0, 0
     lines: list[tuple[float, int]] = []
     full = small = 0
     for so_far, (unfit, n) in enumerate(fits, start=1):
         job, fit = jobs[n], -unfit
         own = months(job.first, now if job.last is None or job.last > now else job.last)
+        if not own:
+            continue
         lines.append((fit * (0.5 + min(1.0, own.bit_count() / asked)), job.lines[0]))
         if job.share == 1.0:
             full |= own
@@ -286,7 +365,7 @@ def _worked(
 
 def _worth(fit: float, share: float) -> float:
     """What a share of the years is worth in jobs that are in the field this surely."""
-    return NONE + fit * (share - NONE)
+    return FAR + fit * (share - FAR)
 
 
 def _along(knots: Knots, at: float) -> float:
@@ -308,9 +387,16 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
         fit = _along(FIT, _best(job.lines, scores) - near)
         if fit < 1.0 and not field.isdisjoint(job.terms):
             fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
+        if part.exact and part.exact == field and field.issubset(job.terms):
+            fit = max(fit, TOLD)
     if part.leads and job.leads < LED:
         fit *= LEADING_LINES if job.leads else NOT_LEADING
     return fit
+
+
+def any_near(scores: Scores, near: float) -> bool:
+    """Whether any passage is somewhat near, so that years of any work may count in full."""
+    return max(scores, default=0.0) >= near - ANYWHERE_NEAR
 
 
 def _best(lines: tuple[int, ...], scores: Scores) -> float:
@@ -334,7 +420,9 @@ def _reason(part: Part, worked: float, jobs: int, stated: float, as_of: Month) -
     if stated:
         return f"{wanted}; the resume states {stated:g}"
     if not worked:
-        return f"{wanted}; no dated job has a line near to it"
+        none = "no dated job has a line near to it" if part.field else "no dated job is named"
+        return f"{wanted}; {none}"
     held = f"{worked:.1f}".removesuffix(".0")
-    counted = "1 job near to it adds" if jobs == 1 else f"{jobs} jobs near to it add"
+    which = " near to it" if part.field else ""
+    counted = f"1 job{which} adds" if jobs == 1 else f"{jobs} jobs{which} add"
     return f"{wanted}; {counted} up to {held} (to {as_of})"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
 
 from index.types import Passage
 from matcher.lexicon.tongues import (
     ASKED_STEPS,
+    DESCRIBES,
+    EITHER_LEVEL,
     GROUPS,
     MORE_TONGUES,
     NO_TONGUE_ASKED,
@@ -39,13 +42,6 @@ _CUE = re.compile(
     r"|multilingual|conversational|command|mother tongue|[ABC][12]|tongue)\b",
     re.IGNORECASE,
 )
-# A name of a people before one of these is no language.
-_NO_TONGUE = re.compile(
-    r"\s+(?:restaurants?|cuisine|market|clients?|literature|teachers?|citizen\w*|army|food|history"
-    r"|government|national\w*|embassy|passport|colou?r|law|standards?|accounts?|gaap|office|red"
-    r"|america\w*|neighbou?rhoods?|communit\w+|famil\w+|patients|students|shepherd|bank|ministry|university|school|revolution|polynesia|mobility)\b",
-    re.IGNORECASE,
-)
 _BILINGUAL = re.compile(r"\bbilingual\b|\bmultilingual\b", re.IGNORECASE)
 # What tells of the language that a resume is written in, without its name.
 _COMMUNICATES = Hinted.of(
@@ -58,6 +54,7 @@ _COMMUNICATES = Hinted.of(
 _ALL = TONGUES | MORE_TONGUES
 ANY, ENGLISH, WORDS = "any", "english", "words"
 FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.6, 0.5, 0.4, 0.03
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FEW = 14, 6  # words of a requirement about a language, with a cue and without
 _LEVEL = 4  # words of a piece that is nothing but a level
 _SHORT = 12  # words of a line that lists languages
@@ -90,19 +87,19 @@ def tongues_in(text: str) -> tuple[str, ...]:
     >>> tongues_in("Fluent in Farsi or Español; Python is a plus")
     ('persian', 'spanish')
     """
-    return tuple(dict.fromkeys(name for name, _ in _named(text)))
+    return tuple(dict.fromkeys(name for name, _, _ in _named(text)))
 
 
-def _named(text: str) -> Iterator[tuple[str, int]]:
+def _named(text: str) -> Iterator[tuple[str, int, int]]:
     for match in SIGNED.finditer(text):
-        yield "sign language", match.end()
+        yield "sign language", *match.span()
     for match in _NAME.finditer(text):
         name = match.group().casefold()
         known = name in TONGUES or name in MORE_TONGUES
         loud = match.group()[0].isupper() or name in OTHER_NAMES
-        if known and loud and not _NO_TONGUE.match(text, match.end()):
+        if known and loud and not DESCRIBES.match(text, match.end()):
             name = OTHER_NAMES.get(name, name)
-            yield SAME_TONGUE.get(name, name), match.end()
+            yield SAME_TONGUE.get(name, name), *match.span()
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -121,16 +118,25 @@ def asked_of(requirement: Requirement) -> Asked | None:
 
 
 def _groups(text: str) -> tuple[tuple[str, ...], ...]:
+    text = EITHER_LEVEL.sub(" ", text)
     named = list(tongues_in(text))
     if found := ONE_OF_GROUP.search(text):
         members = tuple(GROUPS[found.group("group").casefold()].split())
         first = tuple((name,) for name in named if name not in members)
         return (*first, members)
-    either = re.search(r"\bor\b|\bsuch as\b|\be\.?g\b", text)
-    if named and either:
+    if named and (_joined(text) or re.search(r"\bsuch as\b|\be\.?g\b", text)):
         return _either(named, text)
-    more = ((ANY,),) if (ONE_MORE if named else SOME_TONGUE).search(text) else ()
+    instead = named and re.search(r"\bor\b", text)
+    more = ((ANY,),) if not instead and (ONE_MORE if named else SOME_TONGUE).search(text) else ()
     return (*((name,) for name in named), *more)
+
+
+def _joined(text: str) -> bool:
+    """Whether an "or" stands between two names of languages; a "/", unless both are spoken."""
+    places = sorted((start, end) for _, start, end in _named(text))
+    between = [_BRACKETS.sub(" ", text[end:start]) for (_, end), (start, _) in pairwise(places)]
+    slash = any("/" in one for one in between) and not _BILINGUAL.search(text)
+    return slash or any(re.search(r"\bor\b", one) for one in between)
 
 
 def _either(named: list[str], text: str) -> tuple[tuple[str, ...], ...]:
@@ -227,12 +233,12 @@ def _step(piece: str) -> float | None:
     return next((step for step, pattern in STEPS if pattern.search(piece)), None)
 
 
-def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling | None:
+def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
     """What the held languages are worth: of each group the best, and the mean of the groups.
 
     A resume in English seldom lists it, so English beside another language is taken for granted
-    where that is the better reading. Alone it is unknown if no line tells of language; None, if one
-    does without naming it.
+    where that is the better reading. Alone it is unknown where no line names it; where one does,
+    the nearest line may cover more, so that to name it never lowers what there was without it.
     """
     del scores, as_of  # a language is named or it is not
     found = [_group(group, asked, held) for group in asked.groups]
@@ -240,8 +246,6 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     others = [s for s, g in zip(shares, asked.groups, strict=True) if g != (ENGLISH,)]
     shown = best_first([line for _, lines, _ in found for line in lines])
     if not others and not any(h.tongue == ENGLISH for h in held):
-        if held:
-            return None
         return Ruling(0.0, (), ("the resume does not list English; ask",), unknown=True)
     coverage = max(fsum(one) / len(one) for one in (shares, others) if one)
     reasons = tuple(
@@ -249,7 +253,7 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
         for (_, lines, reason), group in zip(found, asked.groups, strict=True)
         if lines or group != (ENGLISH,)
     )
-    return Ruling(round(coverage, 4), shown, reasons)
+    return Ruling(round(coverage, 4), shown, reasons, at_least=not others)
 
 
 def _group(

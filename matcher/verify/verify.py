@@ -96,8 +96,7 @@ def verify(
     line: Sequence[float] = scores.tolist() if isinstance(scores, np.ndarray) else scores
     sure: list[Ruling] = []
     if needs.degree:
-        practice = _practice(needs.degree, facts, as_of)
-        sure.append(degree.weigh(needs.degree, facts.degrees, line, as_of, practice))
+        sure.append(_degree(needs.degree, facts, line, as_of, near))
     if needs.years:
         sure.append(tenure.weigh(needs.years, facts.tenure, line, as_of, near))
     if needs.certificate:
@@ -114,8 +113,7 @@ def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruli
     """The rulings on what a resume may state or not; unknown where it does not."""
     found: list[Ruling] = []
     if needs.tongue:
-        spoken = tongue.weigh(needs.tongue, facts.tongues, line, as_of)
-        found += [spoken] if spoken else []
+        found.append(tongue.weigh(needs.tongue, facts.tongues, line, as_of))
     if needs.permit:
         found.append(permit.weigh(needs.permit, facts.permits, line, as_of))
     if needs.condition:
@@ -123,6 +121,16 @@ def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruli
     if needs.record:
         found.append(record.weigh(needs.record, facts.records, line, as_of))
     return found
+
+
+def _degree(asked: degree.Asked, facts: Facts, line: Scores, as_of: Month, near: float) -> Ruling:
+    """The degree, or years of work in its place: those by half where no line is anywhere near."""
+    practice = _practice(asked, facts, as_of)
+    whole = degree.weigh(asked, facts.degrees, line, as_of, practice)
+    if not practice or tenure.any_near(line, near):
+        return whole
+    alone = degree.weigh(asked, facts.degrees, line, as_of)
+    return replace(whole, coverage=max(alone.coverage, min(whole.coverage, tenure.FAR_WORK)))
 
 
 def _practice(asked: degree.Asked, facts: Facts, as_of: Month) -> float:

@@ -1,0 +1,111 @@
+"""What a recruiter would check by eye, on the real model: which of two resumes shows it better."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from matcher.service import Service, read_posting, read_resume
+from matcher.settings import Settings
+from matcher.types import Month, Pair, Verdict
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    settings = Settings(data=Path("unused"), as_of=Month(2026, 11))
+    with Service.in_memory(settings) as opened:
+        yield opened
+
+
+def held(service: Service, need: str, *lines: str, dates: str = "Jan 2018 - Dec 2021") -> Pair:
+    posting = f"Engineer\n\nMinimum Qualifications:\n\n{need}\n"
+    resume = f"Experience\n\nSpecialist, Polar Storage\n{dates}\n" + "".join(
+        f"- {line}\n" for line in lines
+    )
+    read = read_posting(posting.encode(), "p.txt"), read_resume(resume.encode(), "r.txt")
+    [pair] = service.match(*read).pairs
+    return pair
+
+
+BETTER = [
+    ("Proficiency in C++", "Wrote modern C++ for the order router", "Wrote firmware in C"),
+    ("Proficiency in C++", "Wrote modern C++ for the order router", "Built desktop tools in C#"),
+    ("Experience with JavaScript", "Wrote the shop's JavaScript", "Wrote the shop's Java"),
+    ("Experience with Kubernetes", "Ran k8s clusters in production", "Ran Windows desktops"),
+    ("Experience with AWS", "Moved services to Amazon Web Services", "Moved services to a cellar"),
+    ("Experience with NoSQL databases", "Ran MongoDB and Cassandra", "Wrote SQL reports"),
+    ("Knowledge of Terraform", "Built all networks with Terraform", "Basic Terraform"),
+    ("Knowledge of Terraform", "Basic Terraform", "No experience with Terraform"),
+    (
+        "Works well across teams",
+        "Brought design, legal and field crews to one launch date",
+        "Cleaned the machines every evening",
+    ),
+    (
+        "Experience closing the general ledger",
+        "Reconciled and closed the month-end books for nine entities",
+        "Sold ledgers and other stationery to schools",
+    ),
+    ("Fluent in Spanish", "Spanish (native)", "Spanish (basic)"),
+    (
+        "Experience with Python, Java or other related languages",
+        "Wrote services in Python",
+        "Wrote letters to customers",
+    ),
+    (
+        "Experience with Kafka and Cassandra",
+        "Ran Kafka and Cassandra clusters",
+        "Ran Kafka clusters",
+    ),
+]
+
+
+@pytest.mark.parametrize(("need", "better", "worse"), BETTER, ids=[f"{b[1]}" for b in BETTER])
+def test_the_line_that_shows_more_covers_more(
+    service: Service, need: str, better: str, worse: str
+) -> None:
+    assert held(service, need, better).coverage > held(service, need, worse).coverage + 0.05
+
+
+@pytest.mark.parametrize(
+    ("need", "line"),
+    [
+        ("Experience with Go", "No experience with Go"),
+        ("Experience with Python", "Have never used Python"),
+        ("Fluency in German", "Fluent in French"),
+        ("PhD in Physics", "High school diploma, 2010"),
+    ],
+)
+def test_what_is_denied_or_is_another_thing_is_missing(
+    service: Service, need: str, line: str
+) -> None:
+    assert held(service, need, line).verdict is Verdict.MISSING
+
+
+def test_nonsense_covers_at_most_a_tenth(service: Service) -> None:
+    needs = (
+        "Experience with deep learning frameworks such as PyTorch or TensorFlow",
+        "Strong written and verbal communication skills",
+        "Experience managing budgets of several departments",
+        "Knowledge of corporate tax law",
+        "Ability to lead cross-functional teams",
+        "Publications at leading conferences",
+    )
+    nonsense = ("Zxqv blorf wug dax", "Fribble snarp glonk qwerty", "Mumblefrotz vorpal slithy")
+    pairs = [held(service, need, *nonsense) for need in needs]
+    assert sum(pair.coverage for pair in pairs) / len(pairs) <= 0.1
+    assert max(pair.coverage for pair in pairs) <= 0.15
+    assert {pair.verdict for pair in pairs} == {Verdict.MISSING}
+
+
+def test_a_line_that_shows_a_thing_in_use_is_quoted_before_a_list_that_names_it(
+    service: Service,
+) -> None:
+    posting = b"Engineer\n\nMinimum Qualifications:\n\nExperience with Airflow\n"
+    resume = (
+        b"Experience\n\nEngineer, Polar Storage\nJan 2018 - Dec 2021\n"
+        b"- Built nightly pipelines in Airflow for nine countries\n\n"
+        b"Skills\n\nPython, Airflow, SQL, Docker\n"
+    )
+    [pair] = service.match(read_posting(posting, "p.txt"), read_resume(resume, "r.txt")).pairs
+    assert pair.evidence[0].quote.startswith("Built nightly pipelines")
