@@ -119,12 +119,15 @@ def part_scores(query: int, ask: Ask, found: Table) -> Scores:
 
 
 def best_first(scores: Scores, profile: Profile) -> NDArray[np.intp]:
-    """Places of the passages, best first, each text once.
+    """Places of the passages, best first, each text once, where it scores best.
 
     Equal scores are ordered by text, so that the order of a resume's lines changes nothing.
     """
-    unique = profile.by_text
-    return unique[np.argsort(-scores[unique], kind="stable")]
+    order = profile.by_text[np.argsort(-scores[profile.by_text], kind="stable")]
+    _, first = np.unique(profile.texts[order], return_index=True)
+    if len(first) == len(order):
+        return order
+    return order[np.sort(first)]
 
 
 def _incidence(asked: Asked, held: Places, profile: Profile) -> Scores:

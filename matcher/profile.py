@@ -34,7 +34,6 @@ class Offer:
 
     `text` is the verbatim quote and `span` its place. `compared` is the text that was embedded:
     without the candidate's name and without what tells women and men apart. `words` is its length.
-    `first`: no passage before it has the same text.
     """
 
     text: str
@@ -43,7 +42,6 @@ class Offer:
     compared: str
     words: int
     stance: Stance
-    first: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +51,8 @@ class Profile:
     `held` gives for each term the places in `offers` of the passages that hold it, `clear` those of
     the passages that are not `plain` but hold it in a clause that is: "Python, SQL (basic)" is
     clear of Python. `by_text` are
-    the places of the different texts, in the order of their texts. The other arrays have a value
-    for each offer.
+    the places in the order of their texts; the same text has the same number in `texts`. The other
+    arrays have a value for each offer.
     """
 
     document_id: str
@@ -65,6 +63,7 @@ class Profile:
     vectors: Vectors = field(repr=False)
     facts: Facts = field(repr=False)
     by_text: NDArray[np.intp] = field(init=False, repr=False)
+    texts: NDArray[np.intp] = field(init=False, repr=False)
     words: NDArray[np.float64] = field(init=False, repr=False)
     denying: NDArray[np.bool_] = field(init=False, repr=False)
     slight: NDArray[np.bool_] = field(init=False, repr=False)
@@ -73,10 +72,13 @@ class Profile:
 
     def __post_init__(self) -> None:
         offers = self.offers
-        different = [place for place, offer in enumerate(offers) if offer.first]
-        ordered = sorted(different, key=lambda place: offers[place].text)
+        ordered = sorted(range(len(offers)), key=lambda place: offers[place].text)
+        numbers: dict[str, int] = {}
+        for offer in offers:
+            numbers.setdefault(offer.text, len(numbers))
         worked_out = {
             "by_text": np.array(ordered, np.intp),
+            "texts": np.array([numbers[offer.text] for offer in offers], np.intp),
             "words": np.array([offer.words for offer in offers], np.float64),
             "denying": np.array([offer.stance.denies for offer in offers], bool),
             "slight": np.array([offer.stance.slight for offer in offers], bool),
@@ -92,7 +94,6 @@ class Profile:
         offers: list[Offer] = []
         held: dict[str, list[int]] = {}
         clear: dict[str, list[int]] = {}
-        seen: set[str] = set()
         for place, passage in enumerate(resume.passages):
             compared = blind(passage.text, resume.candidate)
             offers.append(
@@ -103,10 +104,8 @@ class Profile:
                     compared=compared,
                     words=length(compared),
                     stance=stance(compared),
-                    first=passage.text not in seen,
                 )
             )
-            seen.add(passage.text)
             for term in shown(compared):
                 held.setdefault(term, []).append(place)
             for term in _clear_terms(offers[-1]):
@@ -171,7 +170,7 @@ def _clear_terms(offer: Offer) -> frozenset[str]:
 def _offer_out(offer: Offer) -> list[object]:
     how = offer.stance
     compared = None if offer.compared == offer.text else offer.compared
-    flags = how.denies | how.pending << 1 | how.slight << 2 | how.led << 3 | offer.first << 4
+    flags = how.denies | how.pending << 1 | how.slight << 2 | how.led << 3
     span = offer.span
     return [offer.text, span.start, span.end, offer.label, compared, offer.words, flags]
 
@@ -186,7 +185,6 @@ def _offer_in(shape: list[Any]) -> Offer:
         compared=text if compared is None else compared,
         words=words,
         stance=how,
-        first=bool(flags & 16),
     )
 
 

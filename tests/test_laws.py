@@ -154,3 +154,13 @@ def test_the_same_input_gives_the_same_bytes(lines: list[str]) -> None:
     first = MatchOut.of(matched(posting_of(*ASKED), resume_of(*lines))).model_dump_json()
     second = MatchOut.of(matched(posting_of(*ASKED), resume_of(*lines))).model_dump_json()
     assert first.encode() == second.encode()
+
+
+@given(bullets, st.sampled_from(BULLETS))
+@settings(deadline=None, max_examples=30)
+def test_saying_a_bullet_again_in_another_section_never_lowers(lines: list[str], more: str) -> None:
+    resume = resume_of(*lines, more)
+    before = matched(posting_of(*ASKED), resume)
+    after = matched(posting_of(*ASKED), resume + f"\nSkills\n\n{more}\n".encode())
+    for one, other in zip(before.pairs, after.pairs, strict=True):
+        assert other.coverage >= one.coverage

@@ -20,7 +20,8 @@ MODEL = FakeEmbedder()
 AS_OF = Month(2024, 1)
 # Words alone count, so that scores can be computed by hand.
 WORDS = replace(
-    shipped().ranker, late=0.0, cosine=0.0, prior=0.0, lexical=2.0, parts=0.0, part_terms=1.0, named=0.0, unnamed=0.0,
+    shipped().ranker, late=0.0, cosine=0.0, prior=0.0, lexical=2.0, parts=0.0, part_terms=1.0,
+    named=0.0, unnamed=0.0,
     brevity=0.5, labels={},
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 
 from index.types import Tokens, Vectors
 from matcher.blind import blind
+from matcher.pairing import best_first
 from matcher.profile import Profile
 from matcher.service import read_resume
 from tests.fakes import FakeEmbedder
@@ -72,11 +73,17 @@ def test_the_name_goes_whole_and_a_lone_initial_stays() -> None:
     assert blind("Ann C. Lee writes C", "Ann C. Lee").split() == ["writes", "C"]
 
 
-def test_a_text_that_stands_twice_is_one_candidate() -> None:
+def test_a_text_that_stands_twice_is_one_candidate_where_it_scores_best() -> None:
     found = profile()
     twice = [n for n, offer in enumerate(found.offers) if "SQL (basic)" in offer.text]
     assert len(twice) == 2
-    assert sum(n in found.by_text for n in twice) == 1
+    for best, other in (twice, reversed(twice)):
+        scores = np.zeros(len(found.offers))
+        scores[best], scores[other] = 2.0, 1.0
+        order = best_first(scores, found).tolist()
+        assert order[0] == best
+        assert other not in order
+        assert len(order) == len(found.offers) - 1
 
 
 def test_a_plain_clause_is_clear_of_what_another_clause_plays_down() -> None:
