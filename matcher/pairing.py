@@ -25,9 +25,10 @@ class Signals:
     """What is known of every passage against every query; shapes (queries, passages).
 
     `late` and `cosine` are nearness in meaning, -1..1. `lexical` is the share of a query's terms
-    that a passage holds, by rarity, 0..1. Of a query that is nothing but names, `named` is the share
-    that it holds and `unnamed` the rest (both 0 for other queries). `denied`, `slight` and `pending`: so the
-    passage speaks of what the query names; a clause that names it plainly lifts that.
+    that a passage holds, by rarity, 0..1. Of a query that is nothing but names, `named` is the
+    share that it holds and `unnamed` the rest (both 0 for other queries). `denied`, `slight` and
+    `pending`: so the passage speaks of what the query names; a clause that names it plainly lifts
+    that.
     """
 
     late: Scores = field(repr=False)

@@ -51,7 +51,8 @@ FULL_WORDS = 8
 CHOSEN = Policy(
     name="late-1",
     ranker=Ranker(
-        late=0, cosine=0, prior=0, lexical=0, parts=0, part_terms=0, brevity=0, unnamed=3.0, named=1.5,
+        late=0, cosine=0, prior=0, lexical=0, parts=0, part_terms=0, brevity=0,
+        unnamed=3.0, named=1.5,
         full_words=FULL_WORDS,
         denial=40.0,  # below any line that denies nothing
         slight=1.5,  # about a third of the odds

@@ -56,6 +56,8 @@ from matcher.lexicon.stance import (
         "Java is not my strength",
         "No longer use Java",
         "Relocation: no",
+        "Not available on weekends",
+        "Will not relocate",
         "No publications",
     ],
 )
@@ -89,6 +91,8 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "Designed zero trust architecture",
         "Helped users who do not use Java",
         "No license violations",
+        "Portfolio: not available in public",
+        "Zero skills gap at audit",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:

@@ -147,7 +147,7 @@ def test_a_certificate_that_is_denied_or_anothers_is_not_held(
     ("asked", "held"),
     [
         ("Registered nurse", "Worked with patients as RN"),
-        ("CMA", "Not a CPA but a CMA (US)"),
+        ("CISSP", "Not a CPA but a CISSP"),
         ("CSM", "No PMP; CSM 2020"),
     ],
 )

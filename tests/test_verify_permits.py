@@ -106,6 +106,7 @@ def test_what_the_resume_denies_is_ruled_out_and_shown(asked: str, kind: Kind, h
         ("US citizen or permanent resident", AUTHORIZATION, "Not a US citizen; green card", 1),
         ("Authorized to work in the US", AUTHORIZATION, "Not authorized to work in the UK", None),
         ("Active Secret clearance", AUTHORIZATION, "Designed security clearance forms", None),
+        ("Active Secret clearance", AUTHORIZATION, "Secret clearance; led cleared staff", 1),
     ],
 )
 def test_a_denial_is_of_nothing_else(

@@ -130,6 +130,7 @@ YEARS_OF = SectionKind.SKILLS
         ("5 years of SQL", "1 year of Python and 6 years of SQL", "6"),
         ("5 years of payroll", "Payroll: 1 year; gardening: 6 years", "1"),
         ("5 years of Java", "8 years of JavaScript", None),
+        ("Sales experience (minimum 3 years)", "Retail seller (6 years)", "6"),
         ("5 years of React Native or Flutter", "6 years of Flutter", "6"),
         ("5 years of SQL", "7 years of experience in Python, Java and SQL", "7"),
         ("5 years of nursing", "Nursing professional with 7 years in intensive care", "7"),

@@ -556,7 +556,7 @@ NO_CERTIFICATE = frozenset(
 # Work for somebody who has it; and what follows the name of one that is one's own aim.
 FOR_SOMEBODY = re.compile(
     r"\b(?!(?:prepar|stud|sit|regist|schedul|train|eligib|candidat|appl|appro|cram|read|exam"
-    r"|course|book)\w*)[\w-]+ for (?:the|our|an?|their|his|her) $",
+    r"|course|book|certif|class|boot)\w*)[\w-]+ for (?:the|our|an?|their|his|her) $",
     re.IGNORECASE,
 )
 OWN_STEP = re.compile(

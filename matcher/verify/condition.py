@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.permits import CONDITIONS
-from matcher.lexicon.stance import denied, denies, part_of
+from matcher.lexicon.stance import denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
@@ -19,6 +19,7 @@ _TOLD = tuple(
     (name, Hinted.of(states), Hinted.of(shows) if shows else None)
     for name, _, states, shows in CONDITIONS
 )
+_ASKED = tuple((name, Hinted.of(asks)) for name, asks, _, _ in CONDITIONS)
 STATED, SHOWN, DENIED = 0.9, 0.7, 0.03
 DENIAL = "the resume says that it is not so"
 _ABOUT = re.compile(r"^\W*(?:\w+ ){0,2}(?:knowledge|experienced?|understand\w*)\b", re.IGNORECASE)
@@ -68,7 +69,8 @@ def held_in(reading: Reading) -> tuple[Held, ...]:
     ]
     told = [one for one in told if one[1] or one[2]]
     lines = zip(reading.resume.passages, reading.lowers, strict=True)
-    return tuple([h for p, lower in lines for h in (*_held(p, lower, told), *_denied(p))])
+    asking = [(name, over) for name, asks in _ASKED if (over := reading.over(asks))]
+    return tuple([h for p, low in lines for h in (*_held(p, low, told), *_denied(p, low, asking))])
 
 
 def _held(
@@ -86,14 +88,15 @@ def _held(
             yield Held(name, passage.ordinal, stated=stated, denied=False)
 
 
-def _denied(passage: Passage) -> Iterator[Held]:
+def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) -> Iterator[Held]:
     """The conditions that a short clause of a line denies."""
     text = passage.text
-    if len(text) > _LONGEST_STATEMENT or not denies(text):
+    if len(text) > _LONGEST_STATEMENT:
         return
-    for name, asks, states, _ in CONDITIONS:
-        found = [m for pattern in (asks, states) for m in pattern.finditer(text)]
-        spans = [(m.start(), m.end()) for m in found]
+    for name, hint in asking:
+        if not hint.may(lower):
+            continue
+        spans = [m.span() for m in hint.pattern.finditer(text)]
         if any(denied(text, *s) and len(part_of(text, *s)) <= _LONGEST_DENIAL for s in spans):
             yield Held(name, passage.ordinal, stated=True, denied=True)
 

@@ -166,7 +166,7 @@ def _stated(
     A long duty states none.
     """
     found = told.cleared.search(text, lower) if told.cleared else None
-    if found and not CLEARANCE_OF_OTHERS.search(text):
+    if found and CLEARED.search(CLEARANCE_OF_OTHERS.sub(" ", text)):
         ranks = [rank for rank, pattern in CLEARANCES if pattern.search(text)]
         if ranks or "clearance" in lower:
             yield CLEARANCE, max(ranks, default=0), found.span()

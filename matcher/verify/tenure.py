@@ -36,6 +36,7 @@ _ITEM = re.compile(r"[,;|•\n)]|\.(?=\s|$)|\band\b|&")
 _SENTENCE = re.compile(r"[;|•\n]|\.(?=\s|$)")
 _GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\b)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
+_OPENS_LOUD = re.compile(r"\W*[A-Z]\w*\s+[a-z]")  # a capital that only opens a sentence
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
 _ASKING = (Kind.YEARS, Kind.EXPERIENCE)
@@ -136,7 +137,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     for n, (years, start, end) in enumerate(found):
         until = found[n + 1][1] if n + 1 < len(found) else len(text)
         said = text[end:until]
-        if _IN_BRACKETS.search(text[:start]):
+        if _IN_BRACKETS.search(text[:start]) and not terms(text[end:until].partition(")")[0]):
             said = _clause(text, start, end, found[n - 1][2] if n else 0, until)
         if not terms(said) - _NO_FIELD and n == 0:
             said = text[:start] + " " + said
@@ -163,7 +164,8 @@ def _exact(text: str) -> frozenset[str]:
     None where something that is no such name will do instead.
     """
     field, said = _field(text), SPANS.sub(" ", text)
-    exact = field & names(f"we have long worked on {said}" if len(field) == 1 else said)
+    alone = len(field) == 1 and _OPENS_LOUD.match(said) is None
+    exact = field & names(f"we have long worked on {said}" if alone else said)
     choice = re.search(r"\bor\b|/", said) is not None
     return frozenset() if choice and exact != field else exact
 
