@@ -125,9 +125,9 @@ def best_first(scores: Scores, profile: Profile) -> NDArray[np.intp]:
     Equal scores are ordered by text, so that the order of a resume's lines changes nothing.
     """
     order = profile.by_text[np.argsort(-scores[profile.by_text], kind="stable")]
-    _, first = np.unique(profile.texts[order], return_index=True)
-    if len(first) == len(order):
+    if not profile.twins:
         return order
+    _, first = np.unique(profile.texts[order], return_index=True)
     return order[np.sort(first)]
 
 

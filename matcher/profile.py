@@ -50,9 +50,9 @@ class Profile:
 
     `held` gives for each term the places in `offers` of the passages that hold it, `clear` those of
     the passages that are not `plain` but hold it in a clause that is: "Python, SQL (basic)" is
-    clear of Python. `by_text` are
-    the places in the order of their texts; the same text has the same number in `texts`. The other
-    arrays have a value for each offer.
+    clear of Python. `by_text` are the places in the order of their texts; the same text has the
+    same number in `texts`, and `twins` tells whether any text stands twice. The other arrays have a
+    value for each offer.
     """
 
     document_id: str
@@ -64,6 +64,7 @@ class Profile:
     facts: Facts = field(repr=False)
     by_text: NDArray[np.intp] = field(init=False, repr=False)
     texts: NDArray[np.intp] = field(init=False, repr=False)
+    twins: bool = field(init=False, repr=False)
     words: NDArray[np.float64] = field(init=False, repr=False)
     denying: NDArray[np.bool_] = field(init=False, repr=False)
     slight: NDArray[np.bool_] = field(init=False, repr=False)
@@ -79,6 +80,7 @@ class Profile:
         worked_out = {
             "by_text": np.array(ordered, np.intp),
             "texts": np.array([numbers[offer.text] for offer in offers], np.intp),
+            "twins": len(numbers) < len(offers),
             "words": np.array([offer.words for offer in offers], np.float64),
             "denying": np.array([offer.stance.denies for offer in offers], bool),
             "slight": np.array([offer.stance.slight for offer in offers], bool),

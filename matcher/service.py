@@ -161,6 +161,8 @@ class Service:
     def add_resume(self, data: bytes, name: str) -> Added:
         """Read and keep one resume. The same bytes again add nothing."""
         read = read_resume(data, name, self.limits)
+        if read.document.id in self.resumes:
+            return Added(read.document.id, new=False)
         profile = Profile.of(read.resume, self.resumes.read)
         new = self.resumes.add(read.document, read.resume.passages)
         if new:

@@ -49,7 +49,6 @@ _USES = re.compile(
 )
 _ON_DEGREES = re.compile(r"\b(?:degrees?|bachelor\S*|master\S*|diploma|ph\.?d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN = re.compile(r"\s*(?:degree\s*)?(?:level\s*)?(?:in|of|:|,)?\s+", re.IGNORECASE)
 DONE, STARTED, STOPPED = "done", "started", "stopped"
 SAME, NEAR_FIELD, OTHER_FIELD = 2, 1, 0
 CALLED = {
