@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,13 +83,40 @@ class Font:
     italic: bool = False
 
 
+class Unseen(StrEnum):
+    """Why a reader of the page does not see a text that stands in the file."""
+
+    COLOUR = "colour"  # as what lies under it
+    ALPHA = "alpha"  # transparent
+    RENDER_MODE = "render_mode"  # neither filled nor stroked
+    TINY = "tiny"  # too small to be read
+    OFF_PAGE = "off_page"
+    CLIPPED = "clipped"
+    COVERED = "covered"  # something was drawn over it
+    LAYER = "layer"  # in optional content that is off
+    STYLE = "style"  # marked as hidden: by HTML style or class, by Word's "hidden"
+    PICTURE = "picture"  # a text layer under a picture that shows something else
+
+
+class Oddity(StrEnum):
+    """How visible text says something else to a program than to a reader."""
+
+    CONTROLS = "controls"  # zero-width or bidirectional controls stood in it; they were dropped
+    MIXED_SCRIPT = "mixed_script"  # a word of look-alike letters of several scripts
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visual line of a block: where its characters are and where they stand on the page."""
+    """One visual line of a block: where its characters are and where they stand on the page.
+
+    `words` holds a box for each of the words that white space parts in the span's text, in their
+    order, or nothing where that is not known.
+    """
 
     span: Span
     page: int | None = None
     box: Box | None = None
+    words: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +125,9 @@ class Block:
 
     `page` counts from 1. `page` and `box` are None in formats without pages. A block that wraps has
     several `lines`; a block of a format without visual lines may have none. The bullet glyph of a
-    list item is not part of its span.
+    list item is not part of its span. `hidden` says why nobody sees the block: it is reported, and
+    is never a passage. `confidence`, 0 to 1, is that of the OCR that read it; None where the file
+    itself holds the text.
     """
 
     span: Span
@@ -103,8 +135,9 @@ class Block:
     page: int | None = None
     box: Box | None = None
     font: Font = Font()
-    hidden: bool = False
+    hidden: Unseen | None = None
     lines: tuple[Line, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +146,39 @@ class PageSize:
 
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A span of visible text that is not what it looks like."""
+
+    span: Span
+    oddity: Oddity
+
+
+class TextSource(StrEnum):
+    """Where the words of a document come from."""
+
+    FILE = "file"  # the file holds them
+    OCR = "ocr"  # read off its pictures
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a file was read. The default says: wholly, and without a doubt.
+
+    - `unreadable`: pages, from 1, that show something of which no text could be had
+    - `doubtful`: pages whose reading order is a guess
+    - `confidence`: of the OCR, 0 to 1, the mean over its characters; None where none was used
+    - `unknown`: the share, 0 to 1, of glyphs of which the file does not say what they mean
+    """
+
+    source: TextSource = TextSource.FILE
+    unreadable: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+    confidence: float | None = None
+    unknown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +194,13 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[PageSize, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    quality: Quality = Quality()
+
+    @property
+    def hidden(self) -> tuple[Block, ...]:
+        """The blocks that nobody sees, each with its reason."""
+        return tuple(block for block in self.blocks if block.hidden)
 
     def locate(self, span: Span) -> tuple[int | None, Box | None]:
         """Page and box of `span`: the union of its lines on the page where it starts."""
@@ -141,7 +214,10 @@ class Document:
         return page, box
 
     def boxes(self, span: Span) -> tuple[tuple[int, Box], ...]:
-        """Every (page, box) that `span` touches, a box a line, in reading order."""
+        """Every (page, box) that `span` touches, a box a line, in reading order.
+
+        A line that knows the places of its words gives the box of those that the span touches.
+        """
         return tuple((p, b) for p, b in self._parts(span) if p is not None and b is not None)
 
     def _parts(self, span: Span) -> Iterator[tuple[int | None, Box | None]]:
@@ -152,7 +228,18 @@ class Document:
                 yield block.page, block.box
             for line in block.lines:
                 if line.span.overlaps(span):
-                    yield line.page, line.box
+                    yield line.page, self._box(line, span)
+
+    def _box(self, line: Line, span: Span) -> Box | None:
+        if not line.words or span.contains(line.span):
+            return line.box
+        start = line.span.start
+        words = _WORD.finditer(line.span.of(self.text))
+        box: Box | None = None
+        for word, place in zip(words, line.words, strict=True):
+            if Span(start + word.start(), start + word.end()).overlaps(span):
+                box = place if box is None else box.union(place)
+        return box or line.box
 
 
 @dataclass(frozen=True, slots=True)

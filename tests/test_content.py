@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import EmptyDocument, TooLarge
-from index.readers.content import Builder, Limits, clean
+from index.readers.content import Builder, Limits, Written, clean
 from index.types import BlockKind, Box, Span
 
 
 def test_lines_are_joined_by_a_space_and_keep_their_boxes() -> None:
     builder = Builder()
     upper, lower = Box(0, 0, 50, 10), Box(0, 12, 30, 22)
-    builder.add([("Built  nightly", 1, upper), ("pipelines", 1, lower)], BlockKind.LIST_ITEM)
+    builder.add(
+        [Written("Built  nightly", 1, upper), Written("pipelines", 1, lower)], BlockKind.LIST_ITEM
+    )
     content = builder.finish("application/pdf")
     assert content.text == "Built nightly pipelines\n"
     [block] = content.blocks
@@ -23,8 +25,8 @@ def test_lines_are_joined_by_a_space_and_keep_their_boxes() -> None:
 
 def test_a_word_split_by_a_hyphen_is_put_together() -> None:
     builder = Builder()
-    builder.add([("cross-", None, None), ("functional", None, None)])
-    builder.add([("2019 -", None, None), ("present", None, None)])
+    builder.add([Written("cross-"), Written("functional")])
+    builder.add([Written("2019 -"), Written("present")])
     assert builder.finish("text/plain").text == "cross-functional\n2019 - present\n"
 
 
@@ -51,7 +53,7 @@ def test_a_hyphen_that_only_the_end_of_the_line_asked_for_goes(
 ) -> None:
     builder = Builder()
     upper, lower = Box(0, 0, 50, 10), Box(0, 12, 30, 22)
-    builder.add([(before, 1, upper), (after, 1, lower)])
+    builder.add([Written(before, 1, upper), Written(after, 1, lower)])
     content = builder.finish("application/pdf")
     assert content.text == shown + "\n"
     first, second = content.blocks[0].lines
@@ -80,7 +82,7 @@ def test_marks_alone_are_no_text() -> None:
 def test_every_block_is_a_slice_in_order_and_never_overlaps(texts: list[list[str]]) -> None:
     builder = Builder()
     for pieces in texts:
-        builder.add([(piece, 1, Box(0, 0, 1, 1)) for piece in pieces])
+        builder.add([Written(piece, 1, Box(0, 0, 1, 1)) for piece in pieces])
     builder.add("end")
     content = builder.finish("text/plain")
     ends = 0
@@ -91,3 +93,12 @@ def test_every_block_is_a_slice_in_order_and_never_overlaps(texts: list[list[str
         for line in block.lines:
             assert block.span.contains(line.span)
     assert content.text.encode()
+
+
+def test_words_keep_their_boxes_when_cleaning_drops_one() -> None:
+    one, two, three = (Box(x, 0, x + 9, 10) for x in (0, 10, 20))
+    builder = Builder()
+    builder.add([Written.of([("Led", one), ("\ue000", two), ("teams", three)], 2)])
+    (block,) = builder.finish("text/plain").blocks
+    assert block.lines[0].words == (one, three)
+    assert (block.page, block.box) == (2, Box(0, 0, 29, 10))

@@ -3,7 +3,7 @@
 import pytest
 
 from index.readers.extract import extract
-from index.types import Block, Document, Span
+from index.types import Block, Document, Span, Unseen
 from matcher.errors import NoRequirements
 from matcher.posting.parse import parse
 from matcher.types import Level, Posting
@@ -454,7 +454,7 @@ def test_a_block_of_several_lines_is_read_line_by_line() -> None:
 
 def test_a_hidden_block_asks_for_nothing() -> None:
     text = "Requirements\nWelding\nTelepathy"
-    blocks = (Block(Span(0, 12)), Block(Span(13, 20)), Block(Span(21, 30), hidden=True))
+    blocks = (Block(Span(0, 12)), Block(Span(13, 20)), Block(Span(21, 30), hidden=Unseen.STYLE))
     document = Document("id", "name", "text/plain", text, blocks)
     assert [r.text for r in parse(document).requirements] == ["Welding"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.types import Block, BlockKind, Document, Font, Span
+from index.types import Block, BlockKind, Document, Font, Span, Unseen
 from matcher.errors import NothingToQuote
 from matcher.resume.contact import is_contact, is_noise
 from matcher.resume.names import is_name_shaped
@@ -350,7 +350,7 @@ def test_a_document_without_evidence_is_refused(lines: list[str]) -> None:
 
 def test_hidden_blocks_are_not_read() -> None:
     shown = document("Skills", "SQL", "Kubernetes")
-    blocks = (*shown.blocks[:2], Block(shown.blocks[2].span, hidden=True))
+    blocks = (*shown.blocks[:2], Block(shown.blocks[2].span, hidden=Unseen.STYLE))
     hidden = Document(shown.id, shown.name, shown.media_type, shown.text, blocks)
     assert quotes(parse(hidden)) == ["SQL"]
 

@@ -1,9 +1,11 @@
 """The store alone: exact round trips, one writer, honest errors, nothing left of what is erased."""
 
+import json
 import random
 import sqlite3
 import subprocess
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +20,22 @@ from index.store.codec import content_of, document_of, text_hash
 from index.store.database import FILE, LOCK
 from index.store.schema import APPLICATION_ID, MIGRATIONS
 from index.store.sqlite import Rows, Store
-from index.types import Block, BlockKind, Box, Document, Font, Line, PageSize, Passage, Span
+from index.types import (
+    Block,
+    BlockKind,
+    Box,
+    Document,
+    Font,
+    Line,
+    Oddity,
+    PageSize,
+    Passage,
+    Quality,
+    Remark,
+    Span,
+    TextSource,
+    Unseen,
+)
 from tests.fakes import FakeEmbedder, resume
 
 MODEL = "fake-32"
@@ -28,7 +45,8 @@ NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 PAGES = st.none() | st.integers(1, 50)
 BOXES = st.none() | st.builds(Box, NUMBERS, NUMBERS, NUMBERS, NUMBERS)
 SPANS = st.tuples(st.integers(0, 400), st.integers(0, 400)).map(lambda p: Span(min(p), max(p)))
-LINES = st.builds(Line, SPANS, PAGES, BOXES)
+WORDS = st.lists(st.builds(Box, NUMBERS, NUMBERS, NUMBERS, NUMBERS), max_size=3).map(tuple)
+LINES = st.builds(Line, SPANS, PAGES, BOXES, WORDS)
 FONTS = st.builds(Font, NUMBERS, st.booleans(), st.booleans())
 BLOCKS = st.builds(
     Block,
@@ -37,8 +55,19 @@ BLOCKS = st.builds(
     PAGES,
     BOXES,
     FONTS,
-    st.booleans(),
+    st.none() | st.sampled_from(Unseen),
     st.lists(LINES, max_size=3).map(tuple),
+    st.none() | st.floats(0, 1),
+)
+REMARKS = st.builds(Remark, SPANS, st.sampled_from(Oddity))
+NUMBERED = st.lists(st.integers(1, 50), max_size=3).map(tuple)
+QUALITIES = st.builds(
+    Quality,
+    st.sampled_from(TextSource),
+    NUMBERED,
+    NUMBERED,
+    st.none() | st.floats(0, 1),
+    st.floats(0, 1),
 )
 DOCUMENTS = st.builds(
     Document,
@@ -48,6 +77,8 @@ DOCUMENTS = st.builds(
     st.text(max_size=400),
     st.lists(BLOCKS, max_size=4).map(tuple),
     st.lists(st.builds(PageSize, NUMBERS, NUMBERS), max_size=2).map(tuple),
+    st.lists(REMARKS, max_size=2).map(tuple),
+    QUALITIES,
 )
 
 
@@ -84,8 +115,31 @@ def test_documents_come_back_exactly_from_the_database(documents: list[Document]
 def test_content_of_a_later_version_is_refused() -> None:
     document, _ = resume("Python")
     later = bytes([99]) + content_of(document)[1:]
-    with pytest.raises(StoreTooNew, match="form 99; this version reads up to 1"):
+    with pytest.raises(StoreTooNew, match="form 99; this version reads up to 2"):
         document_of(document.id, "a", "b", later)
+
+
+def test_what_the_first_version_wrote_is_read() -> None:
+    block = [0, 6, "paragraph", 1, None, [9.0, True, False], False, [[0, 6, 1, [1, 2, 3, 4]]]]
+    unseen = [7, 10, "list_item", None, None, [0.0, False, False], True, []]
+    shape = ["Python\nSQL", [block, unseen], [[612, 792]]]
+    old = b"\x01" + zlib.compress(json.dumps(shape).encode())
+    assert document_of("id", "a", "b", old) == Document(
+        "id",
+        "a",
+        "b",
+        "Python\nSQL",
+        (
+            Block(
+                Span(0, 6),
+                page=1,
+                font=Font(9.0, bold=True),
+                lines=(Line(Span(0, 6), 1, Box(1, 2, 3, 4)),),
+            ),
+            Block(Span(7, 10), BlockKind.LIST_ITEM, hidden=Unseen.STYLE),
+        ),
+        (PageSize(612, 792),),
+    )
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x01", b"\x01junk", b"\x01" + b"x\x9cjunk"])

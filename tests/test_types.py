@@ -51,3 +51,12 @@ def test_months_count_from_a_common_start() -> None:
     assert Month(2020, 3).index - Month(2019, 12).index == 3
     with pytest.raises(ValueError, match="a month is"):
         Month(2020, 13)
+
+
+def test_a_line_that_knows_its_words_is_boxed_by_those_that_a_span_touches() -> None:
+    words = (Box(10, 10, 30, 20), Box(33, 10, 60, 20))
+    line = Line(Span(0, 10), 1, Box(10, 10, 60, 20), words)
+    document = Document("a", "b", "c", "Wrote code", (Block(Span(0, 10), lines=(line,)),))
+    assert document.boxes(Span(6, 10)) == ((1, words[1]),)
+    assert document.boxes(Span(2, 7)) == ((1, Box(10, 10, 60, 20)),)
+    assert document.boxes(Span(0, 10)) == ((1, line.box),)

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from index.errors import EmptyDocument, TooLarge
 from index.readers.hyphens import keeps_hyphen, splits_word
-from index.types import Block, BlockKind, Box, Font, Line, PageSize, Span
+from index.types import (
+    Block,
+    BlockKind,
+    Box,
+    Font,
+    Line,
+    PageSize,
+    Quality,
+    Remark,
+    Span,
+    Unseen,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,26 @@ class Content:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[PageSize, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    quality: Quality = field(default_factory=Quality)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A visual line on its way into a block: its words, each with its box, or its text alone."""
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    words: tuple[tuple[str, Box], ...] = ()
+
+    @classmethod
+    def of(cls, words: Sequence[tuple[str, Box]], page: int) -> Written:
+        """The line that `words`, one or more, make on `page`."""
+        whole = words[0][1]
+        for _, box in words[1:]:
+            whole = whole.union(box)
+        return cls(" ".join(text for text, _ in words), page, whole, tuple(words))
 
 
 # Characters that nobody sees: controls, zero-width marks, bidi overrides, soft hyphens,
@@ -74,24 +105,25 @@ class Builder:
 
     def add(
         self,
-        pieces: str | Sequence[tuple[str, int | None, Box | None]],
+        pieces: str | Sequence[Written],
         kind: BlockKind = BlockKind.PARAGRAPH,
         *,
         font: Font | None = None,
-        hidden: bool = False,
+        hidden: Unseen | None = None,
+        confidence: float | None = None,
     ) -> None:
-        """Add one block: a text, or its visual lines as (text, page, box).
+        """Add one block: a text, or its visual lines.
 
         Lines are joined by a space, or by nothing after a hyphen that splits a word; the hyphen
         goes if only the end of the line asked for it. Texts are cleaned first; a block of nothing
         is left out.
         """
         if isinstance(pieces, str):
-            pieces = [(pieces, None, None)]
+            pieces = [Written(pieces)]
         lines: list[Line] = []
         text = ""
-        for piece, page, box in pieces:
-            shown = clean(piece)
+        for piece in pieces:
+            shown = clean(piece.text)
             if not shown:
                 continue
             if text and not splits_word(text, shown):
@@ -103,7 +135,8 @@ class Builder:
                 )
             start = self._length + len(text)
             text += shown
-            lines.append(Line(Span(start, start + len(shown)), page, box))
+            span = Span(start, start + len(shown))
+            lines.append(Line(span, piece.page, piece.box, _word_boxes(piece, shown)))
         if not text:
             return
         boxes = [line.box for line in lines if line.box and line.page == lines[0].page]
@@ -120,15 +153,28 @@ class Builder:
                 font=font or Font(),
                 hidden=hidden,
                 lines=tuple(lines) if placed else (),
+                confidence=confidence,
             )
         )
         self._parts.append(text + "\n")
         self._length += len(text) + 1
         self.limits.check("characters", self._length, "characters of text")
 
-    def finish(self, media_type: str, pages: tuple[PageSize, ...] = ()) -> Content:
+    def finish(
+        self,
+        media_type: str,
+        pages: tuple[PageSize, ...] = (),
+        quality: Quality | None = None,
+    ) -> Content:
         """The content; `EmptyDocument` if nothing with a letter or digit in it was added."""
         text = "".join(self._parts)
         if not any(c.isalnum() for c in text):
             raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
-        return Content(media_type, text, tuple(self._blocks), pages)
+        blocks = tuple(self._blocks)
+        return Content(media_type, text, blocks, pages, quality=quality or Quality())
+
+
+def _word_boxes(line: Written, shown: str) -> tuple[Box, ...]:
+    """A box for each word of `shown`; cleaning may have cut a word in two, or dropped it."""
+    boxes = [box for word, box in line.words for _ in clean(word).split()]
+    return tuple(boxes) if len(boxes) == len(shown.split()) else ()

@@ -42,6 +42,8 @@ def extract(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         text=content.text,
         blocks=content.blocks,
         pages=content.pages,
+        remarks=content.remarks,
+        quality=content.quality,
     )
 
 

@@ -13,7 +13,7 @@ from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
 from index.readers.pieces import Piece, add_all, row, settle
 from index.readers.sniff import HTML, unescaped_fragment
-from index.types import BlockKind, Font
+from index.types import BlockKind, Font, Unseen
 
 _LEFT_OUT = frozenset(
     "script style noscript template head iframe object svg math canvas nav button select datalist"
@@ -181,7 +181,7 @@ class _Walk:
             kind = BlockKind.HEADING
         elif self.items:
             kind = BlockKind.LIST_ITEM
-        self._sink.extend(settle(text, kind, font, hidden=self.hidden > 0))
+        self._sink.extend(settle(text, kind, font, hidden=Unseen.STYLE if self.hidden else None))
 
     @property
     def _sink(self) -> list[Piece]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.readers.content import Builder
 from index.readers.marks import bullet, is_lone_bullet, looks_like_heading
-from index.types import BlockKind, Font
+from index.types import BlockKind, Font, Unseen
 
 CELL_BREAK = " | "
 
@@ -26,11 +26,15 @@ class Piece:
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     font: Font = _UNKNOWN
-    hidden: bool = False
+    hidden: Unseen | None = None
 
 
 def settle(
-    text: str, kind: BlockKind = BlockKind.PARAGRAPH, font: Font = _UNKNOWN, *, hidden: bool = False
+    text: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    font: Font = _UNKNOWN,
+    *,
+    hidden: Unseen | None = None,
 ) -> Iterator[Piece]:
     r"""The pieces of one paragraph of the file; `\n` in `text` is a line break that was typed.
 
@@ -76,7 +80,8 @@ def row(cells: Iterable[list[Piece]]) -> list[Piece]:
     fonts = {piece.font for piece in pieces}
     font = pieces[0].font if len(fonts) == 1 else Font(max(f.size for f in fonts))
     text = CELL_BREAK.join(piece.text for piece in pieces)
-    return [Piece(text, BlockKind.TABLE_ROW, font, all(piece.hidden for piece in pieces))]
+    unseen = pieces[0].hidden if all(piece.hidden for piece in pieces) else None
+    return [Piece(text, BlockKind.TABLE_ROW, font, unseen)]
 
 
 def add_all(builder: Builder, pieces: Iterable[Piece]) -> None:

@@ -8,9 +8,23 @@ import zlib
 from typing import Any
 
 from index.errors import StoreCorrupt, StoreTooNew
-from index.types import Block, BlockKind, Box, Document, Font, Line, PageSize, Span
+from index.types import (
+    Block,
+    BlockKind,
+    Box,
+    Document,
+    Font,
+    Line,
+    Oddity,
+    PageSize,
+    Quality,
+    Remark,
+    Span,
+    TextSource,
+    Unseen,
+)
 
-VERSION = 1
+VERSION = 2  # 1 knew no reasons for hiding, no word boxes, remarks or quality
 
 
 def text_hash(text: str) -> bytes:
@@ -24,6 +38,8 @@ def content_of(document: Document) -> bytes:
         document.text,
         [_block_out(block) for block in document.blocks],
         [[page.width, page.height] for page in document.pages],
+        [[r.span.start, r.span.end, r.oddity.value] for r in document.remarks],
+        _quality_out(document.quality),
     ]
     plain = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
     return bytes([VERSION]) + zlib.compress(plain.encode())
@@ -40,7 +56,9 @@ def document_of(id: str, name: str, media_type: str, content: bytes) -> Document
             "Update the program."
         )
     try:
-        text, blocks, pages = json.loads(zlib.decompress(content[1:]))
+        text, blocks, pages, remarks, quality = _upgraded(
+            content[:1], json.loads(zlib.decompress(content[1:]))
+        )
         return Document(
             id=id,
             name=name,
@@ -48,11 +66,42 @@ def document_of(id: str, name: str, media_type: str, content: bytes) -> Document
             text=text,
             blocks=tuple(_block_in(block) for block in blocks),
             pages=tuple(PageSize(width, height) for width, height in pages),
+            remarks=tuple(Remark(Span(s, e), Oddity(odd)) for s, e, odd in remarks),
+            quality=_quality_in(quality),
         )
     except (zlib.error, ValueError, TypeError) as error:
         raise StoreCorrupt(
             f"the content of document {id[:12]} is damaged. Remove it and add its file again."
         ) from error
+
+
+def _upgraded(version: bytes, shape: list[Any]) -> list[Any]:
+    """The shape as this version writes it."""
+    if version != b"\x01":
+        return shape
+    text, blocks, pages = shape
+    new = [
+        [*head, Unseen.STYLE.value if hidden else None, [[*ln, []] for ln in lines], None]
+        for *head, hidden, lines in blocks
+    ]
+    return [text, new, pages, [], _quality_out(Quality())]
+
+
+def _quality_out(quality: Quality) -> list[Any]:
+    return [
+        quality.source.value,
+        list(quality.unreadable),
+        list(quality.doubtful),
+        quality.confidence,
+        quality.unknown,
+    ]
+
+
+def _quality_in(shape: list[Any]) -> Quality:
+    source, unreadable, doubtful, confidence, unknown = shape
+    return Quality(
+        TextSource(source), tuple(unreadable), tuple(doubtful), confidence, float(unknown)
+    )
 
 
 def _block_out(block: Block) -> list[Any]:
@@ -63,21 +112,31 @@ def _block_out(block: Block) -> list[Any]:
         block.page,
         _box_out(block.box),
         [block.font.size, block.font.bold, block.font.italic],
-        block.hidden,
-        [[ln.span.start, ln.span.end, ln.page, _box_out(ln.box)] for ln in block.lines],
+        block.hidden.value if block.hidden else None,
+        [_line_out(line) for line in block.lines],
+        block.confidence,
     ]
 
 
+def _line_out(line: Line) -> list[Any]:
+    words = [_box_out(word) for word in line.words]
+    return [line.span.start, line.span.end, line.page, _box_out(line.box), words]
+
+
 def _block_in(shape: list[Any]) -> Block:
-    start, end, kind, page, box, font, hidden, lines = shape
+    start, end, kind, page, box, font, hidden, lines, confidence = shape
     return Block(
         span=Span(start, end),
         kind=BlockKind(kind),
         page=page,
         box=_box_in(box),
         font=Font(*font),
-        hidden=hidden,
-        lines=tuple(Line(Span(s, e), on, _box_in(at)) for s, e, on, at in lines),
+        hidden=Unseen(hidden) if hidden else None,
+        lines=tuple(
+            Line(Span(s, e), on, _box_in(at), tuple(Box(*word) for word in words))
+            for s, e, on, at, words in lines
+        ),
+        confidence=confidence,
     )
 
 

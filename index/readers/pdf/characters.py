@@ -93,6 +93,7 @@ class _Place:
     x: float
     y: float
     advance: float
+    at: int  # among the characters of the page
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ class _Scribe:
             u, v = frame.into(x, y)
             yield (
                 style.degrees,
-                Glyph(character, u, u + place.advance, v, style.size, style.face),
+                Glyph(character, u, u + place.advance, v, style.size, style.face, place.at),
             )
 
     def _drawn(self) -> Iterator[tuple[str, _Place, _Style]]:
@@ -140,11 +141,12 @@ class _Scribe:
                 continue
             if same and last and last[1].x == x.value and last[1].y == y.value:
                 advance = max(last[1].advance, self._loose_width(i, style))
-                last = (last[0] + character, _Place(x.value, y.value, advance), style)
+                last = (last[0] + character, replace(last[1], advance=advance), style)
                 continue
             if last:
                 yield last
-            last = (character, _Place(x.value, y.value, self._advance(i, character, style)), style)
+            advance = self._advance(i, character, style)
+            last = (character, _Place(x.value, y.value, advance, i), style)
         if last:
             yield last
 

@@ -27,7 +27,8 @@ class Face:
 class Glyph:
     """A drawn character in its frame: x grows with the writing, y downwards; points.
 
-    `x0` is its origin, `x1` its origin plus its advance; `size` the type size as it appears.
+    `x0` is its origin, `x1` its origin plus its advance; `size` the type size as it appears. `at`
+    is its place among the characters of the page as pdfium counts them.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph:
     baseline: float
     size: float
     face: Face
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

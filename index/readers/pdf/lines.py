@@ -42,6 +42,12 @@ class TextLine:
         """All words from left to right."""
         return tuple(word for segment in self.segments for word in segment.words)
 
+    def placed(self) -> Iterator[tuple[Word, Box]]:
+        """Each word with its box in the frame; those of a segment are equally high."""
+        for segment in self.segments:
+            for word in segment.words:
+                yield word, Box(word.x0, segment.top, word.x1, segment.bottom)
+
     @cached_property
     def text(self) -> str:
         """The words, a space between each two."""

@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
-from index.readers.content import Builder, Content, Limits, clean
+from index.readers.content import Builder, Content, Limits, Written, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
 from index.readers.pdf.characters import glyphs_by_frame, small_shapes
@@ -21,8 +21,6 @@ from index.readers.pdf.order import columns
 from index.readers.pdf.segments import Segment, segments
 from index.readers.pdf.wraps import goes_on_overleaf
 from index.types import BlockKind, Box, PageSize
-
-_Piece = tuple[str, int | None, Box | None]  # a visual line, its page, its place
 
 MEDIA_TYPE = "application/pdf"
 
@@ -135,13 +133,11 @@ def _has_text(page: _Page) -> bool:
 def _content(pages: list[_Page], limits: Limits) -> Content:
     builder = Builder(limits)
     body = document_body([column for page in pages for _, laid in page.frames for column in laid])
-    pieces: list[_Piece] = []
+    pieces: list[Written] = []
     block: TextBlock | None = None
     for page in pages:
         for n, (frame, following) in enumerate(_page_blocks(page, body)):
-            new: list[_Piece] = [
-                (line.text, page.number, frame.onto(line.box)) for line in following.lines
-            ]
+            new = [_written(line, frame, page.number) for line in following.lines]
             if block and n == 0 and _is_one(block, following):
                 pieces.extend(new)
                 continue
@@ -151,6 +147,11 @@ def _content(pages: list[_Page], limits: Limits) -> Content:
     if block:
         builder.add(pieces, block.kind, font=block.font)
     return builder.finish(MEDIA_TYPE, tuple(page.size for page in pages))
+
+
+def _written(line: TextLine, frame: Frame, page: int) -> Written:
+    words = tuple((word.text, frame.onto(box)) for word, box in line.placed())
+    return Written(line.text, page, frame.onto(line.box), words)
 
 
 def _page_blocks(page: _Page, body: float) -> Iterator[tuple[Frame, TextBlock]]:
