@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from index.errors import DocumentError, EmptyDocument, Unreadable
+from index.errors import DocumentError, EmptyDocument, UnknownType, Unreadable
 from index.readers.content import Content, Limits
-from index.readers.sniff import DOCX, HTML, JSON, PDF, media_type_of
+from index.readers.sniff import DOCX, HTML, JSON, ODT, PDF, PICTURES, RTF, media_type_of
 from index.types import Document
 
 _DEFAULT = Limits()
@@ -53,6 +53,10 @@ def _read(media_type: str, data: bytes, limits: Limits) -> Content:
         from index.readers.pdf.read import read
     elif media_type == DOCX:
         from index.readers.docx.read import read
+    elif media_type in (ODT, RTF):
+        raise UnknownType(f"the file ({media_type}) is not read: save it as DOCX or PDF.")
+    elif media_type in PICTURES:
+        raise UnknownType(f"the file is a picture ({media_type}): a scan needs OCR.")
     elif media_type == HTML:
         from index.readers.html import read
     elif media_type == JSON:

@@ -12,6 +12,8 @@ from index.readers.archive import Archive
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 HTML = "text/html"
 JSON = "application/json"
 MARKDOWN = "text/markdown"
@@ -20,33 +22,71 @@ TEXT = "text/plain"
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 _PDF_WINDOW = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_READ = "PDF, DOCX, HTML, plain text, Markdown and JSON Resume are read."
+_RTF = b"{\\rt"  # Word, too, asks for no more
+_READ = "PDF, DOCX, ODT, RTF, HTML, plain text, Markdown and JSON Resume are read."
+
+# What a picture starts with -> its media type.
+_PICTURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+_WEBP = "image/webp"
+PICTURES = frozenset((_WEBP, *(kind for _, kind in _PICTURES)))
+"""The media types of the pictures that are told apart."""
 
 # What a file starts with -> what it is called and what to do about it.
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "an RTF file, which is not read yet: save it as DOCX or PDF"),
-    (b"\x89PNG\r\n", "a picture (PNG): a scan needs OCR"),
-    (b"\xff\xd8\xff", "a picture (JPEG): a scan needs OCR"),
-    (b"GIF8", "a picture (GIF): a scan needs OCR"),
-    (b"BM", "a picture (BMP): a scan needs OCR"),
-    (b"II*\x00", "a picture (TIFF): a scan needs OCR"),
-    (b"MM\x00*", "a picture (TIFF): a scan needs OCR"),
     (b"\x00\x00\x01\x00", "an icon: send the document itself"),
     (b"\x1f\x8b", "a gzip archive: unpack it and send the document inside"),
+    (b"BZh", "a bzip2 archive: unpack it and send the document inside"),
+    (b"\xfd7zXZ\x00", "an xz archive: unpack it and send the document inside"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and send the document inside"),
     (b"Rar!\x1a\x07", "a RAR archive: unpack it and send the document inside"),
     (b"%!PS", "a PostScript file: save it as PDF"),
+    (b"\xffWPC", "a WordPerfect file (WPD): save it as DOCX or PDF"),
+    (b"\xdb\xa5", "a Word file of before 1997 (DOC): save it as DOCX or PDF"),
+    (b"\x31\xbe\x00\x00", "a Word file of before 1997 (DOC): save it as DOCX or PDF"),
+    (b"AT&TFORM", "a DjVu file: save it as PDF"),
     (b"\x7fELF", "a program: send the document itself"),
     (b"MZ\x90", "a program: send the document itself"),
 )
-# What a zip that is no DOCX may be, by the type its packager wrote into it.
+# What a zip that is none of the above may be, by the type its packager wrote into it.
 _PACKAGES: tuple[tuple[bytes, str], ...] = (
-    (b"opendocument.text", "an ODT file, which is not read yet: save it as DOCX or PDF"),
-    (b"opendocument", "an OpenDocument file: save it as PDF"),
+    (b"opendocument", "an OpenDocument file that holds no text (ODS, ODP ...): save it as PDF"),
+    (b"vnd.sun.xml.writer", "an OpenOffice 1 file (SXW): save it as ODT or PDF"),
     (b"spreadsheetml", "a spreadsheet (XLSX): save it as PDF"),
     (b"presentationml", "a presentation (PPTX): save it as PDF"),
+    (b"fixeddocument", "an XPS file: save it as PDF"),
     (b"epub+zip", "an EPUB book: save it as PDF"),
 )
+_PAGES_FILE = ("Index/Document.iwa", "Index.zip", "buildVersionHistory.plist")
+# What an OLE container is, by the name of a stream in it.
+_STREAMS: tuple[tuple[str, str], ...] = (
+    ("WordDocument", "a Word file of before 2007 (DOC): save it as DOCX or PDF"),
+    ("__substg1.0_", "an Outlook message (MSG): send the document that is attached to it"),
+    ("PowerPoint Document", "a PowerPoint file of before 2007 (PPT): save it as PDF"),
+    ("Workbook", "an Excel file of before 2007 (XLS): save it as PDF"),
+)
+# XML of a known kind, by the name of its first element.
+_XML: tuple[tuple[str, str], ...] = (
+    ("office:document", "an OpenDocument file as bare XML (FODT): save it as ODT or PDF"),
+    ("w:wordDocument", "a Word file as XML of 2003: save it as DOCX or PDF"),
+    ("pkg:package", "a Word file as bare XML: save it as DOCX or PDF"),
+    ("svg", "a drawing (SVG): save it as PDF"),
+)
+_XML_ROOT = re.compile(
+    r"\s*+(?:<\?[^>]{0,500}>\s*+|<!DOCTYPE[^>\[]{0,500}>\s*+"
+    r"|<!--(?:(?!-->).){0,2000}-->\s*+){0,20}"
+    r"<(office:document|w:wordDocument|pkg:package|svg)\b",
+    re.DOTALL,
+)
+_MAIL_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+){2,}+\r?\n")
+_MAIL_SIGN = re.compile(r"^(?:MIME-Version|Received|Message-ID):", re.MULTILINE | re.IGNORECASE)
+_MAIL_WINDOW = 20_000
 _WORD_MAIN = (
     b"wordprocessingml.document.main",
     b"wordprocessingml.template.main",
@@ -71,7 +111,7 @@ _LETTERS_NEEDED = 0.7  # of all characters of a text that is not UTF-8: letters 
 
 
 def media_type_of(data: bytes) -> str:
-    """The media type of `data`: PDF, DOCX, HTML, JSON or plain text.
+    """The media type of `data`: PDF, DOCX, ODT, RTF, a picture, HTML, JSON or plain text.
 
     Raises `UnknownType` naming what the bytes look like, `Encrypted` for an Office file with a
     password, `Unreadable` for JSON that breaks off, `Unreadable` or `TooLarge` for a zip that is
@@ -86,6 +126,11 @@ def media_type_of(data: bytes) -> str:
         return PDF
     if data.startswith(_OLE):
         raise _ole_fault(data)
+    if data.startswith(_RTF):
+        return RTF
+    picture = _picture_type(data)
+    if picture:
+        return picture
     _refuse_known(data)
     text = decoded(data)
     if text is None:
@@ -141,9 +186,22 @@ def _text_type(text: str) -> str:
         return JSON
     if _is_html(text) or unescaped_fragment(text) is not text:
         return HTML
-    if text.lstrip().startswith("<?xml"):
-        raise UnknownType(f"the file is XML of no known kind: save it as DOCX or PDF. {_READ}")
+    if text.lstrip().startswith("<?xml") or _XML_ROOT.match(text):
+        raise _xml_fault(text)
+    head = text[:_MAIL_WINDOW].replace("\r\n", "\n")
+    header = _MAIL_HEADER.match(head)
+    if header and _MAIL_SIGN.search(head, 0, header.end()):
+        what = "a mail, or a page saved as one (EML, MHT): send the document itself"
+        raise UnknownType(f"the file is {what}. {_READ}")
     return TEXT
+
+
+def _xml_fault(text: str) -> UnknownType:
+    root = _XML_ROOT.match(text)
+    named = root[1] if root else ""
+    what = next((what for sign, what in _XML if named == sign), None)
+    what = what or "XML of no known kind: save it as DOCX or PDF"
+    return UnknownType(f"the file is {what}. {_READ}")
 
 
 def _json_fault(fault: ValueError) -> Unreadable:
@@ -176,12 +234,20 @@ def _zip_type(data: bytes) -> str:
     types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
     if any(main in types for main in _WORD_MAIN) or "word/document.xml" in names:
         return DOCX
-    kind = types + (archive.read("mimetype") if "mimetype" in names else b"")
+    said = archive.read("mimetype").strip() if "mimetype" in names else b""
+    manifest = "META-INF/manifest.xml"
+    if not said and "content.xml" in names and manifest in names:
+        said = ODT.encode() if ODT.encode() in archive.read(manifest) else b""
+    if said.startswith(ODT.encode()):
+        return ODT
+    kind = types + said
     for sign, what in _PACKAGES:
         if sign in kind:
             raise UnknownType(f"the file is {what}. {_READ}")
+    if any(name in names for name in _PAGES_FILE):
+        raise UnknownType(f"the file is of Apple's Pages or a sibling: export it as PDF. {_READ}")
     raise UnknownType(
-        "the file is a zip archive that is no DOCX: unpack it and send the document inside. "
+        "the file is a zip archive that is no DOCX or ODT: unpack it and send the document inside. "
         + _READ
     )
 
@@ -191,10 +257,22 @@ def _ole_fault(data: bytes) -> Encrypted | UnknownType:
         return Encrypted(
             "the Office file is protected by a password. Save it without one and send it again."
         )
+    for name, what in _STREAMS:
+        if name.encode("utf-16-le") in data:
+            return UnknownType(f"the file is {what}. {_READ}")
     return UnknownType(
         "the file is an Office file of before 2007 (DOC, or a sibling), which is not read: "
         f"save it as DOCX or PDF. {_READ}"
     )
+
+
+def _picture_type(data: bytes) -> str | None:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return _WEBP
+    for start, kind in _PICTURES:
+        if data.startswith(start) and (len(start) > 2 or _CONTROLS.search(_head(data))):
+            return kind
+    return None
 
 
 def _refuse_known(data: bytes) -> None:
@@ -202,10 +280,12 @@ def _refuse_known(data: bytes) -> None:
         if data.startswith(start) and (len(start) > 2 or _CONTROLS.search(_head(data))):
             raise UnknownType(f"the file is {what}. {_READ}")
     container = data[4:12]
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise UnknownType(f"the file is a picture (WEBP): a scan needs OCR. {_READ}")
     if container.startswith(b"ftyp") and container[4:] in (b"heic", b"heix", b"mif1", b"avif"):
-        raise UnknownType(f"the file is a picture (HEIC): a scan needs OCR. {_READ}")
+        raise UnknownType(
+            f"the file is a picture (HEIC), which is not read: save it as JPEG or PDF. {_READ}"
+        )
+    if data[60:68] == b"BOOKMOBI":
+        raise UnknownType(f"the file is a book for a Kindle (MOBI): save it as PDF. {_READ}")
 
 
 def _head(data: bytes) -> str:
