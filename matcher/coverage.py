@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import exp, fsum, log
 
 from matcher.policy import Grader, Policy
@@ -43,17 +43,26 @@ NOTHING = Found(-20.0, -20.0)  # where there is no passage at all
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Coverage in 0..1, the verdict it amounts to, and what a rule says of it."""
+    """Coverage in 0..1, the verdict it amounts to, and what a rule says of it.
+
+    `unread` says in words which part of the resume could not be read, where what was not found may
+    stand in it; "" elsewhere.
+    """
 
     coverage: float
     verdict: Verdict
     reasons: tuple[str, ...] = ()
     ruled: bool = False
+    unread: str = ""
 
     @property
     def counts(self) -> bool:
-        """Whether the requirement has a share in the overall coverage; an unknown has none."""
-        return self.verdict is not Verdict.UNKNOWN
+        """Whether the requirement has a share in the overall coverage.
+
+        What a resume normally does not say has none. What may stand in a part that could not be
+        read has one: it counts for what was found, so that nobody gains by an unreadable page.
+        """
+        return self.verdict is not Verdict.UNKNOWN or bool(self.unread)
 
 
 def expected_grade(found: Found, kind: Kind, grader: Grader) -> float:
@@ -76,8 +85,13 @@ def judge(
     policy: Policy,
     ruling: Ruling | None = None,
     trust: float = 1.0,
+    unread: str = "",
 ) -> Judgement:
-    """Judge a requirement of `kind` by what was found, and by a rule for `trust` of the whole."""
+    """Judge a requirement of `kind` by what was found, and by a rule for `trust` of the whole.
+
+    `unread` says what of the resume could not be read, in words: what is not found is then unknown
+    and not missing. It moves no coverage.
+    """
     covered = expected_grade(found, kind, policy.grader)
     if ruling is not None and ruling.unknown:
         return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
@@ -88,7 +102,10 @@ def judge(
     reasons = ruling.reasons if ruling else ()
     if ruling is None and verdict is not Verdict.MET and kind in SELDOM_WRITTEN:
         return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[kind],))
-    return Judgement(covered, verdict, reasons, ruled=ruling is not None)
+    judged = Judgement(covered, verdict, reasons, ruled=ruling is not None)
+    if not unread or verdict is not Verdict.MISSING:
+        return judged
+    return replace(judged, verdict=Verdict.UNKNOWN, unread=unread)
 
 
 def ruled(covered: float, ruling: Ruling, trust: float) -> float:
@@ -117,11 +134,11 @@ def verdict_of(coverage: float, policy: Policy) -> Verdict:
     return Verdict.PARTIAL if coverage >= policy.partial else Verdict.MISSING
 
 
-def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:
+def overall(pairs: Sequence[Pair], policy: Policy) -> Coverage:
     """The weighted mean of the pairs' coverages, over all of them and by level.
 
     ``sum(weight * coverage) / sum(weight)``; pairs of weight 0 do not count, and where none
-    counts the coverage is None.
+    counts the coverage is None. An unknown that counts is one that could not be read.
     """
     counted = [(p.weight, p.coverage, p.requirement.level) for p in pairs if p.weight > 0]
     return Coverage(
@@ -129,6 +146,7 @@ def overall(pairs: Iterable[Pair], policy: Policy) -> Coverage:
         minimum=mean([(w, c) for w, c, level in counted if level is Level.MINIMUM]),
         preferred=mean([(w, c) for w, c, level in counted if level is Level.PREFERRED]),
         policy=policy.name,
+        at_least=any(p.verdict is Verdict.UNKNOWN and p.weight > 0 for p in pairs),
     )
 
 

@@ -21,11 +21,12 @@ from matcher.coverage import (
     overall,
     verdict_of,
 )
+from matcher.legibility import gap, legibility_of, may_stand_there
 from matcher.pairing import Scores, Table, best_first, part_scores, scores_of, signals, table
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.reasons import reasons
-from matcher.types import Evidence, Match, Pair, PartPair, SectionKind
+from matcher.types import Evidence, Match, Pair, PartPair, SectionKind, Verdict
 from matcher.verify.ruling import NEAR, Ruling
 from matcher.verify.verify import verify
 
@@ -47,7 +48,7 @@ class Appraisal:
 
     @property
     def weight(self) -> float:
-        """What the requirement counts for; an unknown counts for nothing."""
+        """What the requirement counts for; what resumes normally do not say counts for nothing."""
         return self.ask.weight if self.judgement.counts else 0.0
 
 
@@ -89,6 +90,8 @@ def match(held: Held, document: Document, policy: Policy) -> Match:
         coverage=overall(pairs, policy),
         model=held.profile.vectors.model,
         as_of=held.asked.as_of,
+        legibility=legibility_of(document),
+        posting_legibility=held.asked.posting.legibility,
     )
 
 
@@ -101,7 +104,8 @@ def _appraise(ask: Ask, asked: Asked, profile: Profile, made: Table, policy: Pol
         near = NEAR + (scores - policy.in_field) * _RULES_SCALE
         ruling = verify(ask.needs, profile.facts, near, asked.as_of)
     found = _found(ask, scores, order, made)
-    judged = judge(found, ask.requirement.kind, policy, ruling, ask.trust(policy))
+    unread = may_stand_there(profile.quality)
+    judged = judge(found, ask.requirement.kind, policy, ruling, ask.trust(policy), unread)
     if ruling is not None and ruling.shown:
         order = best_first(_led_by(ruling, scores, policy), profile)
     else:
@@ -175,6 +179,8 @@ def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pai
     said = one.judgement.reasons
     if one.judgement.counts and not one.judgement.ruled:
         said = (*reasons(one.ask, offers, one.judgement.verdict, parts), *said)
+    if one.judgement.unread:
+        said = (*said, one.judgement.unread)
     return Pair(
         requirement=one.ask.requirement,
         evidence=tuple(_evidence(place, one.ask.query, held, document) for place in shown),
@@ -203,16 +209,30 @@ def _part(
             ranked.append((float(scores[order[0]]), query, int(order[0])))
     choices = tuple(queries[query] for query in member)
     if not ranked:
-        return PartPair(choices[0], choices, 0.0, verdict_of(0.0, policy), None)
+        return PartPair(choices[0], choices, 0.0, _verdict(0.0, held, policy), None)
     best, query, place = max(ranked, key=lambda r: (r[0], -r[1]))
     kind = one.ask.requirement.kind
     coverage = calibrated(expected_grade(Found.alone(best), kind, policy.grader), policy)
     near = _evidence(place, query, held, document) if best >= policy.floor else None
-    return PartPair(queries[query], choices, coverage, verdict_of(coverage, policy), near)
+    return PartPair(queries[query], choices, coverage, _verdict(coverage, held, policy), near)
+
+
+def _verdict(coverage: float, held: Held, policy: Policy) -> Verdict:
+    """What a part's coverage amounts to; what may stand where nothing could be read is unknown."""
+    verdict = verdict_of(coverage, policy)
+    missing = verdict is Verdict.MISSING
+    return Verdict.UNKNOWN if missing and gap(held.profile.quality) else verdict
 
 
 def _evidence(place: int, query: int, held: Held, document: Document) -> Evidence:
     offer = held.profile.offers[place]
     page, box = document.locate(offer.span)
     cosine = round(float(held.table.signals.cosine[query, place]), 6)
-    return Evidence(offer.span.of(document.text), offer.span, page, box, cosine)
+    return Evidence(
+        quote=offer.span.of(document.text),
+        span=offer.span,
+        page=page,
+        box=box,
+        similarity=cosine,
+        boxes=document.boxes(offer.span),
+    )

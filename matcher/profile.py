@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.types import Span, Tokens, Vectors
+from index.types import Quality, Span, TextSource, Tokens, Vectors
 from matcher.blind import blind
 from matcher.lexicon.stance import CLAUSES, Stance, stance
 from matcher.lexicon.words import length, shown
@@ -25,7 +25,7 @@ from matcher.verify.facts import Facts, facts_of
 Embed = Callable[[Sequence[str]], Vectors]
 Places = Mapping[str, Sequence[int]]  # term -> places in `Profile.offers`
 
-FORM = 1  # of the bytes; another one is not read but made anew
+FORM = 2  # of the bytes; another one is not read but made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Profile:
     the passages that are not `plain` but hold it in a clause that is: "Python, SQL (basic)" is
     clear of Python. `by_text` are the places in the order of their texts; the same text has the
     same number in `texts`, and `twins` tells whether any text stands twice. The other arrays have a
-    value for each offer.
+    value for each offer. `quality` tells how far the resume could be read.
     """
 
     document_id: str
@@ -62,6 +62,7 @@ class Profile:
     clear: Places = field(repr=False)
     vectors: Vectors = field(repr=False)
     facts: Facts = field(repr=False)
+    quality: Quality = field(default_factory=Quality)
     by_text: NDArray[np.intp] = field(init=False, repr=False)
     texts: NDArray[np.intp] = field(init=False, repr=False)
     twins: bool = field(init=False, repr=False)
@@ -114,7 +115,14 @@ class Profile:
                 clear.setdefault(term, []).append(place)
         vectors = embed([offer.compared for offer in offers])
         return cls(
-            resume.document_id, resume.name, tuple(offers), held, clear, vectors, facts_of(resume)
+            document_id=resume.document_id,
+            name=resume.name,
+            offers=tuple(offers),
+            held=held,
+            clear=clear,
+            vectors=vectors,
+            facts=facts_of(resume),
+            quality=resume.legibility.quality,
         )
 
     def to_bytes(self) -> bytes:
@@ -127,6 +135,7 @@ class Profile:
             "held": dict(sorted(self.held.items())),
             "clear": dict(sorted(self.clear.items())),
             "facts": self.facts.to_json(),
+            "quality": _quality_out(self.quality),
             "dim": self.vectors.dim,
             "tokens": None if tokens is None else [len(tokens.rows), tokens.rows.shape[1]],
         }
@@ -151,8 +160,16 @@ class Profile:
                 raise ValueError(f"a profile of form {shape['form']}; {FORM} is read")
             offers = tuple(map(_offer_in, shape["offers"]))
             vectors = _vectors_in(shape, len(offers), content, 4 + size)
-            facts = Facts.from_json(shape["facts"])
-            return cls(document_id, name, offers, shape["held"], shape["clear"], vectors, facts)
+            return cls(
+                document_id=document_id,
+                name=name,
+                offers=offers,
+                held=shape["held"],
+                clear=shape["clear"],
+                vectors=vectors,
+                facts=Facts.from_json(shape["facts"]),
+                quality=_quality_in(shape["quality"]),
+            )
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError("these bytes are no profile") from error
 
@@ -188,6 +205,21 @@ def _offer_in(shape: list[Any]) -> Offer:
         words=words,
         stance=how,
     )
+
+
+def _quality_out(quality: Quality) -> list[object]:
+    return [
+        quality.source.value,
+        quality.unreadable,
+        quality.doubtful,
+        quality.confidence,
+        quality.unknown,
+    ]
+
+
+def _quality_in(shape: list[Any]) -> Quality:
+    source, unreadable, doubtful, confidence, unknown = shape
+    return Quality(TextSource(source), tuple(unreadable), tuple(doubtful), confidence, unknown)
 
 
 def _vectors_in(shape: dict[str, Any], count: int, content: bytes, at: int) -> Vectors:

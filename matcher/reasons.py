@@ -16,7 +16,8 @@ def reasons(
 ) -> tuple[str, ...]:
     """Why the quoted passages, best first, amount to `verdict`; `parts`: what each thing shows."""
     if not quoted:
-        return ("nothing in the resume comes near",)
+        where = "that could be read" if verdict is Verdict.UNKNOWN else "in the resume"
+        return (f"nothing {where} comes near",)
     best = quoted[0]
     told = [_HOW[verdict]]
     if parts:
@@ -30,13 +31,14 @@ _HOW = {
     Verdict.MET: "the line quoted shows it",
     Verdict.PARTIAL: "the line quoted shows some of it, or something close to it",
     Verdict.MISSING: "no line shows it; the one quoted is the nearest",
-    Verdict.UNKNOWN: "the resume does not tell",
+    Verdict.UNKNOWN: "no line that could be read shows it; the one quoted is the nearest",
 }
+_NOT_SHOWN = (Verdict.MISSING, Verdict.UNKNOWN)
 
 
 def _parts(parts: Sequence[PartPair]) -> list[str]:
     """Which of the things asked for are not there."""
-    missing = [_either(part) for part in parts if part.verdict is Verdict.MISSING]
+    missing = [_either(part) for part in parts if part.verdict in _NOT_SHOWN]
     return [f"not shown: {_listed(missing)}"] if missing else []
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.types import Box, Document, Passage
+from index.types import Box, Document, Oddity, Passage, Quality, Remark, TextSource, Unseen
+from matcher.legibility import notices
 from matcher.types import (
     AnyOf,
     DateRange,
     Entry,
     Evidence,
+    HiddenText,
     Kind,
+    Legibility,
     Level,
     Match,
     Month,
@@ -35,6 +39,58 @@ class Wire(BaseModel):
     """What all of them share: frozen, and no field that is not named."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BoxOut(Wire):
+    """A line's place: its page, from 1, and its box in points from the page's top left corner."""
+
+    page: int
+    box: Points
+
+    @classmethod
+    def of(cls, page: int, box: Box) -> BoxOut:
+        """The wire form of a place."""
+        return cls(page=page, box=_rounded(box))
+
+
+class QualityOut(Wire):
+    """How well a file was read.
+
+    `source`: whether the words stand in the file, were read off its pictures (ocr), or both.
+    `unreadable` are pages, from 1, that show something of which no text could be had, `doubtful`
+    those whose order of lines is a guess. `confidence` is that of text recognition, null where none
+    was used. `unknown` is the share of glyphs of which the file does not say what they mean.
+    """
+
+    source: TextSource
+    unreadable: list[int]
+    doubtful: list[int]
+    confidence: Share | None
+    unknown: Share
+
+    @classmethod
+    def of(cls, quality: Quality) -> QualityOut:
+        """The wire form of `quality`."""
+        return cls(
+            source=quality.source,
+            unreadable=list(quality.unreadable),
+            doubtful=list(quality.doubtful),
+            confidence=quality.confidence,
+            unknown=quality.unknown,
+        )
+
+
+class HiddenTextOut(Wire):
+    """How much of a document nobody sees, for which reasons, on which pages. It is not scored."""
+
+    words: int
+    reasons: list[Unseen]
+    pages: list[int]
+
+    @classmethod
+    def of(cls, hidden: HiddenText) -> HiddenTextOut:
+        """The wire form of `hidden`."""
+        return cls(words=hidden.words, reasons=list(hidden.reasons), pages=list(hidden.pages))
 
 
 class PartOut(Wire):
@@ -82,11 +138,12 @@ class RequirementOut(Wire):
 
 
 class PostingOut(Wire):
-    """What was understood of a posting."""
+    """What was understood of a posting; `notices` say what to know of how it was read."""
 
     id: str
     name: str
     title: str
+    notices: list[str]
     requirements: list[RequirementOut]
 
     @classmethod
@@ -96,6 +153,7 @@ class PostingOut(Wire):
             id=posting.document_id,
             name=posting.name,
             title=posting.title,
+            notices=list(notices(posting.legibility, scored=False)),
             requirements=[RequirementOut.of(r) for r in posting.requirements],
         )
 
@@ -160,13 +218,17 @@ class SectionOut(Wire):
 
 
 class PassageOut(Wire):
-    """What may be quoted, with its place. `box` is in points from the page's top left corner."""
+    """What may be quoted, with its place. `box` is in points from the page's top left corner.
+
+    `boxes` are the places of its lines, one for each.
+    """
 
     text: str
     context: str
     label: str
     page: int | None
     box: Points | None
+    boxes: list[BoxOut]
     start: int
     end: int
 
@@ -180,18 +242,79 @@ class PassageOut(Wire):
             label=passage.label,
             page=page,
             box=_points(box),
+            boxes=_boxes(document.boxes(passage.span)),
             start=passage.span.start,
             end=passage.span.end,
         )
 
 
+class HiddenOut(Wire):
+    """A text that stands in the file and that a reader of the page does not see, and why."""
+
+    quote: str
+    reason: Unseen
+    page: int | None
+    boxes: list[BoxOut]
+    start: int
+    end: int
+
+    @classmethod
+    def all_of(cls, document: Document) -> list[HiddenOut]:
+        """What nobody sees of `document`, block by block, in its order."""
+        return [
+            cls(
+                quote=block.span.of(document.text),
+                reason=block.hidden,
+                page=block.page,
+                boxes=_boxes(document.boxes(block.span)),
+                start=block.span.start,
+                end=block.span.end,
+            )
+            for block in document.blocks
+            if block.hidden is not None
+        ]
+
+
+class RemarkOut(Wire):
+    """A visible text that says something else to a program than to a reader."""
+
+    quote: str
+    oddity: Oddity
+    page: int | None
+    boxes: list[BoxOut]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, remark: Remark, document: Document) -> RemarkOut:
+        """The wire form of `remark`, its place read from `document`."""
+        page, _ = document.locate(remark.span)
+        return cls(
+            quote=remark.span.of(document.text),
+            oddity=remark.oddity,
+            page=page,
+            boxes=_boxes(document.boxes(remark.span)),
+            start=remark.span.start,
+            end=remark.span.end,
+        )
+
+
 class ResumeOut(Wire):
-    """What was understood of a resume."""
+    """What was understood of a resume.
+
+    `notices` say in words what a reader should know of how it was read. `hidden` is the text in it
+    that nobody sees: it is shown here alone, and is never scored. `remarks` are places in the
+    visible text that are not what they look like.
+    """
 
     id: str
     name: str
     media_type: str
     pages: int
+    quality: QualityOut
+    notices: list[str]
+    hidden: list[HiddenOut]
+    remarks: list[RemarkOut]
     sections: list[SectionOut]
     passages: list[PassageOut]
 
@@ -203,17 +326,26 @@ class ResumeOut(Wire):
             name=resume.name,
             media_type=document.media_type,
             pages=len(document.pages),
+            quality=QualityOut.of(document.quality),
+            notices=list(notices(resume.legibility)),
+            hidden=HiddenOut.all_of(document),
+            remarks=[RemarkOut.of(remark, document) for remark in document.remarks],
             sections=[SectionOut.of(s) for s in resume.sections],
             passages=[PassageOut.of(p, document) for p in resume.passages],
         )
 
 
 class EvidenceOut(Wire):
-    """A verbatim quote with its place. `similarity` is a cosine in -1..1."""
+    """A verbatim quote with its place. `similarity` is a cosine in -1..1.
+
+    `box` is the whole quote on the page where it starts. `boxes` are the places of its lines, one
+    for each, trimmed to the words that are quoted.
+    """
 
     quote: str
     page: int | None
     box: Points | None
+    boxes: list[BoxOut]
     start: int
     end: int
     similarity: float
@@ -225,6 +357,7 @@ class EvidenceOut(Wire):
             quote=evidence.quote,
             page=evidence.page,
             box=_points(evidence.box),
+            boxes=_boxes(evidence.boxes),
             start=evidence.span.start,
             end=evidence.span.end,
             similarity=evidence.similarity,
@@ -285,24 +418,49 @@ class ByLevel(Wire):
 
 
 class CoverageOut(Wire):
-    """The weighted mean of the pairs' coverages."""
+    """The weighted mean of the pairs' coverages.
+
+    `at_least`: a part of the resume could not be read, and what was not found elsewhere may stand
+    there; it is called unknown, and counts here for what was found.
+    """
 
     overall: Share | None
+    at_least: bool
     by_level: ByLevel
 
 
 class PostingRef(Wire):
-    """Which posting."""
+    """Which posting; `notices` say in words what to know of how it was read."""
 
     id: str
     title: str
+    notices: list[str]
+
+    @classmethod
+    def of(cls, id: str, title: str, legibility: Legibility) -> PostingRef:
+        """The posting by its id and title, and how far it could be read."""
+        return cls(id=id, title=title, notices=list(notices(legibility, scored=False)))
 
 
 class ResumeRef(Wire):
-    """Which resume."""
+    """Which resume, and how far it could be read; `notices` say it in words."""
 
     id: str
     name: str
+    quality: QualityOut
+    hidden: HiddenTextOut
+    notices: list[str]
+
+    @classmethod
+    def of(cls, id: str, name: str, legibility: Legibility) -> ResumeRef:
+        """The resume by its id and name, and how far it could be read."""
+        return cls(
+            id=id,
+            name=name,
+            quality=QualityOut.of(legibility.quality),
+            hidden=HiddenTextOut.of(legibility.hidden),
+            notices=list(notices(legibility)),
+        )
 
 
 class MatchOut(Wire):
@@ -321,10 +479,11 @@ class MatchOut(Wire):
         """The wire form of `match`."""
         covered = match.coverage
         return cls(
-            posting=PostingRef(id=match.posting_id, title=match.posting_title),
-            resume=ResumeRef(id=match.resume_id, name=match.resume_name),
+            posting=PostingRef.of(match.posting_id, match.posting_title, match.posting_legibility),
+            resume=ResumeRef.of(match.resume_id, match.resume_name, match.legibility),
             coverage=CoverageOut(
                 overall=covered.overall,
+                at_least=covered.at_least,
                 by_level=ByLevel(minimum=covered.minimum, preferred=covered.preferred),
             ),
             pairs=[PairOut.of(p) for p in match.pairs],
@@ -345,8 +504,11 @@ class RankingOut(Wire):
     @classmethod
     def of(cls, ranking: Ranking) -> RankingOut:
         """The wire form of `ranking`."""
+        known = [match.posting_legibility for match in ranking.matches[:1]]
         return cls(
-            posting=PostingRef(id=ranking.posting_id, title=ranking.posting_title),
+            posting=PostingRef.of(
+                ranking.posting_id, ranking.posting_title, *(known or [Legibility()])
+            ),
             matches=[MatchOut.of(m) for m in ranking.matches],
             considered=ranking.considered,
             corpus_size=ranking.corpus_size,
@@ -357,7 +519,13 @@ def _month(month: Month | None) -> str | None:
     return str(month) if month else None
 
 
+def _boxes(places: Sequence[tuple[int, Box]]) -> list[BoxOut]:
+    return [BoxOut.of(page, box) for page, box in places]
+
+
 def _points(box: Box | None) -> Points | None:
-    if box is None:
-        return None
+    return None if box is None else _rounded(box)
+
+
+def _rounded(box: Box) -> Points:
     return (round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

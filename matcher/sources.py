@@ -11,7 +11,15 @@ from functools import cache
 from pathlib import Path
 
 # What a profile is made by, beside the model: reading resumes, words, rules.
-_ROOMS = ("resume", "lexicon", "verify", "blind.py", "profile.py", "types.py")
+_ROOMS = (
+    "resume",
+    "lexicon",
+    "verify",
+    "blind.py",
+    "legibility.py",
+    "profile.py",
+    "types.py",
+)
 
 
 @cache

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from index.types import Box, Passage, Span
+from index.types import Box, Passage, Quality, Span, Unseen
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """How much of a document nobody sees: its words, for which reasons, on which pages from 1."""
+
+    words: int = 0
+    reasons: tuple[Unseen, ...] = ()
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Legibility:
+    """How far a document could be read, and what of it says something else to a program.
+
+    `oddities` counts the places in its visible text that are not what they look like.
+    """
+
+    quality: Quality = field(default_factory=Quality)
+    hidden: HiddenText = HiddenText()
+    oddities: int = 0
 
 
 class Level(StrEnum):
@@ -67,13 +88,17 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What a posting asks, in its own order. `title` is "" where none was found."""
+    """What a posting asks, in its own order. `title` is "" where none was found.
+
+    `legibility` tells how far its document could be read.
+    """
 
     document_id: str
     name: str
     title: str
     title_span: Span | None
     requirements: tuple[Requirement, ...]
+    legibility: Legibility = Legibility()
 
     def at(self, level: Level) -> tuple[Requirement, ...]:
         """The requirements of one level, in the posting's order."""
@@ -173,7 +198,8 @@ class Resume:
     """What a resume offers. `passages` are what may be quoted; contact lines never are.
 
     `name` is the file's; `candidate` is the person's, as written at the top, "" where unsure. It
-    is kept only so that it can be left out of every comparison.
+    is kept only so that it can be left out of every comparison. `legibility` tells how far its
+    document could be read.
     """
 
     document_id: str
@@ -181,6 +207,7 @@ class Resume:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     candidate: str = ""
+    legibility: Legibility = Legibility()
 
 
 class Verdict(StrEnum):
@@ -198,13 +225,18 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim quote with its place: characters of the document, page and box if it has any."""
+    """A verbatim quote with its place: characters of the document, page and box if it has any.
+
+    `box` is the whole of the quote on the page where it starts. `boxes` has a (page, box) for each
+    line that it stands on, trimmed to its words where their places are known.
+    """
 
     quote: str
     span: Span
     page: int | None
     box: Box | None
     similarity: float
+    boxes: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +259,10 @@ class Pair:
     """A requirement and the evidence nearest to it, best first; finding none is a value, no error.
 
     `coverage` is in 0..1. `weight` is the requirement's share in the overall coverage before
-    normalisation; 0 where it is left out (verdict unknown, or a level not asked for). `parts` are
-    the things that it asks for together, each with evidence of its own; empty where it is one.
+    normalisation; 0 where it is left out: where a resume normally does not say such a thing, or at
+    a level not asked for. What may stand in a part that could not be read keeps its weight (see
+    `Coverage`). `parts` are the things that it asks for together, each with evidence of its own;
+    empty where it is one.
     """
 
     requirement: Requirement
@@ -244,20 +278,23 @@ class Pair:
 class Coverage:
     """The weighted mean of the pairs' coverages, 0..1; None where no pair counts.
 
-    `policy` names the rules and numbers that made it.
+    `policy` names the rules and numbers that made it. `at_least`: a part of the resume could not be
+    read, and what may stand there counts for no more than was found elsewhere.
     """
 
     overall: float | None
     minimum: float | None
     preferred: float | None
     policy: str
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """One posting held against one resume. The pairs are the explanation and the score.
 
-    `as_of` is the month in which jobs that go on were taken to end.
+    `as_of` is the month in which jobs that go on were taken to end. `legibility` is the resume's,
+    `posting_legibility` the posting's.
     """
 
     posting_id: str
@@ -268,6 +305,8 @@ class Match:
     coverage: Coverage
     model: str
     as_of: Month
+    legibility: Legibility = Legibility()
+    posting_legibility: Legibility = Legibility()
 
 
 @dataclass(frozen=True, slots=True)

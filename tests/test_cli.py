@@ -45,7 +45,8 @@ DUTY = requirement("Care for the herd", Level.RESPONSIBILITY, 0)
 SHEEP = requirement("Experience with sheep", Level.MINIMUM, 20)
 WOLVES = requirement("Fear of wolves", Level.PREFERRED, 60)
 POSTING = Posting("aa" * 32, "job.txt", "Shepherd", None, (DUTY, SHEEP, WOLVES))
-QUOTE = Evidence("kept 40\n sheep", Span(10, 24), 2, Box(72, 144, 200, 156), 0.7123)
+LINES = ((2, Box(72, 144, 200, 150)), (2, Box(72, 150, 98.04, 156)))
+QUOTE = Evidence("kept 40\n sheep", Span(10, 24), 2, Box(72, 144, 200, 156), 0.7123, LINES)
 MATCH = Match(
     POSTING.document_id,
     "Shepherd",
@@ -287,14 +288,23 @@ def test_json_is_the_only_thing_on_standard_output(files: tuple[str, str], tmp_p
     ran = run("match", *files, "--json", "--html", str(tmp_path / "r.html"))
     assert ran.code == 0
     told = json.loads(ran.out)
-    assert told["posting"] == {"id": "aa" * 32, "title": "Shepherd"}
-    assert told["resume"] == {"id": "bb" * 32, "name": "jo.pdf"}
-    assert told["coverage"] == {"overall": 0.6, "by_level": {"minimum": 0.9, "preferred": 0.0}}
+    assert told["posting"] == {"id": "aa" * 32, "title": "Shepherd", "notices": []}
+    assert (told["resume"]["id"], told["resume"]["name"]) == ("bb" * 32, "jo.pdf")
+    assert told["resume"]["notices"] == []
+    assert told["coverage"] == {
+        "overall": 0.6,
+        "at_least": False,
+        "by_level": {"minimum": 0.9, "preferred": 0.0},
+    }
     assert told["pairs"][0]["evidence"] == [
         {
             "quote": "kept 40\n sheep",
             "page": 2,
             "box": [72.0, 144.0, 200.0, 156.0],
+            "boxes": [
+                {"page": 2, "box": [72.0, 144.0, 200.0, 150.0]},
+                {"page": 2, "box": [72.0, 150.0, 98.0, 156.0]},
+            ],
             "start": 10,
             "end": 24,
             "similarity": 0.7123,
@@ -319,6 +329,7 @@ def test_json_has_the_parts_of_a_requirement(files: tuple[str, str]) -> None:
             "quote": "kept wolves away with Rex the dog",
             "page": None,
             "box": None,
+            "boxes": [],
             "start": 220,
             "end": 253,
             "similarity": 0.6,

@@ -15,7 +15,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.corpus",
     "index.ingest",
     "matcher.types matcher.errors",
-    "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics",
+    "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
+    "matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.late matcher.adapter matcher.verify",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons",

@@ -123,6 +123,6 @@ def test_bytes_that_are_no_profile_are_refused() -> None:
 
 
 def test_a_profile_of_another_form_is_refused() -> None:
-    content = profile().to_bytes().replace(b'"form":1', b'"form":9', 1)
+    content = profile().to_bytes().replace(b'"form":2', b'"form":9', 1)
     with pytest.raises(ValueError, match="form 9"):
         Profile.from_bytes("d", "n", content)

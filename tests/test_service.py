@@ -262,7 +262,7 @@ DAMAGES = {
     "cut": lambda note: note[: len(note) // 2],
     "a byte short": lambda note: note[:-1],
     "a byte long": lambda note: note + b"\0",
-    "another form": lambda note: note.replace(b'"form":1', b'"form":0', 1),
+    "another form": lambda note: note.replace(b'"form":2', b'"form":0', 1),
     "no names": lambda note: note.replace(b'"offers"', b'"others"', 1),
     "no text": lambda note: note[:4] + b"\xff" * (len(note) - 4),
     "a length of its own": lambda note: b"\xff" * 4 + note[4:],
@@ -385,10 +385,12 @@ def test_a_web_page_with_a_job_posting_inside_is_read_by_it() -> None:
 def test_the_wire_says_no_more_and_no_less(service: Service, posting: ReadPosting) -> None:
     wire = MatchOut.of(service.match(posting, read_resume(RESUME, "r.txt"))).model_dump(mode="json")
     assert list(wire) == ["posting", "resume", "coverage", "pairs", "policy", "model", "as_of"]
-    assert list(wire["coverage"]) == ["overall", "by_level"]
+    assert list(wire["posting"]) == ["id", "title", "notices"]
+    assert list(wire["resume"]) == ["id", "name", "quality", "hidden", "notices"]
+    assert list(wire["coverage"]) == ["overall", "at_least", "by_level"]
     assert list(wire["coverage"]["by_level"]) == ["minimum", "preferred"]
     evidence = wire["pairs"][0]["evidence"][0]
-    assert list(evidence) == ["quote", "page", "box", "start", "end", "similarity"]
+    assert list(evidence) == ["quote", "page", "box", "boxes", "start", "end", "similarity"]
     assert {"text", "level", "kind"} <= wire["pairs"][0]["requirement"].keys()
     [listed] = [p for p in wire["pairs"] if "Python" in p["requirement"]["text"]]
     [part] = listed["parts"]

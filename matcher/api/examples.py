@@ -59,7 +59,7 @@ def _requirement(text: str, level: str, kind: str, *parts: str) -> Json:
 
 
 def _evidence(quote: str, similarity: float) -> Json:
-    where = {"page": None, "box": None} | _place(quote, RESUME_TEXT)
+    where: Json = {"page": None, "box": None, "boxes": []} | _place(quote, RESUME_TEXT)
     return {"quote": quote} | where | {"similarity": similarity}
 
 
@@ -96,7 +96,7 @@ def _pair(
 
 
 def _passage(text: str, context: str, label: str) -> Json:
-    where = {"page": None, "box": None} | _place(text, RESUME_TEXT)
+    where: Json = {"page": None, "box": None, "boxes": []} | _place(text, RESUME_TEXT)
     return {"text": text, "context": context, "label": label} | where
 
 
@@ -104,6 +104,13 @@ def _month_range(start: str, end: str) -> Json:
     return {"start": start, "end": end, "present": False}
 
 
+_QUALITY: Json = {
+    "source": "file",
+    "unreadable": [],
+    "doubtful": [],
+    "confidence": None,
+    "unknown": 0.0,
+}
 _REQUIREMENTS = (
     _requirement(_YEARS, "minimum", "years"),
     _requirement(_LANGUAGES, "minimum", "skill", "Python", "Scala"),
@@ -180,6 +187,7 @@ POSTING: Json = {
     "id": POSTING_ID,
     "name": "data-engineer",
     "title": "Data Engineer",
+    "notices": [],
     "requirements": list(_REQUIREMENTS),
 }
 RESUME_ADDED: Json = {
@@ -214,6 +222,10 @@ RESUME: Json = {
     "name": "resume.txt",
     "media_type": "text/plain",
     "pages": 0,
+    "quality": _QUALITY,
+    "notices": [],
+    "hidden": [],
+    "remarks": [],
     "sections": [
         {
             "kind": "experience",
@@ -242,9 +254,19 @@ RESUME: Json = {
     ],
 }
 MATCH: Json = {
-    "posting": {"id": POSTING_ID, "title": "Data Engineer"},
-    "resume": {"id": RESUME_ID, "name": "resume.txt"},
-    "coverage": {"overall": 0.6332, "by_level": {"minimum": 0.786, "preferred": 0.0223}},
+    "posting": {"id": POSTING_ID, "title": "Data Engineer", "notices": []},
+    "resume": {
+        "id": RESUME_ID,
+        "name": "resume.txt",
+        "quality": _QUALITY,
+        "hidden": {"words": 0, "reasons": [], "pages": []},
+        "notices": [],
+    },
+    "coverage": {
+        "overall": 0.6332,
+        "at_least": False,
+        "by_level": {"minimum": 0.786, "preferred": 0.0223},
+    },
     "pairs": list(_PAIRS),
     "policy": POLICY,
     "model": MODEL,

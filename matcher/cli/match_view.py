@@ -10,9 +10,11 @@ from matcher.cli.screen import STYLES, Screen
 from matcher.report.words import (
     HEADINGS,
     NEAREST,
+    NOT_SHOWN,
     Numbered,
     by_level,
     counting,
+    notices_of,
     part_named,
     part_quoted,
     place,
@@ -42,7 +44,7 @@ def lines(match: Match, posting: Posting, screen: Screen) -> Iterator[Text]:
 
 
 def header(match: Match, posting: Posting, screen: Screen) -> Iterator[Text]:
-    """Who is held against what, and how far it is covered, over all and by level."""
+    """Who is held against what, how far it is covered, and what to know of how both were read."""
     yield from screen.hang(Text(""), screen.text(title_of(match), "bold"), 0)
     yield from screen.hang(Text(""), screen.text(match.resume_name), 0)
     yield Text("")
@@ -56,6 +58,11 @@ def header(match: Match, posting: Posting, screen: Screen) -> Iterator[Text]:
     yield _figure("Coverage", match.coverage.overall, "bold", "", cells, screen)
     for level, note in notes.items():
         yield _figure(level.value, shares[level], "", note, cells, screen)
+    told = notices_of(match)
+    if told:
+        yield Text("")
+    for notice in told:
+        yield from screen.hang(screen.own("! ", "bold"), screen.text(notice), 2)
 
 
 def heading(text: str, note: str, screen: Screen) -> Text:
@@ -100,7 +107,7 @@ def _figure(
 def _verdict(pair: Pair, screen: Screen) -> Text:
     line = Text(" " * INDENT) + screen.sign(pair.verdict) + Text(" ")
     line += Text(pair.verdict.value.ljust(9), style=STYLES[pair.verdict])
-    if pair.verdict is Verdict.UNKNOWN:
+    if pair.verdict is Verdict.UNKNOWN and not pair.weight:
         return line + Text("not counted", style="dim")
     return (
         line
@@ -111,7 +118,7 @@ def _verdict(pair: Pair, screen: Screen) -> Text:
 
 def _quote(evidence: Evidence, verdict: Verdict, screen: Screen) -> Iterator[Text]:
     quoted = screen.text(f"“{evidence.quote.strip()}”")
-    if verdict in (Verdict.MISSING, Verdict.UNKNOWN):
+    if verdict in NOT_SHOWN:
         quoted = screen.own(NEAREST, "dim") + quoted
     yield from screen.placed(Text(""), quoted, place(evidence), INDENT)
 
@@ -126,7 +133,7 @@ def _part(part: PartPair, pair: Pair, screen: Screen) -> Iterator[Text]:
     named = screen.text(part_named(part))
     evidence = part_quoted(part, pair)
     where = place(evidence) if evidence else ""
-    lead = NEAREST if part.verdict is Verdict.MISSING else ""
+    lead = NEAREST if part.verdict in NOT_SHOWN else ""
     least, most = QUOTE
     room = screen.width - indent - named.cell_len - len(f"  {lead}“”  {where}")
     if evidence is None or (lead and room < least):

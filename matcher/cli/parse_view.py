@@ -10,10 +10,12 @@ from rich.text import Text
 
 from index.types import Document, Passage, Span
 from matcher.cli.screen import Screen
-from matcher.report.words import HEADINGS
+from matcher.legibility import REASONS, notices
+from matcher.report.words import HEADINGS, shortened
 from matcher.types import AnyOf, DateRange, Entry, Month, Posting, Requirement, Resume, Section
 
 INDENT = 5
+MOST_HIDDEN, LONGEST_HIDDEN = 10, 160  # texts that nobody sees: how many are told, and characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def posting_lines(posting: Posting, document: Document, screen: Screen) -> Itera
     yield from screen.hang(Text(""), screen.text(title, "bold"), 0)
     where = f" · {places.of_span(posting.title_span)}" if posting.title_span else ""
     yield from _note(f"{posting.name} · {document.media_type}{where}", screen, 0)
+    for notice in notices(posting.legibility, scored=False):
+        yield from screen.hang(screen.own("! ", "bold"), screen.text(notice), 2)
     numbered = list(enumerate(posting.requirements, start=1))
     for level in dict.fromkeys([r.level for r in posting.requirements] + list(HEADINGS)):
         here = [(n, r) for n, r in numbered if r.level is level]
@@ -54,7 +58,10 @@ def posting_lines(posting: Posting, document: Document, screen: Screen) -> Itera
 
 
 def resume_lines(resume: Resume, document: Document, screen: Screen) -> Iterator[Text]:
-    """The sections with their entries, and beneath them the passages that may be quoted."""
+    """The sections with their entries, and beneath them the passages that may be quoted.
+
+    Before them what to know of how the file was read, after them what nobody sees of it.
+    """
     places = Places.of(document)
     pages = len(document.pages)
     counted = f" · {pages} page{'s' if pages > 1 else ''}" if pages else ""
@@ -63,6 +70,8 @@ def resume_lines(resume: Resume, document: Document, screen: Screen) -> Iterator
     yield from _note(
         f"{document.media_type}{counted} · {found} · id {resume.document_id[:12]}", screen, 0
     )
+    for notice in notices(resume.legibility):
+        yield from screen.hang(screen.own("! ", "bold"), screen.text(notice), 2)
     waiting = sorted(resume.passages, key=lambda p: (p.span.start, p.ordinal))
     for section in resume.sections:
         here = [p for p in waiting if section.span.contains(p.span)]
@@ -74,6 +83,9 @@ def resume_lines(resume: Resume, document: Document, screen: Screen) -> Iterator
         yield screen.own("OUTSIDE EVERY SECTION", "bold")
         for passage in waiting:
             yield from _passage(passage, places, screen)
+    if document.hidden:
+        yield Text("")
+        yield from _hidden(document, places, screen)
 
 
 def dates(found: DateRange) -> str:
@@ -112,6 +124,19 @@ def _entry(entry: Entry, screen: Screen) -> Iterator[Text]:
 def _passage(passage: Passage, places: Places, screen: Screen) -> Iterator[Text]:
     where = places.of_span(passage.span)
     yield from screen.placed(screen.own("   –"), screen.text(passage.text), where, INDENT)
+
+
+def _hidden(document: Document, places: Places, screen: Screen) -> Iterator[Text]:
+    """The texts that nobody sees, the first of them in full view, each with its reason."""
+    yield screen.own("HIDDEN", "bold") + screen.own("   never scored", "dim")
+    for block in document.hidden[:MOST_HIDDEN]:
+        if block.hidden is not None:
+            said = shortened(block.span.of(document.text), LONGEST_HIDDEN)
+            where = f"{REASONS[block.hidden]} · {places.of_span(block.span)}"
+            yield from screen.placed(screen.own("   –"), screen.text(said, "dim"), where, INDENT)
+    more = len(document.hidden) - MOST_HIDDEN
+    if more > 0:
+        yield from _note(f"and {more:,} more; --json lists them all", screen)
 
 
 def _requirement(

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from matcher.cli.match_view import INDENT
 from matcher.cli.screen import STYLES, Screen
-from matcher.report.words import HEADINGS, Numbered, by_level, numbered
+from matcher.report.words import HEADINGS, NOT_SHOWN, Numbered, by_level, notices_of, numbered
 from matcher.types import Match, Posting, Ranking, Verdict
 
 ID = 10  # characters of an id; a corpus of a million resumes needs no more
@@ -47,7 +47,7 @@ def table(matches: Sequence[Match], posting: Posting, screen: Screen) -> Iterato
         shown = screen.text(match.resume_name)
         shown.truncate(name, overflow="ellipsis", pad=True)
         line = Text.assemble(f"{place:>3}. ", shown, (f" {match.resume_id[:ID]}", "dim"))
-        line.append(screen.percent(match.coverage.overall).rjust(7), "bold")
+        line.append(_overall(match, screen).rjust(7), "bold")
         for share in (match.coverage.minimum, match.coverage.preferred):
             line.append(screen.percent(share).rjust(6))
         yield line + strip if signs else line
@@ -68,19 +68,28 @@ def resume(place: int, match: Match, posting: Posting, screen: Screen) -> Iterat
     """A resume's pairs, a line each: requirement number, verdict, coverage, start of the quote."""
     name = screen.text(match.resume_name, "bold")
     yield from screen.hang(Text(""), screen.own(f"{place}. ", "bold") + name, 0)
+    for notice in notices_of(match):
+        yield from screen.hang(Text(" " * INDENT), screen.text(notice, "dim"), INDENT)
     for n in numbered(match, posting):
         line = Text(f"{n.number:>3}  ") + screen.sign(n.pair.verdict)
         line += Text(f" {n.pair.verdict.value:<8}", style=STYLES[n.pair.verdict])
-        unknown = n.pair.verdict is Verdict.UNKNOWN
-        line += Text("     " if unknown else screen.percent(n.pair.coverage)) + Text("  ")
+        left_out = n.pair.verdict is Verdict.UNKNOWN and not n.pair.weight
+        line += Text("     " if left_out else screen.percent(n.pair.coverage)) + Text("  ")
         yield line + _said(n, screen.width - line.cell_len, screen)
+
+
+def _overall(match: Match, screen: Screen) -> str:
+    """The overall coverage, marked where a part of the resume could not be read."""
+    share = screen.percent(match.coverage.overall).strip()
+    mark = ">=" if screen.ascii_only else "≥ "
+    return f"{mark}{share}" if match.coverage.at_least else share
 
 
 def _said(n: Numbered, room: int, screen: Screen) -> Text:
     if not n.pair.evidence:
         return _cut("; ".join(n.pair.reasons), room, screen, "dim")
     best = n.pair.evidence[0]
-    style = "dim" if n.pair.verdict in (Verdict.MISSING, Verdict.UNKNOWN) else ""
+    style = "dim" if n.pair.verdict in NOT_SHOWN else ""
     page = f"  p. {best.page}" if best.page is not None else ""
     quote = _cut(best.quote, room - 2 - len(page), screen, style)
     return screen.own("“", style) + quote + screen.own("”", style) + screen.own(page, "dim")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from index.types import Document
 from matcher.errors import NoRequirements
+from matcher.legibility import legibility_of
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS
 from matcher.posting import headings, lines, parts, sections, title
@@ -37,7 +38,7 @@ def parse(document: Document) -> Posting:
             "Check that it is a job posting and that its text is complete."
         )
     name, span = title.find(found, walk.fronts)
-    return Posting(document.id, document.name, name, span, requirements)
+    return Posting(document.id, document.name, name, span, requirements, legibility_of(document))
 
 
 def _asks(walk: sections.Walk) -> list[Ask]:

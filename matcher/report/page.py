@@ -14,12 +14,14 @@ from matcher.report.words import (
     COVERAGE_MEANS,
     HEADINGS,
     NEAREST,
+    NOT_SHOWN,
     OVERALL_MEANS,
     SIGNS,
     VERDICTS_MEAN,
     Numbered,
     by_level,
     counting,
+    notices_of,
     part_named,
     part_quoted,
     percent,
@@ -77,8 +79,14 @@ def _header(match: Match, posting: Posting, date: str) -> str:
         f'<h1 dir="auto">{_text(title_of(match))}</h1>\n'
         f'<p class="who">held against <strong dir="auto">{_text(match.resume_name)}</strong>: '
         "each requirement, and beside it what the resume itself says</p>\n"
-        f'<dl class="figures">\n{"".join(figures)}</dl>\n</header>\n'
+        f'<dl class="figures">\n{"".join(figures)}</dl>\n{_notices(match)}</header>\n'
     )
+
+
+def _notices(match: Match) -> str:
+    """What to know of how both documents were read; nothing where there is nothing to tell."""
+    items = "".join(f"<li>{_text(notice)}</li>" for notice in notices_of(match))
+    return f'<ul class="notices">\n{items}</ul>\n' if items else ""
 
 
 def _whole(match: Match) -> str:
@@ -114,7 +122,7 @@ def _pair(number: int, pair: Pair) -> str:
 
 def _verdict(pair: Pair) -> str:
     sign = f'<span class="sign" aria-hidden="true">{SIGNS[pair.verdict]}</span>'
-    if pair.verdict is Verdict.UNKNOWN:
+    if pair.verdict is Verdict.UNKNOWN and not pair.weight:
         figure = '<span class="aside">not counted</span>'
     else:
         figure = f"{_bar(pair.coverage)}<span>{percent(pair.coverage)}</span>"
@@ -131,7 +139,7 @@ def _lead(pair: Pair) -> str:
     """What has to be said before quotes that are not evidence."""
     if not pair.evidence:
         return "No passage of the resume comes near enough to quote."
-    if pair.verdict in (Verdict.MISSING, Verdict.UNKNOWN):
+    if pair.verdict in NOT_SHOWN:
         return "Nearest in the resume, without showing it:"
     return ""
 
@@ -158,7 +166,7 @@ def _part(part: PartPair, pair: Pair) -> str:
     )
     evidence = part_quoted(part, pair)
     if evidence is not None:
-        lead = NEAREST if part.verdict is Verdict.MISSING else ""
+        lead = NEAREST if part.verdict in NOT_SHOWN else ""
         line += (
             f' <span class="said">{lead}<q dir="auto">{_text(shortened(evidence.quote, _QUOTE))}'
             f'</q> <span class="place">{_text(place(evidence))}</span></span>'

@@ -33,6 +33,8 @@ h1 { font-size: clamp(1.625rem, 1.2rem + 1.9vw, 2.5rem); line-height: 1.15; font
   letter-spacing: -.015em; margin: .25rem 0 .5rem; text-wrap: balance; }
 .who { font-size: 1.0625rem; }
 .who strong { font-weight: 600; }
+.notices { margin-top: 1.5rem; padding: .75rem 1rem; border: 1px solid var(--partial);
+  border-radius: .25rem; display: grid; gap: .375rem; font-size: .9375rem; }
 
 .figures { display: grid; gap: 1.25rem 3rem; margin-top: 2rem; }
 .figures dt { color: var(--soft); font-size: .9375rem; }

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from matcher.legibility import notices
 from matcher.types import Evidence, Level, Match, Pair, PartPair, Posting, Verdict
 
 HEADINGS = {
@@ -21,7 +22,8 @@ VERDICTS_MEAN = {
     Verdict.MET: "the resume shows it",
     Verdict.PARTIAL: "the resume shows some of it, or something close to it",
     Verdict.MISSING: "nothing in the resume shows it",
-    Verdict.UNKNOWN: "a resume seldom says it, so its absence tells nothing; it is not counted",
+    Verdict.UNKNOWN: "a resume seldom says it, so its absence tells nothing and is not counted; or "
+    "it may stand where the resume could not be read",
 }
 
 COVERAGE_MEANS = (
@@ -30,6 +32,7 @@ COVERAGE_MEANS = (
     "the person."
 )
 
+NOT_SHOWN = (Verdict.MISSING, Verdict.UNKNOWN)
 NEAREST = "nearest: "  # before a quote that does not show what is asked for
 
 _CHOICES = 5  # of a choice that is not shown; a posting may name dozens
@@ -108,7 +111,7 @@ def part_named(part: PartPair) -> str:
     """One of the things asked for together; of a choice what was found, or all that would do."""
     if len(part.choices) == 1:
         return part.text
-    if part.verdict is not Verdict.MISSING:
+    if part.verdict not in NOT_SHOWN:
         return f"{part.text} (one is enough)"
     named = ", ".join(part.choices[:_CHOICES])
     more = len(part.choices) - _CHOICES
@@ -124,6 +127,17 @@ def part_quoted(part: PartPair, pair: Pair) -> Evidence | None:
 def title_of(match: Match) -> str:
     """The posting's title, or words for its absence."""
     return plain(match.posting_title) or "Posting without a title"
+
+
+def notices_of(match: Match) -> tuple[str, ...]:
+    """What a reader of `match` has to know of how the resume and the posting were read."""
+    told = [f"Resume: {said}" for said in notices(match.legibility)]
+    if match.coverage.at_least:
+        told.append(
+            "Resume: the coverage is of what could be read; what may stand elsewhere adds nothing."
+        )
+    posting = notices(match.posting_legibility, scored=False)
+    return (*told, *(f"Posting: {said}" for said in posting))
 
 
 def tally(pairs: Iterable[Pair]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
+from matcher.legibility import gap, legibility_of
 from matcher.resume import dates
 from matcher.resume.contact import (
     candidate,
@@ -67,10 +68,19 @@ def parse(document: Document) -> Resume:
                 )
             )
     if not passages:
+        unread = gap(document.quality)
         raise NothingToQuote(
-            "no line of the resume can be evidence. Check that it is a resume with text."
+            f"no line of the resume can be evidence{unread and f': {unread}'}. "
+            "Check that it is a resume with text."
         )
-    return Resume(document.id, document.name, tuple(sections), tuple(passages), person)
+    return Resume(
+        document.id,
+        document.name,
+        tuple(sections),
+        tuple(passages),
+        person,
+        legibility_of(document),
+    )
 
 
 def _cut(found: Sequence[Row]) -> list[_Part]:
