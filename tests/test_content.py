@@ -62,7 +62,7 @@ def test_a_hyphen_that_only_the_end_of_the_line_asked_for_goes(
 
 
 def test_unseen_characters_go_and_ligatures_open() -> None:
-    assert clean("e\ufb03cient\u00ad \u200b\u202ework\ue0a1\u00a0done\x00") == "efficient work done"
+    assert clean("e\ufb03cient\u00ad \u200b\u202awork\ue0a1\u00a0done\x00") == "efficient work done"
 
 
 def test_a_limit_says_both_numbers() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.errors import EmptyDocument, TooLarge
+from index.readers.controls import Seen, as_seen
 from index.readers.hyphens import keeps_hyphen, splits_word
 from index.types import (
     Block,
@@ -25,11 +25,18 @@ from index.types import (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may be at most. Passing one raises `TooLarge`, which names it."""
+    """What a file may be at most. Passing one raises `TooLarge`, which names it.
+
+    Of a zip (DOCX, ODT): how many `members`, how many bytes `unpacked`, all of them together, and
+    at what `ratio` of unpacked to packed a large member may be; dense XML reaches about 100.
+    """
 
     bytes: int = 10_000_000
     pages: int = 50
     characters: int = 400_000
+    members: int = 5_000
+    unpacked: int = 200_000_000
+    ratio: int = 300
 
     def check(self, what: str, found: int, unit: str) -> None:
         """Raise `TooLarge` if `found` passes the limit named `what` ("bytes", "pages" ...)."""
@@ -71,12 +78,12 @@ class Written:
         return cls(" ".join(text for text, _ in words), page, whole, tuple(words))
 
 
-# Characters that nobody sees: controls, zero-width marks, bidi overrides, soft hyphens,
-# private-use code points (icon fonts) and lone surrogates.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\ue000-\uf8ff\ud800-\udfff\ufff9-\ufffb]"
+# Characters without a meaning of their own: controls, private-use code points (icon fonts) and
+# lone surrogates. Zero-width and bidirectional controls are dropped by `as_seen`.
+_MEANINGLESS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ud800-\udfff]"
 )
+_OVERRIDE = "\u202e"
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -86,12 +93,13 @@ def clean(text: str) -> str:
     >>> clean("\ufb01ne\u200b  work")
     'fine work'
     """
-    text = _UNSEEN.sub("", text)
-    text = "".join(
-        unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" or c in "\u2126\u212b" else c
-        for c in text
-    )
-    return _SPACES.sub(" ", text).strip()
+    return _cleaned(text).text
+
+
+def _cleaned(text: str) -> Seen:
+    """What `clean` says, and which of the words are odd."""
+    seen = as_seen(_MEANINGLESS.sub("", text))
+    return Seen(_SPACES.sub(" ", seen.text).strip(), seen.odd)
 
 
 @dataclass(slots=True)
@@ -101,6 +109,7 @@ class Builder:
     limits: Limits = field(default_factory=Limits)
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
+    _remarks: list[Remark] = field(default_factory=list)
     _length: int = 0
 
     def add(
@@ -123,7 +132,8 @@ class Builder:
         lines: list[Line] = []
         text = ""
         for piece in pieces:
-            shown = clean(piece.text)
+            seen = _cleaned(piece.text)
+            shown = seen.text
             if not shown:
                 continue
             if text and not splits_word(text, shown):
@@ -137,6 +147,8 @@ class Builder:
             text += shown
             span = Span(start, start + len(shown))
             lines.append(Line(span, piece.page, piece.box, _word_boxes(piece, shown)))
+            if hidden is None:
+                self._remarks += seen.remarks(start)
         if not text:
             return
         boxes = [line.box for line in lines if line.box and line.page == lines[0].page]
@@ -171,10 +183,13 @@ class Builder:
         if not any(c.isalnum() for c in text):
             raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
         blocks = tuple(self._blocks)
-        return Content(media_type, text, blocks, pages, quality=quality or Quality())
+        remarks = tuple(self._remarks)
+        return Content(media_type, text, blocks, pages, remarks, quality or Quality())
 
 
 def _word_boxes(line: Written, shown: str) -> tuple[Box, ...]:
     """A box for each word of `shown`; cleaning may have cut a word in two, or dropped it."""
+    if _OVERRIDE in line.text:
+        return ()  # its words stand in another order now
     boxes = [box for word, box in line.words for _ in clean(word).split()]
     return tuple(boxes) if len(boxes) == len(shown.split()) else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.readers.content import Builder
+from index.readers.controls import mark, without_controls
 from index.readers.marks import bullet, is_lone_bullet, looks_like_heading
 from index.types import BlockKind, Font, Unseen
 
@@ -45,7 +46,10 @@ def settle(
     [('Acme', 'paragraph'), ('Engineer', 'paragraph'), ('Led a team', 'list_item')]
     """
     waiting = False
+    text, odd = without_controls(text)
+    end = 0  # of the line, counted in words
     for line in _lines(text):
+        end += len(line.split())
         if is_lone_bullet(line):
             waiting = True
             continue
@@ -53,15 +57,21 @@ def settle(
         if numbered and kind is BlockKind.HEADING:
             length = 0  # the number is a part of the heading
         shown = _GAP.sub(CELL_BREAK, line[length:])
-        if kind is not BlockKind.PARAGRAPH:
-            yield Piece(shown, kind, font, hidden)
-        elif length or waiting:
-            yield Piece(shown, BlockKind.LIST_ITEM, font, hidden)
-        elif looks_like_heading(shown, bold=font.bold):
-            yield Piece(shown, BlockKind.HEADING, font, hidden)
-        else:
-            yield Piece(shown, kind, font, hidden)
+        found = kind
+        if kind is BlockKind.PARAGRAPH and (length or waiting):
+            found = BlockKind.LIST_ITEM
+        elif kind is BlockKind.PARAGRAPH and looks_like_heading(shown, bold=font.bold):
+            found = BlockKind.HEADING
+        if odd:
+            shown = _GAP.sub(CELL_BREAK, _marked(line[length:], odd, end))
+        yield Piece(shown, found, font, hidden)
         waiting = False
+
+
+def _marked(line: str, odd: tuple[int, ...], end: int) -> str:
+    """`line`, its words up to the `end`th of the text, with a marker in those that are `odd`."""
+    start = end - len(line.split())
+    return mark(line, tuple(n - start for n in odd if start <= n < end))
 
 
 def row(cells: Iterable[list[Piece]]) -> list[Piece]:
@@ -69,7 +79,15 @@ def row(cells: Iterable[list[Piece]]) -> list[Piece]:
 
     A row whose cells hold one paragraph each is data. One that holds several paragraphs, a list, a
     heading or a table in a cell is there for the layout, and so is a row with one filled cell.
+    What is hidden in it has no say, and comes after the rest.
     """
+    whole = list(cells)
+    unseen = [piece for cell in whole for piece in cell if piece.hidden]
+    shown = [[piece for piece in cell if not piece.hidden] for cell in whole]
+    return [*_seen_row(shown), *unseen]
+
+
+def _seen_row(cells: list[list[Piece]]) -> list[Piece]:
     full = [cell for cell in cells if cell]
     data = len(full) > 1 and all(
         len(cell) == 1 and cell[0].kind is BlockKind.PARAGRAPH for cell in full
@@ -80,8 +98,7 @@ def row(cells: Iterable[list[Piece]]) -> list[Piece]:
     fonts = {piece.font for piece in pieces}
     font = pieces[0].font if len(fonts) == 1 else Font(max(f.size for f in fonts))
     text = CELL_BREAK.join(piece.text for piece in pieces)
-    unseen = pieces[0].hidden if all(piece.hidden for piece in pieces) else None
-    return [Piece(text, BlockKind.TABLE_ROW, font, unseen)]
+    return [Piece(text, BlockKind.TABLE_ROW, font)]
 
 
 def add_all(builder: Builder, pieces: Iterable[Piece]) -> None:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown. The document's text is the file's own, character for character."""
+"""Plain text and Markdown. The document's text is the file's own, as far as it can be seen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from index.errors import EmptyDocument, UnknownType
 from index.readers.content import Content, Limits
+from index.readers.controls import as_seen
 from index.readers.rows import Mark, Row, rows
 from index.readers.sniff import MARKDOWN, TEXT, decoded
 from index.types import Block, BlockKind, Line, Span
@@ -28,7 +29,10 @@ _PROSE = (Mark.PLAIN, Mark.ITEM)
 
 
 def read(data: bytes, limits: Limits) -> Content:
-    """Read a text. `Content.text` is exactly what `data` spells, without a byte order mark.
+    """Read a text. `Content.text` is what `data` spells, without a byte order mark.
+
+    It is that character for character, unless there are characters in it that nobody sees, or that
+    are not what they look like: see `index.readers.controls`.
 
     Every row is a block; a row that a line break at a fixed width cut off is joined to the one
     before, and the block then has a line for each. Raises `UnknownType` if the bytes are no text,
@@ -40,9 +44,12 @@ def read(data: bytes, limits: Limits) -> Content:
     limits.check("characters", len(text), "characters of text")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
+    seen = as_seen(text)
+    text = seen.text
     found = rows(text)
     blocks = tuple(_blocks(text, found))
-    return Content(MARKDOWN if _is_markdown(text, found) else TEXT, text, blocks)
+    media_type = MARKDOWN if _is_markdown(text, found) else TEXT
+    return Content(media_type, text, blocks, remarks=seen.remarks())
 
 
 def wrap_width(text: str, found: list[Row]) -> int | None:
