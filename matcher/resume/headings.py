@@ -121,8 +121,15 @@ def _set(row: Row) -> tuple[float, bool, bool]:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [c for c in text[: 2 * _LONGEST] if c.isalpha()]
-    return len(letters) > 3 and all(c.isupper() for c in letters) and len(text) <= _LONGEST
+    if len(text) > _LONGEST:
+        return False
+    letters = 0
+    for c in text:
+        if c.isalpha():
+            if not c.isupper():
+                return False  # most rows show it by their second letter
+            letters += 1
+    return letters > 3
 
 
 def _is_spaced(text: str) -> bool:

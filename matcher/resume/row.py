@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.types import BlockKind, Box, Font, Span
 from matcher.lexicon.resumes import BROKEN_MARKS, SEPARATORS
 from matcher.types import DateRange
 
 _EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
+_ENDS = frozenset((*_EDGES, *(mark[-1] for mark in BROKEN_MARKS), ""))  # a shown text has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,32 @@ class Row:
         """Whether the file marks the row as a heading."""
         return self.kind is BlockKind.HEADING
 
+    def cut(
+        self, text: str, span: Span, *, bullet: bool, box: Box | None, dates: tuple[DateRange, ...]
+    ) -> Row:
+        """A row of other words that stands where this one does.
+
+        What `dataclasses.replace` would make, at a fifth of its time: a resume has thousands.
+        """
+        return Row(
+            text,
+            span,
+            self.kind,
+            bullet,
+            self.block,
+            self.font,
+            self.page,
+            box,
+            dates,
+            self.apart,
+        )
+
+    def dated(self, dates: tuple[DateRange, ...]) -> Row:
+        """This row with `dates`."""
+        if dates == self.dates:
+            return self
+        return self.cut(self.text, self.span, bullet=self.bullet, box=self.box, dates=dates)
+
 
 def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> Row:
     """The part start..end of a row's text as a row, without spaces and separators at its ends."""
@@ -44,11 +71,11 @@ def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> R
     if tail <= head:
         head = tail
     at = row.span.start + start
-    return replace(
-        row,
-        text=text[head:tail],
-        span=Span(at + head, at + tail),
+    return row.cut(
+        text[head:tail],
+        Span(at + head, at + tail),
         bullet=row.bullet if bullet is None else bullet,
+        box=row.box,
         dates=(),
     )
 
@@ -56,13 +83,15 @@ def slice_of(row: Row, start: int, end: int, *, bullet: bool | None = None) -> R
 def merged(text: str, parts: Sequence[Row]) -> Row:
     """Neighbouring rows as one; what the file says of the first holds for all."""
     first = parts[0]
+    if len(parts) == 1:
+        return first
     span = Span(first.span.start, parts[-1].span.end)
     box = first.box
     for part in parts[1:]:
         if box and part.box and part.page == first.page:
             box = box.union(part.box)
     dates = tuple(date for part in parts for date in part.dates)
-    return replace(first, text=span.of(text), span=span, box=box, dates=dates)
+    return first.cut(span.of(text), span, bullet=first.bullet, box=box, dates=dates)
 
 
 def touching(text: str, before: Row, after: Row) -> bool:
@@ -73,11 +102,14 @@ def touching(text: str, before: Row, after: Row) -> bool:
 def slice_raw(row: Row, start: int, end: int) -> Row:
     """The part start..end of a row's text as it stands."""
     at = row.span.start
-    return replace(row, text=row.text[start:end], span=Span(at + start, at + end))
+    span = Span(at + start, at + end)
+    return row.cut(row.text[start:end], span, bullet=row.bullet, box=row.box, dates=row.dates)
 
 
 def shown_end(text: str) -> int:
     """Where the text of a line ends, spaces and separators after it left out."""
+    if text[-1:] not in _ENDS:
+        return len(text)
     shown = text
     while True:
         shorter = shown.rstrip(_EDGES)

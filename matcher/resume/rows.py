@@ -41,7 +41,9 @@ def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]
     """The rows of what can be seen in `document`, in reading order, each with its `dates`."""
     apart = _after_empty_lines(document)
     lines = [
-        replace(row, apart=block.span.start in apart and row.span.start == block.span.start)
+        replace(row, apart=True)
+        if block.span.start in apart and row.span.start == block.span.start
+        else row
         for n, block in enumerate(document.blocks)
         for row in _lines(document, n, block)
     ]
@@ -230,4 +232,4 @@ def _dated(parts: Iterable[Row], dates: Sequence[DateRange]) -> Iterator[Row]:
         while until < len(dates) and dates[until].span.end <= row.span.end:
             until += 1
         inside = tuple(d for d in dates[at:until] if row.span.contains(d.span))
-        yield replace(row, dates=inside)
+        yield row.dated(inside)
