@@ -25,6 +25,7 @@ from matcher.resume.passages import LONGEST, glued, pieces
 from matcher.resume.row import Row, touching
 from matcher.resume.rows import rows
 from matcher.resume.shapes import Draft, is_label
+from matcher.resume.visible import Seen
 from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind
 
@@ -47,21 +48,23 @@ def parse(document: Document) -> Resume:
 
     Raises `NothingToQuote` if there is none.
     """
-    done = _cut(rows(document, dates.find(document.text)))
+    seen = Seen.of(document)
+    text = seen.document.text
+    done = _cut(rows(seen.document, dates.find(text)))
     top = done[0].rows
     called = find_name(top)
     person = candidate(top, called)
     sections: list[Section] = []
     passages: list[Passage] = []
     for part in _parts(done, called.casefold()):
-        section, spans = _section(document.text, part)
-        sections.append(section)
+        section, spans = _section(text, part)
+        sections.append(seen.section(section))
         for span, context in spans:
             passages.append(
                 Passage(
                     document_id=document.id,
                     ordinal=len(passages),
-                    text=span.of(document.text),
+                    text=span.of(text),
                     context=context,
                     label=str(part.kind),
                     span=span,
@@ -77,7 +80,7 @@ def parse(document: Document) -> Resume:
         document.id,
         document.name,
         tuple(sections),
-        tuple(passages),
+        seen.passages(passages),
         person,
         legibility_of(document),
     )

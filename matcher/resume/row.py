@@ -57,7 +57,7 @@ class Row:
         )
 
     def dated(self, dates: tuple[DateRange, ...]) -> Row:
-        """This row with `dates`."""
+        """The row with `dates` in place of its own."""
         if dates == self.dates:
             return self
         return self.cut(self.text, self.span, bullet=self.bullet, box=self.box, dates=dates)
