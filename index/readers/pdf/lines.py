@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +18,11 @@ _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
 TAB = 1.5  # in ems: a gap as wide as this was made by a tab, not by a space
 
 _AT_EDGE = 2.0  # points
+_EDGE = 0.7  # in ems: edges nearer than this are one edge
+_FULL_ROWS = 3  # rows that begin, and rows that end, at one point: justified text
+_FLOWING, _ALIKE, _STRETCHED = 1.6, 0.35, 6.0  # in ems: its leading, its gaps, the widest of them
+
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def lines(column: Column) -> list[TextLine]:
     found: list[TextLine] = []
     edge = max(s.x1 for s in column.segments)
     waiting: Segment | None = None  # a bullet that stands on a row of its own
-    for row in _rows(column.segments):
+    for row in _unstretched(list(_rows(column.segments))):
         for part in _parts(row):
             bullet, rest = bullet_off(part)
             if not rest:
@@ -108,7 +115,67 @@ def lines(column: Column) -> list[TextLine]:
             waiting = None
             main, aside = _aside_off(rest, edge)
             found.append(TextLine(tuple(main), column.right, bullet, aside))
-    return found
+    return _numbers_off(found)
+
+
+def _numbers_off(found: list[TextLine]) -> list[TextLine]:
+    """`found` with the number of every list item taken off like a bullet.
+
+    A number counts an item where the next or the last number stands at the same edge.
+    """
+    numbered = [(n, number) for n, line in enumerate(found) if (number := _number(line))]
+    items: set[int] = set()
+    for (n, number), (m, other) in pairwise(numbered):
+        if abs(number - other) == 1 and _same_edge(found[n], found[m]):
+            items.update((n, m))
+    return [_without_number(line) if n in items else line for n, line in enumerate(found)]
+
+
+def _number(line: TextLine) -> int | None:
+    number = _NUMBER.fullmatch(line.words[0].text)
+    return int(number[1]) if number and line.bullet_x is None and len(line.words) > 1 else None
+
+
+def _same_edge(one: TextLine, other: TextLine) -> bool:
+    """Whether their texts after the number begin at one edge, or the numbers do."""
+    reach = _EDGE * max(one.size, other.size)
+    return any(abs(one.words[n].x0 - other.words[n].x0) <= reach for n in (0, 1))
+
+
+def _without_number(line: TextLine) -> TextLine:
+    first, *others = line.segments
+    words = first.words[1:]
+    rest = (replace(first, words=words, x0=words[0].x0), *others) if words else tuple(others)
+    return replace(line, segments=rest, bullet_x=line.x0)
+
+
+def _unstretched(rows: list[list[Segment]]) -> Iterator[list[Segment]]:
+    """`rows`, those whose words were driven apart to fill the measure as one segment each.
+
+    In a narrow justified column the spaces are as wide as tabs. Such a row fills the measure from
+    edge to edge, its gaps are alike, and the text goes on below it.
+    """
+    lefts = Counter(round(row[0].x0) for row in rows)
+    rights = Counter(round(row[-1].x1) for row in rows)
+    for n, row in enumerate(rows):
+        fills = min(lefts[round(row[0].x0)], rights[round(row[-1].x1)]) >= _FULL_ROWS
+        below = rows[n + 1] if n + 1 < len(rows) else None
+        if len(row) > 1 and fills and below and _is_stretched(row, below):
+            words = tuple(word for segment in row for word in segment.words)
+            row = [replace(row[0], words=words, x1=row[-1].x1)]
+        yield row
+
+
+def _is_stretched(row: list[Segment], below: list[Segment]) -> bool:
+    words = [word for segment in row for word in segment.words]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    size = row[0].size
+    under = below[0].baseline - row[0].baseline <= _FLOWING * size
+    alike = max(gaps) - min(gaps) <= _ALIKE * size and max(gaps) <= _STRETCHED * size
+    one_type = all(abs(s.size - size) < 0.1 and not begins_item(s) for s in (*row, below[0]))
+    # Two words in a row tell nothing about gaps: then the text has to go on within a sentence.
+    goes_on = len(words) > 2 or below[0].words[0].text[0].islower() or words[-1].text[0].islower()
+    return under and alike and one_type and goes_on and abs(below[0].x0 - row[0].x0) < size
 
 
 def _aside_off(row: list[Segment], edge: float) -> tuple[list[Segment], Segment | None]:

@@ -32,6 +32,9 @@ _DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
 _SPACED_ROWS, _ALIGNED_NOTES = 6, 0.5  # a sparse column has so many rows; notes stand so aligned
 _CLEAR_EDGE, _NARROW_GAP = 6, 0.25  # so many lines begin at a clear edge; ems of white it needs
 _FLOWING = 1.5  # in ems: a step within a text
+_RAGGED = 0.7  # what a cut is worth whose right side begins at no edge
+_WIDER, _WIDE_ENOUGH = 0.05, 6.0  # what every em of its white is worth more, up to so many ems
+_INDENTED = 6.0  # in ems: a wide row begins so near to the heading above it
 _EDGES = 32  # so many candidate corridors are tried for a cut
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
 _DEPTH = 40  # columns within columns within columns: enough for any page
@@ -41,6 +44,7 @@ _DATE = re.compile(
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,21 @@ class _Cut:
 
     @property
     def height(self) -> float:
-        """How tall the shorter side is: the measure of a cut's worth."""
+        """How tall the shorter side is."""
         return min(side[-1].bottom - side[0].top for side in (self.left, self.right))
+
+    @property
+    def worth(self) -> float:
+        """Its height, more where the corridor is wide, less where the right side has no clear edge.
+
+        A date or a place that stands in the left column would else be cut off with the right one.
+        """
+        begins = Counter(round(row[0].x0 / 2) for row in _rows_of(self.right))
+        most = begins.most_common(1)[0][0]
+        aligned = sum(begins[most + step] for step in (-1, 0, 1)) / begins.total()
+        white = min(s.x0 for s in self.right) - max(s.x1 for s in self.left)
+        wide = min(_WIDE_ENOUGH, max(0.0, white / median(s.size for s in self.right)))
+        return self.height * (_RAGGED + (1 - _RAGGED) * aligned) * (1 + _WIDER * wide)
 
 
 def columns(found: Sequence[Segment], right: float) -> list[Column]:
@@ -101,7 +118,7 @@ def _best_cut(found: list[Segment]) -> _Cut | None:
         for start, stop in _stretches(found, edge, width)
         if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
     )
-    return max(cuts, key=lambda c: (round(c.height), -c.gutter), default=None)
+    return max(cuts, key=lambda c: (round(c.worth), -c.gutter), default=None)
 
 
 def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
@@ -159,7 +176,7 @@ def _parted(found: list[Segment], start: int, stop: int, edge: float) -> _Cut | 
         head = _head(found[start - 1], left, right)
         start, left = start + head, left[head:]
     if stop < len(found):
-        tail = _tail(left, right)
+        tail = _tail(left, right, found[stop])
         left, right = (
             [s for s in left if s.baseline < tail],
             [s for s in right if s.baseline < tail],
@@ -183,10 +200,11 @@ def _head(before: Segment, left: list[Segment], right: list[Segment]) -> int:
     return count
 
 
-def _tail(left: list[Segment], right: list[Segment]) -> float:
-    """Below which baseline the longer side has left the columns: after a gap, with wide rows next.
+def _tail(left: list[Segment], right: list[Segment], after: Segment) -> float:
+    """Below which baseline the longer side has left the columns, for the wide row `after`.
 
-    The rows after that gap only look like a column, being short: a heading, a job line.
+    The rows between a gap and that row only look like a column, being short: a heading, a job line.
+    The wide row begins where they do, or a little further in. A footer does not.
     """
     longer, end = (left, right[-1]) if left[-1].baseline > right[-1].baseline else (right, left[-1])
     steps = sorted(
@@ -195,11 +213,26 @@ def _tail(left: list[Segment], right: list[Segment]) -> float:
         if a.baseline < b.baseline <= end.bottom
     )
     usual = steps[len(steps) // 2] if steps else end.size
-    for before, segment in pairwise(longer):
-        step = segment.baseline - before.baseline
-        if segment.top > end.bottom and step > _SECTION_GAP * usual:
-            return segment.baseline
+    rows = list(_rows_of(longer))
+    for n, (before, row) in enumerate(pairwise(rows), start=1):
+        step = row[0].baseline - before[-1].baseline
+        if row[0].top <= end.bottom or step <= _SECTION_GAP * usual:
+            continue
+        if any(0 <= after.x0 - r[0].x0 + after.size <= _INDENTED * after.size for r in rows[n:]):
+            return row[0].baseline
     return float("inf")
+
+
+def _rows_of(side: list[Segment]) -> Iterator[list[Segment]]:
+    """Segments by baseline, from left to right, as rows."""
+    row: list[Segment] = []
+    for segment in side:
+        if row and not _same_row(row[0], segment):
+            yield sorted(row, key=lambda s: s.x0)
+            row = []
+        row.append(segment)
+    if row:
+        yield sorted(row, key=lambda s: s.x0)
 
 
 def _is_column(cut: _Cut) -> bool:
@@ -274,4 +307,5 @@ def _is_item(segment: Segment) -> bool:
 
 
 def _goes_on(segment: Segment) -> bool:
-    return segment.words[0].text[0].islower() and not is_date(segment)
+    first = segment.words[0].text
+    return first[0].islower() and not is_date(segment) and not ADDRESS.search(first)

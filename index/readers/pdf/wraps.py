@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.readers.pdf.lines import TextLine, leading
+from index.readers.pdf.lines import TAB, TextLine, leading
+from index.readers.pdf.order import ADDRESS
 from index.readers.pdf.segments import Word
 
 # In ems, where nothing else is said.
@@ -25,7 +26,6 @@ _GOES_ON = re.compile(
     r"([,&/–—-]|\b(and|or|of|the|a|an|in|on|to|for|with|by|at|from|as|into|via|that|which|using))$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]$")
 
 
@@ -67,12 +67,14 @@ class Measure:
     def _goes_on(self, block: Sequence[TextLine], line: TextLine) -> bool:
         before, em, first = block[-1], line.size, line.words[0]
         hanging = block[0].bullet_x is not None
-        lower = first.text[0].islower() and not _ADDRESS.search(first.text)
+        lower = first.text[0].islower() and not ADDRESS.search(first.text)
         soft = lower or bool(_GOES_ON.search(before.text))
         if hanging and lower:
             return True
         start = before.cells[-1].x0
         right = self.rights.get(round(line.x0 / 2), self.right)
+        if before.aside:
+            right = min(right, before.aside.x0 - TAB * em)
         needed = before.x1 + _SPACE * em + first.x1 - first.x0
         if needed <= right - _SLACK * em:  # the next word would have fitted
             nearly = before.x1 - start >= _NEARLY_FULL * (right - start)
@@ -93,7 +95,7 @@ def goes_on_overleaf(before: TextLine, line: TextLine) -> bool:
     return (
         line.bullet_x is None
         and first[0].islower()
-        and not _ADDRESS.search(first)
+        and not ADDRESS.search(first)
         and not _SENTENCE.search(before.text)
         and max(len(before.cells), len(line.cells)) == 1
         and abs(line.x0 - before.x0) <= _INDENT * line.size
