@@ -10,6 +10,9 @@
      |    +-- Encrypted           encrypted          a password is needed
      |    +-- TooLarge            too_large          a limit was passed
      |    +-- Unreadable          unreadable         damaged, or not what it claims to be
+     |    +-- TookTooLong         took_too_long      reading it passed a limit of time
+     |    +-- TooMuchMemory       too_much_memory    reading it passed the limit of memory
+     |    +-- ReaderCrashed       reader_crashed     reading it ended the process that did it
      +-- ModelError
      |    +-- ModelMissing        model_missing      no weights where they should be
      |    +-- ModelCorrupt        model_corrupt      the weights are not the pinned ones
@@ -74,6 +77,24 @@ class Unreadable(DocumentError):
     """The file is damaged, or is not what it claims to be."""
 
     code = "unreadable"
+
+
+class TookTooLong(DocumentError):
+    """Reading the file passed a limit of time; the message names it."""
+
+    code = "took_too_long"
+
+
+class TooMuchMemory(DocumentError):
+    """Reading the file passed the limit of memory; the message names it."""
+
+    code = "too_much_memory"
+
+
+class ReaderCrashed(DocumentError):
+    """The process that read the file ended before it was done, or answered what cannot be."""
+
+    code = "reader_crashed"
 
 
 class ModelError(Fault):

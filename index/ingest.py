@@ -10,20 +10,27 @@ import hashlib
 import logging
 import os
 import stat
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from index.corpus import Corpus
 from index.errors import Fault, ModelError, StoreBusy, StoreError, Unreadable
 from index.readers.content import Limits
 from index.types import Document, Passage, Progress
 
-Extract = Callable[[bytes, str], Document]
-Segment = Callable[[Document], Sequence[Passage]]
+R = TypeVar("R")
+Read = Callable[[bytes, str], R]
+Segment = Callable[[R], tuple[Document, Sequence[Passage]]]
 
 UNEXPECTED = "unexpected"  # the code of a failure that no reader foresaw: a bug of ours
+
+_AHEAD = 8  # files, for each that is read at once, that may be done before their turn comes
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +41,16 @@ class _Found:
 
     path: Path
     failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Generic[R]):
+    """A file that was read: what came of it, the id that is known already, or the failure."""
+
+    path: Path
+    id: str = ""
+    made: R | None = None
+    failure: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +66,65 @@ def ingest(
     corpus: Corpus,
     paths: Iterable[Path],
     *,
-    segment: Segment,
-    extract: Extract | None = None,
+    read: Read[R],
+    segment: Segment[R],
+    at_once: int = 1,
     batch: int = 16,
     limits: Limits | None = None,
 ) -> Iterator[Progress]:
     """Add the files of `paths`; folders are gone through, hidden files in them left out.
 
-    Gives one Progress a file, in the order in which files are done with, not in that of `paths`:
-    what failed or was known comes at once, what is new when its batch of `batch` is stored. Known
-    files are neither parsed nor embedded again. Files above `limits` are not read.
+    `read` makes something of a file's bytes and name, in up to `at_once` threads; `segment` makes a
+    document and its passages of that, in the thread of the caller. Gives one Progress a file: what
+    failed or was known in the order of `paths`, what is new when its batch of `batch` is stored.
+    Known files are neither parsed nor embedded again. Files above `limits` are not read.
 
     Raises what concerns the whole corpus and not a file: `StoreError`, `ModelError`.
     """
     found = list(expand(paths))
-    run = _Run(corpus, segment, extract or _readers(), limits or Limits(), len(found))
+    run = _Run(corpus, read, segment, limits or Limits(), len(found))
     waiting: dict[str, _Ready] = {}
-    for one in found:
-        step = run.read(one, waiting)
-        if isinstance(step, Progress):
-            yield step
-            continue
-        waiting[step.document.id] = step
-        if len(waiting) >= batch:
-            yield from run.store(list(waiting.values()))
-            waiting.clear()
+    with _threads(at_once) as pool:
+        for told in _in_order(pool, run.tell, found, at_once * _AHEAD):
+            step = run.take(told, waiting)
+            if isinstance(step, Progress):
+                yield step
+                continue
+            waiting[step.document.id] = step
+            if len(waiting) >= batch:
+                yield from run.store(list(waiting.values()))
+                waiting.clear()
     if waiting:
         yield from run.store(list(waiting.values()))
     if run.added:
         with suppress(StoreBusy):  # the next search brings the index up to date itself
             corpus.refresh()
+
+
+@contextmanager
+def _threads(at_once: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that, when the work is broken off, begin nothing more."""
+    pool = ThreadPoolExecutor(at_once, thread_name_prefix="ingest")
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ThreadPoolExecutor,
+    tell: Callable[[_Found], _Told[R]],
+    found: Iterable[_Found],
+    ahead: int,
+) -> Iterator[_Told[R]]:
+    """`tell` of each, in their order, while others are worked at; no more than `ahead` of them."""
+    rest = iter(found)
+    pending: deque[Future[_Told[R]]] = deque()
+    while True:
+        pending.extend(pool.submit(tell, one) for one in islice(rest, ahead - len(pending)))
+        if not pending:
+            return
+        yield pending.popleft().result()
 
 
 def expand(paths: Iterable[Path]) -> Iterator[_Found]:
@@ -111,35 +157,48 @@ def _expand(top: Path, entered: set[tuple[int, int]]) -> Iterator[_Found]:
             yield _Found(path, _why(error))
 
 
-class _Run:
+class _Run(Generic[R]):
     """One pass over the files: what is done, of how many."""
 
     def __init__(
-        self, corpus: Corpus, segment: Segment, extract: Extract, limits: Limits, total: int
+        self, corpus: Corpus, read: Read[R], segment: Segment[R], limits: Limits, total: int
     ) -> None:
         self._corpus = corpus
+        self._read = read
         self._segment = segment
-        self._extract = extract
         self._limits = limits
         self._total = total
         self._done = 0
         self.added = False
 
-    def read(self, found: _Found, waiting: dict[str, _Ready]) -> Progress | _Ready:
-        """Read, extract and segment one file; a Progress if it needs no storing."""
+    def tell(self, found: _Found) -> _Told[R]:
+        """Read one file, unless it is known. Several threads may ask at once."""
+        path = found.path
         if found.failure:
-            return self._failed(found.path, Unreadable(found.failure))
+            return _Told(path, failure=Unreadable(found.failure))
         try:
-            data = self._bytes(found.path)
+            data = self._bytes(path)
             document_id = hashlib.sha256(data).hexdigest()
-            if document_id in waiting or document_id in self._corpus:
-                return self._step(found.path, document_id=document_id)
-            document = self._extract(data, _shown(found.path.name))
-            return _Ready(found.path, document, self._segment(document))
+            if document_id in self._corpus:
+                return _Told(path, document_id)
+            return _Told(path, document_id, self._read(data, _shown(path.name)))
         except (StoreError, ModelError):
             raise
         except Exception as error:  # noqa: BLE001 - the one wall: a bad file never stops the batch
-            return self._failed(found.path, error)
+            return _Told(path, failure=error)
+
+    def take(self, told: _Told[R], waiting: dict[str, _Ready]) -> Progress | _Ready:
+        """Segment what was read; a Progress if there is nothing to store."""
+        if told.failure:
+            return self._failed(told.path, told.failure)
+        if told.made is None or told.id in waiting or told.id in self._corpus:
+            return self._step(told.path, document_id=told.id)
+        try:
+            return _Ready(told.path, *self._segment(told.made))
+        except (StoreError, ModelError):
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._failed(told.path, error)
 
     def store(self, ready: Sequence[_Ready]) -> Iterator[Progress]:
         """Add `ready` together; one by one if they do not go together, to name the bad one."""
@@ -178,12 +237,6 @@ class _Run:
     def _step(self, path: Path, document_id: str | None = None) -> Progress:
         self._done += 1
         return Progress(self._done, self._total, _shown(path), document_id)
-
-
-def _readers() -> Extract:
-    from index.readers.extract import extract  # the readers load slowly: not with the module
-
-    return extract
 
 
 def _shown(path: Path | str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,42 +15,27 @@ from index.embedder.load import load
 from index.errors import StoreBusy, UnknownDocument
 from index.ingest import ingest
 from index.readers.content import Limits
-from index.readers.extract import extract
-from index.readers.html import embedded_json_ld
-from index.readers.sniff import media_type_of
+from index.sandbox.allowance import Allowance
 from index.types import Document, Passage, Progress
 from matcher.adapter import PINNED
 from matcher.asked import Asked
 from matcher.errors import BadRequest
+from matcher.isolated import SANDBOX, read_posting, read_resume
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
-from matcher.posting.sources import advert, from_json_ld
 from matcher.profile import Profile
+from matcher.reading import ReadPosting, ReadResume
 from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
 from matcher.sources import code_digest
-from matcher.types import Match, Month, Posting, Ranking, Resume
+from matcher.types import Match, Month, Posting, Ranking
 from matcher.weights import Weights
+
+__all__ = ["Added", "ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"]
 
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPosting:
-    """A posting and the document it stands in."""
-
-    document: Document
-    posting: Posting
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResume:
-    """A resume and the document it stands in."""
-
-    document: Document
-    resume: Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +44,6 @@ class Added:
 
     id: str
     new: bool
-
-
-def read_posting(
-    data: bytes, name: str, limits: Limits | None = None, pick: int | None = None
-) -> ReadPosting:
-    """Read a posting from a file's bytes: text, HTML, PDF, DOCX, or an applicant-tracking JSON.
-
-    The document's id is the hash of `data`, whatever form the advert was found in. Of a board of
-    several postings, `pick` names one by its number, from 1: each is a document of its own. Raises
-    `index.errors.DocumentError` if it cannot be read, `NoRequirements` if it asks for nothing.
-    """
-    limits = limits or Limits()
-    limits.check("bytes", len(data), "bytes")
-    page = advert(data, pick)
-    if page is None and data.strip() and media_type_of(data) == "text/html":
-        page = from_json_ld(embedded_json_ld(data), pick)
-    if page is None:
-        document = extract(data, name, limits)
-    else:
-        found = extract(page.encode(), name, limits)
-        document = replace(found, id=_id_of(data, pick))
-    return ReadPosting(document, parse_posting(document))
-
-
-def read_resume(data: bytes, name: str, limits: Limits | None = None) -> ReadResume:
-    """Read a resume from a file's bytes. Raises `DocumentError` or `NothingToQuote`."""
-    document = extract(data, name, limits or Limits())
-    return ReadResume(document, parse_resume(document))
-
-
-def _id_of(data: bytes, pick: int | None) -> str:
-    chosen = b"" if pick is None else f"\n{pick}".encode()
-    return hashlib.sha256(data + chosen).hexdigest()
 
 
 class Service:
@@ -105,13 +56,18 @@ class Service:
         policy: Policy,
         limits: Limits,
         as_of: Month | None = None,
+        allowance: Allowance | None = None,
     ) -> None:
-        """Jobs that go on are taken to end in month `as_of`; None is the month of the match."""
+        """Jobs that go on are taken to end in month `as_of`; None is the month of the match.
+
+        `limits` are what a file may be, `allowance` is what reading it may cost.
+        """
         self.resumes = resumes
         self.postings = postings
         self.policy = policy
         self.limits = limits
         self.as_of = as_of
+        self.allowance = allowance or Allowance()
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[[str], None] | None = None) -> Service:
@@ -119,7 +75,9 @@ class Service:
         model = _embedder(settings, progress)
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
-        return cls(resumes, postings, shipped(), settings.limits, settings.as_of)
+        return cls(
+            resumes, postings, shipped(), settings.limits, settings.as_of, settings.allowance
+        )
 
     @classmethod
     def in_memory(
@@ -133,6 +91,7 @@ class Service:
             shipped(),
             settings.limits,
             settings.as_of,
+            settings.allowance,
         )
 
     def close(self) -> None:
@@ -158,9 +117,21 @@ class Service:
 
     # ---- reading and keeping
 
+    def get_ready(self) -> None:
+        """Start what reads files, so that the first file need not wait for it."""
+        SANDBOX.start()
+
+    def read_resume(self, data: bytes, name: str) -> ReadResume:
+        """Read a resume and keep nothing. Raises `DocumentError` or `NothingToQuote`."""
+        return read_resume(data, name, self.limits, self.allowance)
+
+    def read_posting(self, data: bytes, name: str, pick: int | None = None) -> ReadPosting:
+        """Read a posting and keep nothing: see `matcher.isolated.read_posting`."""
+        return read_posting(data, name, self.limits, pick, self.allowance)
+
     def add_resume(self, data: bytes, name: str) -> Added:
         """Read and keep one resume. The same bytes again add nothing."""
-        read = read_resume(data, name, self.limits)
+        read = self.read_resume(data, name)
         if read.document.id in self.resumes:
             return Added(read.document.id, new=False)
         profile = Profile.of(read.resume, self.resumes.read)
@@ -171,7 +142,7 @@ class Service:
 
     def add_posting(self, data: bytes, name: str) -> Added:
         """Read and keep one posting, its requirements as passages."""
-        read = read_posting(data, name, self.limits)
+        read = self.read_posting(data, name)
         passages = _asked_passages(read.posting)
         return Added(read.document.id, self.postings.add(read.document, passages))
 
@@ -179,16 +150,19 @@ class Service:
         """Index files and folders of resumes. One bad file never stops the batch."""
         ready: dict[str, bytes] = {}
 
-        def segment(document: Document) -> Sequence[Passage]:
-            resume = parse_resume(document)
-            ready[document.id] = Profile.of(resume, self.resumes.read).to_bytes()
-            return resume.passages
+        def segment(read: ReadResume) -> tuple[Document, Sequence[Passage]]:
+            profile = Profile.of(read.resume, self.resumes.read)
+            ready[read.document.id] = profile.to_bytes()
+            return read.document, read.resume.passages
 
+        self.get_ready()
         steps = ingest(
             self.resumes,
             paths,
+            read=self.read_resume,
             segment=segment,
-            extract=lambda data, name: extract(data, name, self.limits),
+            at_once=SANDBOX.children,
+            limits=self.limits,
         )
         for step in steps:
             profile = ready.pop(step.document_id or "", None)

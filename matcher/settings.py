@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from index.embedder.precision import Precision
 from index.readers.content import Limits
+from index.sandbox.allowance import Allowance
 from matcher.errors import BadRequest
 from matcher.types import Month
 
 PREFIX = "MATCHER_"
+_BOUNDS = fields(Limits)  # all of them whole numbers
+_LEAST_MEMORY = 64_000_000  # below that no file of any kind can be read
 
 
 def default_data(environ: Mapping[str, str]) -> Path:
@@ -38,6 +41,13 @@ class Settings:
     limits.bytes         MATCHER_MAX_BYTES           largest file
     limits.pages         MATCHER_MAX_PAGES           most pages of a file
     limits.characters    MATCHER_MAX_CHARACTERS      most characters of text in a file
+    limits.members       MATCHER_MAX_MEMBERS         most files in a DOCX or ODT, which are zips
+    limits.unpacked      MATCHER_MAX_UNPACKED        most bytes of those files together
+    limits.ratio         MATCHER_MAX_RATIO           most bytes that a packed byte may become
+    allowance.cpu_...    MATCHER_MAX_CPU_SECONDS     processor time that reading a file may take
+    allowance.seconds    MATCHER_MAX_SECONDS         seconds on the clock that it may take
+    allowance.memory     MATCHER_MAX_MEMORY          bytes of memory that it may take
+    allowance.answer     MATCHER_MAX_ANSWER          bytes that may come of it
     ==================== =========================== =======================================
     """
 
@@ -48,12 +58,12 @@ class Settings:
     threads: int = 0
     as_of: Month | None = None
     limits: Limits = field(default_factory=Limits)
+    allowance: Allowance = field(default_factory=Allowance)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the variables above; `BadRequest` names one that cannot be used."""
         env = os.environ if environ is None else environ
-        usual = Limits()
         return cls(
             data=Path(env[f"{PREFIX}DATA"]) if env.get(f"{PREFIX}DATA") else default_data(env),
             cache=Path(env[f"{PREFIX}CACHE"]) if env.get(f"{PREFIX}CACHE") else None,
@@ -61,12 +71,25 @@ class Settings:
             precision=_precision(env),
             threads=_number(env, "THREADS", 0, least=0),
             as_of=month_of(env.get(f"{PREFIX}AS_OF", ""), f"{PREFIX}AS_OF"),
-            limits=Limits(
-                bytes=_number(env, "MAX_BYTES", usual.bytes),
-                pages=_number(env, "MAX_PAGES", usual.pages),
-                characters=_number(env, "MAX_CHARACTERS", usual.characters),
-            ),
+            limits=_limits(env),
+            allowance=_allowance(env),
         )
+
+
+def _limits(env: Mapping[str, str]) -> Limits:
+    usual = Limits()
+    most = {f.name: _number(env, f"MAX_{f.name.upper()}", getattr(usual, f.name)) for f in _BOUNDS}
+    return Limits(**most)
+
+
+def _allowance(env: Mapping[str, str]) -> Allowance:
+    usual = Allowance()
+    return Allowance(
+        cpu_seconds=_number(env, "MAX_CPU_SECONDS", usual.cpu_seconds),
+        seconds=float(_number(env, "MAX_SECONDS", round(usual.seconds))),
+        memory=_number(env, "MAX_MEMORY", usual.memory, least=_LEAST_MEMORY),
+        answer=_number(env, "MAX_ANSWER", usual.answer),
+    )
 
 
 def _number(env: Mapping[str, str], name: str, usual: int, least: int = 1) -> int:

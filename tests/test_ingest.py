@@ -29,8 +29,12 @@ def reader(data: bytes, name: str) -> Document:
     return line_document(data, name)
 
 
-def run(corpus: Corpus, *paths: Path, batch: int = 16) -> list[Progress]:
-    return list(ingest(corpus, paths, segment=line_passages, extract=reader, batch=batch))
+def segmented(document: Document) -> tuple[Document, Sequence[Passage]]:
+    return document, line_passages(document)
+
+
+def run(corpus: Corpus, *paths: Path, batch: int = 16, at_once: int = 1) -> list[Progress]:
+    return list(ingest(corpus, paths, read=reader, segment=segmented, batch=batch, at_once=at_once))
 
 
 def write(folder: Path, **files: str) -> None:
@@ -129,7 +133,7 @@ def test_a_file_that_cannot_be_embedded_is_named_and_its_batch_is_kept(
 def test_a_file_above_the_limit_is_not_read(corpus: Corpus, tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(1 << 40)  # a terabyte that is not there
-    steps = ingest(corpus, [tmp_path], segment=line_passages, extract=reader, limits=Limits())
+    steps = ingest(corpus, [tmp_path], read=reader, segment=segmented, limits=Limits())
     assert codes(list(steps)) == {"huge.txt": "too_large"}
 
 
@@ -144,7 +148,7 @@ def test_a_known_file_is_not_parsed_again(
     def unwanted(data: bytes, name: str) -> Document:
         raise AssertionError(name)
 
-    again = list(ingest(corpus, [tmp_path], segment=line_passages, extract=unwanted))
+    again = list(ingest(corpus, [tmp_path], read=unwanted, segment=segmented))
     assert [(s.added, s.failure, s.document_id) for s in again] == [
         (False, None, step.document_id) for step in first
     ]
@@ -170,13 +174,16 @@ def test_a_name_that_is_no_text_is_shown_and_kept(corpus: Corpus, tmp_path: Path
     assert next(corpus.documents()).name == "caf\ufffd.txt"
 
 
-@pytest.mark.parametrize("batch", [1, 3, 100])
-def test_the_batch_size_changes_no_answer(batch: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("batch", "at_once"), [(1, 1), (3, 4), (100, 2)])
+def test_neither_batches_nor_threads_change_an_answer(
+    batch: int, at_once: int, tmp_path: Path
+) -> None:
     for n in range(10):
         write(tmp_path, **{f"f{n}": f"python {n}\nteam {n % 3}"})
     with Corpus.in_memory(FakeEmbedder()) as one, Corpus.in_memory(FakeEmbedder()) as other:
-        run(one, tmp_path, batch=batch)
+        run(one, tmp_path, batch=batch, at_once=at_once)
         run(other, tmp_path, batch=4)
+        assert one.ids() == other.ids()  # the order of the files, not of their reading
         asked = one.embed(["python", "team 1"])
         assert one.search(asked, 20) == other.search(asked, 20)
 
@@ -202,14 +209,14 @@ def test_the_search_index_is_saved_at_the_end(tmp_path: Path) -> None:
 def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
     write(tmp_path / "in", **{f"f{n:02}": f"line {n}" for n in range(20)})
 
-    def impatient(document: Document) -> Sequence[Passage]:
+    def impatient(document: Document) -> tuple[Document, Sequence[Passage]]:
         if document.name == "f11.txt":
             raise KeyboardInterrupt
-        return line_passages(document)
+        return segmented(document)
 
     with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
         with pytest.raises(KeyboardInterrupt):
-            list(ingest(corpus, [tmp_path / "in"], segment=impatient, extract=reader, batch=4))
+            list(ingest(corpus, [tmp_path / "in"], read=reader, segment=impatient, batch=4))
         assert len(corpus) == 8  # the batches that were whole
         steps = run(corpus, tmp_path / "in")
         assert sum(step.added for step in steps) == 12
@@ -225,8 +232,8 @@ def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) 
         f"top = Path({str(tmp_path)!r})\n"
         "corpus = Corpus.open(top / 'data', FakeEmbedder())\n"
         "print('ready', flush=True)\n"
-        "for step in ingest(corpus, [top / 'in'], segment=line_passages,\n"
-        "                   extract=line_document, batch=2): pass\n"
+        "for step in ingest(corpus, [top / 'in'], segment=lambda d: (d, line_passages(d)),\n"
+        "                   read=line_document, batch=2, at_once=3): pass\n"
         "corpus.close()"
     )
     chance = random.Random(1)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = [  # a module sees only the floors below it, and its own room
     "index.types index.errors matcher.version",
     "index.readers index.embedder index.store index.ann",
-    "index.corpus",
+    "index.sandbox index.corpus",
     "index.ingest",
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
@@ -20,7 +20,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.posting matcher.resume matcher.blind matcher.late matcher.adapter matcher.verify",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons",
-    "matcher.matching matcher.sources",
+    "matcher.matching matcher.sources matcher.reading",
+    "matcher.isolated",
     "matcher.service",
     "matcher.evaluation matcher.schemas matcher.report",
     "matcher.reliability",

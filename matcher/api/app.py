@@ -70,7 +70,7 @@ def create_app(
 def _lifespan(settings: Settings, given: Service | None) -> Any:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        service = await run_in_threadpool(Service.open, settings) if given is None else given
+        service = await run_in_threadpool(_opened, settings) if given is None else given
         app.state.service = service
         try:
             yield
@@ -80,3 +80,9 @@ def _lifespan(settings: Settings, given: Service | None) -> Any:
                 service.close()
 
     return lifespan
+
+
+def _opened(settings: Settings) -> Service:
+    service = Service.open(settings)
+    service.get_ready()
+    return service

@@ -115,6 +115,27 @@ _ALL = (
         "Open it in its own program, save it anew and send that.",
     ),
     Problem(
+        "took_too_long",
+        422,
+        "Reading the file takes too long",
+        "Reading the file passed this server's limit of time.",
+        "Save it anew in its own program, or send a simpler file.",
+    ),
+    Problem(
+        "too_much_memory",
+        422,
+        "Reading the file needs too much memory",
+        "Reading the file passed this server's limit of memory.",
+        "Save it anew in its own program, or send a smaller file.",
+    ),
+    Problem(
+        "reader_crashed",
+        422,
+        "The reader failed on the file",
+        "The process that read the file ended before it was done; the server itself goes on.",
+        "Open it in its own program, save it anew and send that.",
+    ),
+    Problem(
         "posting_error",
         422,
         "The document is no posting",

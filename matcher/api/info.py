@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -58,11 +57,12 @@ def readyz(service: Opened) -> Health:
 )
 def info(service: Opened) -> ServiceInfo:
     """The same policy and model give the same score for the same files."""
+    limits = service.limits
     return ServiceInfo(
         version=__version__,
         policy=service.policy.name,
         model=service.model,
-        limits=LimitsOut(**asdict(service.limits)),
+        limits=LimitsOut(bytes=limits.bytes, pages=limits.pages, characters=limits.characters),
     )
 
 

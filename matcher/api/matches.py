@@ -10,7 +10,7 @@ from matcher.api.counting import weights_of
 from matcher.api.documented import answers, header, json_body, work_problems
 from matcher.api.turns import Working
 from matcher.schemas import MatchOut, RankingOut
-from matcher.service import ReadPosting, Service, read_posting
+from matcher.service import ReadPosting, Service
 
 router = APIRouter(prefix="/v1", tags=["matching"])
 
@@ -23,8 +23,11 @@ _REFUSALS = (
     "unknown_document",
     "empty_document",
     "no_requirements",
+    "reader_crashed",
     "too_large",
+    "too_much_memory",
     "too_slow",
+    "took_too_long",
     "unreadable",
 )
 
@@ -72,7 +75,7 @@ def rank(asking: RankingIn, response: Response, service: Working) -> RankingOut:
 def _asked(asking: Asking, service: Service) -> ReadPosting:
     if asking.posting_id is not None:
         return service.posting(asking.posting_id)
-    return read_posting((asking.posting_text or "").encode(), "posting", service.limits)
+    return service.read_posting((asking.posting_text or "").encode(), "posting")
 
 
 def _sign(response: Response, service: Service) -> None:

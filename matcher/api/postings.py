@@ -17,8 +17,11 @@ _UNREADABLE = (
     "encrypted",
     "no_text_layer",
     "no_requirements",
+    "reader_crashed",
     "too_large",
+    "too_much_memory",
     "too_slow",
+    "took_too_long",
     "unknown_type",
     "unreadable",
 )

@@ -20,8 +20,11 @@ _UNREADABLE = (
     "encrypted",
     "no_text_layer",
     "nothing_to_quote",
+    "reader_crashed",
     "too_large",
+    "too_much_memory",
     "too_slow",
+    "took_too_long",
     "unknown_type",
     "unreadable",
 )

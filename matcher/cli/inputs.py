@@ -17,7 +17,7 @@ from matcher.settings import Settings, month_of
 
 if TYPE_CHECKING:
     from index.readers.content import Limits
-    from matcher.service import ReadPosting, ReadResume
+    from matcher.reading import ReadPosting, ReadResume
 
 STDIN = "-"
 
@@ -93,14 +93,14 @@ def read_posting(
     """The posting at `source`, understood; of a board of several, the one of number `pick`."""
     given = read(source, "posting", settings.limits, shell)
     with about(source):
-        return shell.trips.read_posting(given.data, given.name, settings.limits, pick)
+        return shell.trips.read_posting(given.data, given.name, settings, pick)
 
 
 def read_resume(source: str, settings: Settings, shell: Shell) -> ReadResume:
     """The resume at `source`, understood."""
     given = read(source, "resume", settings.limits, shell)
     with about(source):
-        return shell.trips.read_resume(given.data, given.name, settings.limits)
+        return shell.trips.read_resume(given.data, given.name, settings)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from matcher.types import Match, Posting
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
-    from matcher.service import ReadPosting
+    from matcher.reading import ReadPosting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from matcher.cli.inputs import read_posting, read_resume, settings_of
 from matcher.cli.shell import Shell
 
 if TYPE_CHECKING:
-    from matcher.service import ReadPosting, ReadResume
+    from matcher.reading import ReadPosting, ReadResume
 
 
 def run(args: Namespace, shell: Shell) -> int:

@@ -14,7 +14,7 @@ from matcher.types import Posting, Ranking
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
-    from matcher.service import ReadPosting
+    from matcher.reading import ReadPosting
 
 
 def run(args: Namespace, shell: Shell) -> int:

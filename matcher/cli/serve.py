@@ -24,6 +24,7 @@ def run(args: Namespace, shell: Shell) -> int:
         listening(args.host, args.port) as listener,
         shell.trips.open(settings, shell.say) as service,
     ):
+        service.get_ready()
         config = uvicorn.Config(
             create_app(settings, service), server_header=False, proxy_headers=False
         )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 
 if TYPE_CHECKING:
-    from index.readers.content import Limits
-    from matcher.service import ReadPosting, ReadResume, Service
+    from matcher.reading import ReadPosting, ReadResume
+    from matcher.service import Service
     from matcher.settings import Settings
 
 Say = Callable[[str], None]
@@ -22,10 +22,12 @@ Say = Callable[[str], None]
 class Trips(Protocol):
     """The front of `matcher.service` that the commands use."""
 
-    def read_posting(self, data: bytes, name: str, limits: Limits, pick: int | None) -> ReadPosting:
+    def read_posting(
+        self, data: bytes, name: str, settings: Settings, pick: int | None
+    ) -> ReadPosting:
         """Read a posting from a file's bytes."""
 
-    def read_resume(self, data: bytes, name: str, limits: Limits) -> ReadResume:
+    def read_resume(self, data: bytes, name: str, settings: Settings) -> ReadResume:
         """Read a resume from a file's bytes."""
 
     def in_memory(self, settings: Settings, say: Say) -> Service:
@@ -36,19 +38,21 @@ class Trips(Protocol):
 
 
 class RealTrips:
-    """`matcher.service`, imported when it is first needed."""
+    """`matcher.isolated` and `matcher.service`, imported when they are first needed."""
 
-    def read_posting(self, data: bytes, name: str, limits: Limits, pick: int | None) -> ReadPosting:
-        """Read a posting from a file's bytes."""
-        from matcher.service import read_posting
+    def read_posting(
+        self, data: bytes, name: str, settings: Settings, pick: int | None
+    ) -> ReadPosting:
+        """Read a posting from a file's bytes, in a child process."""
+        from matcher.isolated import read_posting
 
-        return read_posting(data, name, limits, pick)
+        return read_posting(data, name, settings.limits, pick, settings.allowance)
 
-    def read_resume(self, data: bytes, name: str, limits: Limits) -> ReadResume:
-        """Read a resume from a file's bytes."""
-        from matcher.service import read_resume
+    def read_resume(self, data: bytes, name: str, settings: Settings) -> ReadResume:
+        """Read a resume from a file's bytes, in a child process."""
+        from matcher.isolated import read_resume
 
-        return read_resume(data, name, limits)
+        return read_resume(data, name, settings.limits, settings.allowance)
 
     def in_memory(self, settings: Settings, say: Say) -> Service:
         """A service that keeps nothing."""

@@ -1,0 +1,1 @@
+"""Untrusted files are read in a child process that can do nothing else."""

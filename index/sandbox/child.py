@@ -1,0 +1,137 @@
+"""One file in a child: take the request, be confined, do the work, answer.
+
+The channel is a socket, or a pair of pipes. A request is a line of JSON and then the file's bytes;
+an answer is one byte that says what kind it is, and then what belongs to it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from typing import Any, get_type_hints
+
+from index.errors import Fault
+from index.sandbox import shapes
+from index.sandbox.allowance import Allowance
+from index.sandbox.confine import Confinement
+
+DONE, REFUSED, NO_MEMORY, BROKEN, TOO_LONG = b"D", b"R", b"M", b"B", b"L"
+_PIECE = 1 << 16
+_LONGEST_LINE = 1 << 20
+_WHERE = 6  # the innermost frames are told of what nobody foresaw
+
+Call = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a child is to do: call `function`, by dotted name, with the data and `arguments`.
+
+    `arguments` are, as `shapes` writes them, the function's parameters after the first.
+    """
+
+    function: str
+    arguments: tuple[str, ...]
+    allowance: Allowance
+    size: int
+
+    def to_line(self) -> bytes:
+        """The request as the line that stands before the data."""
+        head = [self.function, self.arguments, asdict(self.allowance), self.size]
+        return json.dumps(head).encode() + b"\n"
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Request:
+        """The request that `to_line` wrote."""
+        function, arguments, allowance, size = json.loads(line)
+        allowance["programs"] = tuple(allowance["programs"])
+        return cls(function, tuple(arguments), Allowance(**allowance), size)
+
+
+def function_of(name: str) -> Call:
+    """The function of a dotted name."""
+    module, _, last = name.rpartition(".")
+    found: Call = getattr(import_module(module), last)
+    return found
+
+
+def serve(source: int, sink: int, confinement: Confinement) -> None:
+    """Take one request from the descriptor `source` and answer it to `sink`; both may be one."""
+    line, data = _line(source)
+    request = Request.from_line(line)
+    call = function_of(request.function)
+    confinement.apply(request.allowance)
+    while len(data) < request.size:
+        piece = os.read(source, min(_PIECE, request.size - len(data)))
+        if not piece:
+            return  # whoever asked has gone
+        data += piece
+    gc.freeze()
+    kind, body = _answer(call, bytes(data), request)
+    if len(body) > request.allowance.answer:
+        kind, body = TOO_LONG, b""
+    _send(sink, kind + body)
+
+
+def _answer(call: Call, data: bytes, request: Request) -> tuple[bytes, bytes]:
+    hints = get_type_hints(call)
+    result = hints.pop("return")
+    kinds = list(hints.values())[1:]
+    try:
+        given = [
+            shapes.read(text.encode(), kind)
+            for text, kind in zip(request.arguments, kinds, strict=True)
+        ]
+        return DONE, shapes.written(call(data, *given), result)
+    except Fault as fault:
+        if isinstance(fault.__context__, MemoryError):
+            return NO_MEMORY, b""
+        return REFUSED, _json([fault.code, str(fault)])
+    except MemoryError:
+        return NO_MEMORY, b""
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here and is told
+        return BROKEN, _json([type(error).__name__, _places(error)])
+
+
+def _places(error: BaseException) -> str:
+    """Where it happened, without what it says: that may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)[-_WHERE:]
+    return " < ".join(f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in reversed(frames))
+
+
+def _json(value: Sequence[str]) -> bytes:
+    return json.dumps(value).encode()
+
+
+def _line(source: int) -> tuple[bytes, bytearray]:
+    """The first line, and what came after it."""
+    held = bytearray()
+    while b"\n" not in held and len(held) < _LONGEST_LINE:
+        piece = os.read(source, _PIECE)
+        if not piece:
+            os._exit(0)
+        held += piece
+    line, _, rest = bytes(held).partition(b"\n")
+    return line, bytearray(rest)
+
+
+def _send(sink: int, answer: bytes) -> None:
+    view = memoryview(answer)
+    while view:
+        view = view[os.write(sink, view) :]
+
+
+def silence() -> None:
+    """Let whatever a library prints go nowhere, and what it would read be nothing."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    if nowhere > 2:
+        os.close(nowhere)
+    sys.stdin = sys.stdout = sys.stderr = open(os.devnull, "r+")  # noqa: PTH123, SIM115
