@@ -1,5 +1,7 @@
 """Jobs, degrees and projects: role, employer, dates, bullets."""
 
+from itertools import permutations
+
 import pytest
 
 from index.readers.extract import extract
@@ -339,4 +341,35 @@ def test_lines_under_the_dates_of_a_bulleted_job_are_no_other_job() -> None:
 def test_a_legal_form_is_a_part_of_the_name_before_its_comma(name: str) -> None:
     assert jobs(f"Data Engineer, {name}, Austin, TX, 2019 - 2021", "- Moved data.") == [
         ("Data Engineer", name, "2019 - 2021")
+    ]
+
+
+DATED_BULLETS = (
+    "• Lead of the storage group, Jan 2020 - Jun 2020",
+    "• Moved claims between data centres.",
+    "• Engineer on call for nine regions, 2019 - 2021",
+    "• Cut the cost of storage by a third.",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_bullets_with_dates_of_their_own_open_no_job_in_any_order(order: tuple[int, ...]) -> None:
+    heading = "Data Engineer | Acme Ltd | Jan 2019 - Present"
+    [job] = entries(
+        SectionKind.EXPERIENCE, "Experience", heading, *(DATED_BULLETS[n] for n in order)
+    )
+    assert (job.role, job.employer) == ("Data Engineer", "Acme Ltd")
+    assert {b.text for b in job.bullets} == {said.removeprefix("• ") for said in DATED_BULLETS}
+
+
+def test_jobs_that_are_bullets_themselves_are_still_jobs() -> None:
+    found = jobs(
+        "• Data Engineer, Acme Ltd, 2019 - 2021",
+        "• Moved claims between data centres.",
+        "• Nurse, Mercy Hospital, 2015 - 2018",
+        "• Cared for twelve patients a night.",
+    )
+    assert found == [
+        ("Data Engineer", "Acme Ltd", "2019 - 2021"),
+        ("Nurse", "Mercy Hospital", "2015 - 2018"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from matcher.resume.cues import has_role, is_place
@@ -28,7 +28,7 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
     """
     rows = [part for row in rows for part in _parted(row)]
     listed = _is_list_of_jobs(rows)
-    anchors = [n for n, row in enumerate(rows) if is_dated_line(row, listed=listed)]
+    anchors = list(_anchors(rows, listed=listed))
     above = _lines_above_first(rows, anchors[0]) if anchors else 0
     heads: dict[int, int] = {}  # first row of a heading -> the row after its last
     taken = 0
@@ -42,6 +42,21 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
         rows, n, named_freely=named_freely
     )
     return _gathered(rows, heads, lines_undated)
+
+
+def _anchors(rows: Sequence[Row], *, listed: bool) -> Iterator[int]:
+    """The rows whose dates are those of a job.
+
+    A bullet below a job's own dated line tells of that job, whatever dates it has, unless nearly
+    all bullets are jobs: which one comes first must not matter.
+    """
+    headed = False
+    for n, row in enumerate(rows):
+        if row.bullet and headed and not listed:
+            continue
+        if is_dated_line(row, listed=listed):
+            yield n
+            headed = headed or not row.bullet
 
 
 def _is_list_of_jobs(rows: Sequence[Row]) -> bool:
