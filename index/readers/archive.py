@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
 from index.errors import Encrypted, TooLarge, Unreadable
+from index.readers.content import Limits
 
-MEMBERS = 5_000
-PART_BYTES = 32_000_000
-TOTAL_BYTES = 500_000_000
-RATIO = 300  # inflated to stored, of a part past RATIO_FROM; dense XML reaches about 100
-RATIO_FROM = 1_000_000
+PART_BYTES = 32_000_000  # of one member: what a parser may be given at once
+RATIO_FROM = 1_000_000  # the ratio of a part that is smaller does not matter
 
 _ENTRY = b"PK\x01\x02"
+_END = b"PK\x05\x06"
+_LOCAL = struct.Struct("<4s5H3I2H")  # signature, version, flags, method, ..., lengths of the names
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-_ENCRYPTED_FLAG = 1
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+_ENCRYPTED_FLAGS = 1 | 1 << 6 | 1 << 13  # the member, strongly, or the directory itself
+_CHUNK = 1 << 20
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
+_DEFAULT = Limits()
 
 
 class Archive:
     """The members of a zip held in memory. All limits are checked when it is made or read.
 
-    Raises `Unreadable` for a damaged zip and `TooLarge` for one that has too many members, or
-    members that would be too large; both before anything is inflated.
+    Raises `Unreadable` for a damaged zip and for one that two programs could read differently (a
+    name twice, members that overlap, a directory that is not the one at the end), and `TooLarge`
+    for one that has too many members, or members that would be too large; both before anything is
+    inflated. Names are keys and nothing else: no member is ever written anywhere.
     """
 
-    def __init__(self, data: bytes) -> None:
-        _check("members", data.count(_ENTRY), MEMBERS)
+    def __init__(self, data: bytes, limits: Limits = _DEFAULT) -> None:
+        self._limits = limits
+        self._data = data
+        self._inflated = 0
+        limits.check("members", data.count(_ENTRY), "files packed in it")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as fault:
             raise _damaged(fault) from None
-        self._members = {info.filename: info for info in self._zip.infolist()}
-        _check("members", len(self._members), MEMBERS)
-        _check("unpacked bytes", sum(i.file_size for i in self._members.values()), TOTAL_BYTES)
+        members = self._zip.infolist()
+        limits.check("members", len(members), "files packed in it")
+        limits.check("unpacked", sum(i.file_size for i in members), "bytes when unpacked")
+        _check_unambiguous(members, self._zip.comment)
+        self._members = {info.filename: info for info in members}
 
     @property
     def names(self) -> frozenset[str]:
@@ -50,28 +68,78 @@ class Archive:
         """
         info = self._members.get(name)
         if info is None:
-            raise Unreadable("a part that the DOCX file refers to is missing from it.")
-        if info.flag_bits & _ENCRYPTED_FLAG:
+            raise Unreadable("a part that the file refers to is missing from it.")
+        if info.flag_bits & _ENCRYPTED_FLAGS:
             raise Encrypted("the zip is protected by a password. Save it without one.")
         if info.compress_type not in _METHODS:
-            raise Unreadable("the file is packed in a way that Office files are not.")
-        _check("bytes in one part", info.file_size, PART_BYTES)
-        if info.file_size > RATIO_FROM:
-            _check("times the packed size", info.file_size // max(info.compress_size, 1), RATIO)
+            raise Unreadable("the file is packed in a way that documents are not.")
+        self._check_size(info, info.file_size)
         try:
-            with self._zip.open(info) as part:
-                data = part.read(PART_BYTES + 1)
+            self._check_local(info)
+            return self._inflate(info)
         except _DAMAGE as fault:
             raise _damaged(fault) from None
-        _check("bytes in one part", len(data), PART_BYTES)
-        return data
+
+    def head(self, name: str, most: int) -> bytes:
+        """The first bytes of a member, at most so many; nothing where they cannot be had."""
+        info = self._members.get(name)
+        if info is None or info.flag_bits & _ENCRYPTED_FLAGS or info.compress_type not in _METHODS:
+            return b""
+        try:
+            with self._zip.open(info) as part:
+                return part.read(most)
+        except _DAMAGE:
+            return b""
+
+    def _inflate(self, info: zipfile.ZipInfo) -> bytes:
+        """The member in pieces, so that one that grows beyond its size is cut off on the way."""
+        held = io.BytesIO()
+        with self._zip.open(info) as part:
+            while piece := part.read(_CHUNK):
+                held.write(piece)
+                self._inflated += len(piece)
+                self._check_size(info, held.tell())
+                self._limits.check("unpacked", self._inflated, "bytes when unpacked")
+        return held.getvalue()
+
+    def _check_size(self, info: zipfile.ZipInfo, size: int) -> None:
+        if size > PART_BYTES:
+            raise TooLarge(
+                f"the zip has {size:,} bytes in one part; the limit is {PART_BYTES:,}. "
+                "Send a smaller file."
+            )
+        if size > RATIO_FROM:
+            times = size // max(info.compress_size, 1)
+            self._limits.check("ratio", times, "times its packed size in one part")
+
+    def _check_local(self, info: zipfile.ZipInfo) -> None:
+        """Raise if the member's own header says something else than the directory.
+
+        Whatever reads members in a row believes the one, and whatever seeks believes the other.
+        """
+        found = _LOCAL.unpack_from(self._data, info.header_offset)
+        _, _, flags, method, _, _, _, packed, size, _, _ = found
+        if flags & _ENCRYPTED_FLAGS:
+            raise Encrypted("the zip is protected by a password. Save it without one.")
+        told = not flags & 8 and 0xFFFFFFFF not in (packed, size)  # else they stand elsewhere
+        if method != info.compress_type or (
+            told and (packed, size) != (info.compress_size, info.file_size)
+        ):
+            raise Unreadable("the zip container contradicts itself. Save the file anew.")
 
 
-def _check(what: str, found: int, allowed: int) -> None:
-    if found > allowed:
-        raise TooLarge(
-            f"the zip has {found:,} {what}; the limit is {allowed:,}. Send a smaller file."
-        )
+def _check_unambiguous(members: list[zipfile.ZipInfo], comment: bytes) -> None:
+    """Raise `Unreadable` where another program may find other members than `zipfile` does."""
+    names = {info.filename.lower() for info in members}
+    if len(names) < len(members):
+        raise Unreadable("the zip container holds two parts of one name. Save the file anew.")
+    if _END in comment:
+        raise Unreadable("the zip container has two directories. Save the file anew.")
+    ends = 0
+    for info in sorted(members, key=lambda i: i.header_offset):
+        if info.header_offset < ends:
+            raise Unreadable("parts of the zip container overlap. Save the file anew.")
+        ends = info.header_offset + _LOCAL.size + info.compress_size
 
 
 def _damaged(fault: Exception) -> Unreadable:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from index.errors import Unreadable
 from index.readers.archive import Archive
+from index.readers.content import Limits
 from index.readers.docx.xml import Element, parse
 
 _MAIN = "word/document.xml"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_OPAQUE = (b"\x00", b"\x02", b"\x03")  # colour types without an alpha channel
+_OPAQUE = (b"\xff\xd8\xff", b"BM")
+_PICTURE_HEAD = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +28,24 @@ class Link:
 class Package:
     """A DOCX file. Raises `Unreadable` if it has no main document."""
 
-    def __init__(self, data: bytes) -> None:
-        self._archive = Archive(data)
-        roots = self._links("").values()
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._archive = Archive(data, limits)
+        self._opaque: dict[str, bool] = {}
+        roots = self.links_of("").values()
         self.main = next((at.target for at in roots if at.kind == "officeDocument"), _MAIN)
         if self.main not in self._archive.names:
             self.main = _MAIN
         if self.main not in self._archive.names:
             raise Unreadable("the DOCX file has no main document. Save it anew and send that.")
-        self.links = self._links(self.main)
+        self.links = self.links_of(self.main)
 
     def root(self, part: str) -> Element:
         """The root element of `part`."""
         return parse(self._archive.read(part))
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part of that name."""
+        return part in self._archive.names
 
     def of_kind(self, kind: str) -> Element | None:
         """The root of the first part that the main document links to as `kind`, or None."""
@@ -44,17 +54,30 @@ class Package:
                 return self.root(found.target)
         return None
 
-    def target(self, link_id: str | None) -> str | None:
-        """The name of the part behind one link of the main document, or None."""
-        found = self.links.get(link_id or "")
+    def target(self, link_id: str | None, links: dict[str, Link] | None = None) -> str | None:
+        """The name of the part behind one link of the main document, or of `links`; or None."""
+        found = (self.links if links is None else links).get(link_id or "")
         return found.target if found and found.target in self._archive.names else None
+
+    def is_opaque(self, link_id: str | None, links: dict[str, Link]) -> bool:
+        """Whether the picture behind one of `links` hides what lies under it.
+
+        True only where the kind of picture knows no transparency.
+        """
+        name = self.target(link_id, links)
+        if name is None:
+            return False
+        if name not in self._opaque:
+            self._opaque[name] = _is_opaque(self._archive.head(name, _PICTURE_HEAD))
+        return self._opaque[name]
 
     @property
     def has_pictures(self) -> bool:
         """Whether pictures are packed with the text."""
         return any("/media/" in name for name in self._archive.names)
 
-    def _links(self, part: str) -> dict[str, Link]:
+    def links_of(self, part: str) -> dict[str, Link]:
+        """What `part` links to inside the package, by id; what lies outside is never looked at."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", name + ".rels")
         if path not in self._archive.names:
@@ -69,3 +92,10 @@ class Package:
             kind = element.get("Type", "").rpartition("/")[2]
             links[element.get("Id", "")] = Link(kind, full)
         return links
+
+
+def _is_opaque(head: bytes) -> bool:
+    """Whether a picture that begins with `head` is of a kind, or a colour type, without alpha."""
+    if head.startswith(_PNG):
+        return head[25:26] in _PNG_OPAQUE and b"tRNS" not in head
+    return head.startswith(_OPAQUE)

@@ -3,35 +3,73 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from index.readers.docx.styles import Look, Styles, look_of
+from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, laid, look_of, toggled
+from index.readers.docx.place import Place, unseen
+from index.readers.docx.shapes import Held, chosen, held, in_order
+from index.readers.docx.story import Said, Story
 from index.readers.docx.xml import Element, child, local, value
-from index.types import Font
+from index.types import Font, Unseen
 
 # Deleted and moved-away text, field codes, the reading aid over a character, and properties.
 _LEFT_OUT = frozenset(
-    "del moveFrom instrText delText rt pPr rPr sdtPr sdtEndPr annotationRef fldData".split()
+    "del moveFrom instrText delText delInstrText rt pPr rPr rubyPr sdtPr sdtEndPr annotationRef "
+    "fldData proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak softHyphen".split()
 )
 _TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
+_SHAPES = frozenset(("drawing", "pict", "object"))
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_SIGNS = 2  # letters of a symbol font that stand together: signs; more are a text nobody can read
+_SIGN = "•"
 
 
 @dataclass(slots=True)
 class Runs:
-    """What the runs of a paragraph say; weights are in characters that are not space."""
+    """What the runs of a paragraph say; weights are in seen characters that are not space."""
 
-    parts: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    parts: list[Said] = field(default_factory=list)
+    boxes: list[Held] = field(default_factory=list)
     bold: int = 0
     italic: int = 0
+    capitals: int = 0
     total: int = 0
     sizes: Counter[float] = field(default_factory=Counter)
 
     @property
     def text(self) -> str:
-        """The text, tabs and typed line breaks as such."""
-        return "".join(self.parts)
+        """What is seen of the text, tabs and typed line breaks as such.
+
+        What is not seen leaves the space between the words about it, and nothing else.
+        """
+        if not any(why for _, why in self.parts):
+            return "".join(text for text, _ in self.parts)
+        seen: list[str] = []
+        parted = False
+        for text, why in self.parts:
+            if why is None or (why is not Unseen.STYLE and text.isspace()):
+                if parted and _ends_in_word(seen) and text[:1].isalnum():
+                    seen.append(" ")
+                parted = parted and not text
+                seen.append(text)
+            elif why is not Unseen.STYLE:
+                parted |= any(map(str.isspace, text))
+        return "".join(seen)
+
+    @property
+    def unseen(self) -> list[tuple[str, Unseen]]:
+        """The texts that are not seen, those of one reason that stand together as one."""
+        found: list[tuple[str, Unseen]] = []
+        last: Unseen | None = None
+        for text, why in self.parts:
+            if why is None:
+                last = None if text.strip() else last
+            elif why is last:
+                found[-1] = (found[-1][0] + text, why)
+            elif text.strip():
+                found.append((text, why))
+                last = why
+        return found
 
     @property
     def font(self) -> Font:
@@ -40,72 +78,123 @@ class Runs:
         whole = self.total > 0
         return Font(size, whole and self.bold == self.total, whole and self.italic == self.total)
 
+    @property
+    def is_capitals(self) -> bool:
+        """Whether all of the text is shown in capitals, however it was typed."""
+        return 0 < self.total == self.capitals
 
-def runs(paragraph: Element, styles: Styles, style_id: str | None) -> Runs:
+
+def runs(paragraph: Element, story: Story, style_id: str | None, place: Place) -> Runs:
     """The runs of `paragraph` in order: hyperlinks, insertions, fields and controls opened."""
     found = Runs()
-    base = styles.look(style_id)
-    _collect(paragraph, styles, base, base, found)
+    style = story.styles.look(style_id)
+    base = toggled(story.styles.base, place.look, style)
+    reader = _Reader(story, place, style, base, found)
+    if story.carried:
+        found.parts += story.carried
+        story.carried = []
+    reader.collect(paragraph, base)
+    found.boxes = in_order(found.boxes)
     return found
 
 
-def chosen(alternate: Element) -> Element | None:
-    """The one branch to read of an mc:AlternateContent: a choice that holds text, else the rest."""
-    branches = [b for b in alternate if local(b) in ("Choice", "Fallback")]
-    with_text = (b for b in branches if next(b.iter("{*}t"), None) is not None)
-    return next(with_text, branches[0] if branches else None)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    story: Story
+    place: Place
+    style: Look
+    base: Look
+    found: Runs
 
+    def collect(self, element: Element, look: Look) -> None:
+        """Add what `element` holds, which is set in `look`."""
+        for part in element:
+            name = local(part)
+            if name in _LEFT_OUT:
+                continue
+            if name == "t":
+                self.say(part.text or "", look)
+            elif name == "r":
+                self.collect(part, self.look_of_run(part))
+            elif name in _TEXT:
+                self.found.parts.append((_TEXT[name], self.why(look, 1)))
+            elif name in _SHAPES:
+                self.hold(part)
+            elif not self.is_mark(part, name, look):
+                held = chosen(part) if name == "AlternateContent" else part
+                if held is not None and not (name == "sdt" and is_placeholder(part)):
+                    self.collect(held, look)
 
-def _collect(element: Element, styles: Styles, base: Look, look: Look, found: Runs) -> None:
-    for part in element:
-        name = local(part)
-        if name in _LEFT_OUT:
-            continue
-        if name == "r":
-            _collect(part, styles, base, _run_look(part, styles, base), found)
-        elif name == "t":
-            _say(part.text or "", styles, look, found)
-        elif name in _TEXT:
-            found.parts.append(_TEXT[name])
-        elif name == "sym":
-            found.parts.append(_symbol(part))
-        elif name == "txbxContent":
-            found.boxes.append(part)
-        elif name == "AlternateContent":
-            branch = chosen(part)
-            if branch is not None:
-                _collect(branch, styles, base, look, found)
+    def is_mark(self, part: Element, name: str, look: Look) -> bool:
+        """Whether `part` is a symbol, a turn of a field or a note's number; it is taken then."""
+        if name == "sym":
+            self.found.parts.append((_symbol(part), self.why(look, 1)))
+        elif name == "fldChar":
+            self.story.fields.turn(value(part, "fldCharType"))
+        elif name in _NOTES:
+            note = (_NOTES[name], value(part, "id") or "", self.why(look, 1))
+            self.story.notes.append(note)
         else:
-            _collect(part, styles, base, look, found)
+            return False
+        return True
+
+    def hold(self, drawing: Element) -> None:
+        """Add the text boxes of a drawing."""
+        place = self.place
+        if self.story.fields.in_code:
+            place = replace(place, hidden=place.hidden or Unseen.STYLE)
+        self.found.boxes += held(drawing, self.story, replace(place, look=NO_LOOK))
+
+    def say(self, text: str, look: Look) -> None:
+        """Add a text, and how it is set."""
+        text = text.replace("\n", " ")
+        weight = len(text) - sum(map(str.isspace, text))
+        why = self.why(look, len(text))
+        if look.symbols and text.isascii() and weight:
+            if weight > _SIGNS:
+                why = why or Unseen.STYLE
+            else:
+                text = _SIGN
+        found = self.found
+        found.parts.append((text, why))
+        if why is not None:
+            return
+        found.total += weight
+        found.bold += weight if look.bold else 0
+        found.italic += weight if look.italic else 0
+        found.capitals += weight if look.caps else 0
+        if look.size and weight:
+            found.sizes[look.size] += weight
+
+    def why(self, look: Look, letters: int) -> Unseen | None:
+        """Why a text in `look` is not seen here, or None."""
+        if self.story.fields.in_code:
+            return Unseen.STYLE
+        return unseen(look, self.place, letters)
+
+    def look_of_run(self, run: Element) -> Look:
+        """How a run is set: its own properties over its style over the paragraph's."""
+        properties = child(run, "rPr")
+        if properties is None:
+            return self.base
+        styles = self.story.styles
+        own = look_of(properties, styles.palette)
+        style_id = value(child(properties, "rStyle"))
+        base = self.base
+        if style_id is not None and style_id in styles:
+            base = toggled(styles.base, self.place.look, self.style, styles.look(style_id))
+        return laid(base, own)
 
 
-def _say(text: str, styles: Styles, look: Look, found: Runs) -> None:
-    found.parts.append(text.replace("\n", " "))
-    weight = len(text) - sum(map(str.isspace, text))
-    found.total += weight
-    found.bold += weight if _set(look.bold, styles.base.bold) else 0
-    found.italic += weight if _set(look.italic, styles.base.italic) else 0
-    size = look.size or styles.base.size
-    if size and weight:
-        found.sizes[size] += weight
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control shows what to fill in, and nobody has filled it in."""
+    shows = child(control, "sdtPr", "showingPlcHdr")
+    return shows is not None and value(shows) not in ("0", "false", "off")
 
 
-def _run_look(run: Element, styles: Styles, base: Look) -> Look:
-    properties = child(run, "rPr")
-    if properties is None:
-        return base
-    own = look_of(properties)
-    style_id = value(child(properties, "rStyle"))
-    named = styles.look(style_id) if style_id in styles.by_id else Look()
-    return Look(
-        next((b for b in (own.bold, named.bold) if b is not None), base.bold),
-        next((i for i in (own.italic, named.italic) if i is not None), base.italic),
-        own.size or named.size or base.size,
-    )
-
-
-def _set(own: bool | None, default: bool | None) -> bool:
-    return bool(default if own is None else own)
+def _ends_in_word(parts: list[str]) -> bool:
+    last = next((text for text in reversed(parts) if text), "")
+    return last[-1:].isalnum()
 
 
 def _symbol(element: Element) -> str:
@@ -115,6 +204,6 @@ def _symbol(element: Element) -> str:
         code = int(value(element, "char") or "", 16)
     except ValueError:
         return ""
-    if font.startswith(_SYMBOL_FONTS) or 0xE000 <= code <= 0xF8FF:
-        return "•"
-    return chr(code) if code < 0xD800 or 0xF8FF < code < 0x110000 else ""
+    if font.startswith(SYMBOL_FONTS) or 0xE000 <= code <= 0xF8FF:
+        return _SIGN
+    return chr(code) if 0 < code < 0xD800 or 0xF8FF < code < 0x110000 else ""

@@ -4,75 +4,198 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from index.errors import EmptyDocument, NoTextLayer
+from index.errors import DocumentError, EmptyDocument, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits
-from index.readers.docx.package import Package
+from index.readers.docx.colour import WHITE, Palette, Rgb, of_word
+from index.readers.docx.headings import with_headings
+from index.readers.docx.layers import Layers, pictured
+from index.readers.docx.package import Link, Package
+from index.readers.docx.place import Page, Place
+from index.readers.docx.story import Fields, Story
 from index.readers.docx.styles import Styles
 from index.readers.docx.walk import pieces
-from index.readers.docx.xml import Element, child, children, link, local, switch, value
+from index.readers.docx.xml import Element, child, children, link, switch, value
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import DOCX
+from index.types import Quality, Unseen
 
 # A page number in a header or footer, in a few ways of writing it.
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_NOTE_LEVELS = 4  # notes that refer to notes
+# A picture over so much of the page beside so few characters is what the file really says.
+_PICTURED, _FEW = 0.4, 200
 
 
 def read(data: bytes, limits: Limits) -> Content:
-    """Read a DOCX file: headers first, then the body, then footnotes and footers.
+    """Read a DOCX file: headers first, then the body, then its notes, then footers.
 
     Tracked insertions are read and deletions are not; a text box stands after the paragraph that
-    it is anchored to. Raises `Unreadable` for a damaged file, `TooLarge`, `EmptyDocument`, and
-    `NoTextLayer` if there are pictures in it and no text.
+    it is anchored to. What nobody sees comes after what is seen about it, as hidden blocks. Raises
+    `Unreadable` for a damaged file, `TooLarge`, `EmptyDocument`, and `NoTextLayer` if there are
+    pictures in it and no text.
     """
-    package = Package(data)
+    package = Package(data, limits)
     root = package.root(package.main)
-    styles = Styles.of(package.of_kind("styles"), package.of_kind("numbering"))
-    builder = Builder(limits)
     body = child(root, "body")
-    if body is not None:
-        add_all(builder, _margins(package, body, styles, "headerReference"))
-        add_all(builder, pieces(body, styles))
-        add_all(builder, _notes(package, styles))
-        add_all(builder, _margins(package, body, styles, "footerReference"))
-    try:
-        return builder.finish(DOCX)
-    except EmptyDocument:
-        if package.has_pictures:
-            raise NoTextLayer(
-                "the DOCX file holds pictures and no text: a scan needs OCR."
-            ) from None
-        raise
+    file = _File.of(package, root, body) if body is not None else None
+    told = with_headings(list(_bounded(file.pieces(), limits))) if file else []
+    seen = [piece for piece in told if piece.hidden is None]
+    if not any(c.isalnum() for piece in seen for c in piece.text):
+        raise _nothing_seen(package, skipped=file is not None and file.skipped)
+    builder = Builder(limits)
+    add_all(builder, told)
+    few = sum(len(piece.text) for piece in seen) < _FEW
+    unread = file is not None and (file.skipped or (few and file.is_pictured))
+    # The file does not say on which page it shows what.
+    return builder.finish(DOCX, quality=Quality(unreadable=(1,) if unread else ()))
 
 
-def _margins(package: Package, body: Element, styles: Styles, name: str) -> Iterator[Piece]:
-    """The headers or footers that the sections use, those that say the same only once."""
-    settings = package.of_kind("settings")
-    even = bool(switch(settings, "evenAndOddHeaders"))
-    parts: set[str] = set()
-    seen: set[tuple[str, ...]] = set()
-    for section in body.iter("{*}sectPr"):
-        used = {"default", *(["first"] if switch(section, "titlePg") else ())}
-        used |= {"even"} if even else set()
-        found = [e for e in children(section, name) if (value(e, "type") or "default") in used]
-        for reference in sorted(found, key=lambda e: value(e, "type") != "first"):
-            part = package.target(link(reference))
-            if part is None or part in parts:
-                continue
-            parts.add(part)
-            said = [
-                p for p in pieces(package.root(part), styles) if not _PAGE_NUMBER.fullmatch(p.text)
-            ]
-            words = tuple(piece.text for piece in said)
-            if words not in seen:
-                seen.add(words)
-                yield from said
+def _bounded(told: Iterator[Piece], limits: Limits) -> Iterator[Piece]:
+    """`told`, up to the limit of characters: parts that are used twice are no way round it."""
+    length = 0
+    for piece in told:
+        length += len(piece.text) + 1
+        limits.check("characters", length, "characters of text")
+        yield piece
 
 
-def _notes(package: Package, styles: Styles) -> Iterator[Piece]:
-    for kind in ("footnotes", "endnotes"):
-        notes = package.of_kind(kind)
-        for note in notes if notes is not None else ():
-            if local(note) in ("footnote", "endnote") and value(note, "type") not in _SEPARATORS:
-                yield from pieces(note, styles)
+def _nothing_seen(package: Package, *, skipped: bool) -> DocumentError:
+    if skipped:
+        return Unreadable(
+            "the DOCX file holds its text as a file of another type inside it, which is not "
+            "read. Open it in a word processor, save it anew and send that."
+        )
+    if package.has_pictures:
+        return NoTextLayer("the DOCX file holds pictures and no text: a scan needs OCR.")
+    return EmptyDocument(
+        "there is no text in the file that a reader would see. Send a file that has text in it."
+    )
+
+
+@dataclass(slots=True)
+class _File:
+    """The parts of a file that are shown, and what all of them share."""
+
+    package: Package
+    root: Element
+    body: Element
+    styles: Styles
+    page: Page
+    ground: Rgb
+    margins: Layers = field(default_factory=Layers)
+    notes: list[tuple[str, str, Unseen | None]] = field(default_factory=list)
+    drawn: set[str] = field(default_factory=set)
+    skipped: bool = False
+
+    @classmethod
+    def of(cls, package: Package, root: Element, body: Element) -> _File:
+        """The file of `package`, whose main document is `root`."""
+        settings = package.of_kind("settings")
+        mapped = child(settings, "clrSchemeMapping")
+        pairs = mapped.items() if mapped is not None else ()
+        mapping = {key.rpartition("}")[2]: name for key, name in pairs}
+        palette = Palette(partial(package.of_kind, "theme"), mapping)
+        styles = Styles.of(package.of_kind("styles"), package.of_kind("numbering"), palette)
+        page = Page.of(next(children(body, "sectPr"), None))
+        background = child(root, "background")
+        shown = bool(switch(settings, "displayBackgroundShape")) and background is not None
+        ground = of_word(background, palette, plain="color") if shown else None
+        return cls(package, root, body, styles, page, ground or WHITE)
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether pictures take so much of a page that they may be a scan."""
+        return pictured(self.body, self.page) >= _PICTURED
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of the whole file, in reading order."""
+        headers = list(self._margins("headerReference"))
+        footers = list(self._margins("footerReference"))
+        yield from headers
+        yield from self._told(self.package.main, self.root, self.body, behind=self.margins)
+        yield from self._notes()
+        yield from footers
+
+    def _told(
+        self, part: str, root: Element, container: Element, behind: Layers | None = None
+    ) -> Iterator[Piece]:
+        """The pieces in `container`, which stands in `root`, the root of `part`."""
+        package = self.package
+        links = package.links if part == package.main else package.links_of(part)
+        layers = Layers.of(
+            root, self.page, self.styles.palette, partial(package.is_opaque, links=links)
+        )
+        if behind is None:
+            self.margins = self.margins.with_repeated(layers)
+        else:
+            layers = layers.with_repeated(behind)
+        story = Story(
+            self.styles, self.page, layers, Fields.of(root), partial(self._drawing, links)
+        )
+        story.notes = self.notes
+        yield from pieces(container, story, story.column(Place(ground=self.ground)))
+        self.skipped |= story.skipped
+
+    def _margins(self, name: str) -> Iterator[Piece]:
+        """The headers or footers that the sections use, those that say the same only once."""
+        even = bool(switch(self.package.of_kind("settings"), "evenAndOddHeaders"))
+        parts: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
+        for section in self.body.iter("{*}sectPr"):
+            used = {"default", *(["first"] if switch(section, "titlePg") else ())}
+            used |= {"even"} if even else set()
+            found = [e for e in children(section, name) if (value(e, "type") or "default") in used]
+            for reference in sorted(found, key=lambda e: value(e, "type") != "first"):
+                part = self.package.target(link(reference))
+                if part is None or part in parts:
+                    continue
+                parts.add(part)
+                root = self.package.root(part)
+                told = self._told(part, root, root)
+                said = [p for p in told if not _PAGE_NUMBER.fullmatch(p.text)]
+                words = tuple(piece.text for piece in said)
+                if words not in seen:
+                    seen.add(words)
+                    yield from said
+
+    def _notes(self) -> Iterator[Piece]:
+        """The footnotes and endnotes that are referred to, each once."""
+        known: set[tuple[str, str]] = set()
+        for _ in range(_NOTE_LEVELS):
+            asked = [note for note in self.notes if note[:2] not in known]
+            self.notes = []
+            for kind in ("footnotes", "endnotes"):
+                wanted = {note: why for of, note, why in reversed(asked) if of == kind}
+                part, root = self._part_of_kind(kind) if wanted else ("", None)
+                for note in root if root is not None else ():
+                    number = value(note, "id") or ""
+                    if number not in wanted or value(note, "type") in _SEPARATORS:
+                        continue
+                    if (kind, number) in known:
+                        continue
+                    known.add((kind, number))
+                    yield from _if_seen(self._told(part, root, note, Layers()), wanted[number])
+
+    def _drawing(self, links: dict[str, Link], link_id: str | None) -> Element | None:
+        """The part that holds the text of a drawing; each is opened once."""
+        name = self.package.target(link_id, links)
+        if name is None or name in self.drawn:
+            return None
+        self.drawn.add(name)
+        return self.package.root(name)
+
+    def _part_of_kind(self, kind: str) -> tuple[str, Element | None]:
+        for found in self.package.links.values():
+            if found.kind == kind and self.package.has(found.target):
+                return found.target, self.package.root(found.target)
+        return "", None
+
+
+def _if_seen(told: Iterator[Piece], why: Unseen | None) -> Iterator[Piece]:
+    """`told`, unseen for the reason `why` if there is one."""
+    for piece in told:
+        yield replace(piece, hidden=piece.hidden or why)

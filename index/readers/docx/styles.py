@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from index.readers.docx.xml import Element, child, children, switch, value, whole_number
+from index.readers.docx.colour import Palette
+from index.readers.docx.look import NO_LOOK, Look, laid, look_of
+from index.readers.docx.setting import NO_SETTING, Setting, set_over, setting_of
+from index.readers.docx.xml import Element, child, children, value, whole_number
 
 T = TypeVar("T")
 
@@ -14,7 +17,6 @@ OUTLINE_LEVELS = 9  # outline level 9 is body text
 _HEADING_NAMES = ("heading ", "title", "überschrift", "titre", "título", "titolo")
 _NOT_HEADINGS = ("title page", "titlepage")
 _LIST_NAMES = ("list bullet", "list number")
-_HALF_POINTS = 2.0
 DEEPEST_BASE = 16  # styles on styles; Word allows 11, and a loop must end
 
 
@@ -22,54 +24,58 @@ DEEPEST_BASE = 16  # styles on styles; Word allows 11, and a loop must end
 class Style:
     """One style as written: only what it sets itself."""
 
+    element: Element
     name: str
     based_on: str | None
     outline: int | None
     number: tuple[str | None, int | None] | None
-    bold: bool | None
-    italic: bool | None
-    size: float | None
+    look: Look
+    setting: Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run or a style is set; None where that is left to what lies under it."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    size: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """The styles of a document by id, and the list levels that show no mark."""
+    """The styles of a document by id, and the list levels that show no mark.
 
-    by_id: dict[str, Style] = field(default_factory=dict)
+    A style is read when something is set in it: most files hold many that they do not use.
+    """
+
+    palette: Palette = field(default_factory=Palette)
     default: str | None = None
-    base: Look = Look()
+    base: Look = NO_LOOK
+    base_setting: Setting = NO_SETTING
     unmarked: frozenset[tuple[str, int]] = frozenset()
+    _elements: dict[str, Element] = field(default_factory=dict)
+    _read: dict[str, Style] = field(default_factory=dict)
+    _looks: dict[str | None, Look] = field(default_factory=dict)
+    _settings: dict[str | None, Setting] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, styles: Element | None, numbering: Element | None) -> Styles:
+    def of(cls, styles: Element | None, numbering: Element | None, palette: Palette) -> Styles:
         """Read styles.xml and numbering.xml; either may be missing."""
-        by_id: dict[str, Style] = {}
-        default = None
+        made = cls(palette)
         for element in children(styles, "style") if styles is not None else ():
             style_id = value(element, "styleId")
             if style_id is None:
                 continue
-            by_id[style_id] = _style(element)
+            made._elements[style_id] = element
             if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true"):
-                default = style_id
-        base = look_of(child(styles, "docDefaults", "rPrDefault", "rPr"))
-        return cls(by_id, default, base, _unmarked(numbering))
+                made.default = style_id
+        defaults = child(styles, "docDefaults")
+        made.base = look_of(child(defaults, "rPrDefault", "rPr"), palette)
+        made.base_setting = setting_of(child(defaults, "pPrDefault", "pPr"), palette)
+        made.unmarked = _unmarked(numbering)
+        return made
+
+    def __contains__(self, style_id: object) -> bool:
+        return style_id in self._elements
 
     def is_heading(self, style_id: str | None, properties: Element | None) -> bool:
         """Whether a paragraph is a heading: by its own outline level, or by its style's."""
         own = whole_number(value(child(properties, "outlineLvl")))
         if own is not None:
             return own < OUTLINE_LEVELS
-        for style in self._chain(style_id):
+        for style in self.chain(style_id):
             if style.outline is not None:
                 return style.outline < OUTLINE_LEVELS
             if style.name.startswith(_HEADING_NAMES) and not style.name.startswith(_NOT_HEADINGS):
@@ -82,53 +88,61 @@ class Styles:
         if own is None:
             own = self._first(style_id, lambda style: style.number)
         if own is None or own[0] is None:
-            named = any(s.name.startswith(_LIST_NAMES) for s in self._chain(style_id))
+            named = any(s.name.startswith(_LIST_NAMES) for s in self.chain(style_id))
             return own is None and named
         number, level = own
         return number != "0" and (number, level or 0) not in self.unmarked
 
     def look(self, style_id: str | None) -> Look:
         """How a style sets its text, what it does not set taken from its bases."""
-        return Look(
-            self._first(style_id, lambda style: style.bold),
-            self._first(style_id, lambda style: style.italic),
-            self._first(style_id, lambda style: style.size),
-        )
+        known = self._looks.get(style_id)
+        if known is None:
+            known = NO_LOOK
+            for style in reversed(list(self.chain(style_id))):
+                known = laid(known, style.look)
+            self._looks[style_id] = known
+        return known
 
-    def _first(self, style_id: str | None, get: Callable[[Style], T | None]) -> T | None:
-        return next((got for s in self._chain(style_id) if (got := get(s)) is not None), None)
+    def setting(self, style_id: str | None) -> Setting:
+        """How a style sets its paragraphs, on the defaults of the document."""
+        known = self._settings.get(style_id)
+        if known is None:
+            known = self.base_setting
+            for style in reversed(list(self.chain(style_id))):
+                known = set_over(known, style.setting)
+            self._settings[style_id] = known
+        return known
 
-    def _chain(self, style_id: str | None) -> Iterator[Style]:
-        at = style_id if style_id in self.by_id else self.default
+    def chain(self, style_id: str | None) -> Iterator[Style]:
+        """A style and those that it is based on; the default style for an unknown one."""
+        at = style_id if style_id in self._elements else self.default
         for _ in range(DEEPEST_BASE):
-            style = self.by_id.get(at or "")
+            style = self._style(at or "")
             if style is None:
                 return
             yield style
             at = style.based_on
 
+    def _first(self, style_id: str | None, get: Callable[[Style], T | None]) -> T | None:
+        return next((got for s in self.chain(style_id) if (got := get(s)) is not None), None)
 
-def look_of(properties: Element | None) -> Look:
-    """How run properties set their text."""
-    half_points = whole_number(value(child(properties, "sz")))
-    return Look(
-        switch(properties, "b"),
-        switch(properties, "i"),
-        half_points / _HALF_POINTS if half_points is not None else None,
-    )
+    def _style(self, style_id: str) -> Style | None:
+        known = self._read.get(style_id)
+        if known is None and style_id in self._elements:
+            known = self._read[style_id] = _style(self._elements[style_id], self.palette)
+        return known
 
 
-def _style(element: Element) -> Style:
+def _style(element: Element, palette: Palette) -> Style:
     paragraph = child(element, "pPr")
-    look = look_of(child(element, "rPr"))
     return Style(
+        element,
         (value(child(element, "name")) or "").lower(),
         value(child(element, "basedOn")),
         whole_number(value(child(paragraph, "outlineLvl"))),
         _number(paragraph),
-        look.bold,
-        look.italic,
-        look.size,
+        look_of(child(element, "rPr"), palette),
+        setting_of(paragraph, palette),
     )
 
 
@@ -140,20 +154,34 @@ def _number(properties: Element | None) -> tuple[str | None, int | None] | None:
 
 
 def _unmarked(numbering: Element | None) -> frozenset[tuple[str, int]]:
-    """The (number, level) pairs whose format is "none"."""
+    """The (number, level) pairs that show nothing: of format "none", or of an empty text."""
     if numbering is None:
         return frozenset()
     silent = {
-        value(abstract, "abstractNumId"): [
-            whole_number(value(level, "ilvl")) or 0
-            for level in children(abstract, "lvl")
-            if value(child(level, "numFmt")) == "none"
-        ]
+        value(abstract, "abstractNumId"): _silent_levels(abstract)
         for abstract in children(numbering, "abstractNum")
     }
-    return frozenset(
-        (number, level)
-        for num in children(numbering, "num")
-        if (number := value(num, "numId")) is not None
-        for level in silent.get(value(child(num, "abstractNumId")), ())
-    )
+    found: set[tuple[str, int]] = set()
+    for num in children(numbering, "num"):
+        number = value(num, "numId")
+        if number is None:
+            continue
+        levels = set(silent.get(value(child(num, "abstractNumId")), ()))
+        for override in children(num, "lvlOverride"):
+            levels = (levels - _levels(override)) | _silent_levels(override)
+        found |= {(number, level) for level in levels}
+    return frozenset(found)
+
+
+def _levels(holder: Element) -> set[int]:
+    return {whole_number(value(level, "ilvl")) or 0 for level in children(holder, "lvl")}
+
+
+def _silent_levels(holder: Element) -> set[int]:
+    return {
+        whole_number(value(level, "ilvl")) or 0
+        for level in children(holder, "lvl")
+        if value(child(level, "numFmt")) == "none"
+        or (value(child(level, "lvlText")) or "x").isspace()
+        or value(child(level, "lvlText")) == ""
+    }

@@ -86,6 +86,11 @@ def value(element: Element | None, name: str = "val") -> str | None:
     return next((found for ns in _WORD if (found := element.get(ns + name)) is not None), None)
 
 
+def any_value(element: Element, name: str = "val") -> str | None:
+    """The attribute `name` of `element` in whatever namespace, or None."""
+    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), None)
+
+
 def link(element: Element, name: str = "id") -> str | None:
     """The relationship attribute `name` of `element`, or None."""
     return next((found for ns in _LINKS if (found := element.get(ns + name)) is not None), None)

@@ -1,0 +1,95 @@
+"""Where a text of a DOCX file stands, and what of it a reader of the page does not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.readers.docx.colour import WHITE, Rgb, look_alike
+from index.readers.docx.look import NO_LOOK, TWIPS, Look, measure
+from index.readers.docx.xml import Element, child, value
+from index.types import Unseen
+
+TINY = 2.5  # points: letters of that height, or of that size once narrowed, are not read
+CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is cut to less shows no text
+LETTER = 0.5  # the width of a letter to its size, in the mean
+LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
+FAINT = 0.05  # opacity
+EDGE = 1.0  # points: what is thinner than that shows nothing
+_SIZE = 10.0  # points, where a file says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet and its margins, in points. The default is Word's own."""
+
+    width: float = 612.0
+    height: float = 792.0
+    left: float = 72.0
+    right: float = 72.0
+    top: float = 72.0
+    bottom: float = 72.0
+
+    @classmethod
+    def of(cls, section: Element | None) -> Page:
+        """The page of a w:sectPr."""
+        size, margins = child(section, "pgSz"), child(section, "pgMar")
+        told = {
+            "width": measure(value(size, "w"), TWIPS),
+            "height": measure(value(size, "h"), TWIPS),
+            **{side: measure(value(margins, side), TWIPS) for side in _SIDES},
+        }
+        return cls(**{name: abs(at) for name, at in told.items() if at is not None})
+
+
+_SIDES = ("left", "right", "top", "bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What surrounds a text, as far as it decides whether the text is seen.
+
+    - `ground`: the colour behind it; None where that cannot be told
+    - `painted`: whether something nearer than the page has painted that ground
+    - `hidden`: why nothing here is seen, whatever it looks like
+    - `clip`: the points of height that are left for a line
+    - `left`, `right`: where its column begins and ends, in points from the page's left edge
+    - `look`: how the table around sets it
+    """
+
+    ground: Rgb | None = WHITE
+    painted: bool = False
+    hidden: Unseen | None = None
+    clip: float = float("inf")
+    left: float = 72.0
+    right: float = 540.0
+    look: Look = NO_LOOK
+
+
+def unseen(look: Look, place: Place, letters: int = 1) -> Unseen | None:
+    """Why a run of so many `letters`, set in `look` at `place`, is not seen; None where it is."""
+    if place.hidden:
+        return place.hidden
+    if look.vanish:
+        return Unseen.STYLE
+    if look.ink is not None and look.ink.opacity <= FAINT:
+        return Unseen.ALPHA
+    size = _SIZE if look.size is None else look.size
+    if _is_tiny(look, size, letters):
+        return Unseen.TINY
+    if place.clip <= max(EDGE, CLIPPED_BELOW * size) or abs(look.raised or 0) >= place.clip + size:
+        return Unseen.CLIPPED
+    ground = place.ground if look.fill is None else look.fill.over(place.ground)
+    ink = look.ink.over(ground) if look.ink is not None else None
+    if ink is None or ground is None or not look_alike(ink, ground):
+        return None
+    return Unseen.ALPHA if look.ink and look.ink.opacity < 1 else Unseen.COLOUR
+
+
+def _is_tiny(look: Look, size: float, letters: int) -> bool:
+    scale = 1.0 if look.scale is None else look.scale
+    if size * min(1.0, scale) <= TINY:
+        return True
+    if look.fitted is not None and look.fitted / max(letters, 1) <= LEAST_ADVANCE * size:
+        return True
+    advance = LETTER * size * scale + (look.spacing or 0.0)
+    return letters > 1 and advance <= LEAST_ADVANCE * size
