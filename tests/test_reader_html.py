@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from index.errors import DocumentError, EmptyDocument, TooLarge
 from index.readers.content import Limits
 from index.readers.html import embedded_json_ld, read
-from index.types import BlockKind
+from index.types import BlockKind, Unseen
+from scripts.tricks.case import Case
+from scripts.tricks.html import TRICKS, cases, page
 
 H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 
@@ -70,8 +72,114 @@ def test_what_is_set_not_to_be_shown_is_hidden() -> None:
     content = read(page.encode(), Limits())
     shown = [b.span.of(content.text) for b in content.blocks if not b.hidden]
     unseen = [b.span.of(content.text) for b in content.blocks if b.hidden]
-    assert shown == ["Seen", "Half", "shown", "End"]
+    assert shown == ["Seen", "Half shown", "End"]
     assert unseen == ["One", "Two", "Three"]
+
+
+def split(data: bytes) -> tuple[list[str], list[str]]:
+    """What is seen in a page, and what is not."""
+    content = read(data, Limits())
+    seen = [b.span.of(content.text) for b in content.blocks if not b.hidden]
+    return seen, [b.span.of(content.text) for b in content.blocks if b.hidden]
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_tricks_hide_their_words_and_decoys_hide_none(case: Case) -> None:
+    seen, hidden = split(case.data)
+    if case.is_trick:
+        assert " ".join(case.hidden) in " ".join(hidden)
+        assert not set(case.hidden) & set(" ".join(seen).split())
+    else:
+        assert " ".join(case.visible) in seen
+        assert hidden == []
+
+
+@pytest.mark.parametrize("name", TRICKS)
+def test_the_blocks_with_the_stuffing_are_those_without_it(name: str) -> None:
+    sheet, markup = TRICKS[name]
+    assert split(page(sheet, markup, ("Kubernetes",)))[0] == split(page(sheet, markup, ()))[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ("<p>Uses <i style='display:none'>Go, </i>SQL and <b hidden>C</b>Python</p>", "SQL and Py"),
+        ("<p>Uses SQL<i style='color:#fff'> Go</i>, and Python</p>", "Uses SQL, and Python"),
+        ("<p>Uses SQL<i style='color:#fff'> Go </i>and Python</p>", "Uses SQL and Python"),
+        ("<p>Py<i style='font-size:1px'>Go</i>thon</p>", "Python"),
+        ("<div>Uses SQL<span hidden><div>Go</div></span> daily</div>", "SQL daily"),
+        ("<table><tr><td>SQL<td hidden>Go<td>4</table>", "SQL | 4"),
+    ],
+)
+def test_an_unseen_word_does_not_tear_the_line_it_stands_in(html: str, seen: str) -> None:
+    [shown], hidden = split(html.encode())
+    assert seen in shown
+    assert hidden
+
+
+def test_each_hidden_text_says_why() -> None:
+    page = (
+        "<p>x<p style='color:#fff'>a<p style='opacity:0'>b<p style='font-size:1px'>c"
+        "<p style='text-indent:-9999px'>d<p style='clip-path:inset(50%)'>e<p hidden>f"
+    )
+    content = read(page.encode(), Limits())
+    reasons = [b.hidden for b in content.blocks]
+    assert reasons == [
+        None,
+        Unseen.COLOUR,
+        Unseen.ALPHA,
+        Unseen.TINY,
+        Unseen.OFF_PAGE,
+        Unseen.CLIPPED,
+        Unseen.STYLE,
+    ]
+
+
+def test_spans_set_as_blocks_break_the_line_and_those_set_in_a_row_are_parted() -> None:
+    page = """<style>.l{display:block}.r{display:flex}</style>
+    <div class=r><span>Engineer, Acme</span><span>2019 - 2021</span></div>
+    <span class=l>Graz</span><span class=l>Wien</span>"""
+    assert blocks(page) == [(P, "Engineer, Acme | 2019 - 2021"), (P, "Graz"), (P, "Wien")]
+
+
+def test_a_class_can_make_a_heading_bold() -> None:
+    assert blocks("<style>.h{font-weight:700}</style><p class=h>What I bring</p><p>x</p>") == [
+        (H, "What I bring"),
+        (P, "x"),
+    ]
+
+
+def test_form_values_and_scripts_are_no_text() -> None:
+    page = "<p>x</p><textarea>no</textarea><input value=no><input type=hidden value=no><!-- no -->"
+    assert blocks(page) == [(P, "x")]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p{" * 200_000,
+        "@media screen{" * 35_000,
+        "a b " * 100_000 + "{x:y}",
+        ":not(" * 90_000,
+        "p{color:red}" * 40_000,
+        "".join(f".a{i}," for i in range(20_000)) + "p{color:red}" * 3,
+        "p{--a:var(--a) var(--a);color:var(--a)}" * 1_000,
+        "/*" * 240_000,
+        "'" * 450_000,
+    ],
+    ids=["braces", "media", "long", "not", "rules", "list", "variables", "comments", "quotes"],
+)
+def test_a_style_sheet_costs_little_or_is_refused(sheet: str) -> None:
+    try:
+        assert blocks(f"<style>{sheet}</style><p style='color:red'>x</p>") == [(P, "x")]
+    except (TooLarge, EmptyDocument):
+        return
+
+
+def test_selectors_that_walk_up_without_end_are_refused() -> None:
+    deep = "<div>" * 600 + "<p>x</p>" * 600
+    with pytest.raises(TooLarge, match="steps"):
+        read(f"<style>b {'div ' * 30}p{{color:red}}</style>{deep}".encode(), Limits())
 
 
 @pytest.mark.parametrize(
@@ -146,6 +254,11 @@ HTML_PIECES = [
     "&lt;",
     "<p hidden>",
     "<i style='display:none'>",
+    "<i style='color:#fff;font-size:1px'>",
+    "<td style='position:absolute;left:-9999px'>",
+    "<details>",
+    "<style>p>i,td+*{opacity:0}",
+    "</style>",
     "<!--",
     "-->",
     "• ",

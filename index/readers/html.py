@@ -5,19 +5,23 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
+from index.readers.css import media
+from index.readers.css.cascade import Cascade
+from index.readers.css.look import Look, hide, look
+from index.readers.css.tree import Frame
 from index.readers.pieces import Piece, add_all, row, settle
 from index.readers.sniff import HTML, unescaped_fragment
 from index.types import BlockKind, Font, Unseen
 
 _LEFT_OUT = frozenset(
     "script style noscript template head iframe object svg math canvas nav button select datalist"
-    " audio video map -comment".split()
+    " audio video map textarea -comment".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
@@ -25,11 +29,13 @@ _BLOCKS = _HEADINGS | frozenset(
     " figcaption figure footer form header hgroup hr html legend li main menu ol p pre section"
     " summary table tbody td tfoot th thead tr ul".split()
 )
-_BOLD = frozenset(("b", "strong"))
 _CELLS = frozenset(("td", "th"))
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
-_BOLD_STYLE = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)\b", re.I)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Where an unseen text stood in a line: a gap between two letters, and nothing elsewhere.
+_HOLE = "\x00"
+_GAP = re.compile(r"(?<=\w)\x00+(?=\w)")
+_PICTURES = "img, svg, canvas, video, picture, object"
+_MOST_LOOKS_FOR_PICTURES = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
 # Only the encodings of the web: Python knows others that are no encodings of text.
@@ -41,13 +47,16 @@ _WEB_ENCODING = re.compile(
 
 
 def read(data: bytes, limits: Limits) -> Content:
-    """Read an HTML page or fragment. Text that is set not to be shown is in hidden blocks.
+    """Read an HTML page or fragment. Text that its styles keep from being seen is in hidden blocks.
 
-    Raises `TooLarge` for HTML that nests without end, `EmptyDocument` if there is no text in it.
+    It is read as a screen shows it, without running its scripts or fetching anything. Raises
+    `TooLarge` for HTML that nests without end and for style sheets that take too long, and
+    `EmptyDocument` if there is no text in it.
     """
     builder = Builder(limits)
-    walk = _Walk()
-    root = _parse(data).root
+    page = _parse(data)
+    walk = _Walk(_cascade(page))
+    root = page.root
     if root is not None:
         walk.over(root)
     add_all(builder, walk.found)
@@ -64,6 +73,15 @@ def embedded_json_ld(data: bytes) -> tuple[str, ...]:
         == "application/ld+json"
     )
     return tuple(text for text in texts if text.strip())
+
+
+def _cascade(page: LexborHTMLParser) -> Cascade:
+    cascade = Cascade()
+    for sheet in page.css("style"):
+        kind = sheet.attributes.get("type") or "text/css"
+        if kind.strip().lower() == "text/css" and media.holds(sheet.attributes.get("media") or ""):
+            cascade.add(sheet.text(deep=True))
+    return cascade
 
 
 def _parse(data: bytes) -> LexborHTMLParser:
@@ -100,17 +118,19 @@ class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
     `sinks` are the open table cells, the innermost last; `rows` the cells of the open rows.
+    `unseen` holds the texts since the last border that nobody sees, beside those that are seen.
     """
 
+    cascade: Cascade
     found: list[Piece] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    unseen: list[tuple[Unseen, list[str]]] = field(default_factory=list)
+    open: Frame | None = None
     letters: int = 0
     bold_letters: int = 0
-    bold: int = 0
-    hidden: int = 0
     headings: int = 0
     items: int = 0
-    preformatted: int = 0
+    looks_for_pictures: int = 0
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
 
@@ -122,70 +142,136 @@ class _Walk:
                     self._say(node.text_content or "")
             elif node.tag == "br":
                 if entering:
-                    self.text.append("\n")
+                    self._break()
             elif entering:
                 self._enter(node)
             else:
-                self._leave(node)
+                self._leave()
         self._flush()
 
     def _enter(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        if tag in _BLOCKS:
-            self._flush()
-        self._count(node, tag, 1)
-        if tag == "tr":
+        frame = self._frame(node)
+        self.open = frame
+        if frame.look.aside:
+            self._break()
+            return
+        self._border(frame)
+        self._count(frame, 1)
+        if frame.tag == "tr":
             self.rows.append([])
-        elif tag in _CELLS and self.rows:
+        elif frame.tag in _CELLS and self.rows:
             self.rows[-1].append([])
             self.sinks.append(self.rows[-1][-1])
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        if tag in _BLOCKS:
-            self._flush()
-        self._count(node, tag, -1)
-        if tag in _CELLS and self.rows and self.sinks:
+    def _leave(self) -> None:
+        frame = self.open
+        if frame is None:
+            return
+        if frame.look.aside:
+            self._break()
+            self.open = frame.parent
+            return
+        self._border(frame)
+        self._count(frame, -1)
+        self.open = frame.parent
+        if frame.tag in _CELLS and self.rows and self.sinks:
             self.sinks.pop()
-        elif tag == "tr" and self.rows:
+        elif frame.tag == "tr" and self.rows:
             cells = self.rows.pop()
             self._sink.extend(row(cells))
 
-    def _count(self, node: LexborNode, tag: str, step: int) -> None:
-        self.headings += step * (tag in _HEADINGS)
-        self.items += step * (tag == "li")
-        self.preformatted += step * (tag == "pre")
-        style = node.attributes.get("style") or ""
-        self.bold += step * (tag in _BOLD or bool(_BOLD_STYLE.search(style)))
-        unseen = "hidden" in node.attributes or bool(_HIDDEN_STYLE.search(style))
-        if unseen and tag not in _BLOCKS:
+    def _frame(self, node: LexborNode) -> Frame:
+        """The frame of `node`, its look worked out."""
+        tag = node.tag or ""
+        parent = self.open
+        tags = (child.tag or "" for child in _elements(node))
+        frame = Frame.under(parent, tag, node.attributes, tags)
+        declared = self.cascade.declared(frame)
+        seen = look(declared, parent.look if parent else Look(), is_block=tag in _BLOCKS)
+        if parent and parent.closed and not (tag == "summary" and frame.type_index == 1):
+            seen = hide(seen)
+        if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
+            seen = replace(seen, back=None)
+        frame.look, frame.unseen = seen, seen.unseen
+        frame.closed = tag == "details" and "open" not in frame.attributes
+        return frame
+
+    def _over_picture(self, node: LexborNode, seen: Look) -> bool:
+        """Whether a box laid over others has a picture under it, which may show its text."""
+        around = node.parent
+        if seen.unseen is not Unseen.COLOUR or around is None:
+            return False
+        self.looks_for_pictures += 1
+        few = self.looks_for_pictures <= _MOST_LOOKS_FOR_PICTURES
+        return few and around.css_first(_PICTURES) is not None
+
+    def _border(self, frame: Frame) -> None:
+        """What separates `frame` from the text around it."""
+        if frame.look.breaks or frame.tag in _BLOCKS:
             self._flush()
-        self.hidden += step * unseen
+        elif frame.parent and frame.parent.look.in_row:
+            self.text.append("\t")
+
+    def _count(self, frame: Frame, step: int) -> None:
+        self.headings += step * (frame.tag in _HEADINGS)
+        self.items += step * (frame.tag == "li")
+
+    def _break(self) -> None:
+        """A line break, or the border of a box that takes no room."""
+        if self.open and self.open.look.aside:
+            if self.unseen:
+                self.unseen[-1][1].append("\n")
+        else:
+            self.text.append("\n")
 
     def _say(self, text: str) -> None:
-        shown = text.replace("\r", "") if self.preformatted else _SPACE.sub(" ", text)
+        frame = self.open
+        keeps = frame is not None and frame.look.keeps_space
+        shown = text.replace("\r", "") if keeps else _SPACE.sub(" ", text)
+        reason = Unseen.STYLE if frame and frame.closed else frame.unseen if frame else None
+        if reason:
+            self._set_aside(shown, reason, takes_room=not (frame and frame.look.aside))
+            return
         self.text.append(shown)
         letters = sum(1 for c in shown if c.isalnum())
         self.letters += letters
-        self.bold_letters += letters if self.bold else 0
+        self.bold_letters += letters if frame and frame.look.bold else 0
+
+    def _set_aside(self, text: str, reason: Unseen, *, takes_room: bool) -> None:
+        if not self.unseen or self.unseen[-1][0] is not reason:
+            self.unseen.append((reason, []))
+        self.unseen[-1][1].append(text)
+        if takes_room and reason is not Unseen.TINY:
+            self.text.append(_HOLE)
 
     def _flush(self) -> None:
         """Settle the text since the last border."""
-        text = "".join(self.text)
+        text = _GAP.sub(" ", "".join(self.text)).replace(_HOLE, "")
         font = Font(bold=0 < self.letters == self.bold_letters)
-        self.text, self.letters, self.bold_letters = [], 0, 0
-        if not text.strip():
-            return
+        unseen = self.unseen
+        self.text, self.unseen, self.letters, self.bold_letters = [], [], 0, 0
         kind = BlockKind.PARAGRAPH
         if self.headings:
             kind = BlockKind.HEADING
         elif self.items:
             kind = BlockKind.LIST_ITEM
-        self._sink.extend(settle(text, kind, font, hidden=Unseen.STYLE if self.hidden else None))
+        if text.strip():
+            self._sink.extend(settle(text, kind, font))
+        for reason, parts in unseen:
+            self._sink.extend(settle("".join(parts), kind, hidden=reason))
 
     @property
     def _sink(self) -> list[Piece]:
         return self.sinks[-1] if self.sinks else self.found
+
+
+def _elements(node: LexborNode) -> Iterator[LexborNode]:
+    """The child elements of `node` that are visited."""
+    child = node.first_child
+    while child is not None:
+        if child.tag != "-text" and child.tag not in _LEFT_OUT and child.tag != "br":
+            yield child
+        child = child.next
 
 
 def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:

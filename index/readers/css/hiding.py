@@ -1,0 +1,128 @@
+"""The ways in which a box hides what is in it: cut to nothing, or moved off the page."""
+
+from __future__ import annotations
+
+import re
+
+from index.readers.css.lengths import VIEWPORT, number, pixels
+from index.readers.css.sheet import tokens
+from index.types import Unseen
+
+SMALLEST = 1.0  # pixels; a box no larger than this, and cut off there, shows nothing
+FAR = 500.0  # pixels to the left of the page or above it
+FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page can be scrolled to
+
+_CALL = re.compile(r"([a-z0-9-]+)\(([^()]*)\)")
+_CUTTING = ("hidden", "clip", "scroll", "auto")
+_SIZES = (("width", "x"), ("max-width", "x"), ("height", "y"), ("max-height", "y"))
+_AWAY = ("absolute", "fixed")
+
+
+def box_hides(values: dict[str, str], size: float) -> Unseen | None:
+    """Why a box of these declarations shows nothing; `size` is that of its font, in pixels."""
+    for name, axis in _SIZES:
+        length = pixels(values.get(name, ""), size, VIEWPORT[axis == "y"])
+        cut = values.get(f"overflow-{axis}") in _CUTTING
+        if length is not None and length <= SMALLEST and cut:
+            return Unseen.CLIPPED
+    if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
+        return Unseen.CLIPPED
+    if _is_empty_path(values.get("clip-path", ""), size):
+        return Unseen.CLIPPED
+    return None
+
+
+def moved_away(values: dict[str, str], size: float) -> Unseen | None:
+    """Why a box stands where no page is, or None."""
+    position = values.get("position", "static")
+    for side, axis in (("left", 0), ("top", 1), ("right", 0), ("bottom", 1)):
+        margin = pixels(values.get(f"margin-{side}", ""), size, VIEWPORT[0])
+        if side in ("left", "top") and margin is not None and margin <= -FAR:
+            return Unseen.OFF_PAGE
+        offset = pixels(values.get(side, ""), size, VIEWPORT[axis])
+        if offset is None or position not in (*_AWAY, "relative"):
+            continue
+        reach = VIEWPORT[axis] if position in _AWAY and side in ("right", "bottom") else 0.0
+        if offset <= -FAR or offset >= FAR_ENOUGH[axis] or (reach and offset >= reach + FAR):
+            return Unseen.OFF_PAGE
+    for name, arguments in _transforms(values):
+        if name.startswith("translate") and any(_is_far(a, size) for a in arguments):
+            return Unseen.OFF_PAGE
+    return None
+
+
+def scale_of(values: dict[str, str]) -> float:
+    """By how much a box is made larger or smaller."""
+    scale = number(values.get("zoom", "1"))
+    scale = 1.0 if scale is None else abs(scale)
+    parts = [number(part) for part in tokens(values.get("scale", ""))[:2]]
+    for name, arguments in _transforms(values):
+        if name in ("scale", "scale3d"):
+            parts += [number(argument) for argument in arguments[:2]]
+        elif name in ("scalex", "scaley"):
+            parts += [number(argument) for argument in arguments[:1]]
+    known = [abs(part) for part in parts if part is not None]
+    return scale * min(known, default=1.0)
+
+
+def is_aside(values: dict[str, str]) -> bool:
+    """Whether a box that shows nothing takes no room in the text around it either."""
+    return (
+        values.get("display", "").startswith("none")
+        or values.get("position") in _AWAY
+        or values.get("float", "none") != "none"
+        or any(
+            (length := pixels(values.get(name, ""))) is not None and length <= SMALLEST
+            for name, _ in _SIZES
+        )
+    )
+
+
+def _transforms(values: dict[str, str]) -> list[tuple[str, list[str]]]:
+    calls = [
+        (name, [part.strip() for part in inside.split(",")])
+        for name, inside in _CALL.findall(values.get("transform", ""))
+    ]
+    if "translate" in values:
+        calls.append(("translate", tokens(values["translate"])))
+    return calls
+
+
+def _is_far(argument: str, size: float) -> bool:
+    if argument.endswith("%"):
+        share = number(argument)
+        return share is not None and share <= -2.0
+    length = pixels(argument, size)
+    return length is not None and (length <= -FAR or length >= FAR_ENOUGH[0])
+
+
+def _is_empty_clip(value: str, size: float) -> bool:
+    found = _CALL.fullmatch(value)
+    if not found or found[1] != "rect":
+        return False
+    edges = [pixels(part, size) for part in re.split(r"[\s,]+", found[2].strip())]
+    if len(edges) != 4 or any(edge is None for edge in edges):
+        return False
+    top, right, bottom, left = (edge or 0.0 for edge in edges)
+    return bottom - top <= SMALLEST or right - left <= SMALLEST
+
+
+def _is_empty_path(value: str, size: float) -> bool:
+    found = _CALL.search(value)
+    if not found:
+        return False
+    name, inside = found[1], found[2].partition(" at ")[0].partition(" round ")[0].strip()
+    if name == "inset":
+        parts = tokens(inside)
+        shares = [pixels(part, size, 100.0) if "%" in part else None for part in parts]
+        down = [shares[0], shares[2] if len(shares) > 2 else shares[0]] if shares else []
+        across = (
+            [shares[1], shares[-1] if len(shares) > 3 else shares[1]] if len(shares) > 1 else down
+        )
+        return any(sum(edge or 0.0 for edge in edges) >= 99.0 for edges in (down, across) if edges)
+    if name in ("circle", "ellipse"):
+        return any(pixels(part, size, 100.0) == 0 for part in tokens(inside))
+    if name == "polygon":
+        corners = {tuple(tokens(corner)) for corner in inside.split(",")}
+        return len({tuple(c.rstrip("px%") for c in corner) for corner in corners}) < 3
+    return False

@@ -1,0 +1,255 @@
+"""How an element looks once all is applied, and why its text is not seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
+from index.readers.css.hiding import box_hides, is_aside, moved_away, scale_of
+from index.readers.css.lengths import ROOT_SIZE, number, pixels
+from index.readers.css.sheet import tokens
+from index.types import Unseen
+
+TINY_PIXELS = 2.5 * 96 / 72
+"""2.5 pt; smaller text is a speck."""
+OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
+PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
+
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
+_MOST_VARIABLES = 20
+_LONGEST_VALUE = 1_000
+_NAMED_SIZES = {
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+}
+_STEPS = {"larger": 1.2, "smaller": 1 / 1.2}
+_BORDERS = frozenset(
+    "block flex grid list-item table table-row table-cell table-caption flow-root".split()
+)
+_ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an element's text looks like. Sizes are in CSS pixels.
+
+    - `back`: what lies under the text, opaque; None where a picture does, or it is not known
+    - `gone`: why nothing in the element is seen, whatever is set inside it
+    - `aside`: its text is `gone` and takes no room in the text around it
+    - `breaks`: it stands on lines of its own; None where its tag decides
+    - `in_row`: its children stand beside each other
+    """
+
+    ink: Colour = BLACK
+    back: Colour | None = WHITE
+    size: float = ROOT_SIZE
+    scale: float = 1.0
+    opacity: float = 1.0
+    indent: float = 0.0
+    visible: bool = True
+    bold: bool = False
+    keeps_space: bool = False
+    shadow: Colour | None = None
+    gone: Unseen | None = None
+    aside: bool = False
+    breaks: bool | None = None
+    in_row: bool = False
+    variables: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unseen(self) -> Unseen | None:
+        """Why text right inside the element is not seen, or None."""
+        if self.gone:
+            return self.gone
+        if not self.visible:
+            return Unseen.STYLE
+        if self.size * self.scale < TINY_PIXELS:
+            return Unseen.TINY
+        if self.indent <= OFF_PAGE:
+            return Unseen.OFF_PAGE
+        return self._faded()
+
+    def _faded(self) -> Unseen | None:
+        if self.opacity <= 0:
+            return Unseen.ALPHA
+        if self.back is None:
+            return None
+        alpha = self.ink.alpha * self.opacity
+        shown = self.ink.faded(self.opacity).over(self.back)
+        if not shown.is_like(self.back):
+            return None
+        if self.shadow and not self.shadow.faded(self.opacity).over(self.back).is_like(self.back):
+            return None
+        return Unseen.ALPHA if alpha < PALE_ALPHA else Unseen.COLOUR
+
+
+def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
+    """How an element looks for which `declared` holds, inside one that looks like `around`.
+
+    `is_block`: whether its tag makes it one, as long as nothing else is declared.
+    """
+    if not declared:
+        return _plain(around)
+    variables, values = _resolved(declared, around)
+    size = _size(values.get("font-size", ""), around.size)
+    display = (tokens(values.get("display", "")) or [""])[0]
+    inline = display == "inline" or (not display and not is_block)
+    boxed = not inline or values.get("float", "none") != "none"
+    boxed = boxed or values.get("position") in ("absolute", "fixed")
+    gone = around.gone or _gone(values, size, boxed=boxed)
+    return Look(
+        ink=_ink(values, around.ink),
+        back=_back(values, around.back),
+        size=size,
+        scale=around.scale * (scale_of(values) if boxed else 1.0),
+        opacity=around.opacity * _opacity(values),
+        indent=_indent(values, around.indent, size),
+        visible=_visible(values.get("visibility"), around=around.visible),
+        bold=_bold(values.get("font-weight", ""), around=around.bold),
+        keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
+        shadow=_shadow(values.get("text-shadow"), around.shadow),
+        gone=gone,
+        aside=around.aside or (gone is not None and is_aside(values)),
+        breaks=_breaks(display),
+        in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
+        variables=variables,
+    )
+
+
+def hide(seen: Look) -> Look:
+    """`seen`, not displayed at all."""
+    return replace(seen, gone=seen.gone or Unseen.STYLE, aside=True)
+
+
+def _plain(around: Look) -> Look:
+    if around.breaks is None and not around.in_row:
+        return around
+    return replace(around, breaks=None, in_row=False)
+
+
+def _resolved(
+    declared: dict[str, str], around: Look
+) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
+    """The variables of the element, and its declarations with theirs put in."""
+    own = {name: value for name, value in declared.items() if name.startswith("--")}
+    variables = around.variables
+    if own:
+        merged = dict(variables) | own
+        variables = tuple(merged.items())[-_LONGEST_VALUE:]
+    values = {name: value for name, value in declared.items() if not name.startswith("--")}
+    if any("var(" in value for value in values.values()):
+        known = dict(variables)
+        values = {name: _with_variables(value, known) for name, value in values.items()}
+    return variables, values
+
+
+def _with_variables(value: str, known: dict[str, str]) -> str:
+    for _ in range(_MOST_VARIABLES):
+        found = _VARIABLE.search(value)
+        if not found or len(value) > _LONGEST_VALUE:
+            break
+        put = known.get(found[1], found[2] or "")
+        value = value[: found.start()] + put.strip().lower() + value[found.end() :]
+    return value
+
+
+def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
+    display = values.get("display", "")
+    if display.startswith("none") or values.get("content-visibility") == "hidden":
+        return Unseen.STYLE
+    return box_hides(values, size) or moved_away(values, size) if boxed else None
+
+
+def _size(value: str, around: float) -> float:
+    for part in tokens(value):
+        word = part.partition("/")[0]
+        if word in _NAMED_SIZES:
+            return _NAMED_SIZES[word]
+        if word in _STEPS:
+            return around * _STEPS[word]
+        found = pixels(word, around, around)
+        if found is not None:
+            return max(found, 0.0)
+    return ROOT_SIZE if value in ("initial", "medium") else around
+
+
+def _ink(values: dict[str, str], around: Colour) -> Colour:
+    fill = values.get("-webkit-text-fill-color")
+    for value in (fill, values.get("color")):
+        if value in ("initial", "unset", "revert") and value == "initial":
+            return BLACK
+        found = colour(value) if value else None
+        if found:
+            return found
+    return around
+
+
+def _back(values: dict[str, str], around: Colour | None) -> Colour | None:
+    image = values.get("background-image", "")
+    if "url(" in image or "gradient(" in image or "image-set(" in image:
+        return None
+    under = around
+    found = next((c for t in tokens(values.get("background-color", "")) if (c := colour(t))), None)
+    if found is None or found == TRANSPARENT:
+        return under
+    if "text" in tokens(values.get("background-clip", "")):
+        return None  # the text is cut out of it
+    if under is None:
+        return found if found.alpha >= 1 else None
+    return found.over(under)
+
+
+def _opacity(values: dict[str, str]) -> float:
+    found = number(values.get("opacity", "1"))
+    shown = 1.0 if found is None else min(max(found, 0.0), 1.0)
+    inner = re.search(r"opacity\(\s*([\d.]+%?)\s*\)", values.get("filter", ""))
+    filtered = number(inner[1]) if inner else None
+    return shown * (1.0 if filtered is None else min(filtered, 1.0))
+
+
+def _indent(values: dict[str, str], around: float, size: float) -> float:
+    found = pixels((tokens(values.get("text-indent", "")) or [""])[0], size, 1000.0)
+    return around if found is None else found
+
+
+def _visible(value: str | None, *, around: bool) -> bool:
+    if value in ("hidden", "collapse"):
+        return False
+    return True if value in ("visible", "initial") else around
+
+
+def _bold(value: str, *, around: bool) -> bool:
+    for token in tokens(value):
+        if token in ("bold", "bolder"):
+            return True
+        if token.isdigit() and len(token) == 3:
+            return int(token) >= 600
+        if token in ("normal", "lighter"):
+            return False
+    return around
+
+
+def _keeps_space(value: str | None, *, around: bool) -> bool:
+    if value is None or value in ("inherit", "unset"):
+        return around
+    return value.startswith(("pre", "break-spaces"))
+
+
+def _shadow(value: str | None, around: Colour | None) -> Colour | None:
+    if value is None:
+        return around
+    if value == "none":
+        return None
+    return next((c for token in tokens(value) if (c := colour(token.strip(",")))), BLACK)
+
+
+def _breaks(display: str) -> bool | None:
+    if display in _BORDERS:
+        return True
+    return False if display in ("inline", "contents") else None

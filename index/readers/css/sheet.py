@@ -1,0 +1,206 @@
+"""Style sheets: the rules of those that hold on a screen, and their declarations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.readers.css import media
+from index.readers.css.selectors import Selector, selectors, split
+
+MOST_CHARACTERS = 500_000  # of all the style sheets of a page
+DEEPEST = 5  # rules inside rules
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SIGN = re.compile(r"[{};\"'\\]")
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+_PROPERTY = re.compile(r"\s*(--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(.*)", re.DOTALL)
+_GROUPS = ("@media", "@supports", "@layer")
+_SIDES = ("top", "right", "bottom", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One property set to a value, both as they are written, in lower case."""
+
+    name: str
+    value: str
+    important: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one selector sets. A rule in a layer yields to every rule that is in none."""
+
+    selector: Selector
+    declarations: tuple[Declaration, ...]
+    layered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a rule stands: the selectors around it, and whether it is in a layer."""
+
+    around: str = ""
+    layered: bool = False
+    depth: int = 0
+
+
+def rules(sheet: str) -> Iterator[Rule]:
+    """The rules of `sheet` that hold on a screen, in order; what cannot be read is passed over."""
+    text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
+    yield from _within(text, _Place())
+
+
+def declarations(body: str) -> tuple[Declaration, ...]:
+    """The declarations of a rule's body or of a style attribute, shorthands opened.
+
+    >>> [(d.name, d.value) for d in declarations("color: red; margin: 1px 2px")][:2]
+    [('color', 'red'), ('margin-top', '1px')]
+    """
+    found: list[Declaration] = []
+    for part in split(_COMMENT.sub(" ", body) if "/*" in body else body, ";"):
+        written = _PROPERTY.fullmatch(part)
+        if not written:
+            continue
+        name, value = written[1], written[2].strip()
+        important = bool(_IMPORTANT.search(value))
+        value = _IMPORTANT.sub("", value) if important else value
+        if not name.startswith("--"):
+            name, value = name.lower(), value.lower()
+        found += (Declaration(n, v, important) for n, v in _opened(name, value))
+    return tuple(found)
+
+
+def tokens(value: str) -> list[str]:
+    """The words of a value; what stands in parentheses is one with the name before it.
+
+    >>> tokens("url(a b) rgb(0, 0, 0) 1px")
+    ['url(a b)', 'rgb(0, 0, 0)', '1px']
+    """
+    return [part for part in split(" ".join(value.split()), " ") if part]
+
+
+def _within(text: str, place: _Place) -> Iterator[Rule]:
+    for prelude, body in _blocks(text):
+        if prelude.startswith("@"):
+            word, _, query = prelude.partition(" ")
+            word, bracket, rest = word.lower().partition("(")
+            query = bracket + rest + " " + query if bracket else query
+            if word in _GROUPS and place.depth < DEEPEST and _applies(word, query):
+                layered = place.layered or word == "@layer"
+                inner = _Place(place.around, layered, place.depth + 1)
+                yield from _inside(body, inner) if place.around else _within(body, inner)
+        elif place.depth < DEEPEST:
+            around = _nested(prelude, place.around) if place.around else prelude
+            yield from _inside(body, _Place(around, place.layered, place.depth + 1))
+
+
+def _inside(body: str, place: _Place) -> Iterator[Rule]:
+    """The rule that `body` is of the selectors `place.around`, and the rules nested in it."""
+    own = body
+    nested = "{" in body
+    if nested:
+        own = ";".join(_own_parts(body))
+    chosen = selectors(place.around)
+    said = declarations(own)
+    if said:
+        for selector in chosen:
+            yield Rule(selector, said, place.layered)
+    if nested and chosen:
+        yield from _within(body, place)
+
+
+def _applies(word: str, query: str) -> bool:
+    if word == "@media":
+        return media.holds(query.strip())
+    return word == "@layer" or not query.strip().lower().startswith("not")
+
+
+def _nested(prelude: str, around: str) -> str:
+    whole = f":is({around})"
+    return prelude.replace("&", whole) if "&" in prelude else f"{whole} {prelude}"
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Each (what stands before the brace, what stands between the braces) at the outer level."""
+    depth = start = opened = 0
+    for at, sign in _signs(text):
+        if sign == ";" and not depth:
+            start = at + 1
+        elif sign == "{":
+            opened = at + 1 if not depth else opened
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if depth == 0:
+                yield " ".join(text[start : opened - 1].split()), text[opened:at]
+            if depth <= 0:
+                depth, start = 0, at + 1
+    if depth:  # a sheet that breaks off closes what is open
+        yield " ".join(text[start : opened - 1].split()), text[opened:]
+
+
+def _own_parts(body: str) -> Iterator[str]:
+    """The declarations in `body` that stand in no rule nested in it."""
+    depth = start = 0
+    for at, sign in _signs(body):
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth = max(0, depth - 1)
+            start = at + 1 if not depth else start
+        elif sign == ";" and not depth:
+            yield body[start:at]
+            start = at + 1
+    if not depth:
+        yield body[start:]
+
+
+def _signs(text: str) -> Iterator[tuple[int, str]]:
+    """Braces and semicolons that stand in no quotes."""
+    at = 0
+    quote = ""
+    while found := _SIGN.search(text, at):
+        at, sign = found.end(), found[0]
+        if sign == "\\":
+            at += 1
+        elif quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        else:
+            yield found.start(), sign
+
+
+def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """The properties that `name` stands for; a value with several uses is given to each."""
+    if name == "background":
+        yield "background-color", value
+        yield "background-image", value
+        yield "background-clip", value
+    elif name == "font":
+        yield "font-size", value
+        yield "font-weight", value
+    elif name in ("margin", "inset"):
+        parts = tokens(value) or [""]
+        given = [parts[0], *(parts[min(1, len(parts) - 1)] for _ in range(3))]
+        given[2] = parts[2] if len(parts) > 2 else parts[0]
+        given[3] = parts[3] if len(parts) > 3 else given[1]
+        prefix = "margin-" if name == "margin" else ""
+        yield from ((prefix + side, v) for side, v in zip(_SIDES, given, strict=True))
+    elif name == "overflow":
+        parts = tokens(value) or [""]
+        yield "overflow-x", parts[0]
+        yield "overflow-y", parts[-1]
+    elif name == "-webkit-background-clip":
+        yield "background-clip", value
+    elif name == "-webkit-clip-path":
+        yield "clip-path", value
+    elif name == "inset-inline-start":
+        yield "left", value
+    elif name == "inset-block-start":
+        yield "top", value
+    else:
+        yield name, value

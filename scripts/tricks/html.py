@@ -1,0 +1,173 @@
+"""Pages whose styles keep a text from being seen, and honest pages that come close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.tricks.case import Case
+from scripts.tricks.words import HIDDEN, VISIBLE
+
+# name -> style sheet, and the markup around the stuffed words {}
+TRICKS: dict[str, tuple[str, str]] = {
+    "display none": ("", '<div style="display:none">{}</div>'),
+    "display none important": ("p{display:block}.x{display:none!important}", '<p class="x">{}</p>'),
+    "visibility hidden": ("", '<span style="visibility: hidden">{}</span>'),
+    "visibility collapse": (".c{visibility:collapse}", '<p class="c">{}</p>'),
+    "hidden attribute": ("", "<p hidden>{}</p>"),
+    "class": (".kw{display:none}", '<p class="a kw b">{}</p>'),
+    "id": ("#kw{display:none}", '<p id="kw">{}</p>'),
+    "tag": ("em{display:none}", "<p>x <em>{}</em></p>"),
+    "descendant": ("main .a i{display:none}", '<main><p class="a">x <b><i>{}</i></b></p></main>'),
+    "child": (".a > p{display:none}", '<div class="a"><p>{}</p></div>'),
+    "sibling": ("h6 + p{display:none}", "<h6>x</h6><p>{}</p>"),
+    "later sibling": ("h6 ~ p{display:none}", "<h6>x</h6><div>y</div><p>{}</p>"),
+    "attribute": ('[data-k^="se"]{display:none}', '<p data-k="seo">{}</p>'),
+    "last child": ("div.l p:last-child{display:none}", '<div class="l"><p>x</p><p>{}</p></div>'),
+    "nth child": ("ul.n li:nth-child(2n){display:none}", '<ul class="n"><li>x<li>{}</ul>'),
+    "not": ("p:not(.a):not(:first-child){display:none}", "<p>x</p><p>{}</p>"),
+    "escaped class": (r".md\:x{display:none}", '<p class="md:x">{}</p>'),
+    "nested rule": (".a{color:red;.b &,p{display:none}}", '<div class="a"><p>{}</p></div>'),
+    "media screen": ("@media screen{.s{display:none}}", '<p class="s">{}</p>'),
+    "media width": ("@media (min-width:600px){.s{display:none}}", '<p class="s">{}</p>'),
+    "supports": ("@supports (display:grid){.s{display:none}}", '<p class="s">{}</p>'),
+    "layer": ("@layer a{.s{display:none}}", '<p class="s">{}</p>'),
+    "variable": (":root{--show:none}.s{display:var(--show)}", '<p class="s">{}</p>'),
+    "white": ("", '<p style="color:white">{}</p>'),
+    "white hex": ("", '<p style="color:#FFF">{}</p>'),
+    "white rgb": ("", '<p style="color:rgb(255,255,255)">{}</p>'),
+    "white hsl": ("", '<p style="color:hsl(0 0% 100%)">{}</p>'),
+    "nearly white": ("", '<p style="color:#fdfdfd">{}</p>'),
+    "white by font": ("", '<font color="white">{}</font>'),
+    "white by fill": ("", '<p style="-webkit-text-fill-color:#fff">{}</p>'),
+    "black on black": (".d{background:#000;color:#fff}", '<div class="d"><p style="color:#000">{}'),
+    "on bgcolor": ("", '<table bgcolor="navy"><tr><td style="color:#000080">{}</table>'),
+    "on inherited back": (
+        "section{background:#eee}",
+        '<section><p style="color:#eee">{}</section>',
+    ),
+    "body on body": (".w{color:#123456}body{background:#123456;color:#fff}", '<p class="w">{}</p>'),
+    "transparent": ("", '<p style="color:transparent">{}</p>'),
+    "rgba": ("", '<p style="color:rgba(0,0,0,.02)">{}</p>'),
+    "hex alpha": ("", '<p style="color:#00000005">{}</p>'),
+    "opacity": ("", '<p style="opacity:0">{}</p>'),
+    "opacity of parent": (".o{opacity:.2}.o p{opacity:.2}", '<div class="o"><p>{}</p></div>'),
+    "opacity filter": ("", '<p style="filter:opacity(0%)">{}</p>'),
+    "font size 0": ("", '<p style="font-size:0">{}</p>'),
+    "font size 1px": ("", '<p style="font-size:1px">{}</p>'),
+    "font size pt": ("", '<p style="font:1pt/1 Arial">{}</p>'),
+    "font size em": (".t{font-size:.1em}", '<p class="t">{}</p>'),
+    "font size rem": (".t{font-size:.05rem}", '<p class="t">{}</p>'),
+    "font size of parent": (".t{font-size:10%}", '<div class="t"><p style="font-size:1em">{}</p>'),
+    "scale": ("", '<p style="transform:scale(0)">{}</p>'),
+    "small scale": ("", '<p style="transform:translateX(0) scale(.1,.1)">{}</p>'),
+    "zoom": ("", '<p style="zoom:.05">{}</p>'),
+    "text indent": ("", '<p style="text-indent:-9999px">{}</p>'),
+    "off left": ("", '<div style="position:absolute;left:-9999px">{}</div>'),
+    "off top": ("", '<div style="position:fixed;top:-200em">{}</div>'),
+    "off by inset": ("", '<div style="position:absolute;inset:0 auto auto -5000px">{}</div>'),
+    "off right": ("", '<div style="position:absolute;left:9999px">{}</div>'),
+    "off by vw": ("", '<div style="position:absolute;left:-100vw">{}</div>'),
+    "off by margin": ("", '<div style="margin-left:-9999px">{}</div>'),
+    "off by transform": ("", '<div style="transform:translateX(-9999px)">{}</div>'),
+    "clip": ("", '<div style="position:absolute;clip:rect(0,0,0,0)">{}</div>'),
+    "clip path inset": ("", '<p style="clip-path:inset(50%)">{}</p>'),
+    "clip path circle": ("", '<p style="clip-path:circle(0)">{}</p>'),
+    "clip path polygon": ("", '<p style="clip-path:polygon(0 0,0 0,0 0)">{}</p>'),
+    "for readers of screens": (
+        ".sr-only{position:absolute;width:1px;height:1px;overflow:hidden;margin:-1px}",
+        '<span class="sr-only">{}</span>',
+    ),
+    "no height": ("", '<div style="height:0;overflow:hidden">{}</div>'),
+    "no width": ("", '<div style="width:0;overflow:hidden">{}</div>'),
+    "no max height": ("", '<div style="max-height:0;overflow-y:hidden">{}</div>'),
+    "inline block of nothing": (
+        "",
+        '<span style="display:inline-block;width:0;height:0;overflow:hidden">{}</span>',
+    ),
+    "closed details": ("", "<details><summary>More</summary>{}</details>"),
+    "closed dialog": ("", "<dialog>{}</dialog>"),
+    "content visibility": ("", '<div style="content-visibility:hidden">{}</div>'),
+    "hidden cell": ("", '<table><tr><td>x<td style="display:none">{}<td>y</table>'),
+    "hidden row": ("", '<table><tr style="display:none"><td>{}</td></tr><tr><td>y</table>'),
+    "hidden item": ("", '<ul><li>x<li style="display:none">{}</ul>'),
+    "white link": ("", '<a href="#" style="color:#fff">{}</a>'),
+    "shadow of white": ("", '<p style="color:transparent;text-shadow:0 0 1px #fff">{}</p>'),
+    "overridden": ("#i{display:none}p{display:block}", '<p id="i">{}</p>'),
+}
+# The words {} are seen, however it looks.
+DECOYS: dict[str, tuple[str, str]] = {
+    "white on dark": (".h{background:#223;color:#fff}", '<header class="h"><p>{}</p></header>'),
+    "white on gradient": (
+        ".g{background:linear-gradient(#123,#456)}",
+        '<div class="g"><p style="color:#fff">{}</p></div>',
+    ),
+    "white on picture": (".g{background:url(x.png)}", '<p class="g" style="color:#fff">{}</p>'),
+    "white on bgcolor": ("", '<table bgcolor="#003"><tr><td style="color:#fff">{}</table>'),
+    "dark page": ("body{background:#111;color:#eee}", "<p>{}</p>"),
+    "dark by variable": (
+        ":root{--bg:#112;--fg:#fefefe}body{background:var(--bg);color:var(--fg)}",
+        "<p>{}</p>",
+    ),
+    "over a picture": (
+        "",
+        '<div><img src="x"><p style="position:absolute;top:9px;color:#fff">{}</p></div>',
+    ),
+    "text cut from a gradient": (
+        ".g{background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent}",
+        '<h4 class="g">{}</h4>',
+    ),
+    "shadow text": ("", '<p style="color:transparent;text-shadow:0 0 1px #000">{}</p>'),
+    "pale grey": ("", '<p style="color:#ccc">{}</p>'),
+    "half opaque": ("", '<p style="opacity:.5">{}</p>'),
+    "small print": ("", '<p style="font-size:7px">{}</p>'),
+    "print only rule": ("@media print{p{display:none}}", "<p>{}</p>"),
+    "narrow window rule": ("@media (max-width:600px){p{display:none}}", "<p>{}</p>"),
+    "hover rule": ("p:hover{display:none}", "<p>{}</p>"),
+    "rule for another": ("p.x{display:none}#p{display:none}", '<p class="y">{}</p>'),
+    "weaker rule": ("p{display:none}.v{display:block}", '<p class="v">{}</p>'),
+    "important against own": ("p{color:#000!important}", '<p style="color:#fff">{}</p>'),
+    "visible in hidden": (
+        "",
+        '<div style="visibility:hidden"><p style="visibility:visible">{}</p></div>',
+    ),
+    "size in sizeless": ("", '<div style="font-size:0"><span style="font-size:14px">{}</span>'),
+    "inline of no size": ("", '<span style="width:0;height:0;overflow:hidden">{}</span>'),
+    "no height but no cut": ("", '<div style="height:0">{}</div>'),
+    "cut but high": ("", '<div style="height:200px;overflow:hidden">{}</div>'),
+    "aria hidden": ("", '<p aria-hidden="true">{}</p>'),
+    "open details": ("", "<details open><summary>More</summary>{}</details>"),
+    "summary": ("", "<details><summary>{}</summary></details>"),
+    "open dialog": ("", "<dialog open>{}</dialog>"),
+    "hanging indent": ("", '<p style="text-indent:-2em;margin-left:2em">{}</p>'),
+    "pulled up": ("", '<p style="margin-top:-10px;position:relative;left:-5px">{}</p>'),
+    "centred by transform": (
+        "",
+        '<div style="position:absolute;left:50%;transform:translate(-50%,-50%)">{}</div>',
+    ),
+    "full bleed": ("", '<div style="margin-left:calc(50% - 50vw)">{}</div>'),
+    "far down the page": ("", '<div style="position:absolute;top:6000px">{}</div>'),
+    "mark": ("body{background:#111;color:#eee}", "<p><mark>{}</mark></p>"),
+    "hidden attribute undone": ("[hidden]{display:block}", "<p hidden>{}</p>"),
+    "comment in sheet": ("/* p{display:none} */ p{color:#222}", "<p>{}</p>"),
+    "broken sheet": ("p{display:none", '<p style="display:block">{}</p>'),
+    "pseudo element": ("p::before{display:none}", "<p>{}</p>"),
+    "animated": ("@keyframes p{to{opacity:0}}", "<p>{}</p>"),
+    "blockquote on grey": ("blockquote{background:#eee;color:#555}", "<blockquote>{}</blockquote>"),
+}
+
+
+def page(sheet: str, markup: str, words: tuple[str, ...]) -> bytes:
+    """A resume with `markup` around `words` in the middle of it."""
+    stuffed = markup.replace("{}", " ".join(words))
+    return (
+        f"<!DOCTYPE html><html><head><meta charset=utf-8><style>{sheet}</style></head><body>"
+        f"<main><h1>Jo Park</h1><div>{stuffed}</div><h2>End</h2></main></body></html>"
+    ).encode()
+
+
+def cases() -> Iterator[Case]:
+    """Each trick with hidden words, each decoy with visible ones."""
+    for name, (sheet, markup) in TRICKS.items():
+        yield Case(name, page(sheet, markup, HIDDEN), "resume.html", HIDDEN, ())
+    for name, (sheet, markup) in DECOYS.items():
+        yield Case(name, page(sheet, markup, VISIBLE), "resume.html", (), VISIBLE, is_trick=False)

@@ -1,0 +1,183 @@
+"""Colours, lengths, selectors and the cascade, against known answers."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import TooLarge
+from index.readers.colours import BLACK, NAMED, WHITE, Colour, colour
+from index.readers.css import media
+from index.readers.css.cascade import Cascade
+from index.readers.css.selectors import Budget, Nth, matches, selectors
+from index.readers.css.sheet import rules
+from index.readers.css.tree import Frame
+
+
+@pytest.mark.parametrize(
+    ("text", "red", "green", "blue", "alpha"),
+    [
+        ("#abc", 170, 187, 204, 1),
+        ("#AABBCC80", 170, 187, 204, 128 / 255),
+        ("RebeccaPurple", 102, 51, 153, 1),
+        ("rgb(10,20,30)", 10, 20, 30, 1),
+        ("rgba(10 20 30 / 25%)", 10, 20, 30, 0.25),
+        ("rgb(300,-5,0)", 255, 0, 0, 1),
+        ("hsl(120, 100%, 50%)", 0, 255, 0, 1),
+        ("hsla(.5turn 100% 50% / .5)", 0, 255, 255, 0.5),
+        ("transparent", 0, 0, 0, 0),
+    ],
+)
+def test_a_colour_is_read_however_it_is_written(
+    text: str, red: float, green: float, blue: float, alpha: float
+) -> None:
+    found = colour(text)
+    assert found is not None
+    assert (found.red, found.green, found.blue) == pytest.approx((red, green, blue))
+    assert found.alpha == pytest.approx(alpha)
+
+
+@pytest.mark.parametrize("text", ["", "#12", "#12345", "rgb(1,2)", "rgb(a,b,c)", "inherit", "red;"])
+def test_what_is_no_colour_is_none(text: str) -> None:
+    assert colour(text) is None
+
+
+def test_there_are_the_148_named_colours_of_css_and_three_of_our_own() -> None:
+    assert len(NAMED) == 148 + 3
+    assert all(colour(name) for name in NAMED)
+
+
+def test_colours_mix_and_are_alike_within_24_parts() -> None:
+    assert BLACK.faded(0.5).over(WHITE) == Colour(127.5, 127.5, 127.5)
+    assert Colour(231, 255, 255).is_like(WHITE)
+    assert not Colour(230, 255, 255).is_like(WHITE)
+
+
+def element(path: str) -> Frame:
+    """The last of `tag#id.class` elements, each inside the one before; `+` makes it a sibling."""
+    frame: Frame | None = None
+    for step in path.split():
+        sibling = step.startswith("+")
+        name, *classes = step.lstrip("+").split(".")
+        tag, _, own_id = name.partition("#")
+        parent = frame.parent if sibling and frame else frame
+        frame = Frame.under(parent, tag, {"class": " ".join(classes), "id": own_id})
+    assert frame
+    return frame
+
+
+@pytest.mark.parametrize(
+    ("selector", "path", "weight"),
+    [
+        ("*", "p", (0, 0, 0)),
+        ("p", "p", (0, 0, 1)),
+        (".a.b", "p.a.b", (0, 2, 0)),
+        ("div p", "div section p", (0, 0, 2)),
+        ("div > p", "div p", (0, 0, 2)),
+        ("div > i > p", "div i div i p", (0, 0, 3)),
+        ("h2 + p", "div h2 +p", (0, 0, 2)),
+        ("h2~p", "div h2 +ul +p", (0, 0, 2)),
+        ("#x .a p:first-child", "div#x b.a p", (1, 2, 1)),
+        (":is(h1, .a#q) p", "h1 p", (1, 1, 1)),
+        (":where(#q, div) p", "div p", (0, 0, 1)),
+        ("p:not(.a, #b)", "p.c", (1, 0, 1)),
+        ("p:nth-child(2n+1)", "div i +b +p", (0, 1, 1)),
+        ("p:nth-of-type(2)", "div p +b +p", (0, 1, 1)),
+        ('[class~="b"]', "p.a.b", (0, 1, 0)),
+        (r"#\31 0", "p#10", (1, 0, 0)),
+    ],
+)
+def test_a_selector_selects_and_weighs(
+    selector: str, path: str, weight: tuple[int, int, int]
+) -> None:
+    [found] = selectors(selector)
+    assert matches(element(path), found, Budget())
+    assert found.specificity == weight
+
+
+@pytest.mark.parametrize(
+    ("selector", "path"),
+    [
+        ("div > p", "div section p"),
+        ("div > i > p", "div b i p"),
+        ("h2 + p", "div h2 +ul +p"),
+        ("p:hover", "p"),
+        ("p:not(.a)", "p.a"),
+        (".a.b", "p.a"),
+        ("p:nth-child(2n)", "div i +b +p"),
+        (":root", "div p"),
+    ],
+)
+def test_a_selector_passes_by(selector: str, path: str) -> None:
+    [found] = selectors(selector)
+    assert not matches(element(path), found, Budget())
+
+
+@pytest.mark.parametrize("selector", ["", "p,", "p:unheard-of", "p >", "> p", "p:not()", "p[", "%"])
+def test_a_list_with_an_unknown_selector_selects_nothing(selector: str) -> None:
+    assert selectors(selector) == ()
+
+
+def test_nth_counts_from_its_first() -> None:
+    assert [n for n in range(1, 9) if Nth(3, 2).holds(n)] == [2, 5, 8]
+    assert [n for n in range(1, 9) if Nth(-1, 3).holds(n)] == [1, 2, 3]
+
+
+def test_steps_are_counted() -> None:
+    [deep] = selectors("b " + "div " * 20 + "p")
+    with pytest.raises(TooLarge, match="steps"):
+        matches(element("div " * 60 + "p"), deep, Budget(10_000))
+
+
+def test_the_cascade_weighs_importance_origin_weight_and_order() -> None:
+    cascade = Cascade()
+    cascade.add("p{color:a;x:1} .c{color:b} p{color:c} #i{y:2} @layer l{#i{color:d;z:3}}")
+    frame = Frame.under(None, "p", {"class": "c", "id": "i", "style": "y:4"})
+    assert cascade.declared(frame) == {"color": "b", "x": "1", "y": "4", "z": "3"}
+    cascade.add("p{y:5!important}")
+    assert cascade.declared(frame)["y"] == "5"
+
+
+def test_shorthands_are_opened_and_nested_rules_read() -> None:
+    found = [
+        (rule.selector.specificity, [(d.name, d.value) for d in rule.declarations])
+        for rule in rules(
+            "a{margin:1px 2px;b{x:y}color:red} @font-face{c{d:e}} @media print{f{g:h}}"
+        )
+    ]
+    sides = [
+        ("margin-top", "1px"),
+        ("margin-right", "2px"),
+        ("margin-bottom", "1px"),
+        ("margin-left", "2px"),
+    ]
+    assert found == [((0, 0, 1), [*sides, ("color", "red")]), ((0, 0, 2), [("x", "y")])]
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ("", True),
+        ("all", True),
+        ("print", False),
+        ("not print", True),
+        ("only screen and (min-width: 40em)", True),
+        ("print, (width >= 1000px)", True),
+        ("(max-width: 1000px)", False),
+        ("(prefers-color-scheme: dark)", False),
+        ("(unheard-of: 1)", False),
+    ],
+)
+def test_media_queries_hold_on_a_screen(query: str, holds: bool) -> None:
+    assert media.holds(query) is holds
+
+
+PIECES = ["p", ".a", "#b", ">", "+", " ", "{", "}", ":", ";", "color", "red", "!important", "/*"]
+PIECES += ["*/", '"', "'", "(", ")", "@media", "screen", ",", ":not(", "[", "]", "\\", "&", "--x"]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_sheet_gives_rules_that_can_be_matched(parts: list[str]) -> None:
+    cascade = Cascade()
+    cascade.add("".join(parts))
+    assert isinstance(cascade.declared(element("div p#b.a")), dict)
