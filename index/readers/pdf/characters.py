@@ -2,68 +2,64 @@
 
 pdfium's text order glues words on many real resumes, so only its raw facts are taken: code point,
 origin, advance, font, matrix. Everything else is built from geometry in the modules beside this.
+
+A page has thousands of characters, and many producers write each as a text object of its own, so
+all of a page's are asked and reckoned together.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
-from index.readers.pdf.glyphs import Face, Frame, Glyph, View
+from index.readers.pdf import calls
+from index.readers.pdf.glyphs import Frame, Glyphs, View
+from index.readers.pdf.styles import Style, styles
 from index.types import Box
 
 # A glyph whose font does not say which character it is: an icon, as far as a reader can tell.
 UNMAPPED = "\ue000"
 
-_BOLD = re.compile(
-    r"bold|black|heavy|demi|semibd|medi\b|cmbx|cmssbx|[-,_](bd|b)\b|-medium\b", re.IGNORECASE
-)
-_ITALIC = re.compile(r"italic|oblique|slanted|cmti|cmsl|[-,](it|i|bi|ri)\b", re.IGNORECASE)
-_SYMBOLS = re.compile(r"symbol|wingding|webding|dingbat|msam|msbm|cmsy", re.IGNORECASE)
-_ICONS = re.compile(
-    r"awesome|icons|(^|[-_ ])icon|icomoon|fontello|materialsymbols|emoji", re.IGNORECASE
-)
-_FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
-_FILL_AND_STROKE = 2  # text render mode: how editors without a bold font draw bold
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
-_ODD = _HYPHENS | {0xFFFD}
 # Ligatures and dashes where TeX's T1 and OT1 fonts keep them; such fonts often lack a map.
 _TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
     at + step: letters
     for at in (0x0B, 0x1B)
     for step, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
 }
+_PLAIN = np.ones(0x10000, bool)  # codes that stand for themselves
+_PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
+_PLAIN[[*_HYPHENS, 0xFFFD]] = False
 _SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 _DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
 _MOST_SHAPES = 20_000
-_STRAIGHT = 3  # degrees: a page scanned a little askew is still upright
 
 
-def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, list[Glyph]]]:
+def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs]]:
     """The visible characters of a page, spaces included, by direction of writing; upright first."""
     view = View.of(page)
-    frames: dict[int, Frame] = {}
-    found: dict[Frame, list[Glyph]] = {}
-    for degrees, glyph in _Scribe(textpage, view).glyphs(frames):
-        found.setdefault(frames[degrees], []).append(glyph)
-    return view, dict(sorted(found.items(), key=lambda item: item[0].degrees))
+    row = _Row.of(textpage)
+    if row is None:
+        return view, {}
+    advances = row.advances(textpage)
+    row.join_ligatures(textpage, advances)
+    return view, row.glyphs(view, advances)
 
 
 def small_shapes(page: Any, view: View) -> list[Box]:
     """Drawn shapes and pictures of a bullet's size on the shown page, from the top."""
     bounds = [ctypes.c_float() for _ in range(4)]
     found = []
-    for i in range(min(_MOST_SHAPES, pdfium.FPDFPage_CountObjects(page))):
-        shape = pdfium.FPDFPage_GetObject(page, i)
-        if pdfium.FPDFPageObj_GetType(shape) not in _SHAPES:
+    for shape, kind in zip(*calls.page_objects(page, _MOST_SHAPES), strict=True):
+        if kind not in _SHAPES:
             continue
-        if not pdfium.FPDFPageObj_GetBounds(shape, *bounds):
+        if not pdfium.FPDFPageObj_GetBounds(ctypes.cast(shape, pdfium.FPDF_PAGEOBJECT), *bounds):
             continue
         left, bottom, right, top = (float(bound.value) for bound in bounds)
         if _DOT[0] <= right - left <= _DOT[1] and _DOT[0] <= top - bottom <= _DOT[1]:
@@ -72,181 +68,150 @@ def small_shapes(page: Any, view: View) -> list[Box]:
     return sorted(found, key=lambda box: (box.y0, box.x0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What all characters of one text object share."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """The drawn characters of a page, in the order of its text page."""
 
-    face: Face
-    size: float
-    stretch: float  # points of advance for one point of the font's own
-    degrees: int
-    level: bool  # written along the x axis of user space: pdfium's loose boxes hold the advance
-    font: Any
-    font_address: int
-    points: float
+    at: NDArray[np.int64]
+    texts: list[str]  # an empty one is part of the glyph before it
+    places: NDArray[np.float64]  # origins in user space, (n, 2)
+    first: NDArray[np.bool_]  # of its text object
+    kind: NDArray[np.int64]  # the number of its style
+    styles: tuple[Style, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An origin in user space, and how far the pen moves on from it."""
-
-    x: float
-    y: float
-    advance: float
-    at: int  # among the characters of the page
-
-
-@dataclass(slots=True)
-class _Scribe:
-    """Reads one text page. Text objects and fonts repeat, so what they share is asked once."""
-
-    textpage: Any
-    view: View
-    _faces: dict[int, Face] = field(default_factory=dict)
-    _ems: dict[tuple[int, str], float] = field(default_factory=dict)  # advance by font, character
-    _rectangle: Any = field(default_factory=pdfium.FS_RECTF)
-
-    def glyphs(self, frames: dict[int, Frame]) -> Iterator[tuple[int, Glyph]]:
-        """Each visible character with its direction; `frames` is filled as they are met."""
-        size = self.view.size
-        for character, place, style in self._drawn():
-            x, y = self.view.point(place.x, place.y)
-            if not (-1 <= x <= size.width + 1 and -1 <= y <= size.height + 1):
-                continue  # off the page: nobody sees it
-            frame = frames.get(style.degrees)
-            if frame is None:
-                frame = frames[style.degrees] = Frame.turned(style.degrees)
-            u, v = frame.into(x, y)
-            yield (
-                style.degrees,
-                Glyph(character, u, u + place.advance, v, style.size, style.face, place.at),
-            )
-
-    def _drawn(self) -> Iterator[tuple[str, _Place, _Style]]:
-        """Characters with their places in user space; those of one ligature as one."""
-        owner, style = 0, None
-        x, y = ctypes.c_double(), ctypes.c_double()
-        last: tuple[str, _Place, _Style] | None = None
-        for i, character in self._characters():
-            drawn_by = pdfium.FPDFText_GetTextObject(self.textpage, i)
-            address = ctypes.cast(drawn_by, ctypes.c_void_p).value
-            if not address:
-                continue
-            same = address == owner
-            if not same:
-                owner, style = address, self._style(drawn_by, i)
-            if style is None or style.face.icon:
-                continue  # pictures, whatever letters their font or ActualText calls them
-            if not pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y):
-                continue
-            if same and last and last[1].x == x.value and last[1].y == y.value:
-                advance = max(last[1].advance, self._loose_width(i, style))
-                last = (last[0] + character, replace(last[1], advance=advance), style)
-                continue
-            if last:
-                yield last
-            advance = self._advance(i, character, style)
-            last = (character, _Place(x.value, y.value, advance, i), style)
-        if last:
-            yield last
-
-    def _characters(self) -> Iterator[tuple[int, str]]:
-        high = 0
-        for i in range(pdfium.FPDFText_CountChars(self.textpage)):
-            code = pdfium.FPDFText_GetUnicode(self.textpage, i)
-            if 0xD800 <= code < 0xDC00:  # one half of a pair; the other follows
-                high = code
-                continue
-            if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
-            high = 0
-            character = self._character(i, code)
-            if character:
-                yield i, character
-
-    def _character(self, i: int, code: int) -> str:
-        """What is drawn; nothing for what pdfium made up, such as its guesses at spaces."""
-        if code > 0x20 and code not in _ODD and not 0x7F <= code < 0xA0:
-            return chr(code)
-        if pdfium.FPDFText_IsGenerated(self.textpage, i) == 1:
-            return ""
-        if code in (0x09, 0x20):
-            return " "
-        if code in _TEX and pdfium.FPDFText_HasUnicodeMapError(self.textpage, i) == 1:
-            return _TEX[code]
-        return "-" if code in _HYPHENS else UNMAPPED
-
-    def _style(self, drawn_by: Any, i: int) -> _Style | None:
-        matrix = pdfium.FS_MATRIX()
-        points = pdfium.FPDFText_GetFontSize(self.textpage, i)
-        if not pdfium.FPDFText_GetMatrix(self.textpage, i, matrix):
+    @classmethod
+    def of(cls, textpage: Any) -> _Row | None:
+        """All but what is drawn by icon fonts: pictures, whatever letters they call them."""
+        indices, texts = _characters(textpage)
+        owners = calls.owners(textpage, indices)
+        places, known = calls.origins(textpage, indices)
+        drawn = np.flatnonzero((owners != 0) & known)
+        if not len(drawn):
             return None
-        size = abs(points) * math.hypot(matrix.c, matrix.d)
-        if not (math.isfinite(size) and 0.01 < size < 5000 and points):
+        at, places, owners = np.array(indices)[drawn], places[drawn], owners[drawn]
+        first = np.append(True, owners[1:] != owners[:-1])
+        found, kinds = styles(textpage, at[first].tolist(), owners[first].tolist())
+        kind = kinds[np.cumsum(first) - 1]
+        shown = np.array([s.sound and not s.face.icon for s in found])[kind]
+        if not shown.any():
             return None
-        slope = math.degrees(math.atan2(matrix.b, matrix.a)) + (180 if points < 0 else 0)
-        degrees = round(self.view.rotation - slope) % 360
-        if min(degrees % 90, 90 - degrees % 90) <= _STRAIGHT:
-            degrees = round(degrees / 90) * 90 % 360
-        font = pdfium.FPDFTextObj_GetFont(drawn_by)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        face = self._face(font, address)
-        if pdfium.FPDFTextObj_GetTextRenderMode(drawn_by) == _FILL_AND_STROKE:
-            face = replace(face, bold=True)
-        return _Style(
-            face=face,
-            size=size,
-            stretch=math.hypot(matrix.a, matrix.b),
-            degrees=degrees,
-            level=abs(slope) < 0.5,
-            font=font if address else None,
-            font_address=address,
-            points=abs(points),
+        return cls(
+            at=at[shown],
+            texts=[texts[k] for k in drawn[shown].tolist()],
+            places=places[shown],
+            first=first[shown],
+            kind=kind[shown],
+            styles=found,
         )
 
-    def _face(self, font: Any, address: int) -> Face:
-        known = self._faces.get(address)
-        if known is None:
-            known = self._faces[address] = _face_of(font) if address else Face()
-        return known
+    def advances(self, textpage: Any) -> NDArray[np.float64]:
+        """How far the pen moves on from each character, in points."""
+        numbers: dict[int, int] = {}
+        font = np.array([numbers.setdefault(s.font, len(numbers)) for s in self.styles])
+        letters = {text: n for n, text in enumerate(dict.fromkeys(self.texts))}
+        signs = font[self.kind] * len(letters) + np.array([letters[text] for text in self.texts])
+        order = np.argsort(signs, kind="stable")
+        bounds = np.flatnonzero(np.diff(signs[order], prepend=-1, append=-1)).tolist()
+        ems = np.array([s.em for s in self.styles])[self.kind]
+        advances = np.empty(len(signs))
+        for start, stop in pairwise(bounds):
+            same = order[start:stop]  # one sign of one font
+            for n, k in enumerate(same.tolist()):
+                style = self.styles[self.kind[k]]
+                advance, sure = _advance(textpage, int(self.at[k]), self.texts[k], style)
+                if sure:
+                    advances[same[n:]] = advance / style.em * ems[same[n:]]
+                    break
+                advances[k] = advance
+        return advances
 
-    def _advance(self, i: int, character: str, style: _Style) -> float:
-        ems = self._ems.get((style.font_address, character))
-        if ems is not None:
-            return ems * style.points * style.stretch
-        # A letter may reach over its advance (an f does), never fall far short of it.
-        advance, loose = self._font_width(character, style), self._loose_width(i, style)
-        if 0 < advance < 3 * style.size and (not style.level or advance <= loose * 1.01):
-            self._ems[style.font_address, character] = advance / (style.points * style.stretch)
-            return advance
-        return loose or style.size * (0.25 if character.isspace() else 0.5)
+    def join_ligatures(self, textpage: Any, advances: NDArray[np.float64]) -> None:
+        """Characters of one object at one origin are one glyph: the first, with all their text."""
+        same = np.append(False, (self.places[1:] == self.places[:-1]).all(1)) & ~self.first
+        for k in np.flatnonzero(same).tolist():
+            head = k - 1
+            while not self.texts[head]:
+                head -= 1
+            loose = _loose_width(textpage, int(self.at[k]), self.styles[self.kind[k]])
+            advances[head] = max(advances[head], loose)
+            self.texts[head] += self.texts[k]
+            self.texts[k] = ""
 
-    def _font_width(self, character: str, style: _Style) -> float:
-        width = ctypes.c_float()
-        if not style.font or len(character) != 1:
-            return 0.0
-        pdfium.FPDFFont_GetGlyphWidth(style.font, ord(character), 1.0, width)
-        return float(width.value) * style.points * style.stretch
+    def glyphs(self, view: View, advances: NDArray[np.float64]) -> dict[Frame, Glyphs]:
+        """Those that stand on the page, by frame; the others nobody sees."""
+        x, y = _onto(view, self.places)
+        on = (x >= -1) & (x <= view.size.width + 1) & (y >= -1) & (y <= view.size.height + 1)
+        on &= np.array([bool(text) for text in self.texts])
+        turned = np.array([style.degrees(view) for style in self.styles])[self.kind]
+        sizes = np.array([style.size for style in self.styles])
+        faces = {face: n for n, face in enumerate(dict.fromkeys(s.face for s in self.styles))}
+        looks = np.array([faces[style.face] for style in self.styles])
+        found = {}
+        for degrees in sorted(set(turned[on].tolist())):
+            frame, chosen = Frame.turned(degrees), np.flatnonzero(on & (turned == degrees))
+            u, v = _into(frame, x[chosen], y[chosen])
+            kind = self.kind[chosen]
+            found[frame] = Glyphs(
+                texts=[self.texts[k] for k in chosen.tolist()],
+                x0=u,
+                x1=u + advances[chosen],
+                baseline=v,
+                size=sizes[kind],
+                look=looks[kind],
+                at=self.at[chosen],
+                faces=tuple(faces),
+            )
+        return found
 
-    def _loose_width(self, i: int, style: _Style) -> float:
-        loose, x, y = self._rectangle, ctypes.c_double(), ctypes.c_double()
-        if not style.level or not pdfium.FPDFText_GetLooseCharBox(self.textpage, i, loose):
-            return 0.0
-        pdfium.FPDFText_GetCharOrigin(self.textpage, i, x, y)
-        width = float(loose.right - x.value)
-        return width if 0 < width < 6 * style.size else 0.0
+
+def _characters(textpage: Any) -> tuple[list[int], list[str]]:
+    """Each character that is drawn: its index, and what it is."""
+    codes = calls.codes(textpage)
+    texts = list(map(chr, codes.tolist()))
+    for i in np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)]).tolist():
+        texts[i] = _odd(textpage, i, int(codes[i]), int(codes[i - 1]) if i else 0)
+    at = [i for i, text in enumerate(texts) if text]
+    return at, [texts[i] for i in at]
 
 
-def _face_of(font: Any) -> Face:
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace")
-    family = name.split("+", 1)[-1]
-    flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    return Face(
-        name=family,
-        bold=bool(_BOLD.search(family)) or bool(flags & _FLAG_FORCE_BOLD),
-        italic=bool(_ITALIC.search(family)) or bool(flags & _FLAG_ITALIC),
-        symbol=bool(_SYMBOLS.search(family)),
-        icon=bool(_ICONS.search(family)),
-    )
+def _odd(textpage: Any, i: int, code: int, before: int) -> str:
+    """What is drawn; nothing for what pdfium made up, such as its guesses at spaces."""
+    if 0xD800 <= code < 0xDC00:  # one half of a pair; the other follows
+        return ""
+    if 0xDC00 <= code < 0xE000:
+        if 0xD800 <= before < 0xDC00:
+            return chr(0x10000 + ((before - 0xD800) << 10) + code - 0xDC00)
+        code = 0
+    if pdfium.FPDFText_IsGenerated(textpage, i) == 1:
+        return ""
+    if code in (0x09, 0x20):
+        return " "
+    if code in _TEX and pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1:
+        return _TEX[code]
+    return "-" if code in _HYPHENS else UNMAPPED
+
+
+def _advance(textpage: Any, i: int, character: str, style: Style) -> tuple[float, bool]:
+    """The advance of one character, and whether its font declares it."""
+    # A letter may reach over its advance (an f does), never fall far short of it.
+    advance, loose = style.width(character), _loose_width(textpage, i, style)
+    if 0 < advance < 3 * style.size and (not style.level or advance <= loose * 1.01):
+        return advance, True
+    return loose or style.size * (0.25 if character.isspace() else 0.5), False
+
+
+def _loose_width(textpage: Any, i: int, style: Style) -> float:
+    loose, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    if not style.level or not pdfium.FPDFText_GetLooseCharBox(textpage, i, loose):
+        return 0.0
+    pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
+    width = float(loose.right - x.value)
+    return width if 0 < width < 6 * style.size else 0.0
+
+
+def _onto(view: View, places: Any) -> tuple[Any, Any]:
+    return view.point(places[:, 0], places[:, 1])
+
+
+def _into(frame: Frame, x: Any, y: Any) -> tuple[Any, Any]:
+    return frame.into(x, y)

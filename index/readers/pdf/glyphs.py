@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.types import Box, PageSize
 
@@ -23,12 +27,12 @@ class Face:
     icon: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A drawn character in its frame: x grows with the writing, y downwards; points.
 
     `x0` is its origin, `x1` its origin plus its advance; `size` the type size as it appears. `at`
-    is its place among the characters of the page as pdfium counts them.
+    is its place among the characters of the page as pdfium counts them. A tuple, as a page has
+    thousands of them; `Glyphs` holds them by column.
     """
 
     text: str
@@ -38,6 +42,76 @@ class Glyph:
     size: float
     face: Face
     at: int = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs(Sequence[Glyph]):
+    """Glyphs of one frame, a column for each of their fields; `look` counts in `faces`."""
+
+    texts: list[str]
+    x0: NDArray[np.float64]
+    x1: NDArray[np.float64]
+    baseline: NDArray[np.float64]
+    size: NDArray[np.float64]
+    look: NDArray[np.int64]
+    at: NDArray[np.int64]
+    faces: tuple[Face, ...]
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Glyphs:
+        """The same glyphs by column."""
+        if isinstance(glyphs, Glyphs):
+            return glyphs
+        rows = list(glyphs)
+        faces: dict[Face, int] = {}
+        look = [faces.setdefault(glyph.face, len(faces)) for glyph in rows]
+        places = [(g.x0, g.x1, g.baseline, g.size) for g in rows]
+        x0, x1, baseline, size = np.array(places, np.float64).reshape(-1, 4).T
+        at = np.array([g.at for g in rows], np.int64)
+        numbers = np.array(look, np.int64)
+        return cls([g.text for g in rows], x0, x1, baseline, size, numbers, at, tuple(faces))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, key: int) -> Glyph: ...
+    @overload
+    def __getitem__(self, key: slice) -> Glyphs: ...
+    def __getitem__(self, key: int | slice) -> Glyph | Glyphs:
+        if isinstance(key, slice):
+            return self.chosen(np.arange(len(self))[key])
+        return Glyph(
+            self.texts[key],
+            float(self.x0[key]),
+            float(self.x1[key]),
+            float(self.baseline[key]),
+            float(self.size[key]),
+            self.faces[self.look[key]],
+            int(self.at[key]),
+        )
+
+    def __iter__(self) -> Iterator[Glyph]:
+        columns = (self.x0, self.x1, self.baseline, self.size)
+        faces = [self.faces[n] for n in self.look.tolist()]
+        values = [column.tolist() for column in columns]
+        return map(Glyph._make, zip(self.texts, *values, faces, self.at.tolist(), strict=True))
+
+    def chosen(self, which: NDArray[Any]) -> Glyphs:
+        """Those at the places `which`, in that order, or where the mask `which` is true."""
+        if which.dtype == bool:
+            which = np.flatnonzero(which)
+        texts = self.texts
+        return Glyphs(
+            [texts[k] for k in which.tolist()],
+            self.x0[which],
+            self.x1[which],
+            self.baseline[which],
+            self.size[which],
+            self.look[which],
+            self.at[which],
+            self.faces,
+        )
 
 
 @dataclass(frozen=True, slots=True)
