@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.readers.pdf.bullets import begins_item, bullet_off
-from index.readers.pdf.order import TAB_LETTERS, Column, is_date
+from index.readers.pdf.order import PAGE_WIDE, Column, Place
 from index.readers.pdf.segments import Segment, Word
+from index.readers.pdf.tabs import TAB_LETTERS, is_date
 from index.types import Box
 
 _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
@@ -35,6 +36,7 @@ class TextLine:
 
     segments: tuple[Segment, ...]
     right: float  # how far the column lets text reach
+    place: Place = PAGE_WIDE
     bullet_x: float | None = None
     aside: Segment | None = None
 
@@ -114,7 +116,7 @@ def lines(column: Column) -> list[TextLine]:
                 bullet = waiting.x0
             waiting = None
             main, aside = _aside_off(rest, edge)
-            found.append(TextLine(tuple(main), column.right, bullet, aside))
+            found.append(TextLine(tuple(main), column.right, column.place, bullet, aside))
     return _numbers_off(found)
 
 

@@ -8,43 +8,34 @@ share their baselines with their neighbours, and stay on their line.
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from enum import Enum
 
-from index.readers.pdf.bullets import begins_item
-from index.readers.pdf.segments import WIDE_GAP, Segment
+from index.readers.pdf.cuts import best_cut
+from index.readers.pdf.segments import Segment
 
-_SAME_BASELINE = 0.2  # in ems
-_LISTED = 0.2  # two sides with this share of list items each are two lists
-_WRAPPED = 0.25  # a side with this share of lines that begin within a sentence is prose
-_ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
-_ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
-TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
-_LEAST_ROWS = 2  # a column has at least so many rows
-_BESIDE = 0.6  # of the shorter column stands beside the other one
-_SECTION_GAP = 1.2  # times the usual step: a gap between sections
-_DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
-_SPACED_ROWS, _ALIGNED_NOTES = 6, 0.5  # a sparse column has so many rows; notes stand so aligned
-_CLEAR_EDGE, _NARROW_GAP = 6, 0.25  # so many lines begin at a clear edge; ems of white it needs
-_FLOWING = 1.5  # in ems: a step within a text
-_RAGGED = 0.7  # what a cut is worth whose right side begins at no edge
-_WIDER, _WIDE_ENOUGH = 0.05, 6.0  # what every em of its white is worth more, up to so many ems
-_INDENTED = 6.0  # in ems: a wide row begins so near to the heading above it
-_EDGES = 32  # so many candidate corridors are tried for a cut
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
 _DEPTH = 40  # columns within columns within columns: enough for any page
 
-_DATE = re.compile(
-    r"\b(19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
-    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
+
+class Lane(Enum):
+    """Which side of a page's main corridor a column stands on."""
+
+    WHOLE = "whole"  # above, below or without one
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands: its lane, and where the text of the left lane has to end."""
+
+    lane: Lane = Lane.WHOLE
+    gutter: float = 0.0
+
+
+PAGE_WIDE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +44,7 @@ class Column:
 
     segments: tuple[Segment, ...]
     right: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Two sides of a corridor: the segments `start` to `stop` of a region, parted."""
-
-    start: int
-    stop: int
-    left: list[Segment]
-    right: list[Segment]
-
-    @property
-    def gutter(self) -> float:
-        """Where the text of the left side has to end at the latest."""
-        return min(s.x0 - WIDE_GAP * s.size for s in self.right)
-
-    @property
-    def height(self) -> float:
-        """How tall the shorter side is."""
-        return min(side[-1].bottom - side[0].top for side in (self.left, self.right))
-
-    @property
-    def worth(self) -> float:
-        """Its height, more where the corridor is wide, less where the right side has no clear edge.
-
-        A date or a place that stands in the left column would else be cut off with the right one.
-        """
-        begins = Counter(round(row[0].x0 / 2) for row in _rows_of(self.right))
-        most = begins.most_common(1)[0][0]
-        aligned = sum(begins[most + step] for step in (-1, 0, 1)) / begins.total()
-        white = min(s.x0 for s in self.right) - max(s.x1 for s in self.left)
-        wide = min(_WIDE_ENOUGH, max(0.0, white / median(s.size for s in self.right)))
-        return self.height * (_RAGGED + (1 - _RAGGED) * aligned) * (1 + _WIDER * wide)
+    place: Place = PAGE_WIDE
 
 
 def columns(found: Sequence[Segment], right: float) -> list[Column]:
@@ -93,219 +52,20 @@ def columns(found: Sequence[Segment], right: float) -> list[Column]:
 
     `found` comes by baseline. Every segment is in exactly one column.
     """
-    return list(_columns(list(found), right, _DEPTH))
+    return list(_columns(list(found), right, PAGE_WIDE, _DEPTH))
 
 
-def _columns(found: list[Segment], right: float, depth: int) -> Iterator[Column]:
+def _columns(found: list[Segment], right: float, place: Place, depth: int) -> Iterator[Column]:
     if not found:
         return
-    cut = _best_cut(found) if depth and len(found) <= _MOST_SEGMENTS else None
+    cut = best_cut(found) if depth and len(found) <= _MOST_SEGMENTS else None
     if cut is None:
-        yield Column(tuple(found), right)
+        yield Column(tuple(found), right, place)
         return
-    yield from _columns(found[: cut.start], right, depth - 1)
-    yield from _columns(cut.left, min(right, cut.gutter), depth - 1)
-    yield from _columns(cut.right, right, depth - 1)
-    yield from _columns(found[cut.stop :], right, depth - 1)
-
-
-def _best_cut(found: list[Segment]) -> _Cut | None:
-    if len(found) < 2 * _LEAST_ROWS:
-        return None
-    cuts = (
-        cut
-        for edge, width in _corridors(found)
-        for start, stop in _stretches(found, edge, width)
-        if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
-    )
-    return max(cuts, key=lambda c: (round(c.worth), -c.gutter), default=None)
-
-
-def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
-    """Where a right-hand column may begin, and how wide the white before it has to be.
-
-    Candidates are edges that repeat, and gaps of the projection. An edge where many lines begin
-    needs little white: a ragged line of the left column may come close to it.
-    """
-    em = median(s.size for s in found)
-    begins = Counter(round(s.x0) for s in found)
-    edges = begins + Counter(math.ceil(s.x1 + WIDE_GAP * em) + 1 for s in found)
-    repeated = [x for x, n in edges.most_common(_EDGES) if n > 1]
-    left, right = min(s.x0 for s in found), max(s.x1 for s in found)
-    gaps, reach = [], left
-    for x0, x1 in sorted((s.x0, s.x1) for s in found if s.x1 - s.x0 < 0.6 * (right - left)):
-        if x0 > reach:
-            gaps.append(round(x0))
-        reach = max(reach, x1)
-    return [
-        (float(x), (_NARROW_GAP if begins[x] >= _CLEAR_EDGE else WIDE_GAP) * em)
-        for x in sorted({*repeated, *gaps[:_EDGES]})
-        if x > left + 1
-    ]
-
-
-def _stretches(found: list[Segment], edge: float, width: float) -> Iterator[tuple[int, int]]:
-    """The runs of rows that a corridor of `width` left of `edge` goes through, as (start, stop).
-
-    A row with a segment across the corridor is in the way as a whole.
-    """
-    across = [i for i, s in enumerate(found) if s.x0 < edge - 1 and s.x1 > edge - width]
-    start = 0
-    for i in [*across, len(found)]:
-        stop = i
-        if i < len(found):
-            while stop > start and _same_row(found[stop - 1], found[i]):
-                stop -= 1
-        if start < stop:
-            yield start, stop
-        start = max(start, i + 1)
-        while i < len(found) and start < len(found) and _same_row(found[start], found[i]):
-            start += 1
-
-
-def _same_row(one: Segment, other: Segment) -> bool:
-    return abs(one.baseline - other.baseline) < 0.5 * min(one.size, other.size)
-
-
-def _parted(found: list[Segment], start: int, stop: int, edge: float) -> _Cut | None:
-    left = [s for s in found[start:stop] if s.x0 < edge - 1]
-    right = [s for s in found[start:stop] if s.x0 >= edge - 1]
-    if not left or not right:
-        return None
-    if start > 0:
-        head = _head(found[start - 1], left, right)
-        start, left = start + head, left[head:]
-    if stop < len(found):
-        tail = _tail(left, right, found[stop])
-        left, right = (
-            [s for s in left if s.baseline < tail],
-            [s for s in right if s.baseline < tail],
-        )
-        stop = start + len(left) + len(right)
-    return _Cut(start, stop, left, right)
-
-
-def _head(before: Segment, left: list[Segment], right: list[Segment]) -> int:
-    """How many segments at the top of the left side still belong to the wide row `before`.
-
-    The last line of a paragraph is short, and so may be the heading below it.
-    """
-    count = 0
-    for segment in left[:-1]:
-        step = segment.baseline - before.baseline
-        if segment.bottom > right[0].top or step > _FLOWING * segment.size:
-            break
-        before = segment
-        count += 1
-    return count
-
-
-def _tail(left: list[Segment], right: list[Segment], after: Segment) -> float:
-    """Below which baseline the longer side has left the columns, for the wide row `after`.
-
-    The rows between a gap and that row only look like a column, being short: a heading, a job line.
-    The wide row begins where they do, or a little further in. A footer does not.
-    """
-    longer, end = (left, right[-1]) if left[-1].baseline > right[-1].baseline else (right, left[-1])
-    steps = sorted(
-        b.baseline - a.baseline
-        for a, b in pairwise(longer)
-        if a.baseline < b.baseline <= end.bottom
-    )
-    usual = steps[len(steps) // 2] if steps else end.size
-    rows = list(_rows_of(longer))
-    for n, (before, row) in enumerate(pairwise(rows), start=1):
-        step = row[0].baseline - before[-1].baseline
-        if row[0].top <= end.bottom or step <= _SECTION_GAP * usual:
-            continue
-        if any(0 <= after.x0 - r[0].x0 + after.size <= _INDENTED * after.size for r in rows[n:]):
-            return row[0].baseline
-    return float("inf")
-
-
-def _rows_of(side: list[Segment]) -> Iterator[list[Segment]]:
-    """Segments by baseline, from left to right, as rows."""
-    row: list[Segment] = []
-    for segment in side:
-        if row and not _same_row(row[0], segment):
-            yield sorted(row, key=lambda s: s.x0)
-            row = []
-        row.append(segment)
-    if row:
-        yield sorted(row, key=lambda s: s.x0)
-
-
-def _is_column(cut: _Cut) -> bool:
-    sides = (cut.left, cut.right)
-    if min(len({round(s.baseline) for s in side}) for side in sides) < _LEAST_ROWS:
-        return False
-    if not (_holds(cut.left, cut.right) and _holds(cut.right, cut.left)):
-        return False
-    shared = min(s[-1].bottom for s in sides) - max(s[0].top for s in sides)
-    if shared < _BESIDE * cut.height:
-        return False  # one stands below the other
-    return not _is_tabs(cut.right, cut.left) and not _is_tabs(cut.left, cut.right)
-
-
-def _holds(side: list[Segment], other: list[Segment]) -> bool:
-    """Whether `side` is a column by itself: dense, or a long list that is spaced widely.
-
-    Such a list begins its rows at one edge and stands on baselines of its own; stray notes do not.
-    """
-    if _density(side) >= _DENSE:
-        return True
-    rows = len({round(s.baseline) for s in side})
-    begins = Counter(round(s.x0) for s in side)
-    if max(begins.values()) < max(_SPACED_ROWS, rows / 2):
-        return False
-    levels = {round(s.baseline * 2) for s in other}
-    return sum(_on_a_level(s, levels) for s in side) < _ALIGNED_NOTES * len(side)
-
-
-def _density(side: list[Segment]) -> float:
-    """Which share of its rows has the next one close by: stray notes are no column."""
-    steps = [
-        (b.baseline - a.baseline) / b.size
-        for a, b in pairwise(side)
-        if b.baseline - a.baseline > _SAME_BASELINE * b.size
-    ]
-    return sum(step <= _CLOSE for step in steps) / len(steps) if steps else 0.0
-
-
-def _is_tabs(side: list[Segment], other: list[Segment]) -> bool:
-    """Whether `side` is fragments that belong to the lines of `other`: dates, places, labels."""
-    first, last = other[0].top, other[-1].bottom
-    side = [s for s in side if first <= s.baseline <= last]
-    if not side or max(len(s.text) for s in side) > TAB_LETTERS:
-        return False
-    if min(_share(side, _is_item), _share(other, _is_item)) >= _LISTED:
-        return False
-    if _share(side, _goes_on) >= _WRAPPED:
-        return False
-    levels = {round(s.baseline * 2) for s in other}
-    near = sum(_on_a_level(s, levels) for s in side) / len(side)
-    return near >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
-
-
-def _on_a_level(segment: Segment, levels: set[int]) -> bool:
-    reach = max(1, round(_SAME_BASELINE * segment.size * 2))
-    at = round(segment.baseline * 2)
-    return any(at + step in levels for step in range(-reach, reach + 1))
-
-
-def _share(side: list[Segment], test: Callable[[Segment], bool]) -> float:
-    return sum(map(test, side)) / len(side)
-
-
-def is_date(segment: Segment) -> bool:
-    """Whether it reads like a date or a span of dates."""
-    return bool(_DATE.search(segment.text))
-
-
-def _is_item(segment: Segment) -> bool:
-    return len(segment.words) > 1 and begins_item(segment)
-
-
-def _goes_on(segment: Segment) -> bool:
-    first = segment.words[0].text
-    return first[0].islower() and not is_date(segment) and not ADDRESS.search(first)
+    lefts, rights = place, place
+    if place.lane is Lane.WHOLE:
+        lefts, rights = Place(Lane.LEFT, cut.gutter), Place(Lane.RIGHT, cut.gutter)
+    yield from _columns(found[: cut.start], right, place, depth - 1)
+    yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1)
+    yield from _columns(cut.right, right, rights, depth - 1)
+    yield from _columns(found[cut.stop :], right, place, depth - 1)

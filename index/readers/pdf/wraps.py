@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.readers.pdf.lines import TAB, TextLine, leading
-from index.readers.pdf.order import ADDRESS
 from index.readers.pdf.segments import Word
+from index.readers.pdf.tabs import ADDRESS
 
 # In ems, where nothing else is said.
 _INDENT = 0.7  # left edges nearer than this are one edge

@@ -1,0 +1,66 @@
+"""What looks like a column and is none: dates, places and labels that belong to a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.readers.pdf.bullets import begins_item
+from index.readers.pdf.segments import Segment
+
+TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
+_SAME_BASELINE = 0.2  # in ems
+_LISTED = 0.2  # two sides with this share of list items each are two lists
+_WRAPPED = 0.25  # a side with this share of lines that begin within a sentence is prose
+_ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
+_ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
+
+_DATE = re.compile(
+    r"\b(19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
+    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
+
+
+def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether `side` is fragments that belong to the lines of `other`: dates, places, labels."""
+    first, last = other[0].top, other[-1].bottom
+    side = [s for s in side if first <= s.baseline <= last]
+    if not side or max(len(s.text) for s in side) > TAB_LETTERS:
+        return False
+    if min(_share(side, _is_item), _share(other, _is_item)) >= _LISTED:
+        return False
+    if _share(side, _goes_on) >= _WRAPPED:
+        return False
+    return on_levels(side, other) >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
+
+
+def on_levels(side: Sequence[Segment], other: Sequence[Segment]) -> float:
+    """Which share of `side` stands on the baselines of `other`."""
+    levels = {round(s.baseline * 2) for s in other}
+    return sum(_on_a_level(s, levels) for s in side) / len(side)
+
+
+def _on_a_level(segment: Segment, levels: set[int]) -> bool:
+    reach = max(1, round(_SAME_BASELINE * segment.size * 2))
+    at = round(segment.baseline * 2)
+    return any(at + step in levels for step in range(-reach, reach + 1))
+
+
+def _share(side: Sequence[Segment], test: Callable[[Segment], bool]) -> float:
+    return sum(map(test, side)) / len(side)
+
+
+def is_date(segment: Segment) -> bool:
+    """Whether it reads like a date or a span of dates."""
+    return bool(_DATE.search(segment.text))
+
+
+def _is_item(segment: Segment) -> bool:
+    return len(segment.words) > 1 and begins_item(segment)
+
+
+def _goes_on(segment: Segment) -> bool:
+    first = segment.words[0].text
+    return first[0].islower() and not is_date(segment) and not ADDRESS.search(first)
