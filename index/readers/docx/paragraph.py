@@ -26,13 +26,17 @@ _SIGN = "•"
 
 @dataclass(slots=True)
 class Runs:
-    """What the runs of a paragraph say; weights are in seen characters that are not space."""
+    """What the runs of a paragraph say; weights are in seen characters that are not space.
+
+    `choices` counts the open branches of alternatives.
+    """
 
     parts: list[Said] = field(default_factory=list)
     boxes: list[Held] = field(default_factory=list)
     bold: int = 0
     italic: int = 0
     capitals: int = 0
+    choices: int = 0
     total: int = 0
     sizes: Counter[float] = field(default_factory=Counter)
 
@@ -120,10 +124,22 @@ class _Reader:
                 self.found.parts.append((_TEXT[name], self.why(look, 1)))
             elif name in _SHAPES:
                 self.hold(part)
-            elif not self.is_mark(part, name, look):
-                held = chosen(part) if name == "AlternateContent" else part
-                if held is not None and not (name == "sdt" and is_placeholder(part)):
-                    self.collect(held, look)
+            elif name == "AlternateContent":
+                self.choose(part, look)
+            elif not self.is_mark(part, name, look) and not (
+                name == "sdt" and is_placeholder(part)
+            ):
+                self.collect(part, look)
+
+    def choose(self, alternate: Element, look: Look) -> None:
+        """Add the branch that is shown; what another one says beyond it is not seen."""
+        branch = chosen(alternate)
+        if self.found.choices == 0:
+            self.found.parts += _said_elsewhere(alternate, branch)
+        if branch is not None:
+            self.found.choices += 1
+            self.collect(branch, look)
+            self.found.choices -= 1
 
     def is_mark(self, part: Element, name: str, look: Look) -> bool:
         """Whether `part` is a symbol, a turn of a field or a note's number; it is taken then."""
@@ -190,6 +206,15 @@ def is_placeholder(control: Element) -> bool:
     """Whether a content control shows what to fill in, and nobody has filled it in."""
     shows = child(control, "sdtPr", "showingPlcHdr")
     return shows is not None and value(shows) not in ("0", "false", "off")
+
+
+def _said_elsewhere(alternate: Element, branch: Element | None) -> list[Said]:
+    """The texts of the branches that are not shown, where they are not those of the one that is."""
+    others = [t.text for b in alternate if b is not branch for t in b.iter("{*}t") if t.text]
+    if not others:
+        return []
+    shown = "".join(t.text or "" for t in branch.iter("{*}t")) if branch is not None else ""
+    return [(f" {text} ", Unseen.STYLE) for text in others if text.strip() not in shown]
 
 
 def _ends_in_word(parts: list[str]) -> bool:

@@ -163,22 +163,21 @@ class _File:
                     yield from said
 
     def _notes(self) -> Iterator[Piece]:
-        """The footnotes and endnotes that are referred to, each once."""
+        """The footnotes and endnotes, each once; one that nothing refers to is not seen."""
+        parts = [(kind, *self._part_of_kind(kind)) for kind in ("footnotes", "endnotes")]
         known: set[tuple[str, str]] = set()
-        for _ in range(_NOTE_LEVELS):
-            asked = [note for note in self.notes if note[:2] not in known]
+        for last in (*(False,) * _NOTE_LEVELS, True):
+            asked = {note[:2]: note[2] for note in reversed(self.notes)}
             self.notes = []
-            for kind in ("footnotes", "endnotes"):
-                wanted = {note: why for of, note, why in reversed(asked) if of == kind}
-                part, root = self._part_of_kind(kind) if wanted else ("", None)
+            for kind, part, root in parts:
                 for note in root if root is not None else ():
-                    number = value(note, "id") or ""
-                    if number not in wanted or value(note, "type") in _SEPARATORS:
+                    key = (kind, value(note, "id") or "")
+                    if value(note, "type") in _SEPARATORS or key in known:
                         continue
-                    if (kind, number) in known:
-                        continue
-                    known.add((kind, number))
-                    yield from _if_seen(self._told(part, root, note, Layers()), wanted[number])
+                    if last or key in asked:
+                        known.add(key)
+                        why = asked.get(key, Unseen.STYLE) if last else asked[key]
+                        yield from _if_seen(self._told(part, root, note, Layers()), why)
 
     def _drawing(self, links: dict[str, Link], link_id: str | None) -> Element | None:
         """The part that holds the text of a drawing; each is opened once."""
