@@ -271,3 +271,22 @@ def test_another_job_never_lowers_what_the_years_are_worth(
     fewer = weigh(asked, Held(tuple(jobs[:-1]), ()), scores, TODAY)
     all_of_them = weigh(asked, Held(tuple(jobs), ()), scores, TODAY)
     assert all_of_them.coverage >= fewer.coverage
+
+
+SKILL = (SectionKind.SKILLS, "Python, SQL, Airflow")
+SUMMER = ("Marketing Intern, Globex", Month(2026, 6), Month(2026, 8))
+CAREER = ("Marketing Manager, Globex", Month(2016, 1), Month(2026, 8))
+
+
+def test_a_skill_was_used_no_longer_than_all_dated_jobs_together() -> None:
+    """Three months of an internship count 1.5: 0.125 of 5 years, a fortieth of what is asked."""
+    text = "5 years of experience with Python"
+    short = ruled(text, Kind.YEARS, resume(SKILL, jobs=[SUMMER]), [0.9, 0.0])
+    assert short.coverage < 0.2
+    long = ruled(text, Kind.YEARS, resume(SKILL, jobs=[CAREER]), [0.9, 0.0])
+    assert long.coverage > 0.6
+
+
+def test_a_skill_of_a_resume_without_dates_may_have_been_used_for_years() -> None:
+    found = ruled("5 years of experience with Python", Kind.YEARS, resume(SKILL), [0.9])
+    assert found.coverage > 0.6

@@ -33,7 +33,7 @@ class Facts:
 
         >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
         >>> facts.to_json()
-        '[[],[[],[],[]],[],[],[],[],[]]'
+        '[[],[[],[],[],false],[],[],[],[],[]]'
         >>> Facts.from_json(facts.to_json()) == facts
         True
         """

@@ -21,7 +21,7 @@ from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first, score_at
-from matcher.verify.spans import SMALL, counted_months, months, ranges_in, spans_in
+from matcher.verify.spans import SMALL, counted_months, merged, months, ranges_in, spans_in
 
 Knots = tuple[tuple[float, float], ...]
 _NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
@@ -115,12 +115,14 @@ class Stated:
 class Held:
     """All that a resume says of years: its dated jobs, and the years that it states.
 
-    `loose` are the ordinals of the lines that no dated job holds.
+    `loose` are the ordinals of the lines that no dated job holds. `dated`: each of its jobs has
+    dates, so that nothing in it was done for longer than all of them together.
     """
 
     jobs: tuple[Job, ...]
     stated: tuple[Stated, ...]
     loose: tuple[int, ...] = ()
+    dated: bool = False
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -175,6 +177,7 @@ def held_in(reading: Reading) -> Held:
     resume = reading.resume
     jobs: list[Job] = []
     used: set[int] = set()
+    undated = 0
     for section in resume.sections:
         for entry in section.entries:
             if section.kind in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING):
@@ -182,13 +185,16 @@ def held_in(reading: Reading) -> Held:
                 if job := _job(entry, inside, section.kind):
                     jobs.append(job)
                     used.update(job.lines)
+                elif entry.heading is not None:
+                    undated += 1
+    dated = bool(jobs) and not undated
     for passage in resume.passages:
         if passage.ordinal not in used and passage.label not in _SCHOOLED:
             jobs += _lone(passage)
     stated = [s for p in resume.passages for s in _stated(p)]
     used.update(line for job in jobs for line in job.lines)
     loose = [p.ordinal for p in resume.passages if p.ordinal not in used]
-    return Held(tuple(jobs), tuple(stated), tuple(loose))
+    return Held(tuple(jobs), tuple(stated), tuple(loose), dated)
 
 
 def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | None:
@@ -313,7 +319,8 @@ def _weigh_part(
         told = {one.ordinal for one in held.stated}
         loose = tuple(line for line in held.loose if line not in told)
         fit = UNDATED * _along(FIT, _best(loose, scores) - near) if loose else 0.0
-        best = max(best, _worth(fit, ALL))
+        share = _along(SHARES, _worked_at_all(held, as_of) / part.years) if held.dated else ALL
+        best = max(best, _worth(fit, share))
     stated = 0.0
     for one in held.stated:
         fit = _fit_stated(part, one, scores, near)
@@ -363,6 +370,12 @@ def _worked(
         if count >= asked:
             break
     return best, years, counted, lines
+
+
+def _worked_at_all(held: Held, as_of: Month) -> float:
+    """The years of all dated jobs together, whatever they were in."""
+    ends = [(j, as_of.index if j.last is None else min(j.last, as_of.index)) for j in held.jobs]
+    return merged([(job.first, last, job.share) for job, last in ends]) / 12
 
 
 def _worth(fit: float, share: float) -> float:
