@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from index.errors import DocumentError, EmptyDocument, Encrypted, NoTextLayer, TooLarge, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.pdf.read import read
-from index.types import BlockKind, Box
+from index.types import BlockKind, Box, Unseen
 
 WIDTH, HEIGHT = LETTER
 BULLET = "\u2022"
@@ -378,13 +378,14 @@ def test_sideways_text_is_kept_in_blocks_of_its_own() -> None:
     assert box.y1 - box.y0 == pytest.approx(sheet.width("Sideways note"), abs=3)
 
 
-def test_boxes_are_measured_from_the_crop_box_and_text_outside_it_is_not_read() -> None:
+def test_boxes_are_measured_from_the_crop_box_and_text_outside_it_is_not_seen() -> None:
     sheet = Sheet()
     sheet.canvas.setCropBox((50, 100, 550, 700))
     sheet.put(72, 200, "Inside the crop box")
     sheet.put(72, HEIGHT - 20, "Below the crop box")
     content = sheet.read()
-    assert texts(content) == ["Inside the crop box"]
+    assert texts(content) == ["Inside the crop box", "Below the crop box"]
+    assert [block.hidden for block in content.blocks] == [None, Unseen.OFF_PAGE]
     box = box_of(content, "Inside the crop box")
     assert (box.x0, box.y1) == pytest.approx((72 - 50, 200 - (HEIGHT - 700) + 2), abs=1)
     assert (content.pages[0].width, content.pages[0].height) == (500, 600)

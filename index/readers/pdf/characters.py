@@ -38,11 +38,12 @@ _PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
 _PLAIN[[*_HYPHENS, 0xFFFD]] = False
 _SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 _DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
+_FAR = 1e6  # points: what is placed beyond is nowhere
 _MOST_SHAPES = 20_000
 
 
 def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs]]:
-    """The visible characters of a page, spaces included, by direction of writing; upright first."""
+    """A page's characters, spaces included, by direction of writing; upright first."""
     view = View.of(page)
     row = _Row.of(textpage)
     if row is None:
@@ -138,9 +139,9 @@ class _Row:
             self.texts[k] = ""
 
     def glyphs(self, view: View, advances: NDArray[np.float64]) -> dict[Frame, Glyphs]:
-        """Those that stand on the page, by frame; the others nobody sees."""
+        """All of them, by frame, on the page or off it."""
         x, y = _onto(view, self.places)
-        on = (x >= -1) & (x <= view.size.width + 1) & (y >= -1) & (y <= view.size.height + 1)
+        on = (np.abs(x) < _FAR) & (np.abs(y) < _FAR)
         on &= np.array([bool(text) for text in self.texts])
         turned = np.array([style.degrees(view) for style in self.styles])[self.kind]
         sizes = np.array([style.size for style in self.styles])

@@ -1,0 +1,47 @@
+"""When two colours are one to a reader."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Differences of L* (0 to 100) and, at half weight, of a* and b*: thin strokes lose their hue long
+# before their lightness. On white, grey 238 and lighter is under it (a contrast of 1.16 to 1 or
+# less, below the 3 to 5 % at which letters of reading size are made out with ease); so is grey 17
+# and darker on black. Watermarks are well over it: Word's is 27, grey 230 is 8.7.
+LEAST = 6.0
+_HUE = 0.5
+
+_TO_XYZ = np.array(
+    [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], np.float32
+) / np.array([[0.9505], [1.0], [1.089]], np.float32)
+_LINEAR = np.array(
+    [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in np.arange(256) / 255],
+    np.float32,
+)
+
+
+def lab(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """CIE L*, a*, b* of blue, green, red, (n, 3)."""
+    xyz = _LINEAR[bgr[:, ::-1]] @ _TO_XYZ.T
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    lightness = 116 * f[:, 1] - 16
+    red, yellow = 500 * (f[:, 0] - f[:, 1]), 200 * (f[:, 1] - f[:, 2])
+    return np.asarray(np.stack((lightness, red, yellow), 1), np.float32)
+
+
+def difference(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """How far apart colours, (n, 3) in blue, green, red, look; compare with `LEAST`."""
+    apart = lab(first) - lab(second)
+    apart[:, 1:] *= _HUE
+    return np.asarray(np.sqrt((apart**2).sum(1)), np.float32)
+
+
+def differs(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where two pictures, (height, width, 3), look different."""
+    changed = (first != second).any(2)
+    at = np.flatnonzero(changed)
+    if len(at):
+        a, b = first.reshape(-1, 3)[at], second.reshape(-1, 3)[at]
+        changed.reshape(-1)[at] = difference(a, b) >= LEAST
+    return np.asarray(changed)

@@ -1,0 +1,93 @@
+"""Glyphs that are plainly seen: ink where it should be, alone, on bare paper. One small picture.
+
+Most pages end here. Whatever is not plain is not hidden yet: `toggled` looks at it closely.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.readers.pdf.visibility.drawn import Drawn
+from index.readers.pdf.visibility.overlaps import overlapped
+from index.readers.pdf.visibility.picture import Camera, areas, pixels, sums
+from index.readers.pdf.visibility.scene import Scene
+from index.types import Box
+
+SCALE = 1.0  # pixels a point: letters of 10 points are 5 pixels high
+
+# Mean darkness, 0 to 1, of the core of a letter or digit. Black ones have 0.15 and more at any
+# size; paper has 0; a solid block has 1.
+_LEAST, _MOST = 0.08, 0.92
+_LEAST_SIZE = 4.0  # points: smaller ones are never plain
+_FEW = 64  # so many paints are compared one by one
+_WORD_GAP = 0.2  # ems
+
+
+def plain(drawn: Drawn, scene: Scene, camera: Camera) -> NDArray[np.bool_]:
+    """For each glyph whether it is surely seen."""
+    shared = overlapped(drawn) | painted(drawn.core, scene)
+    alone = ~of_words(shared, drawn) & drawn.upright & (drawn.size >= _LEAST_SIZE)
+    if not alone.any():
+        return alone
+    return _inked(drawn, camera) & alone
+
+
+def painted(cores: NDArray[np.float64], scene: Scene) -> NDArray[np.bool_]:
+    """For each box whether something besides text is drawn there."""
+    boxes = scene.boxes()
+    found = np.zeros(len(cores), bool)
+    for box in boxes[:_FEW] if len(boxes) <= _FEW else ():
+        found |= _meets(cores, box)
+    if len(boxes) <= _FEW:
+        return found
+    size = scene.view.size
+    part = Box(0, 0, size.width, size.height)
+    scale = min(SCALE, 1000 / max(1.0, part.x1), 1000 / max(1.0, part.y1))
+    mask = np.zeros((round(part.y1 * scale) + 1, round(part.x1 * scale) + 1), np.uint8)
+    for left, top, right, bottom in pixels(boxes, (0, 0), scale, mask.shape):
+        mask[top : bottom + 1, left : right + 1] = 1
+    return areas(sums(mask), pixels(cores, (0, 0), scale, mask.shape)) > 0
+
+
+def _meets(cores: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return np.asarray(
+        (cores[:, 0] < box[2])
+        & (box[0] < cores[:, 2])
+        & (cores[:, 1] < box[3])
+        & (box[1] < cores[:, 3])
+    )
+
+
+def _inked(drawn: Drawn, camera: Camera) -> NDArray[np.bool_]:
+    """Letters with ink, and signs in words of such letters."""
+    size = camera.view.size
+    part = Box(0, 0, size.width, size.height)
+    scale = camera.scale_for(part, SCALE)
+    grey = camera.grey(part, scale)
+    corners = pixels(drawn.core, (0, 0), scale, grey.shape)
+    area = np.maximum(1, (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1]))
+    darkness = areas(sums(255 - grey), corners) / (255.0 * area)
+    inked = (darkness >= _LEAST) & (darkness <= _MOST)
+    beside = np.zeros(len(inked), bool)
+    letters = inked & drawn.solid
+    beside[1:] |= letters[:-1] & together(drawn)
+    beside[:-1] |= letters[1:] & together(drawn)
+    return np.where(drawn.solid, inked, beside | inked)
+
+
+def together(drawn: Drawn) -> NDArray[np.bool_]:
+    """For each glyph but the first whether it goes on with the word of the one before it."""
+    gap = drawn.u[1:] - drawn.u[:-1] - drawn.advance[:-1]
+    near = np.abs(gap) < _WORD_GAP * np.maximum(drawn.size[1:], drawn.size[:-1])
+    level = np.abs(drawn.v[1:] - drawn.v[:-1]) < _WORD_GAP * drawn.size[1:]
+    return np.asarray(near & level & (drawn.frame[1:] == drawn.frame[:-1]))
+
+
+def of_words(flags: NDArray[np.bool_], drawn: Drawn) -> NDArray[np.bool_]:
+    """For each glyph whether any glyph of its word is flagged."""
+    if not flags.any():
+        return flags
+    starts = np.flatnonzero(np.append(True, ~together(drawn)))
+    any_of = np.logical_or.reduceat(flags, starts)
+    return np.repeat(any_of, np.diff(np.append(starts, len(flags))))

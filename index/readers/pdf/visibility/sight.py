@@ -1,0 +1,154 @@
+"""The front: which glyphs of a page a reader does not see, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.readers.pdf.glyphs import Frame, Glyphs, View
+from index.readers.pdf.visibility.drawn import Drawn
+from index.readers.pdf.visibility.ink import plain, together
+from index.readers.pdf.visibility.picture import Camera
+from index.readers.pdf.visibility.pieces import CLIPPING, pieces, with_copies
+from index.readers.pdf.visibility.reasons import Inquest
+from index.readers.pdf.visibility.scene import Scene
+from index.readers.pdf.visibility.stencils import cut_out
+from index.readers.pdf.visibility.toggled import changed, seen
+from index.types import Box, Unseen
+
+TINY = 2.5  # points of type size: below it a printed page shows specks
+_SQUEEZED = 0.14  # mean advance of a word's letters, in ems: narrower ones run into each other
+_LEAST_LETTERS = 3  # of a word before its mean advance tells anything
+_LAYER_SHARE = 0.9  # of the letters that are unseen where they are the text of such a picture
+
+_REASONS = tuple(Unseen)
+_NAMES: dict[Unseen | None, int] = {reason: n for n, reason in enumerate(_REASONS, start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was found out about a page.
+
+    - `unseen`: by `Glyph.at`, the reason of each glyph that is not seen
+    - `pictured`: the page is one picture, such as a scan, and its text is a layer that is not
+      drawn, or was drawn under the picture. Whether that text is what the picture shows cannot be
+      told here.
+    """
+
+    unseen: Mapping[int, Unseen]
+    pictured: bool = False
+
+
+def look(page: Any, textpage: Any, found: Mapping[Frame, Glyphs], scene: Scene) -> Sight:
+    """Look at every glyph in `found`, those off the page included."""
+    drawn = Drawn.of(found)
+    if not len(drawn):
+        return Sight({})
+    reasons = np.full(len(drawn), None, object)
+    reasons[_tiny(drawn)] = Unseen.TINY
+    reasons[_off_page(drawn, scene.view)] = Unseen.OFF_PAGE
+    inquest = Inquest(scene, Camera(page, scene.view, scene.annotated))
+    rest = _open(reasons)
+    if scene.pictures_page:
+        rest = _by_mode(textpage, drawn, rest, inquest, reasons)
+    if len(rest):
+        doubted = rest[~plain(drawn, scene, inquest.camera)[rest]]
+        if drawn.solid[doubted].any():
+            _looked_at(textpage, drawn, doubted, inquest, reasons)
+    unseen = {int(at): reason for at, reason in zip(drawn.at, reasons, strict=True) if reason}
+    return Sight(unseen, scene.pictures_page and _is_layer(drawn, reasons))
+
+
+def parted(
+    found: Mapping[Frame, Glyphs], unseen: Mapping[int, Unseen]
+) -> tuple[dict[Frame, Glyphs], dict[Unseen, dict[Frame, Glyphs]]]:
+    """`found` as what is seen and, by reason, what is not; a space goes with what it follows."""
+    if not unseen:
+        return dict(found), {}
+    seen: dict[Frame, Glyphs] = {}
+    hidden: dict[Unseen, dict[Frame, Glyphs]] = {}
+    for frame, glyphs in found.items():
+        homes = np.array([_NAMES.get(unseen.get(at), 0) for at in glyphs.at.tolist()])
+        spaces = np.array([text.isspace() for text in glyphs.texts])
+        order = np.argsort(glyphs.at, kind="stable")
+        last = np.maximum.accumulate(np.where(spaces[order], 0, np.arange(len(order))))
+        homes[order] = homes[order][last]
+        for n in np.unique(homes).tolist():
+            home = hidden.setdefault(_REASONS[n - 1], {}) if n else seen
+            home[frame] = glyphs.chosen(homes == n)
+    return seen, dict(sorted(hidden.items()))
+
+
+def _open(reasons: NDArray[np.object_]) -> NDArray[np.int64]:
+    """The rows without a reason."""
+    return np.array([row for row, reason in enumerate(reasons) if reason is None], np.int64)
+
+
+def _tiny(drawn: Drawn) -> NDArray[np.bool_]:
+    small = drawn.size < TINY
+    cuts = np.flatnonzero(~together(drawn)) + 1
+    starts = np.concatenate(([0], cuts))
+    count = np.add.reduceat(drawn.solid.astype(float), starts)
+    ems = np.add.reduceat(drawn.solid * drawn.advance / drawn.size, starts)
+    thin = (count >= _LEAST_LETTERS) & (ems < _SQUEEZED * count)
+    return np.asarray(small | np.repeat(thin, np.diff(np.append(starts, len(drawn)))))
+
+
+def _off_page(drawn: Drawn, view: View) -> NDArray[np.bool_]:
+    middle = (drawn.core[:, :2] + drawn.core[:, 2:]) / 2
+    size = np.array([view.size.width, view.size.height])
+    return np.asarray(~((middle >= 0) & (middle <= size)).all(1))
+
+
+def _by_mode(
+    textpage: Any,
+    drawn: Drawn,
+    rest: NDArray[np.int64],
+    inquest: Inquest,
+    reasons: NDArray[np.object_],
+) -> NDArray[np.int64]:
+    """Give the reasons that need no picture, as pictures of scans are dear; the rows left."""
+    for piece in pieces(textpage, drawn, rest, inquest.scene):
+        reasons[piece.rows] = inquest.certain(piece)
+    return _open(reasons)
+
+
+def _looked_at(
+    textpage: Any,
+    drawn: Drawn,
+    doubted: NDArray[np.int64],
+    inquest: Inquest,
+    reasons: NDArray[np.object_],
+) -> None:
+    found = pieces(textpage, drawn, doubted, inquest.scene)
+    open_cases = []
+    for piece in found:
+        known = inquest.certain(piece)
+        if known:
+            reasons[piece.rows] = known
+        else:
+            open_cases.append(piece)
+    if not open_cases:
+        return
+    stencils = [piece for piece in open_cases if piece.mode == CLIPPING]
+    rest = [piece for piece in open_cases if piece.mode != CLIPPING]
+    rest = with_copies(rest, textpage, drawn, inquest.scene)
+    share = changed(rest, drawn, inquest.camera)
+    share += cut_out(stencils, drawn, inquest.scene, inquest.camera)
+    verdicts = seen(share, open_cases, drawn)
+    for piece in (*rest, *stencils):
+        blind = np.array([row for row in piece.rows.tolist() if not verdicts[row]], np.int64)
+        if len(blind):
+            left, top = drawn.core[blind, :2].min(0).tolist()
+            right, bottom = drawn.core[blind, 2:].max(0).tolist()
+            reasons[blind] = inquest.reason(piece, Box(left, top, right, bottom))
+
+
+def _is_layer(drawn: Drawn, reasons: NDArray[np.object_]) -> bool:
+    layer = (reasons == Unseen.RENDER_MODE) | (reasons == Unseen.COVERED)
+    solid = drawn.solid
+    return bool(solid.any() and layer[solid].mean() >= _LAYER_SHARE)

@@ -1,0 +1,105 @@
+"""Glyphs in doubt, looked at closely: one picture with them, one without. What differs is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.readers.pdf.visibility.contrast import differs
+from index.readers.pdf.visibility.drawn import Drawn
+from index.readers.pdf.visibility.ink import together
+from index.readers.pdf.visibility.picture import Camera, areas, pixels, sums
+from index.readers.pdf.visibility.pieces import Piece, batches
+from index.types import Box
+
+MOST_LAYERS = 4  # so many texts on one place are told apart
+
+_TALL_PIXELS = 24.0  # an em in the picture: the thinnest strokes are then about a pixel wide
+_SCALES = (1.0, 4.0)  # pixels a point
+_BAND = 12.0  # points: glyphs nearer than this share a picture
+_MARGIN = 2.0  # points around a picture
+# Of a glyph's box: what differs where it is seen at all. Letters change 0.1 to 0.5 of theirs; the
+# mean over a word is less where only slivers show, and more where it is no writing that shows.
+_LEAST_PIXELS, _LEAST_SHARE = 2, 0.01
+_LEAST_MEAN, _MOST_MEAN = 0.04, 0.93
+_HALF = 0.5  # of the letters of a word
+
+
+def changed(found: Sequence[Piece], drawn: Drawn, camera: Camera) -> NDArray[np.float64]:
+    """For each row of `drawn` the share of its box that it changes; 0 for rows of no piece."""
+    share = np.zeros(len(drawn))
+    size = camera.view.size
+    for group in batches(found, drawn, size, MOST_LAYERS):
+        rows = np.concatenate([piece.rows for piece in group])
+        for band in _bands(drawn, rows):
+            part, scale = framed(drawn, band, camera)
+            shown = camera.colour(part, scale)
+            with _without(group):
+                bare = camera.colour(part, scale)
+            differing = differs(shown, bare)
+            corners = pixels(drawn.whole[band], (part.x0, part.y0), scale, differing.shape)
+            count = areas(sums(differing), corners)
+            area = (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1])
+            share[band] = np.where(count >= _LEAST_PIXELS, count / np.maximum(area, 1), 0.0)
+    return share
+
+
+def seen(share: NDArray[np.float64], found: Sequence[Piece], drawn: Drawn) -> dict[int, bool]:
+    """By row whether it is seen: the letters of a word in one colour all are, or none is."""
+    verdicts = {}
+    for word in _words(found, drawn):
+        shares, letters = share[word], drawn.solid[word]
+        if not letters.any():
+            verdict = bool((shares >= _LEAST_SHARE).any())
+        else:
+            inked, mean = (shares[letters] >= _LEAST_SHARE).mean(), shares[letters].mean()
+            verdict = bool(inked >= _HALF and _LEAST_MEAN <= mean <= _MOST_MEAN)
+        verdicts.update(dict.fromkeys(word.tolist(), verdict))
+    return verdicts
+
+
+def _words(found: Sequence[Piece], drawn: Drawn) -> list[NDArray[np.int64]]:
+    """The rows of each word, as far as it is drawn alike."""
+    if not found:
+        return []
+    rows = np.concatenate([piece.rows for piece in found])
+    looks: dict[object, int] = {}
+    look = [looks.setdefault(piece.look, len(looks)) for piece in found for _ in piece.rows]
+    order = np.argsort(rows, kind="stable")
+    rows, alike = rows[order], np.array(look)[order]
+    same = np.append(False, together(drawn))[rows[1:]]
+    same &= (rows[1:] - rows[:-1] == 1) & (alike[1:] == alike[:-1])
+    return np.split(rows, np.flatnonzero(~same) + 1)
+
+
+@contextmanager
+def _without(group: Sequence[Piece]) -> Iterator[None]:
+    for piece in group:
+        piece.switch(on=False)
+    try:
+        yield
+    finally:
+        for piece in group:
+            piece.switch(on=True)
+
+
+def _bands(drawn: Drawn, rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """`rows` in groups that lie apart from each other, from the top of the page."""
+    rows = rows[np.argsort(drawn.whole[rows, 1], kind="stable")]
+    reached = np.maximum.accumulate(drawn.whole[rows, 3])
+    cuts = np.flatnonzero(drawn.whole[rows[1:], 1] > reached[:-1] + _BAND) + 1
+    return np.split(rows, cuts)
+
+
+def framed(drawn: Drawn, rows: NDArray[np.int64], camera: Camera) -> tuple[Box, float]:
+    """The part of the page that a picture of `rows` shows, and its pixels a point."""
+    size = camera.view.size
+    left, top = (drawn.whole[rows, :2].min(0) - _MARGIN).tolist()
+    right, bottom = (drawn.whole[rows, 2:].max(0) + _MARGIN).tolist()
+    part = Box(max(0.0, left), max(0.0, top), min(size.width, right), min(size.height, bottom))
+    low, high = _SCALES
+    wanted = min(high, max(low, _TALL_PIXELS / max(0.1, float(drawn.size[rows].min()))))
+    return part, camera.scale_for(part, wanted)
