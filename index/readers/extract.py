@@ -53,7 +53,9 @@ def _read(media_type: str, data: bytes, limits: Limits) -> Content:
         from index.readers.pdf.read import read
     elif media_type == DOCX:
         from index.readers.docx.read import read
-    elif media_type in (ODT, RTF):
+    elif media_type == ODT:
+        from index.readers.odt.read import read
+    elif media_type == RTF:
         raise UnknownType(f"the file ({media_type}) is not read: save it as DOCX or PDF.")
     elif media_type in PICTURES:
         raise UnknownType(f"the file is a picture ({media_type}): a scan needs OCR.")

@@ -15,7 +15,8 @@ from index.readers.css import media
 from index.readers.css.cascade import Cascade
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
-from index.readers.pieces import Piece, add_all, row, settle
+from index.readers.flow import Flow
+from index.readers.pieces import Piece, add_all, row
 from index.readers.sniff import HTML, unescaped_fragment
 from index.types import BlockKind, Font, Unseen
 
@@ -30,10 +31,9 @@ _BLOCKS = _HEADINGS | frozenset(
     " summary table tbody td tfoot th thead tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
+_PLAIN = Look()
+_BOLD, _LIGHT = Font(bold=True), Font()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# Where an unseen text stood in a line: a gap between two letters, and nothing elsewhere.
-_HOLE = "\x00"
-_GAP = re.compile(r"(?<=\w)\x00+(?=\w)")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _MOST_LOOKS_FOR_PICTURES = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
@@ -118,16 +118,12 @@ class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
     `sinks` are the open table cells, the innermost last; `rows` the cells of the open rows.
-    `unseen` holds the texts since the last border that nobody sees, beside those that are seen.
     """
 
     cascade: Cascade
     found: list[Piece] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    unseen: list[tuple[Unseen, list[str]]] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
     open: Frame | None = None
-    letters: int = 0
-    bold_letters: int = 0
     headings: int = 0
     items: int = 0
     looks_for_pictures: int = 0
@@ -187,7 +183,7 @@ class _Walk:
         tags = (child.tag or "" for child in _elements(node))
         frame = Frame.under(parent, tag, node.attributes, tags)
         declared = self.cascade.declared(frame)
-        seen = look(declared, parent.look if parent else Look(), is_block=tag in _BLOCKS)
+        seen = look(declared, parent.look if parent else _PLAIN, is_block=tag in _BLOCKS)
         if parent and parent.closed and not (tag == "summary" and frame.type_index == 1):
             seen = hide(seen)
         if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
@@ -210,7 +206,7 @@ class _Walk:
         if frame.look.breaks or frame.tag in _BLOCKS:
             self._flush()
         elif frame.parent and frame.parent.look.in_row:
-            self.text.append("\t")
+            self.flow.space("\t")
 
     def _count(self, frame: Frame, step: int) -> None:
         self.headings += step * (frame.tag in _HEADINGS)
@@ -219,46 +215,28 @@ class _Walk:
     def _break(self) -> None:
         """A line break, or the border of a box that takes no room."""
         if self.open and self.open.look.aside:
-            if self.unseen:
-                self.unseen[-1][1].append("\n")
+            self.flow.part()
         else:
-            self.text.append("\n")
+            self.flow.space("\n")
 
     def _say(self, text: str) -> None:
         frame = self.open
-        keeps = frame is not None and frame.look.keeps_space
-        shown = text.replace("\r", "") if keeps else _SPACE.sub(" ", text)
+        seen = frame.look if frame else _PLAIN
+        shown = text.replace("\r", "") if seen.keeps_space else _SPACE.sub(" ", text)
         reason = Unseen.STYLE if frame and frame.closed else frame.unseen if frame else None
         if reason:
-            self._set_aside(shown, reason, takes_room=not (frame and frame.look.aside))
-            return
-        self.text.append(shown)
-        letters = sum(1 for c in shown if c.isalnum())
-        self.letters += letters
-        self.bold_letters += letters if frame and frame.look.bold else 0
-
-    def _set_aside(self, text: str, reason: Unseen, *, takes_room: bool) -> None:
-        if not self.unseen or self.unseen[-1][0] is not reason:
-            self.unseen.append((reason, []))
-        self.unseen[-1][1].append(text)
-        if takes_room and reason is not Unseen.TINY:
-            self.text.append(_HOLE)
+            self.flow.hide(shown, reason, takes_room=not seen.aside)
+        else:
+            self.flow.say(shown, _BOLD if seen.bold else _LIGHT)
 
     def _flush(self) -> None:
         """Settle the text since the last border."""
-        text = _GAP.sub(" ", "".join(self.text)).replace(_HOLE, "")
-        font = Font(bold=0 < self.letters == self.bold_letters)
-        unseen = self.unseen
-        self.text, self.unseen, self.letters, self.bold_letters = [], [], 0, 0
         kind = BlockKind.PARAGRAPH
         if self.headings:
             kind = BlockKind.HEADING
         elif self.items:
             kind = BlockKind.LIST_ITEM
-        if text.strip():
-            self._sink.extend(settle(text, kind, font))
-        for reason, parts in unseen:
-            self._sink.extend(settle("".join(parts), kind, hidden=reason))
+        self._sink.extend(self.flow.settle(kind))
 
     @property
     def _sink(self) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from index.errors import TooLarge
 from index.readers.css.selectors import Budget, Compound, Element, matches
@@ -54,7 +55,7 @@ class Cascade:
     _by_any: list[tuple[int, int, Rule]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for rule in rules(_BROWSER):
+        for rule in _browser_rules():
             self._add(rule, _BROWSERS)
 
     def add(self, sheet: str) -> None:
@@ -106,6 +107,11 @@ class Cascade:
         own_id = element.attributes.get("id")
         if own_id:
             yield from self._by_id.get(own_id, ())
+
+
+@cache
+def _browser_rules() -> tuple[Rule, ...]:
+    return tuple(rules(_BROWSER))
 
 
 def _hints(tag: str, attributes: dict[str, str | None]) -> Iterable[Declaration]:

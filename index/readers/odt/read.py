@@ -1,0 +1,98 @@
+"""ODT: what LibreOffice and its siblings write, read from its XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.errors import EmptyDocument, NoTextLayer
+from index.readers.colours import colour
+from index.readers.content import Builder, Content, Limits
+from index.readers.docx.xml import Element, child, children, local
+from index.readers.odt.package import Package, attribute
+from index.readers.odt.styles import Styles, points
+from index.readers.odt.walk import Place, Walk
+from index.readers.pieces import Piece, add_all
+from index.readers.sniff import ODT
+
+# A page number in a header or footer, in a few ways of writing it.
+_PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
+_HEADERS = ("header-first", "header", "header-left")
+_FOOTERS = ("footer-first", "footer", "footer-left")
+_SHAPES = ("rect", "custom-shape", "image", "ellipse", "polygon", "path")
+
+
+def read(data: bytes, limits: Limits) -> Content:
+    """Read an ODT file: headers first, then the body, then footers.
+
+    Tracked insertions are read and deletions are not; a frame stands after the paragraph that it
+    is anchored to, and so does a note. Raises `Unreadable` for a damaged file, `Encrypted`,
+    `TooLarge`, `EmptyDocument`, and `NoTextLayer` if there are pictures in it and no text.
+    """
+    package = Package(data)
+    builder = Builder(limits)
+    content, styles = package.content, package.styles
+    master = _master(styles)
+    walk = _walk(Styles.of(styles, content), styles, master, content)
+    margins = replace(walk, styles=Styles.of(content, styles))
+    back = _page_back(styles, master)
+    place = Place(replace(walk.styles.base(), back=colour(back) or walk.styles.base().back))
+    body = child(content, "body", "text")
+    add_all(builder, _margins(margins, place, master, _HEADERS))
+    if body is not None:
+        add_all(builder, walk.pieces(body, place))
+    add_all(builder, _margins(margins, place, master, _FOOTERS))
+    try:
+        return builder.finish(ODT)
+    except EmptyDocument:
+        if package.has_pictures:
+            raise NoTextLayer(
+                "the ODT file holds pictures and no text: a scan needs OCR."
+            ) from None
+        raise
+
+
+def _walk(styles: Styles, root: Element | None, master: Element | None, content: Element) -> Walk:
+    filled = any(local(e) in _SHAPES for e in content.iter("{*}*"))
+    page = child(_layout(root, master), "page-layout-properties")
+    width = points(attribute(page, "fo:page-width")) if page is not None else None
+    height = points(attribute(page, "fo:page-height")) if page is not None else None
+    return Walk(styles, filled, width or Walk(styles).width, height or Walk(styles).height)
+
+
+def _master(root: Element | None) -> Element | None:
+    """The page that a document begins with: the one called "Standard", or the first."""
+    pages = list(children(child(root, "master-styles"), "master-page")) if root is not None else []
+    named = (page for page in pages if attribute(page, "style:name") == "Standard")
+    return next(named, pages[0] if pages else None)
+
+
+def _layout(root: Element | None, master: Element | None) -> Element | None:
+    holder = child(root, "automatic-styles")
+    if holder is None or master is None:
+        return None
+    name = attribute(master, "style:page-layout-name")
+    layouts = children(holder, "page-layout")
+    return next((found for found in layouts if attribute(found, "style:name") == name), None)
+
+
+def _page_back(root: Element | None, master: Element | None) -> str:
+    page = child(_layout(root, master), "page-layout-properties")
+    return attribute(page, "fo:background-color") if page is not None else ""
+
+
+def _margins(
+    walk: Walk, place: Place, master: Element | None, names: tuple[str, ...]
+) -> Iterator[Piece]:
+    """The headers or footers of the first page's kind, those that say the same only once."""
+    seen: set[tuple[str, ...]] = set()
+    for name in names:
+        part = child(master, name)
+        if part is None or attribute(part, "style:display") == "false":
+            continue
+        said = [p for p in walk.pieces(part, place) if not _PAGE_NUMBER.fullmatch(p.text)]
+        words = tuple(piece.text for piece in said)
+        if words not in seen:
+            seen.add(words)
+            yield from said
