@@ -54,7 +54,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "education and professional development; educational credentials; academic training"
     ),
     SectionKind.SKILLS: _phrases(
-        "skill; skills; technical skills; key skills; core skills; professional skills;"
+        "skill; skills; top skills; technical skills; key skills; core skills; professional skills;"
         "soft skills; hard skills; computer skills; it skills; software skills; other skills;"
         "skill set;"
         "skillset; skills set; skill sets; skill highlights; skills highlights; skills summary;"
@@ -109,7 +109,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "language abilities; language competencies; additional languages"
     ),
     SectionKind.AWARDS: _phrases(
-        "awards; honors; honours; awards and honors; honors and awards; awards and recognition;"
+        "awards; honors; honours; honors awards; awards and honors; honors and awards; awards and recognition;"
         "awards and achievements; achievements and awards; achievements; accomplishments;"
         "key accomplishments; core accomplishments; professional accomplishments; recognition;"
         "recognitions; key achievements; career achievements; major achievements; scholarships;"

@@ -21,6 +21,7 @@ from matcher.lexicon.resumes import (
 from matcher.resume.addresses import is_street, is_whereabouts
 from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
 from matcher.resume.row import Row, slice_of
+from matcher.resume.wordings import known
 
 _LONGEST = 400  # characters: nobody's contact line is longer
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
@@ -200,6 +201,20 @@ def find_name(rows: Sequence[Row]) -> str:
             return text
     beside = shaped and shaped[0] == first[0] and _is_contact_given(rows)
     return shaped[0] if beside else ""
+
+
+def name_beside(rows: Sequence[Row]) -> Row | None:
+    """The name where a column of other things is read before it, or None where unsure.
+
+    It stands alone in the largest letters of the document, and is no heading and no title.
+    """
+    sizes = [row.font.size for row in rows]
+    largest = max(sizes, default=0.0)
+    if not largest or sizes.count(largest) > 1:
+        return None
+    row = rows[sizes.index(largest)]
+    named = is_name_shaped(row.text) and len(row.text.split()) > 1 and not known(row.text)
+    return row if named and not could_be_title(row.text) else None
 
 
 def candidate(rows: Sequence[Row], called: str) -> str:

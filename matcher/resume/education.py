@@ -10,6 +10,7 @@ from matcher.resume.row import Row
 from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
 from matcher.resume.titles import undated
 
+_WHOLE = {"degree", "school", "dates"}
 _LONGEST = 30  # words of a line that names a degree
 
 
@@ -17,20 +18,30 @@ def degrees(rows: Sequence[Row]) -> list[Draft]:
     """An entry for each degree: a new one begins where a part is named a second time."""
     done: list[Draft] = []
     filled: set[str] = set()
-    for row in rows:
+    for n, row in enumerate(rows):
         draft = done[-1] if done else None
         listed = row.bullet and draft is not None and bool(draft.heading)
         detail = listed and draft is not None and not draft.heading[0].bullet
         fills = set() if detail else _fills(row)
-        if draft is None or fills & filled or (draft.body and fills):
+        after = rows[n + 1] if n + 1 < len(rows) else None
+        next_school = filled == _WHOLE and not fills and _names_field(row) and _degree_alone(after)
+        if draft is None or fills & filled or (draft.body and fills) or next_school:
             done.append(draft := Draft())
             filled = set()
-        if fills or (draft.heading and not draft.body and _names_field(row)):
+        if next_school:
+            draft.heading.append(row)
+        elif fills or (draft.heading and not draft.body and _names_field(row)):
             draft.heading.append(row)
             filled |= fills
         else:
             draft.body.append(row)
     return done
+
+
+def _degree_alone(row: Row | None) -> bool:
+    """Whether a row gives a degree without its school, which then stands above it."""
+    fills = _fills(row) if row is not None and not row.bullet else set()
+    return "degree" in fills and "school" not in fills
 
 
 def _fills(row: Row) -> set[str]:

@@ -134,6 +134,8 @@ def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> in
     """
     if set_apart := _set_apart_above(rows, anchor, floor):
         return set_apart
+    if lasted := _lasted_above(rows, anchor, floor):
+        return lasted
     start = anchor
     while start > floor and anchor - start < _MOST_ABOVE:
         row = rows[start - 1]
@@ -142,6 +144,21 @@ def _first_above(rows: Sequence[Row], anchor: int, floor: int, above: int) -> in
             break
         start -= 1
     return start
+
+
+def _lasted_above(rows: Sequence[Row], anchor: int, floor: int) -> int | None:
+    """The employer's line where how long all its jobs lasted stands under it, or None.
+
+    "Acme", "4 years 2 months", "Engineer", "2016 - 2018": so a profile of LinkedIn is printed.
+    """
+    for lasted in (anchor - 1, anchor - 2):
+        above = lasted - 1
+        if above >= floor and not rows[lasted].dates and not undated(rows[lasted]):
+            named = is_heading_like(rows[above]) and not rows[above].dates
+            return above if named else None
+        if lasted >= floor and not is_heading_like(rows[lasted]):
+            return None
+    return None
 
 
 def _set_apart_above(rows: Sequence[Row], anchor: int, floor: int) -> int | None:

@@ -16,6 +16,7 @@ from matcher.resume.contact import (
     is_beside_contact,
     is_contact,
     is_noise,
+    name_beside,
     without_referee,
 )
 from matcher.resume.entries import drafts, entry
@@ -35,12 +36,13 @@ _UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 
 @dataclass(slots=True)
 class _Part:
-    """The rows of one section while it is being read."""
+    """The rows of one section while it is being read. `front`: it begins with the name."""
 
     kind: SectionKind
     title: str = ""
     top: Row | None = None
     rows: list[Row] = field(default_factory=list)
+    front: bool = False
 
 
 def parse(document: Document) -> Resume:
@@ -50,9 +52,14 @@ def parse(document: Document) -> Resume:
     """
     seen = Seen.of(document)
     text = seen.document.text
-    done = _cut(rows(seen.document, dates.find(text)))
+    found = rows(seen.document, dates.find(text))
+    done = _cut(found)
     top = done[0].rows
     called = find_name(top)
+    if not called and (beside := name_beside(found)):
+        done = _cut(found, beside)
+        top = [r for p in done if p.front or p.kind is SectionKind.CONTACT for r in p.rows]
+        called = beside.text
     person = candidate(top, called)
     sections: list[Section] = []
     passages: list[Passage] = []
@@ -86,13 +93,17 @@ def parse(document: Document) -> Resume:
     )
 
 
-def _cut(found: Sequence[Row]) -> list[_Part]:
-    """The document cut at its headings; the first part stands before them all."""
+def _cut(found: Sequence[Row], name: Row | None = None) -> list[_Part]:
+    """The document cut at its headings, and at `name`; the first part stands before them all."""
     style = look(found)
     current = _Part(SectionKind.SUMMARY)
     done: list[_Part] = [current]
     before: Row | None = None
     for row in found:
+        if row is name:
+            current, before = _Part(SectionKind.SUMMARY, rows=[row], front=True), row
+            done.append(current)
+            continue
         inside = current.kind if current.title else None
         head = heading(row, before, inside, style)
         before = row
@@ -110,7 +121,7 @@ def _parts(done: Sequence[_Part], called: str) -> Iterator[_Part]:
     opened = False  # whether a heading of known wording has come
     for part in done:
         opened = opened or (part.top is not None and part.kind is not SectionKind.OTHER)
-        at_top = not opened or part.kind is SectionKind.CONTACT
+        at_top = not opened or part.front or part.kind is SectionKind.CONTACT
         for piece in _without_contact(part, called, at_top=at_top):
             yield from _with_jobs_apart(piece, headless=headless)
 
