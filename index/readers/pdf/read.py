@@ -15,6 +15,7 @@ from index.readers.content import Builder, Content, Limits, Written, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
 from index.readers.pdf.characters import UNMAPPED, glyphs_by_frame, small_shapes
+from index.readers.pdf.flows import reading_order
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
@@ -178,10 +179,16 @@ def _content(pages: list[_Page], limits: Limits) -> Content:
     body = document_body([column for page in pages for _, laid in page.seen for column in laid])
     pieces: list[Written] = []
     block: TextBlock | None = None
-    for page in pages:
-        for n, (frame, following) in enumerate(_blocks(page.seen, body)):
-            new = [_written(line, frame, page.number) for line in following.lines]
-            if block and n == 0 and _is_one(block, following):
+    last = -1  # the page that the block ends on
+    for stretch in reading_order([page.seen for page in pages]):
+        for n, following in enumerate(blocks([stretch.lines], body)):
+            new = [
+                _written(line, stretch.frame, pages[stretch.page].number)
+                for line in following.lines
+            ]
+            overleaf = n == 0 and last >= 0 and stretch.page == last + 1
+            last = stretch.page
+            if block and overleaf and _is_one(block, following):
                 pieces.extend(new)
                 continue
             if block:
