@@ -1,0 +1,168 @@
+"""Glyphs -> runs: the letters of one row from left to right, up to the next wide gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.readers.pdf.glyphs import Glyphs
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+Marks = NDArray[np.bool_]
+
+# All in ems of the type at hand.
+WIDE_GAP = 0.8  # wider than this, two words stand in different segments
+_SAME_ROW = 0.15  # baselines nearer than this are one row
+_ROW_DRIFT = 0.35  # but a row never drifts further than this from its first baseline
+_OVERPRINT = 0.12  # the same character drawn again nearer than this is the same character
+_TWINS = 3  # so many glyphs back it may stand
+_RAISED = 0.3  # a superscript stands at most this far from its word
+_RAISED_SIZE = 0.8  # and is at most this large, its word being 1
+_RAISED_REACH = 0.9  # of its own size: how far above or below it the word's baseline may be
+_NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Letters run by run: run k holds the letters `bounds[k]` to `bounds[k + 1]`, one or more.
+
+    `spaced` marks the letters before which a space character is drawn.
+    """
+
+    letters: Glyphs
+    bounds: Numbers
+    spaced: Marks
+
+
+def runs(glyphs: Glyphs) -> Runs:
+    """The runs of one frame, row by row. The order in which glyphs were drawn plays no part."""
+    names = {text: n for n, text in enumerate(sorted(set(glyphs.texts)))}
+    sign = np.array([names[text] for text in glyphs.texts], np.int64)
+    blank = np.array([name.isspace() for name in names], bool)[sign]
+    order = np.lexsort((sign, glyphs.x0, glyphs.baseline))
+    row = np.empty(len(glyphs), np.int64)
+    row[order] = _rows(glyphs.baseline[order], glyphs.size[order])
+    order = np.lexsort((sign, glyphs.x0, row))
+    order = order[_single(glyphs.x0[order], glyphs.size[order], sign[order], row[order])]
+    cut = _Cut.of(glyphs, order, row[order], blank[order])
+    moved = cut.raised()
+    if moved is not None:
+        order = cut.order[np.lexsort((glyphs.x0[cut.order], moved))]
+        cut = _Cut.of(glyphs, order, np.sort(moved), blank[order])
+    return cut.runs()
+
+
+def medians(values: Floats, group: Numbers, count: int) -> Floats:
+    """The median of the values of each group 0 to `count` - 1; 0.0 of none."""
+    sizes = np.bincount(group, minlength=count)
+    if not len(values):
+        return np.zeros(count)
+    ordered = values[np.lexsort((values, group))]
+    starts = np.cumsum(sizes) - sizes
+    last = len(values) - 1
+    low = ordered[np.minimum(starts + np.maximum(sizes - 1, 0) // 2, last)]
+    high = ordered[np.minimum(starts + sizes // 2, last)]
+    return np.where(sizes > 0, (low + high) / 2, 0.0)
+
+
+def _rows(baseline: Floats, size: Floats) -> list[int]:
+    """Which row each glyph is in; they come by baseline."""
+    rows, row, first, last = [], -1, 0.0, 0.0
+    for level, em in zip(baseline.tolist(), size.tolist(), strict=True):
+        if row < 0 or level - last > _SAME_ROW * em or level - first > _ROW_DRIFT * em:
+            row, first = row + 1, level
+        rows.append(row)
+        last = level
+    return rows
+
+
+def _single(x0: Floats, size: Floats, sign: Numbers, row: Numbers) -> Marks:
+    """Each character once, they come row by row: fake bold and shadows print it twice."""
+    kept = np.ones(len(x0), bool)
+    doubled: set[int] = set()
+    for back in range(1, _TWINS + 1):
+        near = x0[back:] - x0[:-back] < _OVERPRINT * size[back:]
+        twin = near & (sign[back:] == sign[:-back]) & (row[back:] == row[:-back])
+        doubled.update(row[back:][twin].tolist())
+    for number in doubled:
+        start, stop = np.searchsorted(row, [number, number + 1])
+        seen: list[int] = []
+        for k in range(start, stop):
+            reach = x0[k] - _OVERPRINT * size[k]
+            kept[k] = not any(sign[j] == sign[k] and x0[j] > reach for j in seen[-_TWINS:])
+            if kept[k]:
+                seen.append(k)
+    return kept
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """Glyphs row by row, `starts` telling where each run begins among them: with a letter."""
+
+    glyphs: Glyphs
+    order: Numbers
+    row: Numbers
+    blank: Marks
+    starts: Numbers
+
+    @classmethod
+    def of(cls, glyphs: Glyphs, order: Numbers, row: Numbers, blank: Marks) -> _Cut:
+        """Rows cut at every wide gap. Letter-spacing is taken off a gap before it is judged."""
+        drawn = np.flatnonzero(~blank)
+        x0, x1 = glyphs.x0[order][drawn], glyphs.x1[order][drawn]
+        line, wide = row[drawn], WIDE_GAP * glyphs.size[order][drawn]
+        gap = x0[1:] - x1[:-1]
+        close = np.flatnonzero((line[1:] == line[:-1]) & (gap < wide[1:])) + 1
+        count = int(row[-1]) + 1 if len(row) else 0
+        tracking = np.maximum(medians(gap[close - 1], line[close], count), 0.0)
+        tracking[np.bincount(line[close], minlength=count) <= 2] = 0.0
+        wide += 2 * tracking[line]
+        begins = np.append(True, (line[1:] != line[:-1]) | (gap > wide[1:]))[: len(drawn)]
+        # A letter before the last may reach further than it.
+        start = 0
+        for k in np.flatnonzero(begins).tolist():
+            if k and line[k] == line[k - 1] and x0[k] - x1[start:k].max() <= wide[k]:
+                begins[k] = False
+            else:
+                start = k
+        starts = drawn[begins]
+        # Spaces before the first letter of a row are nothing.
+        lead = blank & (np.maximum.accumulate(np.where(blank, -1, row)) != row)
+        if lead.any():
+            starts = starts - np.cumsum(lead)[starts]
+            order, row, blank = order[~lead], row[~lead], blank[~lead]
+        return cls(glyphs, order, row, blank, starts)
+
+    def raised(self) -> Numbers | None:
+        """The row of each glyph with super- and subscripts in the row of their word, if any are."""
+        if not len(self.starts):
+            return None
+        first, stops = self.order[self.starts], np.append(self.starts[1:], len(self.order))
+        glyphs, row = self.glyphs, self.row[self.starts]
+        x0, size, baseline = glyphs.x0[first], glyphs.size[first], glyphs.baseline[first]
+        ends = glyphs.x1[self.order]
+        x1 = np.maximum.reduce([ends[np.maximum(stops - n, self.starts)] for n in (1, 2, 3)])
+        hosts = np.argsort(baseline, kind="stable")
+        levels, reach = baseline[hosts], _RAISED_REACH * size
+        at = np.searchsorted(levels, baseline - reach)[:, None] + np.arange(_NEIGHBOURS)
+        inside = at < len(hosts)
+        host = hosts[np.minimum(at, len(hosts) - 1)]
+        fits = inside & (baseline[host] <= (baseline + reach)[:, None])
+        fits &= (row[host] != row[:, None]) & (size[:, None] <= _RAISED_SIZE * size[host])
+        fits &= (x0[host] < x0[:, None]) & (x0[:, None] <= (x1 + _RAISED * size)[host])
+        if not fits.any():
+            return None
+        chosen = host[np.arange(len(host)), fits.argmax(1)]
+        moved = np.where(fits.any(1), row[chosen], row)
+        return np.repeat(moved, stops - self.starts)
+
+    def runs(self) -> Runs:
+        """The letters alone."""
+        drawn = np.flatnonzero(~self.blank)
+        passed = np.cumsum(self.blank)[drawn]  # spaces before each letter
+        bounds = np.append(np.searchsorted(drawn, self.starts), len(drawn))
+        spaced = np.diff(passed, prepend=0) > 0
+        return Runs(self.glyphs.chosen(self.order[drawn]), bounds, spaced)
