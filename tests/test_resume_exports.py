@@ -105,3 +105,19 @@ def test_a_school_of_any_name_stands_with_the_degree_below_it() -> None:
         "University of Oslo\nMaster's degree, Computer Science · (2012 - 2014)",
         "NTNU\nBachelor's degree, Physics · (2009 - 2012)",
     ]
+
+
+SIDEBAR = """Jane Roe Resume
+Curious Welder of Steel
+Experience
+Welder, Acme Ltd, 2015 - 2018
+Jane welded pipes of all kinds.
+Contact
+jane.roe@example.com"""
+
+
+def test_a_name_at_the_top_is_sure_where_a_contact_section_stands_anywhere() -> None:
+    found = parse(document(SIDEBAR.splitlines(), "Jane Roe Resume"))
+    assert found.candidate == "Jane Roe"
+    unsure = parse(document(SIDEBAR.splitlines()[:-2], "Jane Roe Resume"))
+    assert unsure.candidate == ""

@@ -222,7 +222,10 @@ def candidate(rows: Sequence[Row], called: str) -> str:
 
     A name is sure if it has two words or more, could be no title, and contact stands beside it.
     """
-    name = called.partition(",")[0].strip()
+    words = called.partition(",")[0].split()
+    if len(words) > 2 and words[-1].casefold() in TITLES_OF_DOCUMENT:
+        words.pop()  # "Jane Roe Resume"
+    name = " ".join(words)
     unspaced = name.upper() == name.lower()
     if not name or could_be_title(name) or not (unspaced or len(name.split()) > 1):
         return ""

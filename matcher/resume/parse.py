@@ -54,13 +54,11 @@ def parse(document: Document) -> Resume:
     text = seen.document.text
     found = rows(seen.document, dates.find(text))
     done = _cut(found)
-    top = done[0].rows
-    called = find_name(top)
+    called = find_name(done[0].rows)
     if not called and (beside := name_beside(found)):
         done = _cut(found, beside)
-        top = [r for p in done if p.front or p.kind is SectionKind.CONTACT for r in p.rows]
         called = beside.text
-    person = candidate(top, called)
+    person = candidate(_top(done), called)
     sections: list[Section] = []
     passages: list[Passage] = []
     for part in _parts(done, called.casefold()):
@@ -113,6 +111,17 @@ def _cut(found: Sequence[Row], name: Row | None = None) -> list[_Part]:
         current = _opened(head, row)
         done.append(current)
     return done
+
+
+def _top(done: Sequence[_Part]) -> list[Row]:
+    """The rows before the first heading of known wording, and those of contact sections.
+
+    A line under the name may be set like a heading, and a column may hold the contact section.
+    """
+    known = (n for n, part in enumerate(done) if part.top and part.kind is not SectionKind.OTHER)
+    first = next(known, len(done))
+    contact = (part for part in done[first:] if part.front or part.kind is SectionKind.CONTACT)
+    return [row for part in (*done[:first], *contact) for row in part.rows]
 
 
 def _parts(done: Sequence[_Part], called: str) -> Iterator[_Part]:
