@@ -14,7 +14,7 @@ from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits, Written, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
-from index.readers.pdf.characters import UNMAPPED, glyphs_by_frame, small_shapes
+from index.readers.pdf.characters import UNMAPPED, glyphs_by_frame
 from index.readers.pdf.flows import reading_order
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.lines import TextLine, lines
@@ -73,10 +73,9 @@ def read(data: bytes, limits: Limits) -> Content:
                 characters += max(0, pdfium.FPDFText_CountChars(textpage))
                 limits.check("characters", characters, "characters of text")
                 drawn += max(0, pdfium.FPDFPage_CountObjects(page))
-                view, frames = glyphs_by_frame(page, textpage)
+                _, frames = glyphs_by_frame(page, textpage)
                 sight = look(page, textpage, frames, scene)
-                dots = small_shapes(page, view)
-            pages.append(_laid_out(number, scene, frames, sight, dots))
+            pages.append(_laid_out(number, scene, frames, sight))
     if drawn and not any(_has_text(page) for page in pages):
         raise NoTextLayer(
             f"none of the {len(pages)} page(s) holds text: they are pictures, such as a scan. "
@@ -126,7 +125,6 @@ def _laid_out(
     scene: Scene,
     frames: Mapping[Frame, Glyphs],
     sight: Sight,
-    dots: list[Box],
 ) -> _Page:
     # The text of a page that is a picture stays until it is known whether they agree.
     reasons = {} if sight.pictured else sight.unseen
@@ -136,7 +134,7 @@ def _laid_out(
     return _Page(
         number=number,
         size=scene.view.size,
-        seen=_lines(seen, width, dots),
+        seen=_lines(seen, width, scene.dots()),
         unseen=tuple((reason, _lines(hidden, width, ())) for reason, hidden in unseen.items()),
         pictured=scene.pictured,
         glyphs=len(drawn),

@@ -46,7 +46,7 @@ class Drawn:
     def of(cls, found: Mapping[Frame, Glyphs]) -> Drawn:
         """The glyphs of all frames."""
         frames = tuple(found)
-        marks = [np.array(list(map(_mark, glyphs.texts)), np.int8) for glyphs in found.values()]
+        marks = [_marks(glyphs.texts) for glyphs in found.values()]
         parts = [
             np.stack((g.at, np.full(len(g), n), g.x0, g.baseline, g.x1 - g.x0, g.size, mark), 1)
             for n, (g, mark) in enumerate(zip(found.values(), marks, strict=True))
@@ -73,6 +73,11 @@ class Drawn:
             core=_onto(frames, frame, core),
             frames=frames,
         )
+
+
+def _marks(texts: list[str]) -> NDArray[np.int8]:
+    known = {text: _mark(text) for text in set(texts)}
+    return np.array([known[text] for text in texts], np.int8)
 
 
 def _mark(text: str) -> int:

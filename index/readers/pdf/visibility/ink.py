@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.visibility.drawn import Drawn
-from index.readers.pdf.visibility.overlaps import overlapped
+from index.readers.pdf.visibility.overlaps import Lines, overlapped
 from index.readers.pdf.visibility.picture import Camera, areas, pixels, sums
 from index.readers.pdf.visibility.scene import Scene
 from index.types import Box
@@ -26,11 +26,12 @@ _WORD_GAP = 0.2  # ems
 
 def plain(drawn: Drawn, scene: Scene, camera: Camera) -> NDArray[np.bool_]:
     """For each glyph whether it is surely seen."""
-    shared = overlapped(drawn) | painted(drawn.core, scene)
+    lines = Lines.of(drawn)
+    shared = overlapped(drawn, lines) | painted(drawn.core, scene)
     alone = ~of_words(shared, drawn) & drawn.upright & (drawn.size >= _LEAST_SIZE)
     if not alone.any():
         return alone
-    return _inked(drawn, camera) & alone
+    return _inked(drawn, lines, camera) & alone
 
 
 def painted(cores: NDArray[np.float64], scene: Scene) -> NDArray[np.bool_]:
@@ -59,21 +60,47 @@ def _meets(cores: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.b
     )
 
 
-def _inked(drawn: Drawn, camera: Camera) -> NDArray[np.bool_]:
+def _inked(drawn: Drawn, lines: Lines, camera: Camera) -> NDArray[np.bool_]:
     """Letters with ink, and signs in words of such letters."""
     size = camera.view.size
     part = Box(0, 0, size.width, size.height)
     scale = camera.scale_for(part, SCALE)
-    grey = camera.grey(part, scale)
-    corners = pixels(drawn.core, (0, 0), scale, grey.shape)
-    area = np.maximum(1, (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1]))
-    darkness = areas(sums(255 - grey), corners) / (255.0 * area)
+    darkness = np.zeros(len(drawn))
+    paper = 255 - camera.grey(part, scale)
+    corners = pixels(drawn.core, (0, 0), scale, paper.shape)
+    upended = np.array([frame.degrees % 180 != 0 for frame in drawn.frames], bool)[drawn.frame]
+    for turned, picture in ((False, paper), (True, paper.T)):
+        if (upended == turned).any():
+            found = _darkness(picture, corners[:, [1, 0, 3, 2]] if turned else corners, lines)
+            darkness = np.where(upended == turned, found, darkness)
     inked = (darkness >= _LEAST) & (darkness <= _MOST)
     beside = np.zeros(len(inked), bool)
-    letters = inked & drawn.solid
-    beside[1:] |= letters[:-1] & together(drawn)
-    beside[:-1] |= letters[1:] & together(drawn)
+    letters, near = inked & drawn.solid, together(drawn)
+    beside[1:] |= letters[:-1] & near
+    beside[:-1] |= letters[1:] & near
     return np.where(drawn.solid, inked, beside | inked)
+
+
+def _darkness(
+    picture: NDArray[np.uint8], corners: NDArray[np.int64], lines: Lines
+) -> NDArray[np.float64]:
+    """The mean, 0 to 1, over each rectangle; those of a line are taken to be equally high.
+
+    Rows of pixels are added up line by line first: most of a page lies between its lines.
+    """
+    first = corners[lines.order[lines.starts]]
+    top = np.minimum(first[:, 1], picture.shape[0] - 1)
+    bottom = np.clip(first[:, 3], top + 1, picture.shape[0])
+    profile = np.zeros((len(top), picture.shape[1] + 1))
+    for n, (start, stop) in enumerate(zip(top.tolist(), bottom.tolist(), strict=True)):
+        np.sum(picture[start:stop], axis=0, dtype=np.float64, out=profile[n, 1:])
+    np.cumsum(profile, axis=1, out=profile)
+    mine = corners[lines.order]
+    total = profile[lines.line, mine[:, 2]] - profile[lines.line, mine[:, 0]]
+    area = (mine[:, 2] - mine[:, 0]) * (bottom - top)[lines.line]
+    found = np.empty(len(mine))
+    found[lines.order] = total / (255.0 * np.maximum(area, 1))
+    return found
 
 
 def together(drawn: Drawn) -> NDArray[np.bool_]:

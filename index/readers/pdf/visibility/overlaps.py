@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,53 +16,70 @@ _TOUCH = 0.04  # ems
 _CHUNK = 500  # lines compared with all others at a time
 
 
-def overlapped(drawn: Drawn) -> NDArray[np.bool_]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Glyphs by frame, baseline and size, each line from left to right.
+
+    `order` sorts the rows of a `Drawn`, line after line; `line` is the line of each in that order,
+    and `starts` where each line begins.
+    """
+
+    order: NDArray[np.int64]
+    line: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, drawn: Drawn) -> Lines:
+        """The lines of one or more glyphs."""
+        v, size = np.round(drawn.v / _STEP), np.round(drawn.size / _STEP)
+        order = np.lexsort((drawn.u, size, v, drawn.frame))
+        key = np.stack((drawn.frame[order], v[order], size[order]), 1)
+        new = np.append(True, (key[1:] != key[:-1]).any(1))
+        return cls(order, np.cumsum(new) - 1, np.flatnonzero(new))
+
+    def rows(self, n: int) -> NDArray[np.int64]:
+        """The glyphs of line `n`."""
+        stop = self.starts[n + 1] if n + 1 < len(self.starts) else len(self.order)
+        return self.order[self.starts[n] : stop]
+
+
+def overlapped(drawn: Drawn, lines: Lines) -> NDArray[np.bool_]:
     """For each glyph whether another one reaches into its core."""
-    found = np.zeros(len(drawn), bool)
-    if len(drawn) < 2:
-        return found
-    lines = _lines(drawn)
-    if len(lines) > _MOST_LINES:
-        return ~found
-    for line in lines:
-        _within(drawn, line, found)
-    bounds = np.array(
-        [
-            (*drawn.whole[line, :2].min(0), *drawn.whole[line, 2:].max(0), *_core(drawn, line))
-            for line in lines
-        ]
-    )
-    touch = _TOUCH * np.array([drawn.size[line].max() for line in lines])
-    for i, j in _met(bounds[:, 4:], bounds[:, :4], touch):
+    if len(lines.starts) > _MOST_LINES:
+        return np.ones(len(drawn), bool)
+    found = _within(drawn, lines)
+    core, whole = drawn.core[lines.order], drawn.whole[lines.order]
+    touch = _TOUCH * np.maximum.reduceat(drawn.size[lines.order], lines.starts)
+    for i, j in _met(_bounds(core, lines), _bounds(whole, lines), touch).tolist():
         if i != j:
-            core, whole = drawn.core[lines[i]], drawn.whole[lines[j]]
-            hit = _meets(core, whole, touch[i])
-            found[lines[i][hit.any(1)]] = True
-            found[lines[j][hit.any(0)]] = True
+            first, second = lines.rows(i), lines.rows(j)
+            hit = _meets(drawn.core[first], drawn.whole[second], touch[i])
+            found[first[hit.any(1)]] = True
+            found[second[hit.any(0)]] = True
     return found
 
 
-def _core(drawn: Drawn, line: NDArray[np.int64]) -> tuple[float, ...]:
-    core = drawn.core[line]
-    return (*core[:, :2].min(0), *core[:, 2:].max(0))
+def _bounds(boxes: NDArray[np.float64], lines: Lines) -> NDArray[np.float64]:
+    """The box of each line."""
+    return np.concatenate(
+        (
+            np.minimum.reduceat(boxes[:, :2], lines.starts),
+            np.maximum.reduceat(boxes[:, 2:], lines.starts),
+        ),
+        1,
+    )
 
 
-def _lines(drawn: Drawn) -> list[NDArray[np.int64]]:
-    """The glyphs by frame, baseline and size, each from left to right."""
-    v, size = np.round(drawn.v / _STEP), np.round(drawn.size / _STEP)
-    order = np.lexsort((drawn.u, size, v, drawn.frame))
-    key = np.stack((drawn.frame[order], v[order], size[order]), 1)
-    cuts = np.flatnonzero((key[1:] != key[:-1]).any(1)) + 1
-    return np.split(order, cuts)
-
-
-def _within(drawn: Drawn, line: NDArray[np.int64], found: NDArray[np.bool_]) -> None:
-    """Mark glyphs of one line that stand on each other; neighbours may reach into each other."""
-    u, reach = drawn.u[line], _REACH * drawn.advance[line]
+def _within(drawn: Drawn, lines: Lines) -> NDArray[np.bool_]:
+    """Glyphs of one line that stand on each other; neighbours may reach into each other."""
+    found = np.zeros(len(drawn), bool)
+    order, u = lines.order, drawn.u[lines.order]
+    reach = u + _REACH * drawn.advance[order]
     for step in (1, 2):
-        hit = u[step:] < (u + reach)[:-step]
-        found[line[step:][hit]] = True
-        found[line[:-step][hit]] = True
+        hit = (u[step:] < reach[:-step]) & (lines.line[step:] == lines.line[:-step])
+        found[order[step:][hit]] = True
+        found[order[:-step][hit]] = True
+    return found
 
 
 def _met(

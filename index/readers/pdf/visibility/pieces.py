@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from index.readers.pdf.calls import owners
 from index.readers.pdf.visibility.drawn import Drawn
 from index.readers.pdf.visibility.picture import pixels
-from index.readers.pdf.visibility.scene import Scene, TextObject, address
-from index.types import Box, PageSize
+from index.readers.pdf.visibility.scene import Scene, TextObject
+from index.types import PageSize
 
 _STROKED = (1, 5)  # text render modes that only stroke
 INVISIBLE, CLIPPING = 3, 7
@@ -57,13 +57,12 @@ class Piece:
 
 def pieces(textpage: Any, drawn: Drawn, doubted: NDArray[np.int64], scene: Scene) -> list[Piece]:
     """What draws the rows `doubted`, in the order of drawing."""
-    texts = scene.texts()
     rows: dict[int, list[int]] = {}
-    for row in doubted.tolist():
-        owner = address(pdfium.FPDFText_GetTextObject(textpage, int(drawn.at[row])))
-        if owner in texts:
-            rows.setdefault(owner, []).append(row)
-    found = [_piece(texts[owner], np.array(mine, np.int64)) for owner, mine in rows.items()]
+    at = drawn.at[doubted].tolist()
+    for row, owner in zip(doubted.tolist(), owners(textpage, at), strict=True):
+        rows.setdefault(int(owner), []).append(row)
+    texts = scene.texts(rows)
+    found = [_piece(text, np.array(rows[at], np.int64)) for at, text in texts.items()]
     return sorted(found, key=lambda piece: piece.text.order)
 
 
@@ -108,23 +107,19 @@ def with_copies(found: list[Piece], textpage: Any, drawn: Drawn, scene: Scene) -
 
     Of a shadow and its text only the first is told, and it may be the one that is not seen.
     """
-    known = set(owners(textpage, range(max(0, pdfium.FPDFText_CountChars(textpage)))))
-    spare = [text for at, text in scene.texts().items() if at not in known][:_MOST_COPIES]
-    boxes = [scene.bounds(text.handle, text.matrix) for text in spare]
+    known = set(owners(textpage, range(max(0, pdfium.FPDFText_CountChars(textpage)))).tolist())
+    spare = [at for at in scene.addresses() if at not in known][:_MOST_COPIES]
+    texts = list(scene.texts(set(spare)).values())
+    placed = [scene.bounds(text.handle, text.matrix) for text in texts]
+    boxes = np.array([(b.x0, b.y0, b.x1, b.y1) for b in placed]).reshape(-1, 4)
     return [
-        replace(
-            piece,
-            others=tuple(
-                text.handle
-                for text, box in zip(spare, boxes, strict=True)
-                if _near(drawn.core[piece.rows], box)
-            ),
-        )
+        replace(piece, others=tuple(texts[n].handle for n in _near(drawn.core[piece.rows], boxes)))
         for piece in found
     ]
 
 
-def _near(cores: NDArray[np.float64], box: Box) -> bool:
+def _near(cores: NDArray[np.float64], boxes: NDArray[np.float64]) -> list[int]:
     left, top = cores[:, :2].min(0)
     right, bottom = cores[:, 2:].max(0)
-    return bool(left < box.x1 and box.x0 < right and top < box.y1 and box.y0 < bottom)
+    across = (boxes[:, 0] < right) & (boxes[:, 2] > left)
+    return np.flatnonzero(across & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)).tolist()

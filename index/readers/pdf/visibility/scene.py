@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,9 @@ _ABOVE_ALL = 1 << 40  # annotations are drawn last
 _WHOLE_PAGE = 0.8  # of the page that a picture of it covers
 _MUCH_OF_PAGE = 0.1  # of the page: a smaller picture is an ornament
 _DRAWING = 100  # so many shapes may be letters
+
+_SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+_DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -60,36 +63,48 @@ class Scene:
     view: View
     paints: list[Paint] = field(default_factory=list)
     annotated: bool = False
-    _top: list[tuple[int, int]] = field(default_factory=list)  # the page's own texts, and orders
+    _top: list[int] = field(default_factory=list)  # addresses of the page's own objects
+    _kinds: list[int] = field(default_factory=list)  # and their types
     _inner: dict[int, TextObject] = field(default_factory=dict)  # by address, those in forms
     _count: int = 0
 
     @classmethod
     def of(cls, page: Any, view: View) -> Scene:
         """Everything on `page`. What pdfium cannot place is taken to lie all over it."""
-        scene = cls(view)
-        found, kinds = page_objects(page, _MOST_OBJECTS)
-        others = []
-        for order, (at, kind) in enumerate(zip(found, kinds, strict=True)):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                scene._top.append((at, order))
-            else:
-                others.append((order, at, kind))
-        scene._count = len(found)
-        for order, at, kind in others:
-            scene._other(handle_of(at), kind, order, _UNIT, ())
+        top, kinds = page_objects(page, _MOST_OBJECTS)
+        scene = cls(view, _top=top, _kinds=kinds, _count=len(top))
+        for order in np.flatnonzero(np.array(kinds) != pdfium.FPDF_PAGEOBJ_TEXT).tolist():
+            scene._other(handle_of(top[order]), kinds[order], order, _UNIT, ())
         scene._annotations(page)
         return scene
 
-    def texts(self) -> dict[int, TextObject]:
-        """All text objects by their address."""
-        top = {at: TextObject(handle_of(at), order) for at, order in self._top}
-        return top | self._inner
-
     def addresses(self) -> Iterator[int]:
         """Those of all text objects, as the page draws them; objects in forms come last."""
-        yield from (at for at, _ in self._top)
+        text = pdfium.FPDF_PAGEOBJ_TEXT
+        yield from (at for at, kind in zip(self._top, self._kinds, strict=True) if kind == text)
         yield from self._inner
+
+    def texts(self, wanted: Container[int]) -> dict[int, TextObject]:
+        """The text objects at the addresses `wanted`, as the page draws them."""
+        top = zip(self._top, self._kinds, range(len(self._top)), strict=True)
+        found = {
+            at: TextObject(handle_of(at), order)
+            for at, kind, order in top
+            if at in wanted and kind == pdfium.FPDF_PAGEOBJ_TEXT
+        }
+        return found | {at: text for at, text in self._inner.items() if at in wanted}
+
+    def dots(self) -> list[Box]:
+        """Drawn shapes and pictures of a bullet's size, from the top of the page."""
+        low, high = _DOT
+        small = (
+            paint.box
+            for paint in self.paints
+            if paint.kind in _SHAPES
+            and low <= paint.box.x1 - paint.box.x0 <= high
+            and low <= paint.box.y1 - paint.box.y0 <= high
+        )
+        return sorted(small, key=lambda box: (box.y0, box.x0))
 
     @property
     def pictures_page(self) -> bool:

@@ -26,7 +26,8 @@ _LEAST_LETTERS = 3  # of a word before its mean advance tells anything
 _LAYER_SHARE = 0.9  # of the letters that are unseen where they are the text of such a picture
 
 _REASONS = tuple(Unseen)
-_NAMES: dict[Unseen | None, int] = {reason: n for n, reason in enumerate(_REASONS, start=1)}
+# Counted from 1; 0 is a glyph that is seen.
+_CODES: dict[Unseen | None, int] = {reason: n for n, reason in enumerate(_REASONS, start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,20 @@ def look(page: Any, textpage: Any, found: Mapping[Frame, Glyphs], scene: Scene) 
     drawn = Drawn.of(found)
     if not len(drawn):
         return Sight({})
-    reasons = np.full(len(drawn), None, object)
-    reasons[_tiny(drawn)] = Unseen.TINY
-    reasons[_off_page(drawn, scene.view)] = Unseen.OFF_PAGE
+    reasons = np.zeros(len(drawn), np.int8)
+    reasons[_tiny(drawn)] = _CODES[Unseen.TINY]
+    reasons[_off_page(drawn, scene.view)] = _CODES[Unseen.OFF_PAGE]
     inquest = Inquest(scene, Camera(page, scene.view, scene.annotated))
-    rest = _open(reasons)
+    rest = np.flatnonzero(reasons == 0)
     if scene.pictures_page:
         rest = _by_mode(textpage, drawn, rest, inquest, reasons)
     if len(rest):
         doubted = rest[~plain(drawn, scene, inquest.camera)[rest]]
         if drawn.solid[doubted].any():
             _looked_at(textpage, drawn, doubted, inquest, reasons)
-    unseen = {int(at): reason for at, reason in zip(drawn.at, reasons, strict=True) if reason}
+    hidden = np.flatnonzero(reasons)
+    codes = (reasons[hidden] - 1).tolist()
+    unseen = {at: _REASONS[n] for at, n in zip(drawn.at[hidden].tolist(), codes, strict=True)}
     return Sight(unseen, scene.pictures_page and _is_layer(drawn, reasons))
 
 
@@ -72,7 +75,7 @@ def parted(
     seen: dict[Frame, Glyphs] = {}
     hidden: dict[Unseen, dict[Frame, Glyphs]] = {}
     for frame, glyphs in found.items():
-        homes = np.array([_NAMES.get(unseen.get(at), 0) for at in glyphs.at.tolist()])
+        homes = np.array([_CODES.get(unseen.get(at), 0) for at in glyphs.at.tolist()])
         spaces = np.array([text.isspace() for text in glyphs.texts])
         order = np.argsort(glyphs.at, kind="stable")
         last = np.maximum.accumulate(np.where(spaces[order], 0, np.arange(len(order))))
@@ -81,11 +84,6 @@ def parted(
             home = hidden.setdefault(_REASONS[n - 1], {}) if n else seen
             home[frame] = glyphs.chosen(homes == n)
     return seen, dict(sorted(hidden.items()))
-
-
-def _open(reasons: NDArray[np.object_]) -> NDArray[np.int64]:
-    """The rows without a reason."""
-    return np.array([row for row, reason in enumerate(reasons) if reason is None], np.int64)
 
 
 def _tiny(drawn: Drawn) -> NDArray[np.bool_]:
@@ -109,12 +107,12 @@ def _by_mode(
     drawn: Drawn,
     rest: NDArray[np.int64],
     inquest: Inquest,
-    reasons: NDArray[np.object_],
+    reasons: NDArray[np.int8],
 ) -> NDArray[np.int64]:
     """Give the reasons that need no picture, as pictures of scans are dear; the rows left."""
     for piece in pieces(textpage, drawn, rest, inquest.scene):
-        reasons[piece.rows] = inquest.certain(piece)
-    return _open(reasons)
+        reasons[piece.rows] = _CODES.get(inquest.certain(piece), 0)
+    return np.flatnonzero(reasons == 0)
 
 
 def _looked_at(
@@ -122,14 +120,14 @@ def _looked_at(
     drawn: Drawn,
     doubted: NDArray[np.int64],
     inquest: Inquest,
-    reasons: NDArray[np.object_],
+    reasons: NDArray[np.int8],
 ) -> None:
     found = pieces(textpage, drawn, doubted, inquest.scene)
     open_cases = []
     for piece in found:
         known = inquest.certain(piece)
         if known:
-            reasons[piece.rows] = known
+            reasons[piece.rows] = _CODES[known]
         else:
             open_cases.append(piece)
     if not open_cases:
@@ -145,10 +143,9 @@ def _looked_at(
         if len(blind):
             left, top = drawn.core[blind, :2].min(0).tolist()
             right, bottom = drawn.core[blind, 2:].max(0).tolist()
-            reasons[blind] = inquest.reason(piece, Box(left, top, right, bottom))
+            reasons[blind] = _CODES[inquest.reason(piece, Box(left, top, right, bottom))]
 
 
-def _is_layer(drawn: Drawn, reasons: NDArray[np.object_]) -> bool:
-    layer = (reasons == Unseen.RENDER_MODE) | (reasons == Unseen.COVERED)
-    solid = drawn.solid
-    return bool(solid.any() and layer[solid].mean() >= _LAYER_SHARE)
+def _is_layer(drawn: Drawn, reasons: NDArray[np.int8]) -> bool:
+    layer = np.isin(reasons, [_CODES[Unseen.RENDER_MODE], _CODES[Unseen.COVERED]])
+    return bool(drawn.solid.any() and layer[drawn.solid].mean() >= _LAYER_SHARE)
