@@ -1,60 +1,13 @@
 """DOCX: files made with python-docx, and parts written by hand where it cannot make them."""
 
-import io
-import zipfile
-from collections.abc import Mapping
-
 import docx
 import pytest
-from docx.document import Document as WordDocument
 
 from index.errors import EmptyDocument, Encrypted, NoTextLayer, TooLarge, Unreadable
-from index.readers.content import Content, Limits
+from index.readers.content import Limits
 from index.readers.docx.read import read
 from index.readers.docx.xml import parse
-from index.types import BlockKind
-
-H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-SPACES = (
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-TYPES = (
-    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
-    b'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    b'wordprocessingml.document.main+xml"/></Types>'
-)
-
-
-def package(parts: Mapping[str, bytes | str]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return held.getvalue()
-
-
-def by_hand(body: str, namespace: str = WORD, **parts: str) -> bytes:
-    root = f'<w:document xmlns:w="{namespace}" {SPACES}><w:body>{body}</w:body></w:document>'
-    return package({"word/document.xml": root, **{f"word/{n}.xml": x for n, x in parts.items()}})
-
-
-def saved(document: WordDocument) -> bytes:
-    held = io.BytesIO()
-    document.save(held)
-    return held.getvalue()
-
-
-def shown(content: Content) -> list[tuple[BlockKind, str]]:
-    return [(block.kind, block.span.of(content.text)) for block in content.blocks]
-
-
-def blocks(data: bytes) -> list[tuple[BlockKind, str]]:
-    return shown(read(data, Limits()))
+from tests.word import STRICT, WORD, H, L, P, T, blocks, by_hand, package, saved, shown
 
 
 def test_styles_lists_and_tables_of_a_real_file_are_read_in_order() -> None:

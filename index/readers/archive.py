@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from index.errors import Encrypted, TooLarge, Unreadable
 from index.readers.content import Limits
@@ -15,6 +16,8 @@ RATIO_FROM = 1_000_000  # the ratio of a part that is smaller does not matter
 
 _ENTRY = b"PK\x01\x02"
 _END = b"PK\x05\x06"
+_END_SIZE = 22  # of the record at the end, its comment not counted
+_END_REACHES = _END_SIZE + 0xFFFF
 _LOCAL = struct.Struct("<4s5H3I2H")  # signature, version, flags, method, ..., lengths of the names
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED_FLAGS = 1 | 1 << 6 | 1 << 13  # the member, strongly, or the directory itself
@@ -52,7 +55,7 @@ class Archive:
         members = self._zip.infolist()
         limits.check("members", len(members), "files packed in it")
         limits.check("unpacked", sum(i.file_size for i in members), "bytes when unpacked")
-        _check_unambiguous(members, self._zip.comment)
+        _check_unambiguous(members, data[-_END_REACHES:])
         self._members = {info.filename: info for info in members}
 
     @property
@@ -128,18 +131,28 @@ class Archive:
             raise Unreadable("the zip container contradicts itself. Save the file anew.")
 
 
-def _check_unambiguous(members: list[zipfile.ZipInfo], comment: bytes) -> None:
+def _check_unambiguous(members: list[zipfile.ZipInfo], tail: bytes) -> None:
     """Raise `Unreadable` where another program may find other members than `zipfile` does."""
     names = {info.filename.lower() for info in members}
     if len(names) < len(members):
         raise Unreadable("the zip container holds two parts of one name. Save the file anew.")
-    if _END in comment:
+    if sum(1 for at in _ends(tail)) > 1:
         raise Unreadable("the zip container has two directories. Save the file anew.")
     ends = 0
     for info in sorted(members, key=lambda i: i.header_offset):
         if info.header_offset < ends:
             raise Unreadable("parts of the zip container overlap. Save the file anew.")
         ends = info.header_offset + _LOCAL.size + info.compress_size
+
+
+def _ends(tail: bytes) -> Iterator[int]:
+    """Where in the last bytes of a file a zip may end: a record whose comment goes to the end."""
+    at = tail.find(_END)
+    while at >= 0:
+        comment = tail[at + _END_SIZE - 2 : at + _END_SIZE]
+        if at + _END_SIZE + int.from_bytes(comment, "little") == len(tail):
+            yield at
+        at = tail.find(_END, at + 1)
 
 
 def _damaged(fault: Exception) -> Unreadable:

@@ -31,6 +31,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive = Archive(data, limits)
         self._opaque: dict[str, bool] = {}
+        self._settings: tuple[Element | None, ...] = ()
         roots = self.links_of("").values()
         self.main = next((at.target for at in roots if at.kind == "officeDocument"), _MAIN)
         if self.main not in self._archive.names:
@@ -42,6 +43,12 @@ class Package:
     def root(self, part: str) -> Element:
         """The root element of `part`."""
         return parse(self._archive.read(part))
+
+    def settings(self) -> Element | None:
+        """The root of the settings, parsed once."""
+        if not self._settings:
+            self._settings = (self.of_kind("settings"),)
+        return self._settings[0]
 
     def has(self, part: str) -> bool:
         """Whether there is a part of that name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, laid, look_of, toggled
+from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, look_of
 from index.readers.docx.place import Place, unseen
 from index.readers.docx.shapes import Held, chosen, held, in_order
 from index.readers.docx.story import Said, Story
@@ -92,7 +92,7 @@ def runs(paragraph: Element, story: Story, style_id: str | None, place: Place) -
     """The runs of `paragraph` in order: hyperlinks, insertions, fields and controls opened."""
     found = Runs()
     style = story.styles.look(style_id)
-    base = toggled(story.styles.base, place.look, style)
+    base = story.styles.toggled(place.look, style)
     reader = _Reader(story, place, style, base, found)
     if story.carried:
         found.parts += story.carried
@@ -198,8 +198,8 @@ class _Reader:
         style_id = value(child(properties, "rStyle"))
         base = self.base
         if style_id is not None and style_id in styles:
-            base = toggled(styles.base, self.place.look, self.style, styles.look(style_id))
-        return laid(base, own)
+            base = styles.toggled(self.place.look, self.style, styles.look(style_id))
+        return styles.laid(base, own)
 
 
 def is_placeholder(control: Element) -> bool:

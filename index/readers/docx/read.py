@@ -94,7 +94,7 @@ class _File:
     @classmethod
     def of(cls, package: Package, root: Element, body: Element) -> _File:
         """The file of `package`, whose main document is `root`."""
-        settings = package.of_kind("settings")
+        settings = package.settings()
         mapped = child(settings, "clrSchemeMapping")
         pairs = mapped.items() if mapped is not None else ()
         mapping = {key.rpartition("}")[2]: name for key, name in pairs}
@@ -142,7 +142,7 @@ class _File:
 
     def _margins(self, name: str) -> Iterator[Piece]:
         """The headers or footers that the sections use, those that say the same only once."""
-        even = bool(switch(self.package.of_kind("settings"), "evenAndOddHeaders"))
+        even = bool(switch(self.package.settings(), "evenAndOddHeaders"))
         parts: set[str] = set()
         seen: set[tuple[str, ...]] = set()
         for section in self.body.iter("{*}sectPr"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from index.readers.docx.colour import Palette
-from index.readers.docx.look import NO_LOOK, Look, laid, look_of
+from index.readers.docx.look import NO_LOOK, Look, laid, look_of, toggled
 from index.readers.docx.setting import NO_SETTING, Setting, set_over, setting_of
 from index.readers.docx.xml import Element, child, children, value, whole_number
 
@@ -49,6 +49,8 @@ class Styles:
     _read: dict[str, Style] = field(default_factory=dict)
     _looks: dict[str | None, Look] = field(default_factory=dict)
     _settings: dict[str | None, Setting] = field(default_factory=dict)
+    _laid: dict[tuple[Look, Look], Look] = field(default_factory=dict)
+    _toggled: dict[tuple[Look, ...], Look] = field(default_factory=dict)
 
     @classmethod
     def of(cls, styles: Element | None, numbering: Element | None, palette: Palette) -> Styles:
@@ -111,6 +113,20 @@ class Styles:
             for style in reversed(list(self.chain(style_id))):
                 known = set_over(known, style.setting)
             self._settings[style_id] = known
+        return known
+
+    def toggled(self, *looks: Look) -> Look:
+        """The looks of a table, a paragraph and a character style on the document's defaults."""
+        known = self._toggled.get(looks)
+        if known is None:
+            known = self._toggled[looks] = toggled(self.base, *looks)
+        return known
+
+    def laid(self, under: Look, over: Look) -> Look:
+        """The look of a run that sets `over` itself; runs are many and looks are few."""
+        known = self._laid.get((under, over))
+        if known is None:
+            known = self._laid[under, over] = laid(under, over)
         return known
 
     def chain(self, style_id: str | None) -> Iterator[Style]:

@@ -14,10 +14,8 @@ Element = Any
 
 MOST_SIGNS = 2_000_000  # tags and attributes: an element takes far more memory than its tag
 # Office writes the first of these names, its strict variant the second.
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
+_USUAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _LINKS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
@@ -45,6 +43,7 @@ def parse(data: bytes) -> Element:
         dtd_validation=False,
         huge_tree=False,
         remove_comments=True,
+        collect_ids=False,
         remove_pis=True,
     )
     try:
@@ -75,7 +74,13 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next(children(element, name), None)
+        for held in element:
+            tag = held.tag
+            if tag.__class__ is str and tag.rpartition("}")[2] == name:
+                element = held
+                break
+        else:
+            return None
     return element
 
 
@@ -83,7 +88,8 @@ def value(element: Element | None, name: str = "val") -> str | None:
     """The word-processing attribute `name` of `element`, or None."""
     if element is None:
         return None
-    return next((found for ns in _WORD if (found := element.get(ns + name)) is not None), None)
+    found: str | None = element.get(_USUAL + name)
+    return element.get(_STRICT + name) if found is None else found
 
 
 def any_value(element: Element, name: str = "val") -> str | None:
