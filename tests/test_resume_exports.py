@@ -121,3 +121,21 @@ def test_a_name_at_the_top_is_sure_where_a_contact_section_stands_anywhere() -> 
     assert found.candidate == "Jane Roe"
     unsure = parse(document(SIDEBAR.splitlines()[:-2], "Jane Roe Resume"))
     assert unsure.candidate == ""
+
+
+def test_the_foot_of_a_page_that_is_links_alone_is_not_quoted() -> None:
+    lines = [*SIDEBAR.splitlines(), "Projects", "github.com/roe/welding-robot"]
+    lines.append("www.janeroe.example.com · github.com/janeroe")
+    texts = [p.text for p in parse(document(lines, "Jane Roe Resume")).passages]
+    assert "github.com/roe/welding-robot" in texts  # one link may be the work itself
+    assert not any("janeroe" in text for text in texts)
+
+
+def test_a_space_read_in_the_wrong_encoding_does_not_glue_sentences() -> None:
+    said = [
+        "Experienced in the pricing of materials for three fashion houses in Milan.\u00c2 ",
+        "Proficient in the development of products from the first sketch to the sale.\u00c2 ",
+        "A quick learner who can take in new ideas and communicate them clearly to all.",
+    ]
+    found = parse(document(["Summary", "".join(said)]))
+    assert [p.text for p in found.passages] == [line.rstrip() for line in said]

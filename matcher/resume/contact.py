@@ -105,14 +105,16 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
     if at_top and _is_birthday(text):
         return True
     found, rest = _without_private(text, dated=dated, at_top=at_top)
-    # A link alone may be the work itself; the place for addresses is the top.
+    # A link alone may be the work itself; the place for addresses is the top. Several with not a
+    # word between them are the foot of a page.
     reaches = at_top or found & {_MAIL, _PHONE, _PRONOUNS} or _PROFILE.search(text)
-    if not reaches:
+    links = _LINK in found and len(_LINK.findall(text)) > 1
+    if not (reaches or links):
         return False
     words = [w.casefold() for w in _WORD.findall(rest)]
     left = [w for w in words if w not in CONTACT_LABELS]
     if not at_top:
-        return len(left) <= 2
+        return len(left) <= 2 if reaches else not words
     if is_street(rest) or is_whereabouts(rest):
         return True
     return len(left) <= 4 if found else bool(words) and not left

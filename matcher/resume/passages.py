@@ -16,7 +16,8 @@ LONGEST = 300  # characters of a passage that can be cut
 _PROSE = 250  # characters up to which a few sentences stay together
 _CHUNK = 160  # characters of a part of a list
 _SHORTEST_SENTENCE = 25
-_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])")
+# The Â is half of a space that does not break, read in the wrong encoding.
+_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*Â?\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _LISTED = re.compile(r"[,;|•·]\s*")
 _NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
