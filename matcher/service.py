@@ -32,7 +32,7 @@ from matcher.sources import code_digest
 from matcher.types import Match, Month, Posting, Ranking
 from matcher.weights import Weights
 
-__all__ = ["Added", "ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"]
+__all__ = ["ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"]
 
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
@@ -44,6 +44,20 @@ class Added:
 
     id: str
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddedResume(Added):
+    """An upload of a resume, and what was understood of it. A known one keeps its first name."""
+
+    read: ReadResume
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPosting(Added):
+    """An upload of a posting, and what was understood of it. A known one keeps its first name."""
+
+    read: ReadPosting
 
 
 class Service:
@@ -129,22 +143,23 @@ class Service:
         """Read a posting and keep nothing: see `matcher.isolated.read_posting`."""
         return read_posting(data, name, self.limits, pick, self.allowance)
 
-    def add_resume(self, data: bytes, name: str) -> Added:
+    def add_resume(self, data: bytes, name: str) -> AddedResume:
         """Read and keep one resume. The same bytes again add nothing."""
         read = self.read_resume(data, name)
         if read.document.id in self.resumes:
-            return Added(read.document.id, new=False)
+            return AddedResume(read.document.id, False, self.resume(read.document.id))
         profile = Profile.of(read.resume, self.resumes.read)
         new = self.resumes.add(read.document, read.resume.passages)
         if new:
             self.resumes.note(read.document.id, self._maker, profile.to_bytes())
-        return Added(read.document.id, new)
+        return AddedResume(read.document.id, new, read)
 
-    def add_posting(self, data: bytes, name: str) -> Added:
+    def add_posting(self, data: bytes, name: str) -> AddedPosting:
         """Read and keep one posting, its requirements as passages."""
         read = self.read_posting(data, name)
-        passages = _asked_passages(read.posting)
-        return Added(read.document.id, self.postings.add(read.document, passages))
+        new = self.postings.add(read.document, _asked_passages(read.posting))
+        kept = read if new else self.posting(read.document.id)
+        return AddedPosting(read.document.id, new, kept)
 
     def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
         """Index files and folders of resumes. One bad file never stops the batch."""

@@ -6,12 +6,11 @@ an answer is one byte that says what kind it is, and then what belongs to it.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any, get_type_hints
@@ -54,41 +53,51 @@ class Request:
         return cls(function, tuple(arguments), Allowance(**allowance), size)
 
 
-def function_of(name: str) -> Call:
-    """The function of a dotted name."""
-    module, _, last = name.rpartition(".")
-    found: Call = getattr(import_module(module), last)
-    return found
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A function, the types of its parameters after the first, and that of what it returns."""
+
+    call: Call
+    kinds: tuple[Any, ...]
+    result: Any
+
+    @classmethod
+    def of(cls, name: str) -> Task:
+        """The function of a dotted name, its module loaded and warmed."""
+        module_name, _, last = name.rpartition(".")
+        module = import_module(module_name)
+        getattr(module, "warm", lambda: None)()
+        call: Call = getattr(module, last)
+        hints = get_type_hints(call)
+        result = hints.pop("return")
+        shapes.prepare(result, *hints.values())
+        return cls(call, tuple(hints.values())[1:], result)
 
 
-def serve(source: int, sink: int, confinement: Confinement) -> None:
+def serve(source: int, sink: int, tasks: Mapping[str, Task], confinement: Confinement) -> None:
     """Take one request from the descriptor `source` and answer it to `sink`; both may be one."""
     line, data = _line(source)
     request = Request.from_line(line)
-    call = function_of(request.function)
+    task = tasks[request.function]
     confinement.apply(request.allowance)
     while len(data) < request.size:
         piece = os.read(source, min(_PIECE, request.size - len(data)))
         if not piece:
             return  # whoever asked has gone
         data += piece
-    gc.freeze()
-    kind, body = _answer(call, bytes(data), request)
+    kind, body = _answer(task, bytes(data), request.arguments)
     if len(body) > request.allowance.answer:
         kind, body = TOO_LONG, b""
     _send(sink, kind + body)
 
 
-def _answer(call: Call, data: bytes, request: Request) -> tuple[bytes, bytes]:
-    hints = get_type_hints(call)
-    result = hints.pop("return")
-    kinds = list(hints.values())[1:]
+def _answer(task: Task, data: bytes, arguments: Sequence[str]) -> tuple[bytes, bytes]:
     try:
         given = [
             shapes.read(text.encode(), kind)
-            for text, kind in zip(request.arguments, kinds, strict=True)
+            for text, kind in zip(arguments, task.kinds, strict=True)
         ]
-        return DONE, shapes.written(call(data, *given), result)
+        return DONE, shapes.written(task.call(data, *given), task.result)
     except Fault as fault:
         if isinstance(fault.__context__, MemoryError):
             return NO_MEMORY, b""
@@ -134,4 +143,6 @@ def silence() -> None:
         os.dup2(nowhere, standard)
     if nowhere > 2:
         os.close(nowhere)
-    sys.stdin = sys.stdout = sys.stderr = open(os.devnull, "r+")  # noqa: PTH123, SIM115
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115

@@ -15,6 +15,7 @@ from contextlib import suppress
 
 from index.sandbox.zygote import READY, WANTED
 
+_STANDARD = 2  # the highest number of a standard stream
 START_SECONDS = 60.0  # Python and the readers take a half; a machine may be very busy
 _BOOT = (
     "import sys,json;sys.path[:]=json.loads(sys.argv[3]);"
@@ -33,15 +34,15 @@ class Gone(Exception):
 class Handle:
     """One zygote process. Several threads may ask it for children at once."""
 
-    def __init__(self, modules: Sequence[str]) -> None:
+    def __init__(self, functions: Sequence[str]) -> None:
         """Start it; that it is ready is waited for when a child is first asked for."""
-        self._control, theirs = socket.socketpair()
+        self._control, theirs = (_high(end) for end in socket.socketpair())
         self._lock = threading.Lock()
         self._ready = False
         self.threads = 0
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very Python, and our module
-                command(theirs.fileno(), modules),
+                command(theirs.fileno(), functions),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -128,16 +129,30 @@ class Handle:
         self._ready = True
 
 
-def command(control: int, modules: Sequence[str]) -> list[str]:
-    """The command line of a zygote: this Python, without site or environment, our search path."""
-    python = sys.executable
-    if not python:
+def _high(end: socket.socket) -> socket.socket:
+    """The socket under a number above the standard streams', which its heir has for itself.
+
+    Where those are closed, as a service's may be, new descriptors take their numbers.
+    """
+    if end.fileno() > _STANDARD:
+        return end
+    import fcntl
+
+    with end:
+        return socket.socket(fileno=fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, _STANDARD + 1))
+
+
+def command(control: int, functions: Sequence[str]) -> list[str]:
+    """The command line of a zygote."""
+    asked = [str(control), json.dumps(list(functions)), json.dumps(search_path())]
+    return [*python(_BOOT), *asked]
+
+
+def python(line: str) -> list[str]:
+    """The command that runs a line with this Python, without its site and its environment."""
+    if not sys.executable:
         raise Gone("this Python does not know where its program is")
-    return [
-        python,
-        *("-I", "-S", "-X", "utf8", "-c", _BOOT),
-        *(str(control), json.dumps(list(modules)), json.dumps(search_path())),
-    ]
+    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", line]
 
 
 def environment() -> dict[str, str]:

@@ -47,6 +47,14 @@ def read(data: bytes, hint: Any) -> Any:
         raise ValueError(f"not of the type asked for ({type(error).__name__})") from None
 
 
+def prepare(*hints: Any) -> None:
+    """Work out now how values of these types are written and read."""
+    for hint in hints:
+        if hint is not bytes:
+            _writer(hint)
+            _reader(hint)
+
+
 def names(hint: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a dataclass and their types, in order."""
     hints = get_type_hints(hint)

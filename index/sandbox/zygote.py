@@ -16,8 +16,8 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from importlib import import_module
 from typing import NoReturn
 
 from index.sandbox import child
@@ -26,20 +26,17 @@ from index.sandbox.confine import Confinement
 READY = b"!"
 WANTED = b"?"
 _DESCRIPTORS = 2
+_RESIDENT_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-def main(control_fd: int, modules: list[str]) -> None:
+def main(control_fd: int, functions: list[str]) -> None:
     """Serve until the other end of the socket `control_fd` is closed."""
     control = socket.socket(fileno=control_fd)
-    for name in modules:
-        module = import_module(name)
-        warm = getattr(module, "warm", None)
-        if warm is not None:
-            warm()
+    tasks = {name: child.Task.of(name) for name in functions}
     child.silence()
     gc.collect()
     gc.freeze()  # what is here stays: children need not touch it when they collect
-    nursery = _Nursery(control, Confinement.prepared(["index", *modules]))
+    nursery = _Nursery(control, tasks, Confinement.prepared(["index", *functions]))
     control.sendall(READY + json.dumps(threads()).encode() + b"\n")
     nursery.run()
 
@@ -55,8 +52,11 @@ def threads() -> int:
 class _Nursery:
     """The children at work, each known by the pipe through which its end is told."""
 
-    def __init__(self, control: socket.socket, confinement: Confinement) -> None:
+    def __init__(
+        self, control: socket.socket, tasks: Mapping[str, child.Task], confinement: Confinement
+    ) -> None:
         self._control = control
+        self._tasks = tasks
         self._confinement = confinement
         self._pids: dict[int, int] = {}  # pipe -> process
         self._poll = select.poll()
@@ -122,7 +122,7 @@ class _Nursery:
             for descriptor in (self._woken, self._waker, pipe, *self._pids):
                 os.close(descriptor)
             self._control.close()
-            child.serve(channel, channel, self._confinement)
+            child.serve(channel, channel, self._tasks, self._confinement)
         except BaseException:  # noqa: BLE001 - the end of the process says that it went wrong
             os._exit(1)
         os._exit(0)
@@ -135,22 +135,22 @@ class _Nursery:
             except BlockingIOError:
                 break
         for pipe, pid in list(self._pids.items()):
-            done, status = os.waitpid(pid, os.WNOHANG)
+            done, status, used = os.wait4(pid, os.WNOHANG)
             if done:
-                self._tell(pipe, status)
+                self._tell(pipe, status, used.ru_maxrss * _RESIDENT_UNIT)
 
-    def _tell(self, pipe: int, status: int) -> None:
+    def _tell(self, pipe: int, status: int, resident: int) -> None:
         self._poll.unregister(pipe)
         del self._pids[pipe]
         with suppress(OSError):  # where nobody waits for it
-            os.write(pipe, b"%d\n" % os.waitstatus_to_exitcode(status))
+            os.write(pipe, b"%d %d" % (os.waitstatus_to_exitcode(status), resident))
         os.close(pipe)
 
     def _give_up(self, pipe: int) -> None:
         pid = self._pids[pipe]
         _kill(pid)
         _, status = os.waitpid(pid, 0)
-        self._tell(pipe, status)
+        self._tell(pipe, status, 0)
 
     def _end(self) -> NoReturn:
         for pid in self._pids.values():

@@ -49,7 +49,7 @@ def add_posting(
     added = service.add_posting(file.data, file.name)
     response.status_code = 201 if added.new else 200
     response.headers["Location"] = request.url_for("get_posting", id=added.id).path
-    return PostingOut.of(service.posting(added.id).posting)
+    return PostingOut.of(added.read.posting)
 
 
 @router.get(

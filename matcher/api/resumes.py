@@ -53,7 +53,7 @@ def add_resume(
     added = service.add_resume(file.data, file.name)
     response.status_code = 201 if added.new else 200
     response.headers["Location"] = request.url_for("get_resume", id=added.id).path
-    return ResumeAdded.of(service.resume(added.id), added.new)
+    return ResumeAdded.of(added.read, added.new)
 
 
 @router.get(

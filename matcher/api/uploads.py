@@ -48,7 +48,8 @@ def safe_name(raw: str) -> str:
     'upload'
     """
     last = raw[:4000].replace("\\", "/").rstrip("/").rpartition("/")[2]
-    name = " ".join(clean(unicodedata.normalize("NFC", last)).split())
+    plain = "".join(c for c in last if unicodedata.category(c) != "Cf")  # what turns text around
+    name = " ".join(clean(unicodedata.normalize("NFC", plain)).split())
     if not name.strip(". "):
         return USUAL_NAME
     if len(name) <= LONGEST_NAME:

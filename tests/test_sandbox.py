@@ -1,0 +1,562 @@
+"""A reader that a file has taken over harms nobody: not its parent, not the next file."""
+
+import io
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from index.errors import (
+    DocumentError,
+    EmptyDocument,
+    Encrypted,
+    ReaderCrashed,
+    TookTooLong,
+    TooLarge,
+    TooMuchMemory,
+)
+from index.readers.content import Limits
+from index.readers.extract import extract
+from index.sandbox import shapes
+from index.sandbox.allowance import Allowance
+from index.sandbox.checks import check_document
+from index.sandbox.confine import controls
+from index.sandbox.sandbox import EXTRACT, Sandbox, Work
+from index.types import Document
+from matcher.errors import BadRequest
+from tests.fakes import line_document
+
+ROOT = Path(__file__).parents[1]
+FINE = Work("tests.hostile_work.fine", Document, check=check_document)
+HOSTILE = Work("tests.hostile_work.hostile", Document, check=check_document, faults=(BadRequest,))
+HUGE = Work("tests.hostile_work.huge", Document)
+ELSEWHERE = Work("tests.hostile_work.elsewhere", Document, check=check_document)
+OUTSIDE = Work("tests.hostile_work.outside", str)
+WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT)
+
+SHORT = Allowance(cpu_seconds=20, seconds=0.4, memory=200_000_000)
+AMPLE = Allowance(cpu_seconds=20, seconds=20, memory=200_000_000)
+ONE_SECOND = Allowance(cpu_seconds=1, seconds=20, memory=200_000_000)
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these controls")
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT)
+        with Sandbox(WORKS, AMPLE) as made:
+            yield made
+
+
+def well(sandbox: Sandbox, text: str = "Led a team\nPython") -> None:
+    """The next file is read as if nothing had been."""
+    assert sandbox.run(FINE, text.encode(), "a.txt") == line_document(text.encode(), "a.txt")
+
+
+def descriptors() -> int:
+    return entries("/dev/fd")
+
+
+def entries(folder: str) -> int:
+    return sum(1 for _ in Path(folder).iterdir())
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes whose parent is `pid`."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                after_name = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(after_name[1]) == pid:
+                found.append(int(entry.name))
+    return found
+
+
+# ---- what is answered is what would have been answered here
+
+
+SAMPLES = {
+    "text": b"Experience\nLed a team of five\n\nSkills\n- Python\n- Go",
+    "html": b"<html><body><h1>Skills</h1><p>R&amp;D</p><p style='display:none'>x</p></body></html>",
+    "json": b'{"basics": {"name": "A B"}, "work": [{"name": "C", "position": "D"}]}',
+    "latin": "Résumé: naïve café\nZürich – 5 € a day".encode("cp1252"),
+}
+
+
+@pytest.mark.parametrize("data", SAMPLES.values(), ids=SAMPLES)
+def test_a_child_reads_what_this_process_would_read(sandbox: Sandbox, data: bytes) -> None:
+    assert sandbox.extract(data, "r") == extract(data, "r")
+
+
+def test_faults_come_through_with_their_own_words(sandbox: Sandbox) -> None:
+    with pytest.raises(Encrypted, match=r"^a password is needed\.$"):
+        sandbox.run(HOSTILE, b"refuse", "a")
+    with pytest.raises(BadRequest, match=r"^pick one\.$"):
+        sandbox.run(HOSTILE, b"ask", "a")
+    with pytest.raises(EmptyDocument):
+        sandbox.extract(b"", "a")
+    with pytest.raises(TooLarge, match="5 bytes"):
+        sandbox.extract(b"12345", "a", Limits(bytes=4))
+    with pytest.raises(TooLarge, match="characters of text; the limit is 3"):
+        sandbox.extract(b"12345", "a", Limits(characters=3))
+
+
+def pdf() -> bytes:
+    out = io.BytesIO()
+    page = Canvas(out)
+    for at, font in enumerate(("Helvetica", "Times-Bold", "Courier")):
+        page.setFont(font, 11)
+        page.drawString(72, 700 - 20 * at, "Led a team of five engineers")
+    page.showPage()
+    page.save()
+    return out.getvalue()
+
+
+def docx() -> bytes:
+    out = io.BytesIO()
+    document = python_docx.Document()
+    document.add_heading("Skills", 1)
+    document.add_paragraph("Python and Go", style="List Bullet")
+    document.add_table(1, 2).cell(0, 1).text = "2019 - 2021"
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("make", [pdf, docx])
+def test_confined_readers_find_what_they_need(sandbox: Sandbox, make: Callable[[], bytes]) -> None:
+    data = make()
+    assert sandbox.extract(data, "r") == extract(data, "r")
+
+
+# ---- what a reader may do to itself
+
+DEEDS = {
+    "hang": (SHORT, TookTooLong, "longer than the limit of 0.4 seconds"),
+    "spin": (ONE_SECOND, TookTooLong, "processor time than the limit of 1 seconds"),
+    "swallow": (SHORT, TookTooLong, "longer than"),
+    "eat": (AMPLE, TooMuchMemory, "the limit of 200,000,000 bytes"),
+    "eat_and_excuse": (AMPLE, TooMuchMemory, "the limit of 200,000,000 bytes"),
+    "segfault": (AMPLE, ReaderCrashed, "SIGSEGV"),
+    "leave": (AMPLE, ReaderCrashed, "without an answer"),
+    "close_and_hang": (SHORT, ReaderCrashed, "without an answer"),
+    "leak": (AMPLE, ReaderCrashed, "unforeseen, KeyError"),
+    "system_exit": (AMPLE, ReaderCrashed, "unforeseen, SystemExit"),
+    "interrupt": (AMPLE, ReaderCrashed, "unforeseen, KeyboardInterrupt"),
+    "flood": (AMPLE, TooLarge, "16,000,000 bytes for an answer"),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_a_reader_does_to_itself_is_a_clear_error(sandbox: Sandbox, deed: str) -> None:
+    allowance, kind, words = DEEDS[deed]
+    started = time.monotonic()
+    with pytest.raises(kind, match=words) as caught:
+        sandbox.run(HOSTILE, deed.encode(), "a", allowance=allowance)
+    assert time.monotonic() - started < 15
+    assert "own words" not in str(caught.value)
+    well(sandbox)
+
+
+def test_a_stack_without_end_is_contained(sandbox: Sandbox) -> None:
+    with pytest.raises(DocumentError):  # a crash, or the memory for the stack
+        sandbox.run(HOSTILE, b"deep", "a")
+    well(sandbox)
+
+
+def test_an_answer_past_its_limit_is_refused(sandbox: Sandbox) -> None:
+    small = Allowance(answer=1_000_000)
+    with pytest.raises(TooLarge, match="1,000,000 bytes for an answer"):
+        sandbox.run(HUGE, b"x", "a", allowance=small)
+    well(sandbox)
+
+
+def test_what_a_reader_prints_is_no_answer(sandbox: Sandbox, capfd: pytest.CaptureFixture) -> None:
+    assert sandbox.run(HOSTILE, b"print", "a") == line_document(b"print", "a")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_it_failed_is_logged_and_what_it_said_is_not(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING), pytest.raises(ReaderCrashed):
+        sandbox.run(HOSTILE, b"leak", "a")
+    assert "KeyError at hostile_work.py:" in caplog.text
+    assert "own words" not in caplog.text
+
+
+# ---- what a reader may do to others
+
+
+@linux
+@pytest.mark.parametrize("deed", ["fork", "thread", "exec", "unlimit"])
+def test_no_process_no_thread_no_higher_limit(sandbox: Sandbox, deed: str) -> None:
+    with pytest.raises(ReaderCrashed, match="unforeseen"):
+        sandbox.run(HOSTILE, deed.encode(), "a")
+    well(sandbox)
+
+
+@linux
+def test_no_file_is_written_or_removed(sandbox: Sandbox, tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    here.write_text("before")
+    for deed in ("write", "append", "remove"):
+        with pytest.raises(ReaderCrashed, match="PermissionError"):
+            sandbox.run(HOSTILE, f"{deed} {here}".encode(), "a")
+    with pytest.raises(ReaderCrashed, match="PermissionError"):
+        sandbox.run(HOSTILE, f"write {tmp_path / 'new'}".encode(), "a")
+    assert here.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [here]
+
+
+@linux
+def test_files_of_others_cannot_be_read(sandbox: Sandbox, tmp_path: Path) -> None:
+    if not controls().files:
+        pytest.skip("this kernel has no Landlock")
+    (tmp_path / "resume.txt").write_text("of somebody else")
+    for path in (tmp_path / "resume.txt", Path("/etc/passwd"), Path("/proc/1/environ")):
+        with pytest.raises(ReaderCrashed, match="PermissionError"):
+            sandbox.run(HOSTILE, f"read {path}".encode(), "a")
+    assert sandbox.run(HOSTILE, f"read {json.__file__}".encode(), "a")  # its own program it can
+
+
+@linux
+def test_no_network(sandbox: Sandbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        with pytest.raises(ReaderCrashed, match="PermissionError"):
+            sandbox.run(HOSTILE, f"connect {port}".encode(), "a")
+        listener.settimeout(0.05)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+@linux
+def test_no_other_process_is_signalled(sandbox: Sandbox) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1) as other:
+        with pytest.raises(ReaderCrashed, match="PermissionError"):
+            sandbox.run(HOSTILE, f"kill {other.pid}".encode(), "a")
+        assert other.poll() is None
+        other.kill()
+
+
+def test_a_child_sees_no_secrets(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "hunter2")
+    with Sandbox((OUTSIDE,)) as fresh:
+        environ, open_files, where, argv = json.loads(fresh.run(OUTSIDE, b"", "a"))
+    assert "hunter2" not in json.dumps([environ, argv])
+    assert where == "/"
+    assert open_files[:3] == [0, 1, 2]
+    assert len(open_files) == 4  # the channel, and nothing of anybody's
+
+
+# ---- answers that a reader makes up
+
+
+def garbled(answer: bytes) -> bytes:
+    return b"garble " + answer.hex().encode()
+
+
+TEXT = b"Led a team"
+GOOD = line_document(TEXT, "a")
+MADE_UP = {
+    "nothing": b"D",
+    "no JSON": b"D{",
+    "no UTF-8": b"D\xff\xfe",
+    "another type": b'D"text"',
+    "an object": b'D{"id": 1}',
+    "too few fields": b'D["id","name"]',
+    "deeply nested": b"D" + b"[" * 500_000,
+    "millions of lists": b"D[" + b"[]," * 3_000_000 + b"[]]",
+    "a fault of no kind": b'R["root","x"]',
+    "a fault that is none": b'R{"a":1}',
+    "no kind": b"?",
+}
+
+
+@pytest.mark.parametrize("answer", MADE_UP.values(), ids=MADE_UP)
+def test_an_answer_that_cannot_be_is_refused(sandbox: Sandbox, answer: bytes) -> None:
+    with pytest.raises(ReaderCrashed):
+        sandbox.run(HOSTILE, garbled(answer), "a")
+    well(sandbox)
+
+
+def test_a_document_of_another_file_is_refused(sandbox: Sandbox) -> None:
+    with pytest.raises(ReaderCrashed, match="what cannot be"):
+        sandbox.run(ELSEWHERE, b"x", "a")
+
+
+def test_a_fault_of_the_tree_may_be_made_up_but_only_of_the_tree(sandbox: Sandbox) -> None:
+    with pytest.raises(TooLarge) as caught:
+        sandbox.run(HOSTILE, garbled(b'R["too_large","' + b"x" * 100_000 + b'"]'), "a")
+    assert len(str(caught.value)) == 4_000
+
+
+# ---- many files, many threads, and the end of things
+
+
+def test_fifty_files_leave_nothing_behind(sandbox: Sandbox) -> None:
+    well(sandbox)
+    zygote = sandbox.pid
+    assert zygote
+    before = (descriptors(), entries(f"/proc/{zygote}/fd"))
+    for at in range(50):
+        if at % 10 == 0:
+            with pytest.raises(DocumentError):
+                sandbox.run(HOSTILE, b"hang" if at == 20 else b"leave", "a", allowance=SHORT)
+        else:
+            well(sandbox, f"line {at}")
+    end = time.monotonic() + 5
+    while children_of(zygote) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert children_of(zygote) == []
+    assert (descriptors(), entries(f"/proc/{zygote}/fd")) == before
+    assert sandbox.pid == zygote
+
+
+def test_threads_get_their_own_answers(sandbox: Sandbox) -> None:
+    texts = [f"line {at}\n" * (at % 7 + 1) for at in range(40)]
+
+    def read(text: str) -> Document:
+        return sandbox.run(FINE, text.encode(), "a.txt")
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(read, texts))
+    assert found == [line_document(text.encode(), "a.txt") for text in texts]
+
+
+def test_a_large_file_goes_through(sandbox: Sandbox) -> None:
+    text = b"Led a team of five\n" * 500_000
+    assert sandbox.run(OUTSIDE, text, "a")
+
+
+def test_no_more_children_than_allowed_are_at_work() -> None:
+    with Sandbox((HOSTILE,), children=2) as sandbox, ThreadPoolExecutor(6) as pool:
+        hanging = Allowance(seconds=1.0)
+        jobs = [
+            pool.submit(sandbox.run, HOSTILE, b"hang", "a", allowance=hanging) for _ in range(6)
+        ]
+        most = 0
+        while not all(job.done() for job in jobs):
+            if sandbox.pid:
+                most = max(most, len(children_of(sandbox.pid)))
+            time.sleep(0.02)
+        assert most == 2
+        assert all(isinstance(job.exception(), TookTooLong) for job in jobs)
+
+
+def test_what_makes_children_is_made_anew_when_it_is_killed(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    well(sandbox)
+    before = sandbox.pid
+    assert before
+    os.kill(before, signal.SIGKILL)
+    well(sandbox)
+    assert sandbox.pid != before
+
+
+def test_a_file_is_read_although_what_made_its_child_is_killed(sandbox: Sandbox) -> None:
+    well(sandbox)
+    with ThreadPoolExecutor(1) as pool:
+        slow = Allowance(seconds=2.0)
+        job = pool.submit(sandbox.run, HOSTILE, b"hang", "a", allowance=slow)
+        time.sleep(0.3)
+        assert sandbox.pid
+        os.kill(sandbox.pid, signal.SIGKILL)
+        with pytest.raises(TookTooLong):  # tried again, and then its time was over
+            job.result()
+    well(sandbox)
+
+
+def test_a_program_that_cannot_be_started_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Sandbox((EXTRACT,)) as sandbox, pytest.raises(ReaderCrashed, match="could not be had"):
+        sandbox.extract(b"Python", "a")
+
+
+def test_closing_ends_all_and_the_next_file_starts_anew() -> None:
+    sandbox = Sandbox((EXTRACT,))
+    assert sandbox.pid is None
+    sandbox.extract(b"Python", "a")
+    pid = sandbox.pid
+    assert pid
+    sandbox.close()
+    assert not Path(f"/proc/{pid}").exists()
+    assert sandbox.extract(b"Python", "a").text == "Python"
+    sandbox.close()
+    sandbox.close()
+
+
+def test_the_end_of_a_process_is_the_end_of_its_children() -> None:
+    code = (
+        "import sys, threading, time\n"
+        "from index.sandbox.sandbox import Sandbox\n"
+        "from tests.test_sandbox import HOSTILE\n"
+        "sandbox = Sandbox((HOSTILE,))\n"
+        "threading.Thread(target=sandbox.run, args=(HOSTILE, b'swallow', 'a'), daemon=True).start()"
+        "\nwhile not sandbox.pid: time.sleep(.01)\n"
+        "time.sleep(1)\nprint(sandbox.pid, flush=True)\nsys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=-1, stdout=-1, text=True
+    ) as process:
+        assert process.stdout
+        zygote = int(process.stdout.readline())
+        (child,) = children_of(zygote)
+        process.kill()
+        end = time.monotonic() + 5
+        while time.monotonic() < end and (_lives(zygote) or _lives(child)):
+            time.sleep(0.02)
+        assert not _lives(zygote)
+        assert not _lives(child)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+
+
+@linux
+def test_a_copy_of_the_process_has_a_sandbox_of_its_own(sandbox: Sandbox) -> None:
+    well(sandbox)
+    pid = sandbox.pid
+    told, tell = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        try:
+            well(sandbox)
+            os.write(tell, b"%d" % (sandbox.pid or 0))
+            sandbox.close()
+        finally:
+            os._exit(0)
+    os.close(tell)
+    os.waitpid(copy, 0)
+    theirs = int(os.read(told, 32) or 0)
+    os.close(told)
+    assert theirs not in (0, pid)
+    assert sandbox.pid == pid
+    well(sandbox)
+
+
+def test_closed_streams_and_a_place_that_is_gone_do_not_matter(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = tmp_path / "done"
+    code = (
+        "import os, sys\n"
+        f"sys.path.insert(0, {str(ROOT)!r})\n"
+        "from index.sandbox.sandbox import Sandbox\n"
+        f"os.chdir({str(gone)!r}); os.rmdir({str(gone)!r})\n"
+        "for descriptor in (0, 1, 2): os.close(descriptor)\n"
+        "with Sandbox() as sandbox: text = sandbox.extract(b'Python', 'a').text\n"
+        f"open({str(done)!r}, 'w').write(text)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    assert done.read_text() == "Python"
+
+
+def test_a_parent_that_reads_a_file_loads_no_reader() -> None:
+    code = (
+        "import sys; from matcher.service import read_resume, read_posting\n"
+        "read_resume(b'Experience\\nLed a team of 5 at C Inc', 'a.txt')\n"
+        "read_posting(b'<html><body><h2>Requirements</h2><ul><li>Python</ul>', 'a.html')\n"
+        "print(sorted({'pypdfium2', 'lxml', 'selectolax'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:
+    """Whoever stops waiting, by Ctrl-C for one, closes the pipe, and that ends the child."""
+    well(sandbox)
+    assert sandbox.pid
+    channel, told = sandbox._zygote().child()
+    end = time.monotonic() + 5
+    while not children_of(sandbox.pid) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert children_of(sandbox.pid)
+    os.close(told)
+    while children_of(sandbox.pid) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert children_of(sandbox.pid) == []
+    channel.close()
+    well(sandbox)
+
+
+# ---- where nothing can be forked
+
+
+@pytest.fixture(scope="module")
+def spawning() -> Iterator[Sandbox]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT)
+        with Sandbox(WORKS, AMPLE, forks=False) as made:
+            yield made
+
+
+def test_without_forking_the_same_is_read(spawning: Sandbox) -> None:
+    data = SAMPLES["html"]
+    assert spawning.extract(data, "r") == extract(data, "r")
+    assert spawning.pid is None
+
+
+@pytest.mark.parametrize("deed", ["hang", "eat", "segfault", "leave", "leak", "flood", "refuse"])
+def test_without_forking_the_same_is_refused(spawning: Sandbox, deed: str) -> None:
+    allowance, kind, words = DEEDS.get(deed, (AMPLE, Encrypted, "a password"))
+    with pytest.raises(kind, match=words):
+        spawning.run(HOSTILE, deed.encode(), "a", allowance=allowance)
+
+
+def test_without_a_python_it_is_a_clear_error(
+    spawning: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", None)
+    with pytest.raises(ReaderCrashed, match="could not be had"):
+        spawning.extract(b"Python", "a")
+
+
+# ---- the shape of answers
+
+
+@pytest.mark.parametrize("data", SAMPLES.values(), ids=SAMPLES)
+def test_what_is_written_is_read_again(data: bytes) -> None:
+    document = extract(data, "r")
+    assert shapes.read(shapes.written(document, Document), Document) == document
+
+
+def test_threads_that_start_it_at_once_start_one() -> None:
+    with Sandbox((FINE,)) as sandbox:
+        barrier = threading.Barrier(4)
+        pids = set()
+
+        def read() -> None:
+            barrier.wait()
+            well(sandbox)
+            pids.add(sandbox.pid)
+
+        threads = [threading.Thread(target=read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(pids) == 1
