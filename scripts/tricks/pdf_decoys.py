@@ -90,7 +90,7 @@ def _highlight_annotation(base: Base, words: Sequence[str], _dice: random.Random
 def _watermark(base: Base, words: Sequence[str], dice: random.Random) -> Paper:
     grey = dice.choice(("0.82 g", "0.88 g"))
     shown = text(0, 0, 22, " ".join(words[:2]), grey, "F2")
-    out = f"q 0.8 0.6 -0.6 0.8 200 130 cm {shown} Q" + lines(base, words[2:], base.ink)
+    out = f"q 0.8 0.6 -0.6 0.8 200 130 cm {shown} Q\n" + lines(base, words[2:], base.ink)
     return base.paper.below(out) if base.name == "column" else base.paper.above(out)
 
 

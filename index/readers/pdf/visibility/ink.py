@@ -19,6 +19,7 @@ SCALE = 1.0  # pixels a point: letters of 10 points are 5 pixels high
 # Mean darkness, 0 to 1, of the core of a letter or digit. Black ones have 0.15 and more at any
 # size; paper has 0; a solid block has 1.
 _LEAST, _MOST = 0.08, 0.92
+_NARROW = 0.35  # ems: the ink of an i may fall between the pixels of its core
 _LEAST_SIZE = 4.0  # points: smaller ones are never plain
 _FEW = 64  # so many paints are compared one by one
 _WORD_GAP = 0.2  # ems
@@ -61,7 +62,7 @@ def _meets(cores: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.b
 
 
 def _inked(drawn: Drawn, lines: Lines, camera: Camera) -> NDArray[np.bool_]:
-    """Letters with ink, and signs in words of such letters."""
+    """Letters with ink, and signs and narrow letters beside them in their words."""
     size = camera.view.size
     part = Box(0, 0, size.width, size.height)
     scale = camera.scale_for(part, SCALE)
@@ -78,7 +79,8 @@ def _inked(drawn: Drawn, lines: Lines, camera: Camera) -> NDArray[np.bool_]:
     letters, near = inked & drawn.solid, together(drawn)
     beside[1:] |= letters[:-1] & near
     beside[:-1] |= letters[1:] & near
-    return np.where(drawn.solid, inked, beside | inked)
+    slight = ~drawn.solid | (drawn.advance < _NARROW * drawn.size)
+    return inked | (slight & beside)
 
 
 def _darkness(
