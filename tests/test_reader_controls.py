@@ -124,6 +124,7 @@ def forms(text: str) -> dict[str, bytes]:
     return {
         "text": text.encode(),
         "html": f"<html><meta charset=utf-8><body>{items}</body></html>".encode(),
+        "rtf": ("{\\rtf1\\ansi " + "\\par ".join(map(_rtf, text.split("\n"))) + "}").encode(),
         "json": json.dumps(resume).encode(),
     }
 

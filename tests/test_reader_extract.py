@@ -49,6 +49,7 @@ SAMPLES = {
     "docx": WORD_FILE,
     "html": b"<html><body><h1>Jo</h1><p>Led a team</p></body></html>",
     "text": b"Jo\n\n- Led a team",
+    "rtf": b"{\\rtf1\\ansi\\b Jo\\b0\\par\\bullet Led a team\\par}",
     "json": b'{"basics": {"name": "Jo"}, "skills": [{"name": "SQL"}]}',
 }
 
@@ -196,7 +197,17 @@ def try_to_read(data: bytes) -> None:
         at = block.span.end
 
 
-STARTS = [b"", b"PK\x03\x04", b"%PDF-1.7\n", b"<html>", b'{"basics":', b"\xff\xfe", OLE, b"# "]
+STARTS = [
+    b"",
+    b"{\\rtf1 ",
+    b"PK\x03\x04",
+    b"%PDF-1.7\n",
+    b"<html>",
+    b'{"basics":',
+    b"\xff\xfe",
+    OLE,
+    b"# ",
+]
 
 
 @settings(deadline=None)

@@ -56,7 +56,7 @@ def _read(media_type: str, data: bytes, limits: Limits) -> Content:
     elif media_type == ODT:
         from index.readers.odt.read import read
     elif media_type == RTF:
-        raise UnknownType(f"the file ({media_type}) is not read: save it as DOCX or PDF.")
+        from index.readers.rtf.read import read
     elif media_type in PICTURES:
         raise UnknownType(f"the file is a picture ({media_type}): a scan needs OCR.")
     elif media_type == HTML:

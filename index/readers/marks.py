@@ -20,6 +20,11 @@ _BULLET = re.compile(
     r"|(?P<number>\(?\d{1,2}[.)]|\([a-z]{1,3}\)|[a-z]\))\s+(?!\w{3,9}\.?\s+(?:19|20)\d\d\b)"
     r")(?:\[[ xX]\]\s+)?(?=\S)"
 )
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|página|pagina|strona|sida|side)\s+)?\d{1,3}"
+    r"(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*",
+    re.IGNORECASE,
+)
 _LONE = frozenset(GLYPHS + "-–—*+o")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_CAPS = re.compile(r"[\d,;/@|=<>\[\]]")
@@ -38,6 +43,15 @@ def bullet(line: str) -> tuple[int, bool]:
 def is_lone_bullet(line: str) -> bool:
     """Whether `line` is a glyph and nothing else: the bullet of the line that follows."""
     return len(line) == 1 and line in _LONE
+
+
+def is_page_number(line: str) -> bool:
+    """Whether `line`, of a header or footer, is a page number, in a few ways of writing it.
+
+    >>> is_page_number("Page 2 of 3"), is_page_number("- 2 -"), is_page_number("Jo Park 2")
+    (True, True, False)
+    """
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def ends_like_heading(line: str) -> bool:

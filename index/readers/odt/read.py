@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,14 +9,13 @@ from index.errors import EmptyDocument, NoTextLayer
 from index.readers.colours import colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.docx.xml import Element, child, children, local
+from index.readers.marks import is_page_number
 from index.readers.odt.package import Package, attribute
 from index.readers.odt.styles import Styles, points
 from index.readers.odt.walk import Place, Walk
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import ODT
 
-# A page number in a header or footer, in a few ways of writing it.
-_PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
 _HEADERS = ("header-first", "header", "header-left")
 _FOOTERS = ("footer-first", "footer", "footer-left")
 _SHAPES = ("rect", "custom-shape", "image", "ellipse", "polygon", "path")
@@ -91,7 +89,7 @@ def _margins(
         part = child(master, name)
         if part is None or attribute(part, "style:display") == "false":
             continue
-        said = [p for p in walk.pieces(part, place) if not _PAGE_NUMBER.fullmatch(p.text)]
+        said = [p for p in walk.pieces(part, place) if not is_page_number(p.text)]
         words = tuple(piece.text for piece in said)
         if words not in seen:
             seen.add(words)

@@ -1,0 +1,1 @@
+"""Rich Text Format, read token by token; `index.readers.rtf.read` is the front."""

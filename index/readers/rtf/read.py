@@ -1,0 +1,62 @@
+"""RTF: what WordPad, TextEdit and older Word save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.errors import EmptyDocument, NoTextLayer
+from index.readers.colours import WHITE, Colour
+from index.readers.content import Builder, Content, Limits
+from index.readers.marks import is_page_number
+from index.readers.pieces import Piece, add_all
+from index.readers.rtf.tables import colours
+from index.readers.rtf.tokens import Lexer
+from index.readers.rtf.walk import Walk
+from index.readers.sniff import RTF
+
+_COLOURS = re.compile(rb"\\colortbl([^{}]{0,100000})")
+_PAGE_COLOUR = re.compile(rb"\\background\b.{0,3000}?fillColor\}\s*\{\\sv (\d{1,8})\}", re.DOTALL)
+_PAGE_IS_COLOURED = re.compile(rb"\\viewbksp1\b")
+
+
+def read(data: bytes, limits: Limits) -> Content:
+    """Read an RTF file: headers first, then the body, then footers.
+
+    Deleted text is not read; a text box or a note stands after the paragraph that it is anchored
+    to. Damage is passed over, as word processors do. Raises `TooLarge`, `EmptyDocument`, and
+    `NoTextLayer` if there are pictures in it and no text.
+    """
+    builder = Builder(limits)
+    table = _COLOURS.search(data)
+    known = colours(table[1].decode("latin-1")) if table else []
+    walk = Walk(Lexer(data), known, _page(data))
+    walk.run()
+    add_all(builder, _once(walk.headers))
+    add_all(builder, walk.body.found)
+    add_all(builder, _once(walk.footers))
+    try:
+        return builder.finish(RTF)
+    except EmptyDocument:
+        if b"\\pict" in data:
+            raise NoTextLayer(
+                "the RTF file holds pictures and no text: a scan needs OCR."
+            ) from None
+        raise
+
+
+def _page(data: bytes) -> Colour:
+    found = _PAGE_COLOUR.search(data) if _PAGE_IS_COLOURED.search(data) else None
+    if not found:
+        return WHITE
+    code = int(found[1])  # blue, green, red
+    return Colour(code & 255, code >> 8 & 255, code >> 16 & 255)
+
+
+def _once(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces of headers or footers, each said once, without page numbers."""
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.text not in seen and not is_page_number(piece.text):
+            seen.add(piece.text)
+            yield piece

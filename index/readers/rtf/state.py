@@ -1,0 +1,146 @@
+"""How text is set at one place of an RTF file, and why it is not seen there."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from index.readers.colours import BLACK, WHITE, Colour
+from index.types import Font, Unseen
+
+TINY_HALF_POINTS = 5  # 2.5 pt
+TINY_LINE = 50  # twips, 1/20 pt: a line set exactly this high or less cuts its text off
+FAR = 10_000  # twips to the left of the text, or above it: off any page
+BEYOND = 1_134  # twips; a shape that ends further than this off the page is not on it
+PAPER = (12_240, 15_840)  # twips, unless the file says
+_PLAIN_SIZE = 24
+
+
+class Into(Enum):
+    """Where the text of a group goes."""
+
+    BODY = auto()
+    FONTS = auto()
+    STYLES = auto()
+    PROPERTY = auto()  # of a shape
+    NOWHERE = auto()
+
+
+@dataclass(slots=True)
+class Shape:
+    """A drawn shape: its edges in twips, and its properties as they are written."""
+
+    edges: dict[str, int] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+
+    def back(self, page: Colour | None) -> Colour | None:
+        """What lies under its text; None where another shape may."""
+        if self.properties.get("fillType", "0") not in ("0", "solid"):
+            return None
+        if self.properties.get("fFilled") == "0":
+            return page if self.properties.get("fBehindDocument") == "1" else None
+        number = self.properties.get("fillColor", "")
+        if not number.isdigit() or len(number) > 10:
+            return WHITE
+        code = int(number)  # blue, green, red
+        return Colour(code & 255, code >> 8 & 255, code >> 16 & 255)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is marked as not to be shown."""
+        return self.properties.get("fHidden") == "1"
+
+    def is_off_page(self, paper: tuple[int, int]) -> bool:
+        """Whether it lies wholly off the page."""
+        width, height = paper
+        return (
+            self.edges.get("shpright", 0) < -BEYOND
+            or self.edges.get("shpbottom", 0) < -BEYOND
+            or self.edges.get("shpleft", 0) > width + BEYOND
+            or self.edges.get("shptop", 0) > height + BEYOND
+        )
+
+
+@dataclass(slots=True)
+class State:
+    """What holds in a group: it is copied where a group opens, and given up where it closes.
+
+    Numbers are indices into the tables of the file, and 0 is automatic; sizes are half-points.
+    """
+
+    into: Into = Into.BODY
+    under: Into = Into.BODY
+    # of characters
+    font: int | None = None
+    size: int = _PLAIN_SIZE
+    scale: int = 100
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    ink: int = 0
+    mark: int = 0
+    # of paragraphs
+    style: int = 0
+    outline: int | None = None
+    is_item: bool = False
+    in_table: bool = False
+    back: int = 0
+    line_height: int = 0
+    indent: int = 0
+    x: int = 0
+    y: int = 0
+    # of groups
+    doubled: int = 1  # how many characters stand after a Unicode one, for readers that know none
+    shape: Shape | None = None
+
+    def inner(self) -> State:
+        """The state of a group that opens here."""
+        return copy.copy(self)
+
+    def plain(self) -> None:
+        r"""Forget how characters are set: `\plain`."""
+        self.font, self.size, self.scale = None, _PLAIN_SIZE, 100
+        self.bold = self.italic = self.hidden = self.deleted = False
+        self.ink = self.mark = 0
+
+    def pard(self) -> None:
+        r"""Forget how paragraphs are set: `\pard`."""
+        self.style, self.outline = 0, None
+        self.is_item = self.in_table = False
+        self.back = self.line_height = self.indent = self.x = self.y = 0
+
+    @property
+    def hints(self) -> Font:
+        """The hints for a block."""
+        return Font(self.size / 2, self.bold, self.italic)
+
+    def unseen(
+        self, colours: list[Colour | None], back: Colour | None, paper: tuple[int, int]
+    ) -> Unseen | None:
+        """Why text is not seen here, or None; `back` lies under the paragraph, None if unknown."""
+        if self.hidden or self.deleted or (self.shape and self.shape.is_hidden):
+            return Unseen.STYLE
+        if self.size * min(self.scale, 100) < TINY_HALF_POINTS * 100:
+            return Unseen.TINY
+        if -TINY_LINE <= self.line_height < 0:
+            return Unseen.CLIPPED
+        if min(self.indent, self.x, self.y) <= -FAR:
+            return Unseen.OFF_PAGE
+        if self.shape and self.shape.is_off_page(paper):
+            return Unseen.OFF_PAGE
+        return self._faded(colours, back)
+
+    def _faded(self, colours: list[Colour | None], back: Colour | None) -> Unseen | None:
+        under = (self.mark and _of(colours, self.mark)) or back
+        if self.back and not self.mark:
+            under = _of(colours, self.back) or under
+        if under is None:
+            return None
+        ink = _of(colours, self.ink) or (BLACK if under.green > 127 else WHITE)
+        return Unseen.COLOUR if ink.is_like(under) else None
+
+
+def _of(colours: list[Colour | None], number: int) -> Colour | None:
+    return colours[number] if 0 <= number < len(colours) else None

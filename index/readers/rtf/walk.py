@@ -1,0 +1,442 @@
+"""The walk over the tokens of RTF: groups have a stack of their own, so none can overflow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from index.errors import TooLarge
+from index.readers.colours import WHITE, Colour
+from index.readers.flow import Flow
+from index.readers.pieces import Piece, row
+from index.readers.rtf.state import PAPER, Into, Shape, State
+from index.readers.rtf.tables import (
+    CHARACTERS,
+    CODE_PAGES,
+    ENCODINGS,
+    FOOTERS,
+    HEADERS,
+    KNOWN,
+    PASSED,
+    SIGNS,
+    decoded,
+    is_heading_style,
+)
+from index.readers.rtf.tokens import Kind, Lexer, Token
+from index.types import BlockKind
+
+DEEPEST = 1_000
+BODY_TEXT = 9  # the outline level of what is no heading
+
+_PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
+_NUMBERS = {
+    "f": "font",
+    "fs": "size",
+    "charscalex": "scale",
+    "cf": "ink",
+    "highlight": "mark",
+    "chcbpat": "mark",
+    "cb": "mark",
+    "cbpat": "back",
+    "s": "style",
+    "outlinelevel": "outline",
+    "sl": "line_height",
+    "li": "indent",
+    "posnegx": "x",
+    "posnegy": "y",
+    "posx": "x",
+    "posy": "y",
+    "uc": "doubled",
+}
+_SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
+_DEFAULTS = {"size": 24, "scale": 100, "doubled": 1}
+_STORIES = frozenset(("footnote", "shptxt", "dptxbxtext"))
+_ITEM_MARKS = frozenset(("listtext", "pntext"))
+_TABLES = {"fonttbl": Into.FONTS, "stylesheet": Into.STYLES}
+_EDGES = frozenset(("shpleft", "shptop", "shpright", "shpbottom"))
+
+
+@dataclass(slots=True)
+class Story:
+    """One running text: the body, a header, a footer, a note or the text of a shape."""
+
+    found: list[Piece] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
+    cell: list[Piece] = field(default_factory=list)
+    cells: list[list[Piece]] = field(default_factory=list)
+    inner_cell: list[Piece] = field(default_factory=list)
+    inner_cells: list[list[Piece]] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)  # notes and boxes of the open paragraph
+    marked: bool = False  # the open paragraph has a bullet or a number
+    depth: int = 0  # of the group that it began with
+
+    def end_row(self) -> None:
+        """What the open cells hold is a row."""
+        if self.cell:
+            self.cells.append(self.cell)
+        self.found += row(self.cells)
+        self.cell, self.cells = [], []
+
+
+@dataclass(slots=True)
+class Walk:
+    """All that a file has said so far. `colours` and `page` are known before it starts."""
+
+    lexer: Lexer
+    colours: list[Colour | None]
+    page: Colour | None = WHITE
+    headers: list[Piece] = field(default_factory=list)
+    footers: list[Piece] = field(default_factory=list)
+    body: Story = field(default_factory=Story)
+    state: State = field(default_factory=State)
+    _stack: list[State] = field(default_factory=list)
+    _stories: list[tuple[Story, list[Piece] | None]] = field(default_factory=list)
+    _encoding: str = "cp1252"
+    _fonts: dict[int, str] = field(default_factory=dict)
+    _default_font: int = 0
+    _styles: dict[int, bool] = field(default_factory=dict)
+    _said: str = ""  # of a style, or of a property of a shape
+    _property: str = ""
+    _bytes: bytearray = field(default_factory=bytearray)
+    _units: bytearray = field(default_factory=bytearray)
+    _skip: int = 0
+    _ignorable: bool = False
+    _fresh: bool = False  # right behind an opening brace
+    _paper: tuple[int, int] = PAPER
+    _cell_backs: list[int] = field(default_factory=list)
+    _cell_back: int = 0
+
+    def run(self) -> None:
+        """Walk to the end of the file, or to where it breaks off."""
+        for token in self.lexer:
+            if token.kind is Kind.TEXT:
+                self._text(token.data)
+            elif token.kind is Kind.WORD:
+                self._word(token)
+            elif token.kind is Kind.BYTE:
+                self._text(token.data)
+            elif token.kind is Kind.OPEN:
+                self._open()
+            elif token.kind is Kind.CLOSE:
+                self._close()
+            else:
+                self._sign(token.data)
+        while self._stack:
+            self._close()
+        self._end_paragraph()
+        self.body.end_row()
+
+    @property
+    def _story(self) -> Story:
+        return self._stories[-1][0] if self._stories else self.body
+
+    def _open(self) -> None:
+        self._settle_text()
+        if len(self._stack) >= DEEPEST:
+            raise TooLarge(f"the RTF file has more than {DEEPEST:,} groups inside each other.")
+        self._stack.append(self.state)
+        self.state = self.state.inner()
+        self._skip = 0
+        self._fresh = True
+        self._ignorable = False
+
+    def _close(self) -> None:
+        self._settle_text()
+        self._skip = 0
+        self._fresh = self._ignorable = False
+        if not self._stack:
+            return
+        if self._stories and self._stories[-1][0].depth == len(self._stack):
+            self._end_story()
+        if self.state.into is Into.STYLES:
+            self._end_style()
+        elif self.state.into is Into.PROPERTY:
+            self._end_property()
+        self.state = self._stack.pop()
+
+    def _end_style(self) -> None:
+        name, self._said = self._said.partition(";")[0], ""
+        if name and self.state.style:
+            outline = self.state.outline
+            heads = is_heading_style(name) or (outline is not None and outline < BODY_TEXT)
+            self._styles[self.state.style] = heads
+
+    def _end_property(self) -> None:
+        """A group of a shape's property closes: first that of its name, then that of its value."""
+        if not self._said:
+            return
+        if not self._property:
+            self._property = self._said
+        else:
+            if self.state.shape:
+                self.state.shape.properties.setdefault(self._property, self._said)
+            self._property = ""
+        self._said = ""
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"*":
+            self._ignorable = self._fresh
+        elif self._skip:
+            self._skip -= 1
+        elif sign in (b"\r", b"\n"):
+            self._end_paragraph()
+        elif sign in SIGNS:
+            self._settle_text()
+            self._say(SIGNS[sign])
+        elif sign in b"\\{}":
+            self._text(sign)
+
+    def _text(self, data: bytes) -> None:
+        self._fresh = False
+        if self._skip:
+            passed = min(self._skip, len(data))
+            self._skip -= passed
+            data = data[passed:]
+        if data:
+            if self._units:
+                self._settle_text()
+            self._bytes += data
+
+    def _word(self, token: Token) -> None:
+        word, number = token.data.decode("ascii"), token.number
+        fresh, ignorable = self._fresh, self._ignorable
+        self._fresh = self._ignorable = False
+        if self._skip and word != "u":
+            self._skip -= 1
+            if word in CHARACTERS:
+                return
+            self._skip = 0  # the file has no substitute there
+        if word == "u":
+            self._unicode(number or 0)
+            return
+        self._settle_text()
+        if fresh and self._begins(word, ignorable=ignorable):
+            return
+        if word in CHARACTERS:
+            self._say(CHARACTERS[word])
+        elif word in _NUMBERS:
+            name = _NUMBERS[word]
+            setattr(self.state, name, _DEFAULTS.get(name, 0) if number is None else number)
+        elif word in _SWITCHES:
+            setattr(self.state, _SWITCHES[word], number != 0)
+        elif word in _PARAGRAPH_ENDS and self.state.hidden:
+            self._story.flow.part()  # a mark that is hidden itself ends nothing
+        elif word in _PARAGRAPH_ENDS:
+            self._end_paragraph()
+        elif word in _EDGES and self.state.shape:
+            self.state.shape.edges[word] = number or 0
+        else:
+            handler = self._HANDLERS.get(word)
+            if handler:
+                handler(self, number or 0)
+
+    def _begins(self, word: str, *, ignorable: bool) -> bool:
+        """Whether `word`, the first of its group, says what the group is for."""
+        if word in HEADERS:
+            self._begin_story(self.headers)
+        elif word in FOOTERS:
+            self._begin_story(self.footers)
+        elif word in _STORIES:
+            self._begin_story(None)
+        elif word in _ITEM_MARKS:
+            self._story.marked = self.state.into is Into.BODY
+            self.lexer.pass_over()
+        elif word == "colortbl" or word in PASSED:
+            self.lexer.pass_over()
+        elif not self._redirects(word):
+            if not ignorable or word in KNOWN or self.state.into is Into.STYLES:
+                return False
+            self.lexer.pass_over()
+        return True
+
+    def _redirects(self, word: str) -> bool:
+        """Whether `word` sends the text of its group elsewhere."""
+        state = self.state
+        if word in _TABLES:
+            state.into = _TABLES[word]
+        elif word in ("upr", "object"):  # what is in it twice, or as data, and once as text
+            state.under, state.into = state.into, Into.NOWHERE
+        elif word in ("ud", "result"):
+            state.into = state.under
+        elif word == "nesttableprops":
+            state.into = Into.NOWHERE  # it ends an inner row, and tells nothing of the outer cells
+        elif word == "shp":
+            state.shape = Shape()
+        elif word == "sp":
+            state.into = Into.PROPERTY
+        elif word in ("sn", "sv") and state.into is Into.PROPERTY:
+            self._said = ""
+        else:
+            return False
+        return True
+
+    def _begin_story(self, into: list[Piece] | None) -> None:
+        if self.state.into is not Into.BODY:
+            self.lexer.pass_over()
+            return
+        self._stories.append((Story(depth=len(self._stack)), into))
+        shape = self.state.shape
+        self.state.plain()
+        self.state.pard()
+        self.state.shape = shape
+
+    def _end_story(self) -> None:
+        """Give what a story said to its place: a margin, or behind the paragraph it stands in."""
+        self._end_paragraph()
+        story, into = self._stories[-1]
+        story.end_row()
+        self._stories.pop()
+        if into is not None:
+            into += story.found
+        else:
+            self._story.after += story.found
+
+    def _unicode(self, number: int) -> None:
+        if self._bytes:
+            self._settle_text()
+        self._units += (number & 0xFFFF).to_bytes(2, "little")
+        self._skip = max(0, self.state.doubled)
+
+    def _settle_text(self) -> None:
+        """The bytes since the last word are a text."""
+        if self._units:
+            units, self._units = self._units, bytearray()
+            self._say(units.decode("utf-16-le", "replace"))
+        if self._bytes:
+            data, self._bytes = self._bytes, bytearray()
+            font = self._default_font if self.state.font is None else self.state.font
+            self._say(decoded(bytes(data), self._fonts.get(font) or self._encoding))
+
+    def _say(self, text: str) -> None:
+        into = self.state.into
+        if into in (Into.STYLES, Into.PROPERTY):
+            self._said += text
+        if into is not Into.BODY:
+            return
+        flow = self._story.flow
+        reason = self.state.unseen(self.colours, self._back(), self._paper)
+        if reason:
+            flow.hide(text, reason, takes_room=not (self.state.hidden or self.state.deleted))
+        elif text in "\t\n":
+            flow.space(text)
+        else:
+            flow.say(text, self.state.hints)
+
+    def _back(self) -> Colour | None:
+        """What lies under the paragraph: its cell's colour, or the page's."""
+        place = len(self._story.cells)
+        if self.state.in_table and place < len(self._cell_backs):
+            number = self._cell_backs[place]
+            if 0 < number < len(self.colours) and self.colours[number]:
+                return self.colours[number]
+        return self.state.shape.back(self.page) if self.state.shape else self.page
+
+    def _end_paragraph(self) -> None:
+        self._settle_text()
+        if self.state.into is not Into.BODY:
+            return
+        story = self._story
+        found = story.flow.settle(self._kind()) + story.after
+        story.after, story.marked = [], False
+        if self.state.in_table or story.inner_cells:
+            story.cell += found
+        else:
+            if story.cell or story.cells:
+                story.end_row()
+            story.found += found
+
+    def _kind(self) -> BlockKind:
+        outline = self.state.outline
+        if self._styles.get(self.state.style) or (outline is not None and outline < BODY_TEXT):
+            return BlockKind.HEADING
+        is_item = self.state.is_item or self._story.marked
+        return BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
+
+    def _cell(self, _: int) -> None:
+        self.state.in_table = True
+        self._end_paragraph()
+        story = self._story
+        story.cells.append(story.cell)
+        story.cell = []
+
+    def _row(self, _: int) -> None:
+        self._end_paragraph()
+        self._story.end_row()
+
+    def _nested_cell(self, _: int) -> None:
+        story = self._story
+        self._settle_text()
+        story.inner_cell += story.flow.settle(self._kind()) + story.after
+        story.after, story.marked = [], False
+        story.inner_cells.append(story.inner_cell)
+        story.inner_cell = []
+
+    def _nested_row(self, _: int) -> None:
+        story = self._story
+        story.cell += row(story.inner_cells)
+        story.inner_cells = []
+
+    def _row_begins(self, _: int) -> None:
+        if self.state.into is Into.BODY:
+            self._cell_backs, self._cell_back = [], 0
+
+    def _cell_shaded(self, number: int) -> None:
+        self._cell_back = number
+
+    def _cell_ends(self, _: int) -> None:
+        if self.state.into is Into.BODY:
+            self._cell_backs.append(self._cell_back)
+            self._cell_back = 0
+
+    def _list(self, number: int) -> None:
+        self.state.is_item = number > 0
+
+    def _font_set(self, number: int) -> None:
+        if self.state.into is Into.FONTS and self.state.font is not None and number in CODE_PAGES:
+            self._fonts[self.state.font] = CODE_PAGES[number]
+
+    def _code_page(self, number: int) -> None:
+        self._encoding = ENCODINGS.get(number, self._encoding)
+
+    def _set_default_font(self, number: int) -> None:
+        self._default_font = number
+
+    def _width(self, number: int) -> None:
+        self._paper = (number, self._paper[1])
+
+    def _height(self, number: int) -> None:
+        self._paper = (self._paper[0], number)
+
+    def _plain(self, _: int) -> None:
+        self.state.plain()
+
+    def _pard(self, _: int) -> None:
+        self.state.pard()
+
+    def _in_table(self, _: int) -> None:
+        self.state.in_table = True
+
+    def _mac(self, _: int) -> None:
+        self._encoding = "mac_roman"
+
+    _HANDLERS: ClassVar[dict[str, Callable[[Walk, int], None]]] = {
+        "plain": _plain,
+        "pard": _pard,
+        "intbl": _in_table,
+        "cell": _cell,
+        "row": _row,
+        "nestcell": _nested_cell,
+        "nestrow": _nested_row,
+        "trowd": _row_begins,
+        "clcbpat": _cell_shaded,
+        "cellx": _cell_ends,
+        "ls": _list,
+        "fcharset": _font_set,
+        "cpg": _code_page,
+        "ansicpg": _code_page,
+        "deff": _set_default_font,
+        "paperw": _width,
+        "paperh": _height,
+        "mac": _mac,
+    }
