@@ -88,17 +88,18 @@ def batches(
     shape = (math.ceil(size.height * scale) + 1, math.ceil(size.width * scale) + 1)
     waiting = list(found)
     for _ in range(most):
+        if not waiting:
+            return
         taken = np.zeros(shape, bool)
         group: list[Piece] = []
         later: list[Piece] = []
         for piece in waiting:
-            corners = pixels(drawn.core[piece.rows], (0, 0), scale, shape).tolist()
+            corners = pixels(drawn.whole[piece.rows], (0, 0), scale, shape).tolist()
             free = not any(taken[top:bottom, x0:x1].any() for x0, top, x1, bottom in corners)
             (group if free else later).append(piece)
             for x0, top, x1, bottom in corners if free else ():
                 taken[top:bottom, x0:x1] = True
-        if group:
-            yield group
+        yield group
         waiting = later
 
 

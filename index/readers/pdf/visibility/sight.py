@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.visibility.drawn import Drawn
-from index.readers.pdf.visibility.ink import plain, together
+from index.readers.pdf.visibility.ink import of_words, plain, together
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.pieces import CLIPPING, pieces, with_copies
 from index.readers.pdf.visibility.reasons import Inquest
@@ -57,8 +57,9 @@ def look(page: Any, textpage: Any, found: Mapping[Frame, Glyphs], scene: Scene) 
     if scene.pictures_page:
         rest = _by_mode(textpage, drawn, rest, inquest, reasons)
     if len(rest):
-        doubted = rest[~plain(drawn, scene, inquest.camera)[rest]]
-        if drawn.solid[doubted].any():
+        doubt = ~plain(drawn, scene, inquest.camera) & (reasons == 0)
+        if (doubt & drawn.solid).any():
+            doubted = np.flatnonzero(of_words(doubt, drawn) & (reasons == 0))
             _looked_at(textpage, drawn, doubted, inquest, reasons)
     hidden = np.flatnonzero(reasons)
     codes = (reasons[hidden] - 1).tolist()
