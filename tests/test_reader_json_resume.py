@@ -84,6 +84,21 @@ def test_a_resume_is_written_out_section_by_section() -> None:
     ]
 
 
+def test_prose_of_several_lines_keeps_its_items_and_begins_no_section() -> None:
+    resume = {"basics": {"name": "Jo", "summary": "What I do:\n- Led a team\n• SQL\nSKILLS GALORE"}}
+    assert blocks(resume)[2:] == [
+        (P, "What I do:"),
+        (L, "Led a team"),
+        (L, "SQL"),
+        (P, "SKILLS GALORE"),
+    ]
+
+
+def test_unknown_keys_and_meta_are_passed_over() -> None:
+    resume = {"basics": {"name": "Jo", "x-seo": "Go"}, "meta": {"note": "Go"}, "keywords": ["Go"]}
+    assert blocks(resume) == [(P, "Jo")]
+
+
 def test_bare_texts_and_single_objects_where_lists_should_be_are_understood() -> None:
     resume = {
         "basics": {"name": "Jo"},

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from index.errors import EmptyDocument, TooLarge, UnknownType
 from index.readers.content import Content, Limits
 from index.readers.text import read
-from index.types import BlockKind
+from index.types import BlockKind, Unseen
+from scripts.tricks.case import Case
+from scripts.tricks.text import TRICKS, cases
 
 H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 
@@ -159,6 +161,50 @@ def test_rules_are_no_blocks() -> None:
 def test_markdown_is_told_from_plain_text_by_its_marks() -> None:
     assert read(b"# Skills\n- Python", Limits()).media_type == "text/markdown"
     assert read(b"SKILLS\n- Python", Limits()).media_type == "text/plain"
+
+
+def split(data: bytes) -> tuple[list[str], list[str]]:
+    content = read(data, Limits())
+    seen = [b.span.of(content.text) for b in content.blocks if not b.hidden]
+    return seen, [b.span.of(content.text) for b in content.blocks if b.hidden]
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_tricks_hide_their_words_and_decoys_hide_none(case: Case) -> None:
+    seen, hidden = split(case.data)
+    if case.is_trick:
+        assert " ".join(case.hidden) in " ".join(hidden)
+        assert not set(case.hidden) & set(" ".join(seen).split())
+    else:
+        assert " ".join(case.visible) in " ".join(seen)
+        assert hidden == []
+
+
+@pytest.mark.parametrize("name", TRICKS)
+def test_the_blocks_with_the_stuffing_are_those_without_it(name: str) -> None:
+    seen = split(TRICKS[name].replace("{}", "Kubernetes").encode())[0]
+    assert seen == ["Jo", "Led a team"]
+
+
+def test_what_is_set_aside_stands_behind_the_text_and_changes_no_span_before_it() -> None:
+    content = read(b"# Jo\n\n- Led <!-- Go -->a team\n", Limits())
+    assert content.text == "# Jo\n\n- Led a team\n\nGo"
+    assert [(b.kind, b.span.of(content.text), b.hidden) for b in content.blocks] == [
+        (H, "Jo", None),
+        (L, "Led a team", None),
+        (P, "Go", Unseen.STYLE),
+    ]
+
+
+def test_comments_and_elements_without_end_take_no_time() -> None:
+    for sign in ("<!--", "<!-- -->", "<b style=''>", "<b style='x'></b>", "[x]: #(\n", "---\n"):
+        text = "Jo\n" + sign * (350_000 // len(sign))
+        assert split(text.encode())[0][0] == "Jo"
+
+
+def test_nested_items_and_code_are_read_and_fences_are_not() -> None:
+    text = "# Jo\n\n- Led\n    - a team\n        1. of nine\n\n```python\nimport os\n```\n"
+    assert texts(text) == [(H, "Jo"), (L, "Led"), (L, "a team"), (L, "of nine"), (P, "import os")]
 
 
 def test_broken_encoding_is_left_as_it_is() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from index.errors import UnknownType, Unreadable
 from index.readers.content import Builder, Content, Limits
+from index.readers.pieces import settle
 from index.readers.sniff import JSON, decoded
 from index.types import BlockKind, Font
 
@@ -160,8 +161,9 @@ def _write_basics(builder: Builder, value: object) -> None:
 
 
 def _write_prose(builder: Builder, text: str) -> None:
-    for line in text.splitlines():
-        builder.add(line)
+    for piece in settle(text):
+        heads = piece.kind is BlockKind.HEADING  # in the middle of an entry: no section begins
+        builder.add(piece.text, BlockKind.PARAGRAPH if heads else piece.kind)
 
 
 def _write_entry(builder: Builder, title: str, when: str, fields: _Fields) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from index.errors import EmptyDocument, UnknownType
-from index.readers.content import Content, Limits
+from index.readers.asides import set_aside
+from index.readers.content import Content, Limits, clean
 from index.readers.controls import as_seen
 from index.readers.rows import Mark, Row, rows
 from index.readers.sniff import MARKDOWN, TEXT, decoded
-from index.types import Block, BlockKind, Line, Span
+from index.types import Block, BlockKind, Line, Span, Unseen
 
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
@@ -32,7 +33,8 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read a text. `Content.text` is what `data` spells, without a byte order mark.
 
     It is that character for character, unless there are characters in it that nobody sees, or that
-    are not what they look like: see `index.readers.controls`.
+    are not what they look like (see `index.readers.controls`), or comments and hidden elements:
+    those stand in hidden blocks behind the rest.
 
     Every row is a block; a row that a line break at a fixed width cut off is joined to the one
     before, and the block then has a line for each. Raises `UnknownType` if the bytes are no text,
@@ -44,12 +46,19 @@ def read(data: bytes, limits: Limits) -> Content:
     limits.check("characters", len(text), "characters of text")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
-    seen = as_seen(text)
-    text = seen.text
-    found = rows(text)
-    blocks = tuple(_blocks(text, found))
-    media_type = MARKDOWN if _is_markdown(text, found) else TEXT
-    return Content(media_type, text, blocks, remarks=seen.remarks())
+    shown, aside = set_aside(text)
+    seen = as_seen(shown)
+    found = rows(seen.text)
+    blocks = list(_blocks(seen.text, found))
+    media_type = MARKDOWN if _is_markdown(seen.text, found) else TEXT
+    parts = [seen.text]
+    at = len(seen.text)
+    for part in map(clean, aside):
+        if part:
+            parts.append(part)
+            blocks.append(Block(Span(at + 1, at + 1 + len(part)), hidden=Unseen.STYLE))
+            at += 1 + len(part)
+    return Content(media_type, "\n".join(parts), tuple(blocks), remarks=seen.remarks())
 
 
 def wrap_width(text: str, found: list[Row]) -> int | None:
