@@ -1,0 +1,81 @@
+"""The front of recognition: the engine that is installed, or what to install."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from index.readers.ocr import weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.readers.ocr.engine import Engine
+
+INSTALL = "install text recognition with: pip install 'resume-posting-matcher[ocr]'"
+
+_NEEDED = ("openvino", "cv2")
+_THREADS = 1  # a file is read in a process of its own; several go on at once
+_NAME = "pp-ocrv6-small"
+# Scripts that are read. What is none of these is not made into letters of these.
+_READ = ((0x20, 0x530), (0x1E00, 0x2C00), (0xA720, 0xA800), (0xFB00, 0xFB07))
+
+
+@cache
+def engine() -> Engine | None:
+    """The engine, loaded at the first call, which takes about two seconds; None without one.
+
+    Everything comes from installed files: nothing is downloaded, and nothing is reported.
+    """
+    folder = weights.folder()
+    if folder is None or any(find_spec(name) is None for name in _NEEDED):
+        return None
+    lines, letters = (weights.pinned(folder, file) for file in (weights.LINES, weights.LETTERS))
+    if lines is None or letters is None:
+        return None
+    return _loaded(lines, letters)
+
+
+def available() -> bool:
+    """Whether there is an engine, told without loading it."""
+    folder = weights.folder()
+    return folder is not None and all(find_spec(name) is not None for name in _NEEDED)
+
+
+def _loaded(lines: bytes, letters: bytes) -> Engine:
+    # OpenVINO's converter reports its import over the network; openvino goes on without it.
+    sys.modules.setdefault("openvino.tools.ovc", None)  # type: ignore[arg-type]
+    import cv2
+    import openvino
+
+    from index.readers.ocr.pp_ocr import PpOcr
+
+    cv2.setNumThreads(_THREADS)
+    core = openvino.Core()
+    finder, reader = core.read_model(lines, b""), core.read_model(letters, b"")
+    names = reader.get_rt_info(["framework", "character"]).astype(str).splitlines()
+    alphabet = ["", *(name if _is_read(name) else "" for name in names), " "]
+    return PpOcr(_network(core, finder), _network(core, reader), alphabet, _NAME)
+
+
+def _network(core: Any, model: Any) -> Any:
+    settings = {"INFERENCE_NUM_THREADS": _THREADS, "NUM_STREAMS": 1}
+    request = core.compile_model(model, "CPU", settings).create_infer_request()
+
+    def infer(values: NDArray[np.float32]) -> NDArray[np.float32]:
+        request.infer([values])
+        found: NDArray[np.float32] = request.get_output_tensor().data
+        return found
+
+    return infer
+
+
+def _is_read(name: str) -> bool:
+    return all(
+        any(low <= ord(c) < high for low, high in _READ)
+        for c in unicodedata.normalize("NFKC", name)
+    )
