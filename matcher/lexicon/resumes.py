@@ -109,7 +109,8 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "language abilities; language competencies; additional languages"
     ),
     SectionKind.AWARDS: _phrases(
-        "awards; honors; honours; honors awards; awards and honors; honors and awards; awards and recognition;"
+        "awards; honors; honours; honors awards; awards and honors; honors and awards;"
+        "awards and recognition;"
         "awards and achievements; achievements and awards; achievements; accomplishments;"
         "key accomplishments; core accomplishments; professional accomplishments; recognition;"
         "recognitions; key achievements; career achievements; major achievements; scholarships;"
