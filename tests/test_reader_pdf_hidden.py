@@ -22,7 +22,7 @@ from index.errors import NoTextLayer
 from index.readers.content import Content, Limits
 from index.readers.extract import extract
 from index.readers.pdf.read import read
-from index.readers.pdf.visibility.contrast import LEAST, difference, lab
+from index.readers.pdf.visibility.contrast import LEAST, difference, differs, lab
 from index.readers.pdf.visibility.picture import Camera
 from index.types import Block, Box, Document, Unseen
 from matcher.resume.parse import parse
@@ -353,6 +353,13 @@ def test_grey_on_white_is_seen_from_the_least_contrast_on(grey: int, apart: bool
     level = grey / 255
     content = read(Paper(text(72, 700, 12, "Harbour", f"{level:.4f} g")).pdf(), Limits())
     assert content.blocks[0].hidden is (None if apart else Unseen.COLOUR)
+
+
+@given(st.lists(st.integers(0, 255), min_size=8, max_size=8))
+def test_pictures_differ_where_their_colours_look_different(values: list[int]) -> None:
+    one, two = (np.array(part, np.uint8).reshape(1, 1, 4) for part in (values[:4], values[4:]))
+    apart = difference(one.reshape(1, 4)[:, :3], two.reshape(1, 4)[:, :3])[0] >= LEAST
+    assert differs(one, two).tolist() == [[bool(apart)]]
 
 
 def test_lightness_is_that_of_cie_lab() -> None:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 # and darker on black. Watermarks are well over it: Word's is 27, grey 230 is 8.7.
 LEAST = 6.0
 _HUE = 0.5
+_LUMA = np.array([29, 150, 77])  # of 256: the shares of blue, green and red
+_SURELY = 48 * 256  # a step of luma as high as this is over it, whatever the colours
 
 _TO_XYZ = np.array(
     [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], np.float32
@@ -38,10 +40,15 @@ def difference(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[n
 
 
 def differs(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Where two pictures, (height, width, 3), look different."""
-    changed = (first != second).any(2)
+    """Where two pictures, (height, width, 4) in blue, green, red and nothing, look different."""
+    shape = first.shape[:2]
+    changed = first.view(np.uint32).reshape(shape) != second.view(np.uint32).reshape(shape)
     at = np.flatnonzero(changed)
-    if len(at):
-        a, b = first.reshape(-1, 3)[at], second.reshape(-1, 3)[at]
-        changed.reshape(-1)[at] = difference(a, b) >= LEAST
+    if not len(at):
+        return np.asarray(changed)
+    a, b = first.reshape(-1, 4)[at, :3], second.reshape(-1, 4)[at, :3]
+    apart = np.abs((a.astype(np.int32) - b) @ _LUMA) >= _SURELY
+    unsure = np.flatnonzero(~apart)
+    apart[unsure] = difference(a[unsure], b[unsure]) >= LEAST
+    changed.reshape(-1)[at] = apart
     return np.asarray(changed)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.readers.pdf.glyphs import View
 from index.types import Box
 
-MOST_PIXELS = 6_000_000  # of one picture
+MOST_PIXELS = 4_000_000  # of one picture
 _WHITE = 0xFFFFFFFF
 
 
@@ -35,8 +35,8 @@ class Camera:
         return self._taken(part, scale, pdfium.FPDFBitmap_Gray, 1)[:, :, 0]
 
     def colour(self, part: Box, scale: float) -> NDArray[np.uint8]:
-        """Blue, green and red, (height, width, 3), of `part` of the page."""
-        return self._taken(part, scale, pdfium.FPDFBitmap_BGRx, 4)[:, :, :3]
+        """Blue, green, red and nothing, (height, width, 4), of `part` of the page."""
+        return self._taken(part, scale, pdfium.FPDFBitmap_BGRx, 4)
 
     def _taken(self, part: Box, scale: float, form: int, depth: int) -> NDArray[np.uint8]:
         size = self.view.size

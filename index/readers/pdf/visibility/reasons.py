@@ -71,7 +71,7 @@ class Inquest:
             ground = self.camera.colour(box, self.camera.scale_for(box, 1.0))
         finally:
             piece.switch(on=True)
-        colours = ground.reshape(-1, 3)
+        colours = ground.reshape(-1, 4)[:, :3]
         own = np.broadcast_to(np.array(piece.colour, np.uint8), colours.shape)
         blended = piece.alpha * own + (1 - piece.alpha) * colours
         apart = difference(np.rint(blended).astype(np.uint8), colours)
