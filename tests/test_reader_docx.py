@@ -198,8 +198,8 @@ def test_bottomless_xml_is_unreadable() -> None:
 
 
 def test_xml_of_too_many_tags_is_refused_before_it_is_parsed() -> None:
-    with pytest.raises(TooLarge, match="2,000,001 tags and attributes; the limit is 2,000,000"):
-        parse(b"<" * 2_000_001)
+    with pytest.raises(TooLarge, match="500,001 tags and attributes; the limit is 500,000"):
+        parse(b"<" * 500_001)
 
 
 def test_a_loop_of_styles_ends() -> None:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from index.errors import TooLarge
 from index.readers.docx.colour import Palette, of_css, of_drawing
 from index.readers.docx.place import Page
 from index.readers.docx.xml import Element, child, link, local, whole_number
 
 EMU = 12_700.0  # of a point
 SLACK = 150.0  # points that the estimate of a height may be wrong by
+MOST_FLOATS = 500  # each is compared with each
+_STEP = 72.0  # points
 _LINE, _LETTERS = 14.0, 85  # a line of text: its points, and how many characters fill it
 _FLOW = "flow"  # the attribute that keeps a paragraph's estimated height on the parsed tree
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill", "grpFill")
@@ -65,6 +68,15 @@ class Layers:
     """All that floats in one part of the file."""
 
     floats: list[Float] = field(default_factory=list)
+    _grounds: list[Float] = field(init=False)
+    _by_element: dict[Element, Float] = field(init=False)
+    _known: dict[tuple[float, float, float], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.floats) > MOST_FLOATS:
+            raise _too_many(len(self.floats))
+        self._grounds = [f for f in self.floats if f.behind and f.painted]
+        self._by_element = {f.element: f for f in self.floats}
 
     @classmethod
     def of(
@@ -79,6 +91,8 @@ class Layers:
         shapes = [(e, "shape") for e in root.iter("{*}pict") if len(e)]
         if not anchors and not shapes:
             return cls()
+        if len(anchors) > MOST_FLOATS:
+            raise _too_many(len(anchors))
         _estimate(root, page.top)
         made = []
         for element, kind in anchors + shapes:
@@ -97,11 +111,17 @@ class Layers:
 
     def may_be_behind(self, paragraph: Element, left: float, right: float, page: Page) -> bool:
         """Whether something painted may lie behind a paragraph that stands in such a column."""
-        grounds = [f for f in self.floats if f.behind and f.painted]
-        if not grounds:
+        if not self._grounds:
             return False
-        y = _number(paragraph.get(_FLOW)) or page.top
-        for ground in grounds:
+        # Estimates need no more than a few places a page.
+        y = _STEP * round((_number(paragraph.get(_FLOW)) or page.top) / _STEP)
+        key = (left, right, y)
+        if key not in self._known:
+            self._known[key] = self._is_over(left, right, y, page)
+        return self._known[key]
+
+    def _is_over(self, left: float, right: float, y: float, page: Page) -> bool:
+        for ground in self._grounds:
             rect, at = ground.rect, y
             if ground.repeated:
                 if rect.y1 - rect.y0 > page.height / 2:
@@ -114,7 +134,7 @@ class Layers:
 
     def of_element(self, element: Element) -> Float | None:
         """The float that `element` is."""
-        return next((f for f in self.floats if f.element is element), None)
+        return self._by_element.get(element)
 
     def is_covered(self, own: Float) -> bool:
         """Whether something opaque is drawn over all of `own`."""
@@ -137,6 +157,13 @@ class Layers:
             and f.rect.meets(own.rect, 0.0 if f.frames == own.frames else SLACK)
             for f in self.floats
         )
+
+
+def _too_many(found: int) -> TooLarge:
+    return TooLarge(
+        f"the DOCX file has {found:,} floating drawings; the limit is {MOST_FLOATS}. "
+        "Send a simpler file."
+    )
 
 
 def off_page(rect: Rect, frames: tuple[str, str], page: Page) -> bool:

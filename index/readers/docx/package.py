@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from index.errors import Unreadable
 from index.readers.archive import Archive
 from index.readers.content import Limits
-from index.readers.docx.xml import Element, parse
+from index.readers.docx.xml import (
+    MOST_SIGNS_IN_ALL,
+    Element,
+    check_signs,
+    parse,
+    signs_in,
+)
 
 _MAIN = "word/document.xml"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -31,6 +37,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive = Archive(data, limits)
         self._opaque: dict[str, bool] = {}
+        self._signs = 0
         self._settings: tuple[Element | None, ...] = ()
         roots = self.links_of("").values()
         self.main = next((at.target for at in roots if at.kind == "officeDocument"), _MAIN)
@@ -42,7 +49,10 @@ class Package:
 
     def root(self, part: str) -> Element:
         """The root element of `part`."""
-        return parse(self._archive.read(part))
+        data = self._archive.read(part)
+        self._signs += signs_in(data)
+        check_signs(self._signs, MOST_SIGNS_IN_ALL, "the DOCX file")
+        return parse(data)
 
     def settings(self) -> Element | None:
         """The root of the settings, parsed once."""

@@ -63,17 +63,17 @@ class Runs:
     @property
     def unseen(self) -> list[tuple[str, Unseen]]:
         """The texts that are not seen, those of one reason that stand together as one."""
-        found: list[tuple[str, Unseen]] = []
+        found: list[tuple[list[str], Unseen]] = []
         last: Unseen | None = None
         for text, why in self.parts:
             if why is None:
                 last = None if text.strip() else last
             elif why is last:
-                found[-1] = (found[-1][0] + text, why)
+                found[-1][0].append(text)
             elif text.strip():
-                found.append((text, why))
+                found.append(([text], why))
                 last = why
-        return found
+        return [("".join(texts), why) for texts, why in found]
 
     @property
     def font(self) -> Font:
@@ -213,8 +213,11 @@ def _said_elsewhere(alternate: Element, branch: Element | None) -> list[Said]:
     others = [t.text for b in alternate if b is not branch for t in b.iter("{*}t") if t.text]
     if not others:
         return []
-    shown = "".join(t.text or "" for t in branch.iter("{*}t")) if branch is not None else ""
-    return [(f" {text} ", Unseen.STYLE) for text in others if text.strip() not in shown]
+    shown = [t.text or "" for t in branch.iter("{*}t")] if branch is not None else []
+    if "".join(others).split() == "".join(shown).split():
+        return []
+    words = {word for text in shown for word in text.split()}
+    return [(f" {text} ", Unseen.STYLE) for text in others if not words.issuperset(text.split())]
 
 
 def _ends_in_word(parts: list[str]) -> bool:

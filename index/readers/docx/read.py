@@ -116,27 +116,26 @@ class _File:
         headers = list(self._margins("headerReference"))
         footers = list(self._margins("footerReference"))
         yield from headers
-        yield from self._told(self.package.main, self.root, self.body, behind=self.margins)
+        yield from self._told(self._story(self.package.main, self.root, self.margins), self.body)
         yield from self._notes()
         yield from footers
 
-    def _told(
-        self, part: str, root: Element, container: Element, behind: Layers | None = None
-    ) -> Iterator[Piece]:
-        """The pieces in `container`, which stands in `root`, the root of `part`."""
+    def _story(self, part: str, root: Element, behind: Layers | None = None) -> Story:
+        """A walk through `root`, the root of `part`; what floats in `behind` lies under it."""
         package = self.package
         links = package.links if part == package.main else package.links_of(part)
         layers = Layers.of(
             root, self.page, self.styles.palette, partial(package.is_opaque, links=links)
         )
-        if behind is None:
-            self.margins = self.margins.with_repeated(layers)
-        else:
+        if behind is not None:
             layers = layers.with_repeated(behind)
-        story = Story(
-            self.styles, self.page, layers, Fields.of(root), partial(self._drawing, links)
-        )
+        drawing = partial(self._drawing, links)
+        story = Story(self.styles, self.page, layers, Fields.of(root), drawing)
         story.notes = self.notes
+        return story
+
+    def _told(self, story: Story, container: Element) -> Iterator[Piece]:
+        """The pieces in `container`, a part of what `story` walks through."""
         yield from pieces(container, story, story.column(Place(ground=self.ground)))
         self.skipped |= story.skipped
 
@@ -155,7 +154,9 @@ class _File:
                     continue
                 parts.add(part)
                 root = self.package.root(part)
-                told = self._told(part, root, root)
+                story = self._story(part, root)
+                self.margins = self.margins.with_repeated(story.layers)
+                told = self._told(story, root)
                 said = [p for p in told if not _PAGE_NUMBER.fullmatch(p.text)]
                 words = tuple(piece.text for piece in said)
                 if words not in seen:
@@ -164,20 +165,24 @@ class _File:
 
     def _notes(self) -> Iterator[Piece]:
         """The footnotes and endnotes, each once; one that nothing refers to is not seen."""
-        parts = [(kind, *self._part_of_kind(kind)) for kind in ("footnotes", "endnotes")]
+        kinds = ("footnotes", "endnotes")
+        found = [(kind, *self._part_of_kind(kind)) for kind in kinds]
+        parts = [
+            (kind, root, self._story(part, root)) for kind, part, root in found if root is not None
+        ]
         known: set[tuple[str, str]] = set()
         for last in (*(False,) * _NOTE_LEVELS, True):
             asked = {note[:2]: note[2] for note in reversed(self.notes)}
-            self.notes = []
-            for kind, part, root in parts:
-                for note in root if root is not None else ():
+            self.notes.clear()
+            for kind, root, story in parts:
+                for note in root:
                     key = (kind, value(note, "id") or "")
                     if value(note, "type") in _SEPARATORS or key in known:
                         continue
                     if last or key in asked:
                         known.add(key)
-                        why = asked.get(key, Unseen.STYLE) if last else asked[key]
-                        yield from _if_seen(self._told(part, root, note, Layers()), why)
+                        why = asked.get(key, Unseen.STYLE)
+                        yield from _if_seen(self._told(story, note), why)
 
     def _drawing(self, links: dict[str, Link], link_id: str | None) -> Element | None:
         """The part that holds the text of a drawing; each is opened once."""

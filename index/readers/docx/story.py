@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.readers.docx.layers import Layers
 from index.readers.docx.place import Page, Place
 from index.readers.docx.styles import Styles
+from index.readers.docx.table_styles import TableLooks
 from index.readers.docx.xml import Element, value
 from index.types import Unseen
 
@@ -59,6 +60,8 @@ class Story:
       why the reference is not seen
     - `carried`: text that belongs to the next paragraph: a drop cap, or a paragraph whose end was
       deleted
+    - `joined`: how many paragraphs `carried` has been through
+    - `tables`: the table styles that were met
     - `skipped`: whether something that is shown was passed over
     """
 
@@ -69,6 +72,8 @@ class Story:
     part: Callable[[str | None], Element | None] = _nothing
     notes: list[tuple[str, str, Unseen | None]] = field(default_factory=list)
     carried: list[Said] = field(default_factory=list)
+    joined: int = 0
+    tables: dict[str | None, TableLooks] = field(default_factory=dict)
     skipped: bool = False
 
     def column(self, place: Place) -> Place:

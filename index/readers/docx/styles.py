@@ -17,6 +17,7 @@ OUTLINE_LEVELS = 9  # outline level 9 is body text
 _HEADING_NAMES = ("heading ", "title", "überschrift", "titre", "título", "titolo")
 _NOT_HEADINGS = ("title page", "titlepage")
 _LIST_NAMES = ("list bullet", "list number")
+DEEPEST_LEVEL = 8  # of a list
 DEEPEST_BASE = 16  # styles on styles; Word allows 11, and a loop must end
 
 
@@ -195,9 +196,13 @@ def _levels(holder: Element) -> set[int]:
 
 def _silent_levels(holder: Element) -> set[int]:
     return {
-        whole_number(value(level, "ilvl")) or 0
+        at
         for level in children(holder, "lvl")
-        if value(child(level, "numFmt")) == "none"
-        or (value(child(level, "lvlText")) or "x").isspace()
-        or value(child(level, "lvlText")) == ""
+        if (at := whole_number(value(level, "ilvl")) or 0) <= DEEPEST_LEVEL
+        and _shows_nothing(level)
     }
+
+
+def _shows_nothing(level: Element) -> bool:
+    text = value(child(level, "lvlText"))
+    return value(child(level, "numFmt")) == "none" or (text is not None and not text.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from index.readers.docx.colour import Paint
+from index.readers.docx.colour import Paint, Palette
 from index.readers.docx.look import NO_LOOK, Look, laid, look_of, shading
 from index.readers.docx.styles import Styles
 from index.readers.docx.xml import Element, child, children, value, whole_number
@@ -23,22 +23,17 @@ _WHOLE = "wholeTable"
 
 
 @dataclass(slots=True)
-class TableStyle:
-    """The style of one table, of so many rows."""
+class TableLooks:
+    """What one table style makes of its cells, by the parts of it that they take on."""
 
-    styles: Styles
-    rows: int
-    own: Paint | None
-    switches: frozenset[str]
+    palette: Palette
+    parts: list[dict[str, Element]]
     bands: tuple[int, int]
-    _parts: list[dict[str, Element]]
     _known: dict[tuple[str, ...], tuple[Look, Paint | None]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, table: Element, styles: Styles, rows: int) -> TableStyle:
-        """The style that the properties of `table` name."""
-        properties = child(table, "tblPr")
-        style_id = value(child(properties, "tblStyle"))
+    def of(cls, style_id: str | None, styles: Styles) -> TableLooks:
+        """The looks of a style, what it does not set taken from its bases."""
         chain = list(styles.chain(style_id)) if style_id in styles else []
         parts: list[dict[str, Element]] = []
         bands = [1, 1]
@@ -48,33 +43,50 @@ class TableStyle:
             for i, name in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
                 size = whole_number(value(child(style.element, "tblPr", name)))
                 bands[i] = max(1, size) if size is not None else bands[i]
+        return cls(styles.palette, parts, (bands[0], bands[1]))
+
+    def look(self, names: tuple[str, ...]) -> tuple[Look, Paint | None]:
+        """How text is set, and what is painted behind it, where these parts meet."""
+        if names not in self._known:
+            look, fill = NO_LOOK, None
+            for part in (parts[name] for name in names for parts in self.parts if name in parts):
+                look = laid(look, look_of(child(part, "rPr"), self.palette))
+                shade = child(part, "tcPr", "shd")
+                if shade is None:
+                    shade = child(part, "tblPr", "shd")
+                fill = shading(shade, self.palette) if shade is not None else fill
+            self._known[names] = look, fill
+        return self._known[names]
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """The style of one table, of so many rows."""
+
+    looks: TableLooks
+    rows: int
+    own: Paint | None
+    switches: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, table: Element, styles: Styles, rows: int, known: dict[str | None, TableLooks]
+    ) -> TableStyle:
+        """The style that the properties of `table` name; `known` are those of other tables."""
+        properties = child(table, "tblPr")
+        style_id = value(child(properties, "tblStyle"))
+        if style_id not in known:
+            known[style_id] = TableLooks.of(style_id, styles)
         shade = child(properties, "shd")
         own = shading(shade, styles.palette) if shade is not None else None
-        switches = _switches(child(properties, "tblLook"))
-        return cls(styles, rows, own, switches, (bands[0], bands[1]), parts)
+        return cls(known[style_id], rows, own, _switches(child(properties, "tblLook")))
 
     def cell(self, row: int, column: int, columns: int) -> tuple[Look, Paint | None]:
         """How text is set in a cell, and what is painted behind it."""
-        if not self._parts:
+        if not self.looks.parts:
             return NO_LOOK, self.own
-        names = self._conditions(row, column, columns)
-        if names not in self._known:
-            self._known[names] = self._resolved(names)
-        return self._known[names]
-
-    def _resolved(self, names: tuple[str, ...]) -> tuple[Look, Paint | None]:
-        look, fill = NO_LOOK, self.own
-        palette = self.styles.palette
-        for name in names:
-            for part in self._parts:
-                if name not in part:
-                    continue
-                look = laid(look, look_of(child(part[name], "rPr"), palette))
-                shade = child(part[name], "tcPr", "shd")
-                if shade is None and name == _WHOLE:
-                    shade = child(part[name], "tblPr", "shd")
-                fill = shading(shade, palette) if shade is not None else fill
-        return look, fill
+        look, fill = self.looks.look(self._conditions(row, column, columns))
+        return look, self.own if fill is None else fill
 
     def _conditions(self, row: int, column: int, columns: int) -> tuple[str, ...]:
         """The parts of the style that a cell takes on, the strongest last."""
@@ -83,8 +95,8 @@ class TableStyle:
         bottom = "lastRow" in on and row == self.rows - 1
         start = "firstColumn" in on and column == 0
         end = "lastColumn" in on and column == columns - 1
-        across = (column - ("firstColumn" in on)) // self.bands[1] % 2 + 1
-        down = (row - ("firstRow" in on)) // self.bands[0] % 2 + 1
+        across = (column - ("firstColumn" in on)) // self.looks.bands[1] % 2 + 1
+        down = (row - ("firstRow" in on)) // self.looks.bands[0] % 2 + 1
         held = (
             ("noVBand" not in on, f"band{across}Vert"),
             ("noHBand" not in on, f"band{down}Horz"),

@@ -49,7 +49,7 @@ def table(element: Element, story: Story, place: Place, walk: Walk) -> Iterator[
     """The pieces of a w:tbl; `walk` reads what is in a cell."""
     rows = [_row for _row in _held(element, "tr") if not _is_deleted(_row)]
     place = _moved(element, story, place)
-    style = TableStyle.of(element, story.styles, len(rows))
+    style = TableStyle.of(element, story.styles, len(rows), story.tables)
     edges = _edges(element, place)
     read = [list(_cells(each, i, style, edges, story, place, walk)) for i, each in enumerate(rows)]
     for band in _bands(read):
@@ -189,6 +189,8 @@ def _columns(band: list[Row]) -> list[tuple[int, int]]:
         return []
     cuts = set.intersection(*({c.start for c in cells[1:]} for cells in band))
     starts = sorted({0, *cuts})
+    if len(starts) > MOST_COLUMNS:
+        return []
     ends = [*starts[1:], max(c.end for cells in band for c in cells) + 1]
     full: list[tuple[int, int]] = []
     for first, last in zip(starts, ends, strict=True):

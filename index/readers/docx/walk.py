@@ -17,6 +17,7 @@ from index.readers.marks import is_capitals
 from index.readers.pieces import Piece, settle
 from index.types import BlockKind, Unseen
 
+MOST_JOINED = 100  # paragraphs whose ends were deleted, one after another
 _RIGHT = ("right", "end")
 _INSIDE = (*HOLDERS, "Choice", "Fallback")  # what follows them may go on with the paragraph
 
@@ -53,9 +54,11 @@ def _paragraph(paragraph: Element, story: Story, place: Place) -> Iterator[Piece
         setting = set_over(setting, setting_of(properties, styles.palette))
     place = _ground(paragraph, setting, story, place)
     found = runs(paragraph, story, style_id, _framed(properties, story.page, place))
-    if _goes_on(properties):
-        story.carried = [part for part in found.parts if part[0]]
-        found.parts = []
+    if _goes_on(properties) and story.joined < MOST_JOINED:
+        story.joined += 1
+        story.carried, found.parts = found.parts, []
+    else:
+        story.joined = 0
     if setting.start or setting.first or setting.end:
         found = _indented(found, setting, story.page, place)
     text = found.text
