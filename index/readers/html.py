@@ -36,6 +36,7 @@ _BOLD, _LIGHT = Font(bold=True), Font()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _MOST_LOOKS_FOR_PICTURES = 200
+_MOST_LOOKS = 2_000  # that are kept
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
 # Only the encodings of the web: Python knows others that are no encodings of text.
@@ -127,6 +128,7 @@ class _Walk:
     headings: int = 0
     items: int = 0
     looks_for_pictures: int = 0
+    looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
 
@@ -183,14 +185,27 @@ class _Walk:
         tags = (child.tag or "" for child in _elements(node))
         frame = Frame.under(parent, tag, node.attributes, tags)
         declared = self.cascade.declared(frame)
-        seen = look(declared, parent.look if parent else _PLAIN, is_block=tag in _BLOCKS)
-        if parent and parent.closed and not (tag == "summary" and frame.type_index == 1):
-            seen = hide(seen)
-        if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
-            seen = replace(seen, back=None)
-        frame.look, frame.unseen = seen, seen.unseen
+        if parent and not declared and not parent.closed:
+            frame.look, frame.unseen = parent.inner()
+        else:
+            seen = self._look(declared, parent.look if parent else _PLAIN, is_block=tag in _BLOCKS)
+            if parent and parent.closed and not (tag == "summary" and frame.type_index == 1):
+                seen = hide(seen)
+            if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
+                seen = replace(seen, back=None)
+            frame.look, frame.unseen = seen, seen.unseen
         frame.closed = tag == "details" and "open" not in frame.attributes
         return frame
+
+    def _look(self, declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
+        """What `look` says; many elements of a page are alike."""
+        key = (id(around), is_block, *declared.items())
+        known = self.looks.get(key)
+        if known is None:
+            if len(self.looks) >= _MOST_LOOKS:
+                self.looks.clear()
+            known = self.looks[key] = (around, look(declared, around, is_block=is_block))
+        return known[1]
 
     def _over_picture(self, node: LexborNode, seen: Look) -> bool:
         """Whether a box laid over others has a picture under it, which may show its text."""

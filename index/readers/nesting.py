@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from index.errors import TooLarge
 
 DEEPEST = 1_000
-MOST_NODES = 500_000
+MOST_NODES = 150_000
 MOST_ATTRIBUTES = 500  # of one tag; each is compared with all before it
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import TooLarge
-from index.readers.css.selectors import Budget, Compound, Element, matches
+from index.readers.css.selectors import Budget, Compound, Element, Selector, matches
 from index.readers.css.sheet import MOST_CHARACTERS, Declaration, Rule, declarations, rules
 
 MOST_RULES = 20_000
@@ -36,23 +35,25 @@ _FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5e
 _Key = tuple[bool, int, tuple[int, int, int], int]
 
 
+_Ordered = tuple[int, int, Rule]
+_Shelf = dict[str, list[_Ordered]]
+_LOOKS_A_STEP = 10
+_NOTHING: dict[str, str] = {}
+
+
 @dataclass(slots=True)
 class Cascade:
-    """The rules of a page, found again by the last part of their selectors."""
+    """The rules of a page, found again by the last part of their selectors.
+
+    `_shelves` has the rules by what their subject must have: its id, a class, its tag or an
+    attribute; and under that by a class or id that one of the elements around it must have.
+    """
 
     budget: Budget = field(default_factory=Budget)
     _count: int = 0
     _characters: int = 0
-    _by_id: dict[str, list[tuple[int, int, Rule]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _by_class: dict[str, list[tuple[int, int, Rule]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _by_tag: dict[str, list[tuple[int, int, Rule]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _by_any: list[tuple[int, int, Rule]] = field(default_factory=list)
+    _shelves: dict[str, _Shelf] = field(default_factory=dict)
+    _own: dict[str, tuple[Declaration, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for rule in _browser_rules():
@@ -69,44 +70,78 @@ class Cascade:
         """What holds for `element`: the value of each property that anything sets for it."""
         found: list[tuple[_Key, Declaration]] = []
         for order, origin, rule in self._candidates(element):
-            if not matches(element, rule.selector, self.budget):
-                continue
-            for said in rule.declarations:
-                key = (said.important, origin, rule.selector.specificity, order)
-                found.append((key, said))
-        found += (
-            ((False, _HINT, (0, 0, 0), n), said)
-            for n, said in enumerate(_hints(element.tag, element.attributes))
-        )
-        own = element.attributes.get("style")
-        if own:
+            if matches(element, rule.selector, self.budget):
+                weight = rule.selector.specificity
+                found += (
+                    ((said.important, origin, weight, order), said) for said in rule.declarations
+                )
+        if element.attributes:
             found += (
-                ((said.important, _OWN, (0, 0, 0), n), said)
-                for n, said in enumerate(declarations(own))
+                ((said.important, origin, (0, 0, 0), n), said)
+                for n, (origin, said) in enumerate(self._attributed(element))
             )
+        if not found:
+            return _NOTHING
         found.sort(key=lambda pair: pair[0])
         return {said.name: said.value for _, said in found}
+
+    def _attributed(self, element: Element) -> Iterator[tuple[int, Declaration]]:
+        """What the attributes of `element` declare."""
+        for hint in _hints(element.tag, element.attributes):
+            yield _HINT, hint
+        own = element.attributes.get("style")
+        if own:
+            if own not in self._own:
+                self._own[own] = declarations(own)
+            for said in self._own[own]:
+                yield _OWN, said
 
     def _add(self, rule: Rule, origin: int) -> None:
         self._count += 1
         _check("rules", self._count, MOST_RULES)
-        self._shelf(rule.selector.subject).append((self._count, origin, rule))
+        shelf = self._shelves.setdefault(_subject(rule.selector.subject), {})
+        shelf.setdefault(_around(rule.selector), []).append((self._count, origin, rule))
 
-    def _shelf(self, subject: Compound) -> list[tuple[int, int, Rule]]:
-        if subject.id:
-            return self._by_id[subject.id]
-        if subject.classes:
-            return self._by_class[min(subject.classes)]
-        return self._by_tag[subject.tag] if subject.tag else self._by_any
+    def _candidates(self, element: Element) -> Iterator[_Ordered]:
+        for key in _keys(element):
+            shelf = self._shelves.get(key)
+            if shelf is None:
+                continue
+            yield from shelf.get("", ())
+            if len(shelf) > 1 or "" not in shelf:
+                fewer, others = sorted((shelf, element.around), key=len)
+                self.budget.spend(len(fewer) // _LOOKS_A_STEP)
+                for name in fewer:
+                    if name in others:
+                        yield from shelf[name]
 
-    def _candidates(self, element: Element) -> Iterable[tuple[int, int, Rule]]:
-        yield from self._by_any
-        yield from self._by_tag.get(element.tag, ())
-        for name in element.classes:
-            yield from self._by_class.get(name, ())
-        own_id = element.attributes.get("id")
-        if own_id:
-            yield from self._by_id.get(own_id, ())
+
+def _keys(element: Element) -> Iterator[str]:
+    """The names of the shelves that may hold a rule for `element`."""
+    yield "*"
+    yield element.tag
+    if element.attributes:
+        for name in element.attributes:
+            yield f"[{name}"
+        yield from element.names
+
+
+def _subject(subject: Compound) -> str:
+    if subject.id:
+        return f"#{subject.id}"
+    if subject.classes:
+        return f".{min(subject.classes)}"
+    if subject.tag:
+        return subject.tag
+    return f"[{subject.attributes[0][0]}" if subject.attributes else "*"
+
+
+def _around(selector: Selector) -> str:
+    """A class or id that an element around the selected one must have, or ""."""
+    for compound, join in zip(selector.compounds, selector.joins, strict=False):
+        if join in " >" and (compound.id or compound.classes):
+            return f"#{compound.id}" if compound.id else f".{min(compound.classes)}"
+    return ""
 
 
 @cache

@@ -95,7 +95,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     `is_block`: whether its tag makes it one, as long as nothing else is declared.
     """
     if not declared:
-        return _plain(around)
+        return inherited(around)
     variables, values = _resolved(declared, around)
     size = _size(values.get("font-size", ""), around.size)
     display = (tokens(values.get("display", "")) or [""])[0]
@@ -127,7 +127,8 @@ def hide(seen: Look) -> Look:
     return replace(seen, gone=seen.gone or Unseen.STYLE, aside=True)
 
 
-def _plain(around: Look) -> Look:
+def inherited(around: Look) -> Look:
+    """How an element looks for which nothing is declared."""
     if around.breaks is None and not around.in_row:
         return around
     return replace(around, breaks=None, in_row=False)

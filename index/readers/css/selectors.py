@@ -33,6 +33,14 @@ class Element(Protocol):
         """The words of the class attribute."""
 
     @property
+    def names(self) -> frozenset[str]:
+        """Its classes and its id, as ".class" and "#id"."""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The `names` of all the elements around it."""
+
+    @property
     def parent(self) -> Element | None:
         """The element around it; None for the root."""
 
@@ -50,9 +58,9 @@ class Budget:
 
     left: int = MOST_STEPS
 
-    def spend(self) -> None:
-        """Take one step."""
-        self.left -= 1
+    def spend(self, steps: int = 1) -> None:
+        """Take some steps."""
+        self.left -= steps
         if self.left < 0:
             raise TooLarge(
                 f"the style sheets of the HTML take more than {MOST_STEPS:,} steps to apply. "

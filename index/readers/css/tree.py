@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from index.readers.css.look import Look
+from index.readers.css.look import Look, inherited
 from index.types import Unseen
 
 
@@ -25,9 +25,12 @@ class Frame:
     index: int = 1
     type_index: int = 1
     last: Frame | None = None
-    _seen: Counter[str] = field(default_factory=Counter)
+    around: frozenset[str] = frozenset()
+    _seen: dict[str, int] = field(default_factory=dict)
     _totals: Counter[str] | None = None
     _classes: frozenset[str] | None = None
+    _inside: frozenset[str] | None = None
+    _inner: tuple[Look, Unseen | None] | None = None
 
     @classmethod
     def under(
@@ -40,9 +43,12 @@ class Frame:
         """The next child of `parent`."""
         frame = cls(tag, attributes, parent, parent.last if parent else None, tags)
         if parent:
-            parent._seen[tag] += 1
-            frame.type_index = parent._seen[tag]
+            frame.type_index = parent._seen[tag] = parent._seen.get(tag, 0) + 1
             frame.index = parent.last.index + 1 if parent.last else 1
+            if parent._inside is None:
+                own = parent.names if parent.attributes else frozenset()
+                parent._inside = parent.around | own if own else parent.around
+            frame.around = parent._inside
             parent.last = frame
         return frame
 
@@ -52,6 +58,19 @@ class Frame:
         if self._classes is None:
             self._classes = frozenset((self.attributes.get("class") or "").split())
         return self._classes
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its classes and its id, as ".class" and "#id"."""
+        own_id = self.attributes.get("id")
+        return frozenset((*(f".{c}" for c in self.classes), *((f"#{own_id}",) if own_id else ())))
+
+    def inner(self) -> tuple[Look, Unseen | None]:
+        """How a child looks for which nothing is declared, and why its text is not seen."""
+        if self._inner is None:
+            look = inherited(self.look)
+            self._inner = look, look.unseen
+        return self._inner
 
     def position(self, *, of_type: bool, from_end: bool) -> int:
         """Which child of its parent it is, from 1."""
