@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.errors import DocumentError, Encrypted, Unreadable
+from index.errors import Encrypted, Unreadable
 from index.readers.archive import Archive
 from index.readers.docx.xml import Element, parse
 
@@ -42,14 +42,6 @@ class Package:
             )
         if "content.xml" not in names:
             raise Unreadable("the ODT file has no content. Save it anew and send that.")
-        self.content = _parsed(archive.read("content.xml"))
-        self.styles = _parsed(archive.read("styles.xml")) if "styles.xml" in names else None
+        self.content = parse(archive.read("content.xml"))
+        self.styles = parse(archive.read("styles.xml")) if "styles.xml" in names else None
         self.has_pictures = any(name.startswith("Pictures/") for name in names)
-
-
-def _parsed(data: bytes) -> Element:
-    """The root of `data`, by the one careful parser, which speaks of the format it was made for."""
-    try:
-        return parse(data)
-    except DocumentError as fault:
-        raise type(fault)(str(fault).replace("DOCX", "ODT").replace("Office", "ODT")) from None
