@@ -29,6 +29,9 @@ class Limits:
 
     Of a zip (DOCX, ODT): how many `members`, how many bytes `unpacked`, all of them together, and
     at what `ratio` of unpacked to packed a large member may be; dense XML reaches about 100.
+
+    Of a picture: how many `pixels` a page of it may have. At most `ocr_pages` are recognised, and
+    none is begun after `ocr_seconds` of it; the others are told as unreadable.
     """
 
     bytes: int = 10_000_000
@@ -37,6 +40,9 @@ class Limits:
     members: int = 5_000
     unpacked: int = 200_000_000
     ratio: int = 300
+    pixels: int = 40_000_000
+    ocr_pages: int = 10
+    ocr_seconds: float = 30.0
 
     def check(self, what: str, found: int, unit: str) -> None:
         """Raise `TooLarge` if `found` passes the limit named `what` ("bytes", "pages" ...)."""
@@ -98,6 +104,8 @@ def clean(text: str) -> str:
 
 def _cleaned(text: str) -> Seen:
     """What `clean` says, and which of the words are odd."""
+    if text.isascii() and text.isprintable():  # as nearly every text is
+        return Seen(_SPACES.sub(" ", text).strip() if " " in text else text)
     seen = as_seen(_MEANINGLESS.sub("", text))
     return Seen(_SPACES.sub(" ", seen.text).strip(), seen.odd)
 
@@ -191,5 +199,8 @@ def _word_boxes(line: Written, shown: str) -> tuple[Box, ...]:
     """A box for each word of `shown`; cleaning may have cut a word in two, or dropped it."""
     if _OVERRIDE in line.text:
         return ()  # its words stand in another order now
+    count = len(shown.split())
+    if len(line.words) == count and " ".join(word for word, _ in line.words) == shown:
+        return tuple(box for _, box in line.words)
     boxes = [box for word, box in line.words for _ in clean(word).split()]
-    return tuple(boxes) if len(boxes) == len(shown.split()) else ()
+    return tuple(boxes) if len(boxes) == count else ()

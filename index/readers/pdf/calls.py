@@ -26,18 +26,23 @@ def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _Pointer).value or 0)
 
 
-_char_object = _bare(pdfium.FPDFText_GetTextObject, _Pointer)
+_Address = ctypes.c_size_t  # of an object: a plain number
+_char_object = _bare(pdfium.FPDFText_GetTextObject, _Address)
+_is_generated = _bare(pdfium.FPDFText_IsGenerated, ctypes.c_int)
 _char_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _char_code = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 _char_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
 _char_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int)
-_font = _bare(pdfium.FPDFTextObj_GetFont, _Pointer, _Pointer)
+_char_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_glyph_width = _bare(pdfium.FPDFFont_GetGlyphWidth, ctypes.c_int)
+_font = _bare(pdfium.FPDFTextObj_GetFont, _Address, _Pointer)
 _mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _Pointer)
 _kind = _bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, _Pointer)
-_page_object = _bare(pdfium.FPDFPage_GetObject, _Pointer)
+_page_object = _bare(pdfium.FPDFPage_GetObject, _Address)
 
 _origins = np.zeros((_CHUNK, 2), np.float64)
 _matrices = np.zeros((_CHUNK, 6), np.float32)
+_boxes = np.zeros((_CHUNK, 4), np.float32)
 
 
 def _places(array: NDArray[Any], column: int) -> list[_Pointer]:
@@ -46,7 +51,8 @@ def _places(array: NDArray[Any], column: int) -> list[_Pointer]:
 
 
 _ORIGIN_X, _ORIGIN_Y = _places(_origins, 0), _places(_origins, 1)
-_MATRIX = _places(_matrices, 0)
+_MATRIX, _BOX = _places(_matrices, 0), _places(_boxes, 0)
+_ONE = ctypes.c_float(1.0)
 
 
 def pointer(handle: Any) -> ctypes.c_void_p:
@@ -65,53 +71,76 @@ def codes(textpage: Any) -> NDArray[np.uint32]:
     return np.fromiter(map(_char_code, repeat(bare), range(count)), np.uint32, count)
 
 
+def generated(textpage: Any, at: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether pdfium made up each of the characters `at`, such as its guesses at spaces."""
+    found = map(_is_generated, repeat(pointer(textpage)), at)
+    return np.asarray(np.fromiter(found, np.int64, len(at)) == 1)
+
+
 def owners(textpage: Any, at: Sequence[int]) -> NDArray[np.uint64]:
     """The address of the text object that draws each of the characters `at`; 0 without one."""
-    found = [owner or 0 for owner in map(_char_object, repeat(pointer(textpage)), at)]
-    return np.array(found, np.uint64)
+    return np.fromiter(map(_char_object, repeat(pointer(textpage)), at), np.uint64, len(at))
 
 
-def font_sizes(textpage: Any, at: Sequence[int]) -> list[float]:
+def font_sizes(textpage: Any, at: Sequence[int]) -> NDArray[np.float64]:
     """The font size of each of the characters `at`, before its matrix."""
-    return list(map(_char_size, repeat(pointer(textpage)), at))
+    return np.fromiter(map(_char_size, repeat(pointer(textpage)), at), np.float64, len(at))
 
 
 def origins(textpage: Any, at: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Where each of the characters `at` is drawn, (n, 2) in user space; and whether it is known."""
-    found = np.zeros((len(at), 2))
-    bare = pointer(textpage)
-    known: list[int] = []
-    for start in range(0, len(at), _CHUNK):
-        chunk = at[start : start + _CHUNK]
-        known += map(_char_origin, repeat(bare), chunk, _ORIGIN_X, _ORIGIN_Y)
-        found[start : start + len(chunk)] = _origins[: len(chunk)]
-    return found, np.array(known, bool)
+    return _written(_char_origin, textpage, at, _origins, _ORIGIN_X, _ORIGIN_Y)
 
 
 def matrices(textpage: Any, at: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """The matrix (a, b, c, d, e, f) of each of the characters `at`; and whether it is known."""
-    found = np.zeros((len(at), 6), np.float32)
+    return _written(_char_matrix, textpage, at, _matrices, _MATRIX)
+
+
+def loose_boxes(textpage: Any, at: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """(left, top, right, bottom) of each of the characters `at`; and whether it is known.
+
+    Loose boxes are as wide as the advance and the ink together.
+    """
+    return _written(_char_loose_box, textpage, at, _boxes, _BOX)
+
+
+def _written(
+    call: Callable[..., int],
+    textpage: Any,
+    at: Sequence[int],
+    room: NDArray[Any],
+    *places: Sequence[_Pointer],
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    found = np.zeros((len(at), room.shape[1]), room.dtype)
     bare = pointer(textpage)
     known: list[int] = []
     for start in range(0, len(at), _CHUNK):
         chunk = at[start : start + _CHUNK]
-        known += map(_char_matrix, repeat(bare), chunk, _MATRIX)
-        found[start : start + len(chunk)] = _matrices[: len(chunk)]
+        known += map(call, repeat(bare), chunk, *places)
+        found[start : start + len(chunk)] = room[: len(chunk)]
     return found, np.array(known, bool)
 
 
-def fonts(objects: Sequence[int]) -> list[int | None]:
-    """The address of the font of each of the text objects."""
-    return list(map(_font, objects))
+def glyph_width(font: int, code: int) -> float:
+    """The advance of the character `code` in ems as the font at `font` declares it, or 0.0."""
+    width = ctypes.c_float()
+    _glyph_width(_Pointer(font), code, _ONE, ctypes.byref(width))
+    return float(width.value)
 
 
-def render_modes(objects: Sequence[int]) -> list[int]:
+def fonts(objects: Sequence[int]) -> NDArray[np.uint64]:
+    """The address of the font of each of the text objects; 0 without one."""
+    return np.fromiter(map(_font, objects), np.uint64, len(objects))
+
+
+def render_modes(objects: Sequence[int]) -> NDArray[np.uint64]:
     """The text render mode of each of the text objects."""
-    return list(map(_mode, objects))
+    return np.fromiter(map(_mode, objects), np.int64, len(objects)).view(np.uint64)
 
 
 def page_objects(page: Any, most: int) -> tuple[list[int], list[int]]:
     """The addresses of the first `most` objects of a page, in the order drawn, and their types."""
     count = min(most, max(0, pdfium.FPDFPage_CountObjects(page)))
-    found = [o for o in map(_page_object, repeat(pointer(page)), range(count)) if o]
+    found = list(filter(None, map(_page_object, repeat(pointer(page)), range(count))))
     return found, list(map(_kind, found))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -112,19 +111,40 @@ class _Row:
         letters = {text: n for n, text in enumerate(dict.fromkeys(self.texts))}
         signs = font[self.kind] * len(letters) + np.array([letters[text] for text in self.texts])
         order = np.argsort(signs, kind="stable")
-        bounds = np.flatnonzero(np.diff(signs[order], prepend=-1, append=-1)).tolist()
+        bounds = np.flatnonzero(np.diff(signs[order], prepend=-1, append=-1))
+        advance, declared = self._measured(textpage, order[bounds[:-1]])
         ems = np.array([s.em for s in self.styles])[self.kind]
         advances = np.empty(len(signs))
-        for start, stop in pairwise(bounds):
-            same = order[start:stop]  # one sign of one font
-            for n, k in enumerate(same.tolist()):
-                style = self.styles[self.kind[k]]
-                advance, sure = _advance(textpage, int(self.at[k]), self.texts[k], style)
-                if sure:
-                    advances[same[n:]] = advance / style.em * ems[same[n:]]
-                    break
-                advances[k] = advance
+        lengths = np.diff(bounds)
+        advances[order] = np.repeat(advance / ems[order[bounds[:-1]]], lengths) * ems[order]
+        for n in np.flatnonzero(~declared).tolist():
+            same = order[bounds[n] : bounds[n + 1]]  # one sign of one font
+            advance, declared = self._measured(textpage, same)
+            last = int(declared.argmax()) if declared.any() else len(same) - 1
+            advances[same] = advance[last] / ems[same[last]] * ems[same]
+            advances[same[: last + 1]] = advance[: last + 1]
         return advances
+
+    def _measured(
+        self, textpage: Any, which: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """The advances of the characters `which`, and whether their fonts declare them."""
+        styles = [self.styles[k] for k in self.kind[which].tolist()]
+        texts = [self.texts[k] for k in which.tolist()]
+        width = np.array([s.width(t) for s, t in zip(styles, texts, strict=True)])
+        size, level = np.array([(s.size, s.level) for s in styles]).T
+        loose = self._loose_widths(textpage, which)
+        # A letter may reach over its advance (an f does), never fall far short of it.
+        declared = (width > 0) & (width < 3 * size) & ((level == 0) | (width <= loose * 1.01))
+        usual = size * np.array([0.25 if text.isspace() else 0.5 for text in texts])
+        return np.where(declared, width, np.where(loose > 0, loose, usual)), declared
+
+    def _loose_widths(self, textpage: Any, which: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How far pdfium's loose boxes reach from the origins; 0.0 where they do not tell."""
+        boxes, known = calls.loose_boxes(textpage, self.at[which].tolist())
+        width = boxes[:, 2].astype(np.float64) - self.places[which, 0]
+        size, level = np.array([(s.size, s.level) for s in self.styles])[self.kind[which]].T
+        return np.where(known & (level > 0) & (width > 0) & (width < 6 * size), width, 0.0)
 
     def join_ligatures(self, textpage: Any, advances: NDArray[np.float64]) -> None:
         """Characters of one object at one origin are one glyph: the first, with all their text."""
@@ -133,8 +153,7 @@ class _Row:
             head = k - 1
             while not self.texts[head]:
                 head -= 1
-            loose = _loose_width(textpage, int(self.at[k]), self.styles[self.kind[k]])
-            advances[head] = max(advances[head], loose)
+            advances[head] = max(advances[head], self._loose_widths(textpage, np.array([k]))[0])
             self.texts[head] += self.texts[k]
             self.texts[k] = ""
 
@@ -169,45 +188,28 @@ def _characters(textpage: Any) -> tuple[list[int], list[str]]:
     """Each character that is drawn: its index, and what it is."""
     codes = calls.codes(textpage)
     texts = list(map(chr, codes.tolist()))
-    for i in np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)]).tolist():
-        texts[i] = _odd(textpage, i, int(codes[i]), int(codes[i - 1]) if i else 0)
+    odd = np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)])
+    made_up = calls.generated(textpage, odd.tolist())
+    for i, code, guess in zip(odd.tolist(), codes[odd].tolist(), made_up.tolist(), strict=True):
+        if code == 0x20 and not guess:
+            continue
+        texts[i] = "" if guess else _odd(textpage, i, code, int(codes[i - 1]) if i else 0)
     at = [i for i, text in enumerate(texts) if text]
     return at, [texts[i] for i in at]
 
 
 def _odd(textpage: Any, i: int, code: int, before: int) -> str:
-    """What is drawn; nothing for what pdfium made up, such as its guesses at spaces."""
+    """What is drawn for a code that does not stand for itself."""
     if 0xD800 <= code < 0xDC00:  # one half of a pair; the other follows
         return ""
     if 0xDC00 <= code < 0xE000:
-        if 0xD800 <= before < 0xDC00:
-            return chr(0x10000 + ((before - 0xD800) << 10) + code - 0xDC00)
-        code = 0
-    if pdfium.FPDFText_IsGenerated(textpage, i) == 1:
-        return ""
-    if code in (0x09, 0x20):
+        paired = 0xD800 <= before < 0xDC00
+        return chr(0x10000 + ((before - 0xD800) << 10) + code - 0xDC00) if paired else UNMAPPED
+    if code == 0x09:
         return " "
     if code in _TEX and pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1:
         return _TEX[code]
     return "-" if code in _HYPHENS else UNMAPPED
-
-
-def _advance(textpage: Any, i: int, character: str, style: Style) -> tuple[float, bool]:
-    """The advance of one character, and whether its font declares it."""
-    # A letter may reach over its advance (an f does), never fall far short of it.
-    advance, loose = style.width(character), _loose_width(textpage, i, style)
-    if 0 < advance < 3 * style.size and (not style.level or advance <= loose * 1.01):
-        return advance, True
-    return loose or style.size * (0.25 if character.isspace() else 0.5), False
-
-
-def _loose_width(textpage: Any, i: int, style: Style) -> float:
-    loose, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    if not style.level or not pdfium.FPDFText_GetLooseCharBox(textpage, i, loose):
-        return 0.0
-    pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
-    width = float(loose.right - x.value)
-    return width if 0 < width < 6 * style.size else 0.0
 
 
 def _onto(view: View, places: Any) -> tuple[Any, Any]:

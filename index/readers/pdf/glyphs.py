@@ -140,6 +140,8 @@ class Frame:
 
     def onto(self, box: Box) -> Box:
         """A box of this frame on the shown page."""
+        if self.degrees == 0:
+            return box
         corners = [
             (u * self.cosine - v * self.sine, u * self.sine + v * self.cosine)
             for u in (box.x0, box.x1)

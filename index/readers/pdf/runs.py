@@ -68,15 +68,18 @@ def medians(values: Floats, group: Numbers, count: int) -> Floats:
     return np.where(sizes > 0, (low + high) / 2, 0.0)
 
 
-def _rows(baseline: Floats, size: Floats) -> list[int]:
+def _rows(baseline: Floats, size: Floats) -> Numbers:
     """Which row each glyph is in; they come by baseline."""
-    rows, row, first, last = [], -1, 0.0, 0.0
-    for level, em in zip(baseline.tolist(), size.tolist(), strict=True):
-        if row < 0 or level - last > _SAME_ROW * em or level - first > _ROW_DRIFT * em:
+    steps = np.diff(baseline, prepend=-np.inf) > _SAME_ROW * size
+    rows = np.cumsum(steps) - 1
+    if not (baseline - baseline[steps][rows] > _ROW_DRIFT * size).any():
+        return np.asarray(rows)
+    found, row, first = [], -1, 0.0
+    for level, em, step in zip(baseline.tolist(), size.tolist(), steps.tolist(), strict=True):
+        if step or level - first > _ROW_DRIFT * em:
             row, first = row + 1, level
-        rows.append(row)
-        last = level
-    return rows
+        found.append(row)
+    return np.array(found)
 
 
 def _single(x0: Floats, size: Floats, sign: Numbers, row: Numbers) -> Marks:

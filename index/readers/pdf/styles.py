@@ -53,13 +53,10 @@ class Style:
             degrees = round(degrees / 90) * 90 % 360
         return degrees
 
-    def width(self, character: str) -> float:
-        """The advance of `character` as the font declares it, in points; 0.0 if it does not."""
-        width = ctypes.c_float()
-        if self.font and len(character) == 1:
-            font = ctypes.cast(self.font, pdfium.FPDF_FONT)
-            pdfium.FPDFFont_GetGlyphWidth(font, ord(character), 1.0, width)
-        return float(width.value) * self.em
+    def width(self, text: str) -> float:
+        """The advance of the character `text` as the font declares it, in points, or 0.0."""
+        known = self.font and len(text) == 1
+        return calls.glyph_width(self.font, ord(text)) * self.em if known else 0.0
 
 
 _UNSOUND = Style(Face(), 0.0, 0.0, 0.0, 0, sound=False)
@@ -70,23 +67,27 @@ def styles(
 ) -> tuple[tuple[Style, ...], NDArray[np.int64]]:
     """The styles of text objects, each given with one of its characters; and which each one has."""
     matrices, known = calls.matrices(textpage, at)
-    turns = np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist()
     sizes = calls.font_sizes(textpage, at)
     fonts, modes = calls.fonts(objects), calls.render_modes(objects)
-    numbers: dict[tuple[Any, ...], int] = {}
+    turns = np.ascontiguousarray(matrices[:, :4])
+    marks = np.column_stack((turns.view(np.uint64), sizes.view(np.uint64), fonts, modes, known))
+    # Neighbours are mostly set alike: only where something changes it is looked up.
+    changes = np.flatnonzero(np.append(True, (marks[1:] != marks[:-1]).any(1)))
+    numbers: dict[bytes, int] = {}
     faces: dict[tuple[int, bool], Face] = {}
     found: list[Style] = []
     kinds = []
-    for k, key in enumerate(zip(turns, sizes, fonts, modes, known.tolist(), strict=True)):
-        number = numbers.get(key)
-        if number is None:
-            number = numbers[key] = len(found)
-            look = fonts[k] or 0, modes[k] == _FILL_AND_STROKE
+    for k in changes.tolist():
+        key = marks[k].tobytes()
+        if key not in numbers:
+            numbers[key] = len(found)
+            look = int(fonts[k]), modes[k] == _FILL_AND_STROKE
             face = faces.get(look) or faces.setdefault(look, _face(*look))
-            turn = matrices[k, :4].tolist()
-            found.append(_style(turn, sizes[k], face, look[0]) if known[k] else _UNSOUND)
-        kinds.append(number)
-    return tuple(found), np.array(kinds)
+            style = _style(turns[k].tolist(), float(sizes[k]), face, look[0])
+            found.append(style if known[k] else _UNSOUND)
+        kinds.append(numbers[key])
+    lengths = np.diff(changes, append=len(marks))
+    return tuple(found), np.repeat(np.array(kinds), lengths)
 
 
 def _style(matrix: Sequence[float], points: float, face: Face, font: int) -> Style:
