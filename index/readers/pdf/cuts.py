@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -19,14 +19,17 @@ _SECTION_GAP = 1.2  # times the usual step: a gap between sections
 _DENSE, _CLOSE = 0.5, 2.6  # half its rows have the next within so many ems
 _SPACED_ROWS, _ALIGNED_NOTES = 6, 0.5  # a sparse column has so many rows; notes stand so aligned
 _CLEAR_EDGE, _NARROW_GAP = 6, 0.25  # so many lines begin at a clear edge; ems of white it needs
+_EDGE, _ZIGZAG = 3, 0.25  # or so many, where at most this share of them stands on shared baselines
 _FLOWING = 1.5  # in ems: a step within a text
 _RAGGED = 0.7  # what a cut is worth whose right side begins at no edge
 _WIDER, _WIDE_ENOUGH = 0.05, 6.0  # what every em of its white is worth more, up to so many ems
 _INDENTED = 6.0  # in ems: a wide row begins so near to the heading above it
+_RIVAL, _SAME_CORRIDOR = 0.9, 3.0  # worth of another cut that counts; in ems, one corridor
+_NESTED = 0.8  # of its height another cut keeps where it is a column of a column
 _EDGES = 32  # so many candidate corridors are tried for a cut
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cut:
     """Two sides of a corridor: the segments `start` to `stop` of a region, parted."""
 
@@ -34,6 +37,7 @@ class Cut:
     stop: int
     left: list[Segment]
     right: list[Segment]
+    contested: bool = False  # another cut, which goes elsewhere, is worth nearly as much
 
     @property
     def gutter(self) -> float:
@@ -63,19 +67,35 @@ def best_cut(found: list[Segment]) -> Cut | None:
     """The cut that makes most of `found`, by baseline, two columns; None if there are none."""
     if len(found) < 2 * _LEAST_ROWS:
         return None
-    cuts = (
-        cut
+    worths = {
+        cut: cut.worth
         for edge, width in _corridors(found)
         for start, stop in _stretches(found, edge, width)
         if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
-    )
-    return max(cuts, key=lambda c: (round(c.worth), -c.gutter), default=None)
+    }
+    if not worths:
+        return None
+    best = max(worths, key=lambda c: (round(worths[c]), -c.gutter))
+    rivals = [cut for cut, worth in worths.items() if worth >= _RIVAL * worths[best]]
+    return replace(best, contested=any(_contests(rival, best) for rival in rivals))
+
+
+def _contests(rival: Cut, best: Cut) -> bool:
+    """Whether `rival` cuts what `best` leaves whole: neither the same nor a column of a column."""
+    em = best.right[0].size
+    if abs(rival.gutter - best.gutter) <= _SAME_CORRIDOR * em:
+        return False
+    inner = best.left if rival.gutter < best.gutter else best.right
+    edge = min(s.x0 for s in rival.right)
+    nested = (_parted(inner, *rows, edge) for rows in _stretches(inner, edge, _NARROW_GAP * em))
+    least = _NESTED * rival.height
+    return not any(cut and cut.height >= least and _is_column(cut) for cut in nested)
 
 
 def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
     """Where a right-hand column may begin, and how wide the white before it has to be.
 
-    Candidates are edges that repeat, and gaps of the projection. An edge where many lines begin
+    Candidates are edges that repeat, and gaps of the projection. An edge where several lines begin
     needs little white: a ragged line of the left column may come close to it.
     """
     em = median(s.size for s in found)
@@ -89,7 +109,7 @@ def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
             gaps.append(round(x0))
         reach = max(reach, x1)
     return [
-        (float(x), (_NARROW_GAP if begins[x] >= _CLEAR_EDGE else WIDE_GAP) * em)
+        (float(x), (_NARROW_GAP if begins[x] >= _EDGE else WIDE_GAP) * em)
         for x in sorted({*repeated, *gaps[:_EDGES]})
         if x > left + 1
     ]
@@ -190,12 +210,24 @@ def _is_column(cut: Cut) -> bool:
     sides = (cut.left, cut.right)
     if min(len({round(s.baseline) for s in side}) for side in sides) < _LEAST_ROWS:
         return False
-    if not (_holds(cut.left, cut.right) and _holds(cut.right, cut.left)):
+    if not (_is_clear(cut) and _holds(cut.left, cut.right) and _holds(cut.right, cut.left)):
         return False
     shared = min(s[-1].bottom for s in sides) - max(s[0].top for s in sides)
     if shared < _BESIDE * cut.height:
         return False  # one stands below the other
     return not is_tabs(cut.right, cut.left) and not is_tabs(cut.left, cut.right)
+
+
+def _is_clear(cut: Cut) -> bool:
+    """Whether its white is wide, or the right side's edge makes up for that.
+
+    So do many lines that begin there, or a few on baselines that the left side does not have.
+    """
+    white = min(s.x0 for s in cut.right) - max(s.x1 for s in cut.left)
+    if white >= WIDE_GAP * cut.right[0].size:
+        return True
+    begins = Counter(round(s.x0) for s in cut.right)
+    return max(begins.values()) >= _CLEAR_EDGE or on_levels(cut.right, cut.left) <= _ZIGZAG
 
 
 def _holds(side: list[Segment], other: list[Segment]) -> bool:

@@ -29,10 +29,14 @@ class Lane(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a column stands: its lane, and where the text of the left lane has to end."""
+    """Where a column stands: its lane, and where the text of the left lane has to end.
+
+    `contested` says that its page could have been cut elsewhere as well.
+    """
 
     lane: Lane = Lane.WHOLE
     gutter: float = 0.0
+    contested: bool = False
 
 
 PAGE_WIDE = Place()
@@ -64,7 +68,8 @@ def _columns(found: list[Segment], right: float, place: Place, depth: int) -> It
         return
     lefts, rights = place, place
     if place.lane is Lane.WHOLE:
-        lefts, rights = Place(Lane.LEFT, cut.gutter), Place(Lane.RIGHT, cut.gutter)
+        lefts = Place(Lane.LEFT, cut.gutter, cut.contested)
+        rights = Place(Lane.RIGHT, cut.gutter, cut.contested)
     yield from _columns(found[: cut.start], right, place, depth - 1)
     yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1)
     yield from _columns(cut.right, right, rights, depth - 1)

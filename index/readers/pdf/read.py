@@ -15,6 +15,7 @@ from index.readers.content import Builder, Content, Limits, Written, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
 from index.readers.pdf.characters import UNMAPPED, glyphs_by_frame
+from index.readers.pdf.doubts import is_doubtful
 from index.readers.pdf.flows import reading_order
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.lines import TextLine, lines
@@ -205,6 +206,7 @@ def _content(pages: list[_Page], limits: Limits) -> Content:
 def _quality(pages: Sequence[_Page]) -> Quality:
     glyphs = sum(page.glyphs for page in pages)
     return Quality(
+        doubtful=tuple(p.number for p in pages if is_doubtful(p.seen)),
         unreadable=tuple(p.number for p in pages if p.pictured and not _says_something(p.seen)),
         unknown=sum(page.unknown for page in pages) / glyphs if glyphs else 0.0,
     )
@@ -227,5 +229,5 @@ def _is_one(block: TextBlock, overleaf: TextBlock) -> bool:
     return (
         block.kind in text
         and overleaf.kind is BlockKind.PARAGRAPH
-        and goes_on_overleaf(block.lines[-1], overleaf.lines[0])
+        and goes_on_overleaf(block.lines, overleaf.lines[0])
     )

@@ -16,7 +16,7 @@ _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's 
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
 
 _DATE = re.compile(
-    r"\b(19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
+    r"\b(18|19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from index.readers.pdf.tabs import ADDRESS
 
 # In ems, where nothing else is said.
 _INDENT = 0.7  # left edges nearer than this are one edge
+_BULLET = 0.5  # from a bullet to its text at least
 _HANG = 4.0  # a first line or a continuation is indented at most so far
 _SPACE = 0.25
 _SLACK = 0.3  # how far text may stop short of, or reach over, its measure
@@ -86,16 +87,18 @@ class Measure:
         return sure and not whole
 
 
-def goes_on_overleaf(before: TextLine, line: TextLine) -> bool:
-    """Whether `line`, the first of its page, goes on with the last line of the page before.
+def goes_on_overleaf(block: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether `line`, the first of its page, goes on with the `block` that ends the page before.
 
-    The step between them tells nothing, so only a sentence cut in two is taken for one.
+    The step between them tells nothing, so only a sentence cut in two is taken for one, or a line
+    that stands where only the text of a list item does.
     """
-    first = line.words[0].text
+    before, first = block[-1], line.words[0].text
+    hanging = block[0].bullet_x is not None and line.x0 - block[0].bullet_x > _BULLET * line.size
+    lower = first[0].islower() and not ADDRESS.search(first)
     return (
         line.bullet_x is None
-        and first[0].islower()
-        and not ADDRESS.search(first)
+        and (lower or hanging or bool(_GOES_ON.search(before.text)))
         and not _SENTENCE.search(before.text)
         and max(len(before.cells), len(line.cells)) == 1
         and abs(line.x0 - before.x0) <= _INDENT * line.size
