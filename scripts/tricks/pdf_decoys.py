@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tricks.bases import Base
 from tricks.paper import Paper, bar, draw, image, text
-from tricks.pdf_tricks import lines
+from tricks.pdf_objects import lines
 
 Decoy = Callable[[Base, Sequence[str], random.Random], Paper]
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.readers.pdf.glyphs import View
 from index.types import Box
 
-MOST_PIXELS = 4_000_000  # of one picture
+MOST_PIXELS = 6_000_000  # of one picture
 _WHITE = 0xFFFFFFFF
 
 
