@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.errors import EmptyDocument, TooLarge
 from index.readers.content import Builder, Limits, Written, clean
-from index.types import BlockKind, Box, Span
+from index.types import BlockKind, Box, Span, Unseen
 
 
 def test_lines_are_joined_by_a_space_and_keep_their_boxes() -> None:
@@ -102,3 +102,13 @@ def test_words_keep_their_boxes_when_cleaning_drops_one() -> None:
     (block,) = builder.finish("text/plain").blocks
     assert block.lines[0].words == (one, three)
     assert (block.page, block.box) == (2, Box(0, 0, 29, 10))
+
+
+def test_hidden_blocks_come_behind_all_others() -> None:
+    builder = Builder()
+    builder.add("Led a team")
+    builder.add("Go", hidden=Unseen.COLOUR)
+    builder.add("of nine")
+    content = builder.finish("text/plain")
+    assert content.text == "Led a team\nof nine\nGo\n"
+    assert [block.hidden for block in content.blocks] == [None, None, Unseen.COLOUR]

@@ -110,6 +110,9 @@ def _cleaned(text: str) -> Seen:
     return Seen(_SPACES.sub(" ", seen.text).strip(), seen.odd)
 
 
+_Unseen = tuple[Sequence[Written], BlockKind, Font | None, Unseen, float | None]
+
+
 @dataclass(slots=True)
 class Builder:
     """Collects blocks for formats whose text has to be put together. Blocks end with a newline."""
@@ -118,6 +121,7 @@ class Builder:
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _remarks: list[Remark] = field(default_factory=list)
+    _unseen: list[_Unseen] = field(default_factory=list)
     _length: int = 0
 
     def add(
@@ -133,10 +137,24 @@ class Builder:
 
         Lines are joined by a space, or by nothing after a hyphen that splits a word; the hyphen
         goes if only the end of the line asked for it. Texts are cleaned first; a block of nothing
-        is left out.
+        is left out. Hidden blocks come behind all others, so that none stands between two lines
+        that a reader sees together.
         """
         if isinstance(pieces, str):
             pieces = [Written(pieces)]
+        if hidden is None:
+            self._add(pieces, kind, font, None, confidence)
+        else:
+            self._unseen.append((pieces, kind, font, hidden, confidence))
+
+    def _add(
+        self,
+        pieces: Sequence[Written],
+        kind: BlockKind,
+        font: Font | None,
+        hidden: Unseen | None,
+        confidence: float | None,
+    ) -> None:
         lines: list[Line] = []
         text = ""
         for piece in pieces:
@@ -187,6 +205,9 @@ class Builder:
         quality: Quality | None = None,
     ) -> Content:
         """The content; `EmptyDocument` if nothing with a letter or digit in it was added."""
+        unseen, self._unseen = self._unseen, []
+        for block in unseen:
+            self._add(*block)
         text = "".join(self._parts)
         if not any(c.isalnum() for c in text):
             raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
