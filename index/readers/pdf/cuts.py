@@ -187,11 +187,22 @@ def _tail(left: list[Segment], right: list[Segment], after: Segment) -> float:
     rows = list(_rows_of(longer))
     for n, (before, row) in enumerate(pairwise(rows), start=1):
         step = row[0].baseline - before[-1].baseline
-        if row[0].top <= end.bottom or step <= _SECTION_GAP * usual:
+        if row[0].top <= end.bottom:
+            continue
+        if step <= _SECTION_GAP * usual and not _is_headline(row, rows[:n]):
             continue
         if any(0 <= after.x0 - r[0].x0 + after.size <= _INDENTED * after.size for r in rows[n:]):
             return row[0].baseline
     return float("inf")
+
+
+def _is_headline(row: list[Segment], above: list[list[Segment]]) -> bool:
+    """Whether `row` is bold where most of the rows above it are not."""
+    return _is_bold(row) and 2 * sum(map(_is_bold, above)) < len(above)
+
+
+def _is_bold(row: list[Segment]) -> bool:
+    return all(word.face.bold for segment in row for word in segment.words)
 
 
 def _rows_of(side: list[Segment]) -> Iterator[list[Segment]]:

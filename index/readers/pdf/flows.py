@@ -10,6 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.readers.pdf.glyphs import Frame
+from index.readers.pdf.labels import (
+    Label,
+    count_beside,
+    labels,
+    section_start,
+    type_size,
+    unlabelled,
+)
 from index.readers.pdf.lines import TextLine
 from index.readers.pdf.order import Lane, Place
 
@@ -81,8 +89,14 @@ def reading_order(pages: Sequence[Laid]) -> list[Stretch]:
 
 def _strips(number: int, page: Laid) -> Iterator[_Strip]:
     found: list[_Strip] = []
+    upright = [lines for frame, columns in page if not frame.degrees for lines in columns]
+    size = type_size(upright)
+    beside: list[tuple[Frame, Label]] = []
     aside: list[_Strip] = []
     for frame, columns in page:
+        if frame.degrees and upright:
+            beside.extend((frame, label) for label in labels(frame, columns, size))
+            columns = [unlabelled(lines, size) for lines in columns]
         for lines in filter(None, columns):
             stretch = Stretch(number, frame, lines)
             place = lines[0].place
@@ -96,7 +110,36 @@ def _strips(number: int, page: Laid) -> Iterator[_Strip]:
     if any(strip.is_pair for strip in found):
         for edge in (found[0], found[-1]):
             edge.running = sum(len(s.lines) for s in edge.whole) in range(1, _RUNNING_LINES + 1)
+    top = 0.0
+    for frame, label in sorted(beside, key=lambda pair: pair[1].box.y0):
+        if not _labelled(found, frame, label, top):
+            stretch = Stretch(number, frame, [label.line])
+            aside.append(_Strip(number, label.line.place, [stretch], running=True))
+        top = label.box.y1
     return iter([*found, *aside])
+
+
+def _labelled(found: list[_Strip], frame: Frame, label: Label, top: float) -> bool:
+    """Put `label` before the section that it stands beside, if there is one on the page."""
+    homes = [
+        (lane, n)
+        for strip in found
+        for lane in (strip.whole, strip.left, strip.right)
+        for n in range(len(lane))
+        if not lane[n].frame.degrees
+    ]
+    if not homes:
+        return False
+    lane, n = max(homes, key=lambda home: count_beside(home[0][home[1]].lines, label))
+    home = lane[n]
+    start = section_start(home.lines, label, top)
+    if start is None:
+        return False
+    parts = (home.lines[:start], home.lines[start:])
+    before, after = (replace(home, lines=part) for part in parts)
+    heading = Stretch(home.page, frame, [label.line])
+    lane[n : n + 1] = [*([before] if before.lines else []), heading, after]
+    return True
 
 
 def _goes_with(strip: _Strip | None, place: Place) -> bool:

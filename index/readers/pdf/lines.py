@@ -19,6 +19,7 @@ _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
 TAB = 1.5  # in ems: a gap as wide as this was made by a tab, not by a space
 
 _AT_EDGE = 2.0  # points
+_NOTE_LETTERS = 30  # a date or a place at the left
 _EDGE = 0.7  # in ems: edges nearer than this are one edge
 _FULL_ROWS = 3  # rows that begin, and rows that end, at one point: justified text
 _FLOWING, _ALIKE, _STRETCHED = 1.6, 0.35, 6.0  # in ems: its leading, its gaps, the widest of them
@@ -117,7 +118,42 @@ def lines(column: Column) -> list[TextLine]:
             waiting = None
             main, aside = _aside_off(rest, edge)
             found.append(TextLine(tuple(main), column.right, column.place, bullet, aside))
-    return _numbers_off(found)
+    return _numbers_off(_notes_off(found))
+
+
+def _notes_off(found: list[TextLine]) -> list[TextLine]:
+    """`found`, of a stack of notes at the left (dates, place) each but the first on its own line.
+
+    A date and a place that stand in the rows of a job line and of its text belong to the job line:
+    they come right below it. Of the notes one is a date; labels of rows are all alike.
+    """
+    out: list[TextLine] = []
+    at = 0  # where the next note of the stack goes; 0 without one
+    for above, line in zip([None, *found], found, strict=False):
+        is_next = above is not None and _stacked(above, line)
+        if is_next and above and (at or is_date(above.segments[0]) != is_date(line.segments[0])):
+            at = at or len(out)
+            out.insert(at, replace(line, segments=line.segments[:1], aside=None))
+            at += 1
+            line = replace(line, segments=line.segments[1:])
+        else:
+            at = 0
+        out.append(line)
+    return out
+
+
+def _stacked(above: TextLine, line: TextLine) -> bool:
+    """Whether both begin with a short note at one edge, and their texts at another."""
+    if min(len(above.segments), len(line.segments)) < 2:
+        return False
+    rows = (above, line)
+    if any(row.bullet_x is not None or row.segments[1] not in row.cells for row in rows):
+        return False
+    if max(len(row.segments[0].text) for row in rows) > _NOTE_LETTERS:
+        return False
+    edges = (abs(above.segments[n].x0 - line.segments[n].x0) for n in (0, 1))
+    near = line.baseline - above.baseline <= _FLOWING * line.size
+    return near and all(edge <= _AT_EDGE for edge in edges)
 
 
 def _numbers_off(found: list[TextLine]) -> list[TextLine]:

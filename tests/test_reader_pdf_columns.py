@@ -1,0 +1,210 @@
+"""Laws of layout, one page each: what is beside what, and in which order it is read."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import LETTER
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table, TableStyle
+
+from index.types import BlockKind
+from tests.pdf_layouts import content_of, drawn
+
+WIDTH, HEIGHT = LETTER
+JOBS = (
+    ("2019 - Present", "Data Engineer, Northern Clinics"),
+    ("2015 - 2019", "Analyst, Southern Clinics"),
+    ("2012 - 2015", "Clerk, Western Clinics"),
+)
+TASK = (
+    "Designed and ran a data pipeline that loads four million records a night from twelve "
+    "hospitals into one warehouse."
+)
+Draw = Callable[[Canvas], None]
+
+
+def texts(draw: Draw, kind: BlockKind | None = None) -> list[str]:
+    content = content_of(drawn(draw))
+    return [b.span.of(content.text) for b in content.blocks if kind in (None, b.kind)]
+
+
+def rows(canvas: Canvas, x: float, y: float, lines: Sequence[str], step: float = 12) -> float:
+    for line in lines:
+        canvas.drawString(x, y, line)
+        y -= step
+    return y
+
+
+def test_the_cells_of_a_layout_table_stay_in_their_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        table = Table(
+            [[date, f"{job}\n{textwrap.fill(TASK, 60)}"] for date, job in JOBS],
+            colWidths=[90, 400],
+            style=TableStyle(
+                [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            ),
+        )
+        table.wrapOn(canvas, 490, 600)
+        table.drawOn(canvas, 60, 500)
+
+    expected = [line for date, job in JOBS for line in (f"{date} {job}", TASK)]
+    assert texts(draw) == expected
+
+
+def test_a_place_below_the_date_at_the_left_comes_below_the_job_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        y = 700.0
+        for date, job in JOBS:
+            rows(canvas, 60, y, (date, "Madrid"))
+            y = rows(canvas, 180, y, (job, *textwrap.wrap(TASK, 60))) - 10
+
+    expected = [line for date, job in JOBS for line in (f"{date} {job}", "Madrid", TASK)]
+    assert texts(draw) == expected
+
+
+def test_labels_of_rows_are_no_stack_of_notes() -> None:
+    skills = (("Languages", "Python, SQL and R"), ("Tools", "Git and Docker"), ("Other", "Chess"))
+
+    def draw(canvas: Canvas) -> None:
+        for n, (label, values) in enumerate(skills):
+            canvas.drawString(60, 700 - 14 * n, label)
+            canvas.drawString(180, 700 - 14 * n, values)
+
+    assert texts(draw) == [f"{label} {values}" for label, values in skills]
+
+
+def test_a_list_in_three_columns_ends_before_the_heading_below_it() -> None:
+    skills = ["Python", "SQL", "Airflow", "Docker", "Kubernetes", "Terraform", "dbt", "R", "Git"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(60, 700, "SKILLS")
+        canvas.drawString(60, 700 - 4 * 16, "EXPERIENCE")
+        canvas.setFont("Helvetica", 10)
+        for n, skill in enumerate(skills):
+            canvas.drawString(66 + 160 * (n % 3), 684 - 16 * (n // 3), f"\u2022 {skill}")
+        rows(canvas, 60, 620, textwrap.wrap(TASK + " " + TASK, 90))
+
+    found = texts(draw)
+    assert found[0] == "SKILLS"
+    assert found[1:10] == skills[::3] + skills[1::3] + skills[2::3]
+    assert found[10:] == ["EXPERIENCE", f"{TASK} {TASK}"]
+
+
+def test_headings_turned_beside_their_sections_come_before_them() -> None:
+    experience = [line for date, job in JOBS for line in (job, date)]
+    education = ["MSc Statistics, Bilbao", "2010 - 2012", "BSc Mathematics, Bilbao", "2006 - 2010"]
+
+    def draw(canvas: Canvas) -> None:
+        y = 700.0
+        for heading, lines in (("EXPERIENCE", experience), ("EDUCATION", education)):
+            canvas.setFont("Helvetica-Bold", 9)
+            canvas.saveState()
+            canvas.translate(60, y - 65)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, heading)
+            canvas.restoreState()
+            canvas.setFont("Helvetica", 10)
+            y = rows(canvas, 90, y, lines, 14) - 24
+
+    assert texts(draw) == ["EXPERIENCE", *experience, "EDUCATION", *education]
+
+
+def test_a_turned_note_comes_after_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows(canvas, 90, 700, textwrap.wrap(TASK, 60))
+        canvas.rotate(90)
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(400, -30, "printed by the office of the clinic on a Tuesday")
+
+    assert " ".join(texts(draw)) == f"{TASK} printed by the office of the clinic on a Tuesday"
+
+
+def test_numbered_items_are_items_and_a_lone_number_is_text() -> None:
+    items = ("Adaptive models of demand", "Sparse routes of data", "Quiet wards at night")
+
+    def draw(canvas: Canvas) -> None:
+        rows(canvas, 72, 700, [f"{n}. {item}" for n, item in enumerate(items, start=1)])
+        rows(canvas, 72, 600, ["3. place in the race of the year"])
+
+    assert texts(draw, BlockKind.LIST_ITEM) == list(items)
+    assert texts(draw)[-1] == "3. place in the race of the year"
+
+
+def test_lines_driven_apart_to_fill_a_narrow_column_are_one_text() -> None:
+    """Justified text without hyphens: before a long word the spaces are as wide as tabs."""
+    lines = (
+        "Full-time training for months in",
+        "programming of object-oriented",
+        "enterprise web-frameworks.",
+        "Other topics were object-oriented",
+        "design patterns, test-driven work,",
+        "SQL databases and web servers in",
+        "Java environments.",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        measure = max(stringWidth(line, "Helvetica", 10) for line in lines)
+        for n, line in enumerate(lines):
+            x, parts = 60.0, line.split()
+            free = measure - sum(stringWidth(part, "Helvetica", 10) for part in parts)
+            gap = free / (len(parts) - 1) if n < len(lines) - 1 else 3.0
+            for part in parts:
+                canvas.drawString(x, 700 - 12 * n, part)
+                x += stringWidth(part, "Helvetica", 10) + gap
+
+    assert texts(draw) == [" ".join(lines)]
+
+
+def test_two_paragraphs_side_by_side_with_hardly_a_gap_are_told_by_their_baselines() -> None:
+    left = ("3D models of parts and of all that", "they are made of, with drawings", "and lists")
+    right = ("Frames of steel and aluminium that", "carry the pumps and the cranes of", "a ship")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        edge = 60 + max(stringWidth(line, "Helvetica", 10) for line in left) + 5
+        rows(canvas, 60, 700, left)
+        rows(canvas, edge, 706, right)
+
+    assert " ".join(texts(draw)) == " ".join((*left, *right))
+
+
+def sidebar_page(
+    canvas: Canvas, side: Sequence[str], main: Sequence[str], x: tuple[float, float]
+) -> None:
+    canvas.setFont("Helvetica", 9)
+    rows(canvas, x[0], 700, side, 15)
+    rows(canvas, x[1], 705, main, 12.7)
+    canvas.drawCentredString(WIDTH / 2, 30, "Page of a resume")
+    canvas.showPage()
+
+
+def test_each_lane_is_read_on_overleaf_before_the_other() -> None:
+    side = [f"Skill number {n} of the side" for n in range(36)]
+    main = [f"Line {n} of the work that was done in those years, and of more" for n in range(80)]
+
+    def order(x: tuple[float, float]) -> list[str]:
+        def draw(canvas: Canvas) -> None:
+            sidebar_page(canvas, side[:18], main[:40], x)
+            sidebar_page(canvas, side[18:], main[40:], x)
+
+        return [word for text in texts(draw) for word in text.split() if "Page" not in text]
+
+    assert order((40, 240)) == " ".join([*side, *main]).split()
+    assert order((420, 40)) == " ".join([*main, *side]).split()
+
+
+def test_the_main_column_goes_on_where_the_next_page_has_no_sidebar() -> None:
+    side = [f"Skill number {n} of the side" for n in range(12)]
+    main = [f"Line {n} of the work that was done in those years, and of more" for n in range(80)]
+
+    def draw(canvas: Canvas) -> None:
+        sidebar_page(canvas, side, main[:40], (420, 40))
+        sidebar_page(canvas, (), main[40:], (420, 40))
+
+    words = [word for text in texts(draw) for word in text.split() if "Page" not in text]
+    assert words == " ".join([*main, *side]).split()
