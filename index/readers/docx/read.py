@@ -10,8 +10,9 @@ from functools import partial
 from index.errors import DocumentError, EmptyDocument, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits
 from index.readers.docx.colour import WHITE, Palette, Rgb, of_word
+from index.readers.docx.floats import pictured
 from index.readers.docx.headings import with_headings
-from index.readers.docx.layers import Layers, pictured
+from index.readers.docx.layers import Layers
 from index.readers.docx.package import Link, Package
 from index.readers.docx.place import Page, Place
 from index.readers.docx.story import Fields, Story

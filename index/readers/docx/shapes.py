@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.readers.docx.colour import UNKNOWN_PAINT, WHITE, Paint, Palette, of_css, of_drawing
-from index.readers.docx.layers import (
-    EMU,
-    Rect,
-    css,
-    css_points,
-    extent,
-    is_filled,
-    off_page,
-)
+from index.readers.docx.floats import EMU, Rect, extent, off_page
 from index.readers.docx.place import EDGE, Place
 from index.readers.docx.story import Story
+from index.readers.docx.vml import css, css_points, is_filled
 from index.readers.docx.xml import Element, any_value, child, link, local
 from index.types import Unseen
 
