@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from index.readers.pdf.glyphs import Frame
 from index.readers.pdf.labels import (
     Label,
+    are_few,
     count_beside,
     labels,
     section_start,
@@ -94,8 +95,9 @@ def _strips(number: int, page: Laid) -> Iterator[_Strip]:
     beside: list[tuple[Frame, Label]] = []
     aside: list[_Strip] = []
     for frame, columns in page:
-        if frame.degrees and upright:
-            beside.extend((frame, label) for label in labels(frame, columns, size))
+        turned = labels(frame, columns, size) if frame.degrees and upright else []
+        if turned and are_few(turned):
+            beside.extend((frame, label) for label in turned)
             columns = [unlabelled(lines, size) for lines in columns]
         for lines in filter(None, columns):
             stretch = Stretch(number, frame, lines)

@@ -13,6 +13,7 @@ from index.types import Box
 
 _WORDS = 4  # a label has at most so many
 _LARGER = 1.1  # times the page's type, or bold
+_MOST = 12  # labels on a page
 _BESIDE = 2  # so many lines stand beside it at least
 _GAP = 1.3  # times the widest step beside it: a wider one begins the section above
 
@@ -29,6 +30,11 @@ def labels(frame: Frame, columns: Sequence[Sequence[TextLine]], size: float) -> 
     """The headings among the lines of a turned `frame`; `size` is the page's type size."""
     parts = [part for lines in columns for line in lines for part in _parts(line)]
     return [Label(part, frame.onto(part.box)) for part in parts if _is_label(part, size)]
+
+
+def are_few(found: Sequence[Label]) -> bool:
+    """Whether they can be headings: a page has a handful of sections."""
+    return len(found) <= _MOST
 
 
 def unlabelled(lines: Sequence[TextLine], size: float) -> list[TextLine]:
