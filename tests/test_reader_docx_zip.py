@@ -183,3 +183,17 @@ def test_a_damaged_zip_is_read_or_refused(data: st.DataObject) -> None:
     except DocumentError:
         return
     assert content.blocks
+
+
+def test_more_floating_drawings_than_can_be_compared_are_refused() -> None:
+    drawing = '<w:r><w:drawing><wp:anchor><wp:extent cx="1" cy="1"/></wp:anchor></w:drawing></w:r>'
+    assert texts(by_hand(para("Top", drawing * 500))) == ["Top"]
+    with pytest.raises(TooLarge, match="more floating drawings than 500"):
+        read(by_hand(para("Top", drawing * 501)), Limits())
+
+
+def test_parts_that_are_large_together_are_refused() -> None:
+    body = para("Top") + '<w:r><w:br w:x="1"/></w:r>' * 100_000
+    part = f'<w:styles xmlns:w="{WORD}">' + '<w:x w:y="1"/>' * 240_000 + "</w:styles>"
+    with pytest.raises(TooLarge, match="tags and attributes; the limit is 1,000,000"):
+        read(by_hand(body, styles=part, numbering=part, header=part), Limits(ratio=10_000))
