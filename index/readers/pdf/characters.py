@@ -18,12 +18,9 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from index.readers.pdf import calls
-from index.readers.pdf.glyphs import Frame, Glyphs, View
+from index.readers.pdf.glyphs import UNMAPPED, Frame, Glyphs, View
 from index.readers.pdf.styles import Style, styles
 from index.types import Box
-
-# A glyph whose font does not say which character it is: an icon, as far as a reader can tell.
-UNMAPPED = "\ue000"
 
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
 # Ligatures and dashes where TeX's T1 and OT1 fonts keep them; such fonts often lack a map.
@@ -149,11 +146,18 @@ class _Row:
     def join_ligatures(self, textpage: Any, advances: NDArray[np.float64]) -> None:
         """Characters of one object at one origin are one glyph: the first, with all their text."""
         same = np.append(False, (self.places[1:] == self.places[:-1]).all(1)) & ~self.first
+        # A space may be drawn over by what follows it: that is no ligature.
+        blank = np.array([text.isspace() for text in self.texts])
+        same &= ~blank & ~np.append(False, blank[:-1])
         for k in np.flatnonzero(same).tolist():
             head = k - 1
             while not self.texts[head]:
                 head -= 1
-            advances[head] = max(advances[head], self._loose_widths(textpage, np.array([k]))[0])
+            if self.styles[self.kind[k]].level:
+                loose = self._loose_widths(textpage, np.array([k]))[0]
+                advances[head] = max(advances[head], loose)
+            else:  # as wide as its letters, nearly
+                advances[head] += advances[k]
             self.texts[head] += self.texts[k]
             self.texts[k] = ""
 

@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 
 from index.types import Box, PageSize
 
+# A glyph of which the file does not say what character it is: an icon, or a letter of a font
+# without a map.
+UNMAPPED = "\ue000"
+_LETTERS_LEAST = 3  # so many glyphs without a meaning in a row are letters
 # Above and below the baseline, in ems. Declared font metrics are too often zero or absurd.
 ASCENT, DESCENT = 0.8, 0.2
 
@@ -96,6 +100,31 @@ class Glyphs(Sequence[Glyph]):
         faces = [self.faces[n] for n in self.look.tolist()]
         values = [column.tolist() for column in columns]
         return map(Glyph._make, zip(self.texts, *values, faces, self.at.tolist(), strict=True))
+
+    def unknown(self) -> int:
+        """How many are letters of which the file does not say which: a map is missing, or lies.
+
+        A glyph without a meaning is a letter beside letters of its face, or in a row of several;
+        alone it is an icon, which has none, and so is one sign that repeats (a rating in stars).
+        """
+        texts, looks, count = self.texts, self.look, 0
+        places = [k for k, text in enumerate(texts) if "\ue000" <= text <= "\uf8ff"]
+        starts = [k for n, k in enumerate(places) if not n or not self._goes_on(places[n - 1], k)]
+        for start in starts:
+            stop = start + 1
+            while stop < len(texts) and texts[stop] and self._goes_on(stop - 1, stop):
+                stop += 1
+            beside = [k for k in (start - 1, stop) if 0 <= k < len(texts)]
+            inside = any(looks[k] == looks[start] and texts[k].isalnum() for k in beside)
+            signs = set(texts[start:stop])
+            row = stop - start >= _LETTERS_LEAST and (len(signs) > 1 or signs == {UNMAPPED})
+            count += stop - start if inside or row else 0
+        return count
+
+    def _goes_on(self, before: int, k: int) -> bool:
+        """Whether `k` follows `before` directly, in its face, without a meaning as well."""
+        same = k == before + 1 and bool(self.look[k] == self.look[before])
+        return same and "\ue000" <= self.texts[k] <= "\uf8ff"
 
     def chosen(self, which: NDArray[Any]) -> Glyphs:
         """Those at the places `which`, in that order, or where the mask `which` is true."""

@@ -14,7 +14,7 @@ from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
 from index.readers.content import Builder, Content, Limits, Written, clean
 from index.readers.pdf.blocks import TextBlock, blocks, document_body
 from index.readers.pdf.bullets import with_bullets
-from index.readers.pdf.characters import UNMAPPED, glyphs_by_frame
+from index.readers.pdf.characters import glyphs_by_frame
 from index.readers.pdf.doubts import is_doubtful
 from index.readers.pdf.flows import reading_order
 from index.readers.pdf.glyphs import Frame, Glyphs, View
@@ -139,7 +139,7 @@ def _laid_out(
         unseen=tuple((reason, _lines(hidden, width, ())) for reason, hidden in unseen.items()),
         pictured=scene.pictured,
         glyphs=len(drawn),
-        unknown=drawn.count(UNMAPPED),
+        unknown=sum(glyphs.unknown() for glyphs in seen.values()),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.readers.pdf.glyphs import ASCENT, DESCENT, Face, Glyph, Glyphs
+from index.readers.pdf.glyphs import ASCENT, DESCENT, UNMAPPED, Face, Glyph, Glyphs
 from index.readers.pdf.runs import WIDE_GAP, Floats, Marks, Numbers, Runs, medians, runs
 
 __all__ = ["ROUND_BULLETS", "WIDE_GAP", "Segment", "Word", "segments"]
@@ -18,10 +18,15 @@ __all__ = ["ROUND_BULLETS", "WIDE_GAP", "Segment", "Word", "segments"]
 _SPACE_LEAST, _SPACE_MOST = 0.06, 0.25  # a word gap is surely none below, surely one above
 _SPACE_DRAWN = 0.03  # a drawn space that moves the pen less than this is not meant
 _LETTER_SPACED = 0.8  # of a run's gaps would end a word if it were not letter-spaced
-_LETTERS_LEAST = 4
+_LETTERS_LEAST = 4  # letters that such a run has at least
+_BETWEEN = frozenset("&/+-–|,.:")  # what may stand between them ...
+_LETTERS_BESIDE = 3  # ... in a run with so many times as many letters
 
 # Bullets that never begin a word.
 ROUND_BULLETS = frozenset("•●▪■◦○‣∙►▶➢➤✓✔→❖◆◇□▫⁃❑❒⦁◾⚫⬥✦")
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # icons, and glyphs of which nothing is known
+_UNKNOWN = "\ufffd"  # how an unknown letter is shown
 
 _RULE = re.compile(r"[._\-–—=·…*~]{4,}")  # dot leaders and typed rules say nothing
 
@@ -71,7 +76,9 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     found = runs(Glyphs.of(glyphs))
     if len(found.bounds) < 2:
         return []
-    begins = np.append(np.flatnonzero(_word_begins(found)), len(found.letters))
+    marks = _word_begins(found)
+    _part_icons(marks, found)
+    begins = np.append(np.flatnonzero(marks), len(found.letters))
     words = _words(found.letters, begins)
     made = []
     at = np.searchsorted(begins, found.bounds).tolist()
@@ -146,9 +153,37 @@ def _join_letter_spaced(begins: Marks, found: Runs, gaps: _Gaps) -> None:
     loose = (length >= _LETTERS_LEAST) & (parted >= _LETTER_SPACED * (length - 1))
     for run in np.flatnonzero(loose).tolist():
         start, stop = found.bounds[run], found.bounds[run + 1]
-        if all(text.isalpha() for text in found.letters.texts[start:stop]):
+        texts = found.letters.texts[start:stop]
+        letters = sum(text.isalpha() for text in texts)
+        between = sum(text in _BETWEEN for text in texts)
+        if letters + between == len(texts) and letters >= _LETTERS_BESIDE * between:
             width = gaps.width[start + 1 : stop]
             begins[start + 1 : stop] = width > 1.5 * np.median(width)
+
+
+def _part_icons(begins: Marks, found: Runs) -> None:
+    """Icons are words of their own; an unmapped glyph within a word is an unknown letter of it."""
+    letters = found.letters
+    texts, looks = letters.texts, letters.look
+    if not _PRIVATE.search("".join(texts)):
+        return
+    start = 0
+    while start < len(texts):
+        if not _PRIVATE.match(texts[start]):
+            start += 1
+            continue
+        stop = start + 1
+        while stop < len(texts) and not begins[stop] and _PRIVATE.match(texts[stop]):
+            stop += 1
+        beside = [start - 1] if not begins[start] else []
+        beside += [stop] if stop < len(texts) and not begins[stop] else []
+        inside = any(texts[k].isalnum() and looks[k] == looks[start] for k in beside)
+        if inside and set(texts[start:stop]) == {UNMAPPED}:
+            texts[start:stop] = [_UNKNOWN] * (stop - start)
+        else:
+            begins[start] = True
+            begins[stop : stop + 1] = True
+        start = stop
 
 
 def _words(letters: Glyphs, begins: Numbers) -> list[Word]:
