@@ -249,14 +249,17 @@ def scanned(words: str, canvas: Canvas) -> None:
         canvas.drawText(layer)
 
 
-def test_the_text_layer_of_a_scan_is_still_its_text() -> None:
+def test_a_text_layer_of_unknown_making_under_a_picture_of_nothing_is_no_text() -> None:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=LETTER)
     scanned("Harbour planner", canvas)
+    canvas.showPage()
+    canvas.drawString(72, 700, "Danish")
     canvas.save()
     content = read(file.getvalue(), Limits())
-    assert seen(content) == {"Harbour", "planner"}
-    assert hidden(content) == set()
+    assert seen(content) == {"Danish"}
+    assert hidden(content) == {"Harbour", "planner"}
+    assert content.quality.unreadable == (1,)
 
 
 def test_a_picture_behind_visible_text_makes_no_layer_of_what_is_hidden() -> None:
