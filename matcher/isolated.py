@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from index.readers.content import Limits
 from index.sandbox.allowance import Allowance
@@ -19,6 +20,8 @@ from index.types import Document, Span
 from matcher.errors import BadRequest, NoRequirements, NothingToQuote
 from matcher.reading import ReadPosting, ReadResume, posting_id
 from matcher.types import Posting, Resume, Section
+
+T = TypeVar("T")
 
 RESUME = Work("matcher.reading.read_resume", ReadResume, faults=(NothingToQuote,))
 POSTING = Work("matcher.reading.read_posting", ReadPosting, faults=(BadRequest, NoRequirements))
@@ -37,7 +40,7 @@ def read_posting(
     limits.check("bytes", len(data), "bytes")
     ids = {hashlib.sha256(data).hexdigest(), posting_id(data, pick)}
     work = replace(POSTING, check=partial(_check_posting, ids, name))
-    return SANDBOX.run(work, data, name, limits, pick, allowance=allowance)
+    return _run(work, data, limits, allowance, name, limits, pick)
 
 
 def read_resume(
@@ -48,7 +51,15 @@ def read_resume(
     limits.check("bytes", len(data), "bytes")
     ids = {hashlib.sha256(data).hexdigest()}
     work = replace(RESUME, check=partial(_check_resume, ids, name))
-    return SANDBOX.run(work, data, name, limits, allowance=allowance)
+    return _run(work, data, limits, allowance, name, limits)
+
+
+def _run(
+    work: Work[T], data: bytes, limits: Limits, allowance: Allowance | None, *arguments: object
+) -> T:
+    allowed = allowance or Allowance()
+    pictures = allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
+    return SANDBOX.run(work, data, *arguments, allowance=allowed, pictures=pictures)
 
 
 # ---- whether an answer can be ------------------------------------------------------------------

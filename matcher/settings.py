@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from index.embedder.precision import Precision
 from index.readers.content import Limits
@@ -14,7 +15,7 @@ from matcher.errors import BadRequest
 from matcher.types import Month
 
 PREFIX = "MATCHER_"
-_BOUNDS = fields(Limits)  # all of them whole numbers
+_MAY_BE_NONE = ("ocr_pages",)
 _LEAST_MEMORY = 64_000_000  # below that no file of any kind can be read
 
 
@@ -44,6 +45,10 @@ class Settings:
     limits.members       MATCHER_MAX_MEMBERS         most files in a DOCX or ODT, which are zips
     limits.unpacked      MATCHER_MAX_UNPACKED        most bytes of those files together
     limits.ratio         MATCHER_MAX_RATIO           most bytes that a packed byte may become
+    limits.pixels        MATCHER_MAX_PIXELS          most pixels of a picture
+    limits.ocr_pages     MATCHER_MAX_OCR_PAGES       most pages of a file that are recognised; 0:
+                                                     no text recognition
+    limits.ocr_seconds   MATCHER_MAX_OCR_SECONDS     seconds after which no further page is begun
     allowance.cpu_...    MATCHER_MAX_CPU_SECONDS     processor time that reading a file may take
     allowance.seconds    MATCHER_MAX_SECONDS         seconds on the clock that it may take
     allowance.memory     MATCHER_MAX_MEMORY          bytes of memory that it may take
@@ -78,8 +83,14 @@ class Settings:
 
 def _limits(env: Mapping[str, str]) -> Limits:
     usual = Limits()
-    most = {f.name: _number(env, f"MAX_{f.name.upper()}", getattr(usual, f.name)) for f in _BOUNDS}
-    return Limits(**most)
+    found: dict[str, Any] = {}
+    for bound in fields(Limits):
+        given = getattr(usual, bound.name)
+        least = 0 if bound.name in _MAY_BE_NONE else 1
+        found[bound.name] = type(given)(
+            _number(env, f"MAX_{bound.name.upper()}", round(given), least)
+        )
+    return Limits(**found)
 
 
 def _allowance(env: Mapping[str, str]) -> Allowance:

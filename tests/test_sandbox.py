@@ -12,10 +12,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from index.errors import (
@@ -31,10 +34,21 @@ from index.readers.content import Limits
 from index.readers.extract import extract
 from index.sandbox import shapes
 from index.sandbox.allowance import Allowance
-from index.sandbox.checks import check_document
+from index.sandbox.checks import check_document, check_places
 from index.sandbox.confine import controls
 from index.sandbox.sandbox import EXTRACT, Sandbox, Work
-from index.types import Document
+from index.types import (
+    Block,
+    BlockKind,
+    Box,
+    Document,
+    Line,
+    Oddity,
+    PageSize,
+    Quality,
+    Remark,
+    Span,
+)
 from matcher.errors import BadRequest
 from tests.fakes import line_document
 
@@ -44,7 +58,9 @@ HOSTILE = Work("tests.hostile_work.hostile", Document, check=check_document, fau
 HUGE = Work("tests.hostile_work.huge", Document)
 ELSEWHERE = Work("tests.hostile_work.elsewhere", Document, check=check_document)
 OUTSIDE = Work("tests.hostile_work.outside", str)
-WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT)
+RECOGNISE = Work("tests.hostile_work.recognise", str)
+ENGINE = Work("tests.hostile_work.engine", str)
+WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT, RECOGNISE, ENGINE)
 
 SHORT = Allowance(cpu_seconds=20, seconds=0.4, memory=200_000_000)
 AMPLE = Allowance(cpu_seconds=20, seconds=20, memory=200_000_000)
@@ -503,6 +519,21 @@ def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:
     well(sandbox)
 
 
+# ---- text recognition
+
+
+@linux
+def test_a_file_that_needs_recognition_is_read_anew_with_more_allowed(sandbox: Sandbox) -> None:
+    pictures = AMPLE.for_pictures(1.0)
+    assert sandbox.run(RECOGNISE, b"a scan", "a", pictures=pictures) == "recognised"
+    with pytest.raises(ReaderCrashed):
+        sandbox.run(RECOGNISE, b"a scan", "a")
+
+
+def test_where_recognition_is_not_allowed_there_is_no_engine(sandbox: Sandbox) -> None:
+    assert sandbox.run(ENGINE, b"a scan", "a") == "None"
+
+
 # ---- where nothing can be forked
 
 
@@ -560,3 +591,69 @@ def test_threads_that_start_it_at_once_start_one() -> None:
         for thread in threads:
             thread.join()
         assert len(pids) == 1
+
+
+@pytest.mark.parametrize(
+    ("hint", "text"),
+    [
+        (Box, "[1.0,2.0,3.0]"),
+        (Box, '[1.0,2.0,3.0,"4"]'),
+        (Box, "[1.0,2.0,3.0,true]"),
+        (Box, "[1.0,2.0,3.0,NaN]"),
+        (Box, "[1e999,2.0,3.0,4.0]"),
+        (Box, f"[1.0,2.0,3.0,{10**400}]"),
+        (Span, "[3,2]"),
+        (Span, "[-1,2]"),
+        (Span, "[1.0,2]"),
+        (Span, "[true,2]"),
+        (Document, "null"),
+        (BlockKind, '"headline"'),
+        (BlockKind, "[]"),
+        (tuple[int, ...], '{"0":1}'),
+        (tuple[int, ...], "[null]"),
+        (str, "1"),
+    ],
+)
+def test_what_does_not_fit_its_type_is_refused(hint: type, text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any that it is
+        shapes.read(text.encode(), hint)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists))
+def test_no_json_is_read_as_a_document_but_a_documents(value: object) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any that it is
+        shapes.read(json.dumps(value).encode(), Document)
+
+
+def box(x: float) -> Box:
+    return Box(x, x, x + 1, x + 1)
+
+
+LINE = Line(Span(0, 9), 1, box(0), (box(0), box(2)))
+PLACED = Document(
+    "id", "a", "t", "one three", (Block(Span(0, 9), page=1, lines=(LINE,)),), (PageSize(9, 9),)
+)
+
+
+def test_a_document_whose_places_are_in_it_passes() -> None:
+    check_places(PLACED)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(PLACED, text="one thre"),
+        replace(PLACED, text="onethree."),
+        replace(PLACED, pages=()),
+        replace(PLACED, blocks=PLACED.blocks * 2),
+        replace(PLACED, blocks=(replace(PLACED.blocks[0], page=2),)),
+        replace(PLACED, blocks=(replace(PLACED.blocks[0], page=0),)),
+        replace(PLACED, blocks=(replace(PLACED.blocks[0], lines=(LINE, LINE)),)),
+        replace(PLACED, blocks=(replace(PLACED.blocks[0], span=Span(0, 8)),)),
+        replace(PLACED, remarks=(Remark(Span(3, 10), Oddity.CONTROLS),)),
+        replace(PLACED, quality=Quality(unreadable=(2,))),
+    ],
+)
+def test_a_document_whose_places_are_not_in_it_is_refused(wrong: Document) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - any that it is
+        check_places(wrong)

@@ -19,8 +19,9 @@ from index.errors import Fault
 from index.sandbox import shapes
 from index.sandbox.allowance import Allowance
 from index.sandbox.confine import Confinement
+from index.sandbox.reading import Wanted, withhold_recognition
 
-DONE, REFUSED, NO_MEMORY, BROKEN, TOO_LONG = b"D", b"R", b"M", b"B", b"L"
+DONE, REFUSED, NO_MEMORY, BROKEN, TOO_LONG, MORE = b"D", b"R", b"M", b"B", b"L", b"P"
 _PIECE = 1 << 16
 _LONGEST_LINE = 1 << 20
 _WHERE = 6  # the innermost frames are told of what nobody foresaw
@@ -32,25 +33,27 @@ Call = Callable[..., Any]
 class Request:
     """What a child is to do: call `function`, by dotted name, with the data and `arguments`.
 
-    `arguments` are, as `shapes` writes them, the function's parameters after the first.
+    `arguments` are, as `shapes` writes them, the function's parameters after the first. `may_ask`:
+    the child may answer that it needs text recognition, to be asked again with more allowed.
     """
 
     function: str
     arguments: tuple[str, ...]
     allowance: Allowance
     size: int
+    may_ask: bool = False
 
     def to_line(self) -> bytes:
         """The request as the line that stands before the data."""
-        head = [self.function, self.arguments, asdict(self.allowance), self.size]
+        head = [self.function, self.arguments, asdict(self.allowance), self.size, self.may_ask]
         return json.dumps(head).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Request:
         """The request that `to_line` wrote."""
-        function, arguments, allowance, size = json.loads(line)
+        function, arguments, allowance, size, may_ask = json.loads(line)
         allowance["programs"] = tuple(allowance["programs"])
-        return cls(function, tuple(arguments), Allowance(**allowance), size)
+        return cls(function, tuple(arguments), Allowance(**allowance), size, may_ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def serve(source: int, sink: int, tasks: Mapping[str, Task], confinement: Confin
     request = Request.from_line(line)
     task = tasks[request.function]
     confinement.apply(request.allowance)
+    if not request.allowance.threads:
+        withhold_recognition(ask=request.may_ask)
     while len(data) < request.size:
         piece = os.read(source, min(_PIECE, request.size - len(data)))
         if not piece:
@@ -104,6 +109,8 @@ def _answer(task: Task, data: bytes, arguments: Sequence[str]) -> tuple[bytes, b
         return REFUSED, _json([fault.code, str(fault)])
     except MemoryError:
         return NO_MEMORY, b""
+    except Wanted:
+        return MORE, b""
     except BaseException as error:  # noqa: BLE001 - whatever it is, it ends here and is told
         return BROKEN, _json([type(error).__name__, _places(error)])
 

@@ -24,6 +24,9 @@ _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 # Beside Python's own folders: shared libraries, their cache, time zones, fonts.
 _SYSTEM = "/lib /lib64 /usr/lib /usr/lib64 /usr/share /etc/ld.so.cache /etc/fonts /etc/localtime"
 _DEVICES = "/dev/null /dev/urandom"
+_MACHINE = (  # what libraries of arithmetic ask of it; some wait for ever where it is not told
+    "/sys/devices/system/cpu /sys/devices/system/node /proc/cpuinfo /proc/meminfo /proc/stat"
+)
 _PACKAGES = ("site-packages", "dist-packages")  # folders of sys.path that hold libraries
 
 
@@ -145,7 +148,7 @@ def _mapped() -> int:
 
 def _readable(modules: Iterable[str]) -> tuple[Path, ...]:
     """Where Python, its libraries and the packages of `modules` lie."""
-    places = [*_SYSTEM.split(), *_DEVICES.split()]
+    places = [*_SYSTEM.split(), *_DEVICES.split(), *_MACHINE.split()]
     paths = sysconfig.get_paths()
     places += [paths["stdlib"], paths["platstdlib"]]
     places += [place for place in sys.path if Path(place).name in _PACKAGES]

@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
@@ -113,12 +113,22 @@ class Sandbox:
         """As `index.readers.extract.extract`, in a child. Raises what `run` raises."""
         limits = limits or Limits()
         limits.check("bytes", len(data), "bytes")
-        return self.run(EXTRACT, data, name, limits, allowance=allowance)
+        allowed = allowance or self.allowance
+        pictures = allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
+        return self.run(EXTRACT, data, name, limits, allowance=allowed, pictures=pictures)
 
     def run(
-        self, work: Work[T], data: bytes, *arguments: object, allowance: Allowance | None = None
+        self,
+        work: Work[T],
+        data: bytes,
+        *arguments: object,
+        allowance: Allowance | None = None,
+        pictures: Allowance | None = None,
     ) -> T:
         """What `work` makes of `data`.
+
+        A file that needs text recognition is read anew with `pictures` allowed; without that it is
+        read as if none were installed.
 
         Raises the `DocumentError` or fault of `work.faults` that it raised; `TookTooLong`,
         `TooMuchMemory` or `TooLarge` if it passed its allowance; `ReaderCrashed` if it ended
@@ -126,9 +136,12 @@ class Sandbox:
         """
         allowed = allowance or self.allowance
         written = tuple(shapes.written(value, type(value)).decode() for value in arguments)
-        request = child.Request(work.function, written, allowed, len(data))
+        request = child.Request(work.function, written, allowed, len(data), bool(pictures))
         with self._turns:
             ended = self._child(request, data)
+            if pictures and ended.code == 0 and ended.answer == child.MORE:
+                allowed = pictures
+                ended = self._child(replace(request, allowance=allowed, may_ask=False), data)
         return _judged(work, ended, data, allowed)
 
     def _child(self, request: child.Request, data: bytes) -> Ended:

@@ -76,7 +76,12 @@ _NUMBERS = {  # of the calls of a reader, by machine: x86_64, aarch64 (-1: it ha
     "exit": (60, 93),
     "exit_group": (231, 94),
 }
-_THREADS = {"sched_setaffinity": (203, 122), "sched_getparam": (143, 121)}
+_THREADS = {  # and what libraries that start them ask of the machine
+    "arch_prctl": (158, -1),
+    "sched_setaffinity": (203, 122),
+    "sched_getparam": (143, 121),
+    "mbind": (237, 235),
+}
 _PROGRAMS = {  # to start one, wait for it and hear what it says
     "execve": (59, 221),
     "vfork": (58, -1),
@@ -86,7 +91,6 @@ _PROGRAMS = {  # to start one, wait for it and hear what it says
     "dup2": (33, -1),
     "dup3": (292, 24),
     "chdir": (80, 49),
-    "arch_prctl": (158, -1),
     "set_tid_address": (218, 96),
     "close_range": (436, 436),
     "ioctl": (16, 29),

@@ -150,7 +150,10 @@ def _enum_reader(hint: type[Enum]) -> Turn:
 
 
 def _dataclass_reader(hint: Any) -> Turn:
-    turns = [_reader(kind) for _, kind in names(hint)]
+    kinds = [kind for _, kind in names(hint)]
+    if set(kinds) == {float}:
+        return _box_reader(hint, len(kinds))
+    turns = [_reader(kind) for kind in kinds]
     count = len(turns)
 
     def read_fields(value: Any) -> Any:
@@ -159,6 +162,24 @@ def _dataclass_reader(hint: Any) -> Turn:
         return hint(*[turn(part) for turn, part in zip(turns, value, strict=True)])
 
     return read_fields
+
+
+def _box_reader(hint: Any, count: int) -> Turn:
+    """As `_dataclass_reader`, for numbers alone: most of a document are boxes."""
+    numbers = frozenset((int, float))
+
+    def read_numbers(value: Any) -> Any:
+        if (
+            type(value) is not list
+            or len(value) != count
+            or not numbers.issuperset(map(type, value))
+        ):
+            raise ValueError(f"no {hint.__name__}")
+        if not math.isfinite(sum(value)):
+            raise ValueError("no finite number")
+        return hint(*value)
+
+    return read_numbers
 
 
 def _tuple_reader(turn: Turn) -> Turn:

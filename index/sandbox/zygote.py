@@ -26,6 +26,7 @@ from index.sandbox.confine import Confinement
 READY = b"!"
 WANTED = b"?"
 _DESCRIPTORS = 2
+_SELDOM = 200_000  # objects that a child makes before it looks for cycles among them
 _RESIDENT_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -36,6 +37,7 @@ def main(control_fd: int, functions: list[str]) -> None:
     child.silence()
     gc.collect()
     gc.freeze()  # what is here stays: children need not touch it when they collect
+    gc.set_threshold(_SELDOM)  # they live for one file
     nursery = _Nursery(control, tasks, Confinement.prepared(["index", *functions]))
     control.sendall(READY + json.dumps(threads()).encode() + b"\n")
     nursery.run()

@@ -1,0 +1,104 @@
+"""Resumes read a second, end to end: sent to a child, read, parsed, answered, checked.
+
+Without embedding. Beside it what one file costs, step by step, each step by itself in one process;
+and what a file that is nearly empty costs, which is the price of isolation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from index.errors import Fault
+from index.readers.content import Limits
+from index.readers.extract import extract
+from index.sandbox import shapes
+from matcher.isolated import SANDBOX, read_resume
+from matcher.reading import ReadResume
+from matcher.resume.parse import parse
+
+RESUMES = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_pdf"
+NOTHING = b"Experience\nLed a team of five\n"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rounds", type=int, default=3, help="rounds (default 3)")
+    parser.add_argument("--files", type=int, default=200, help="files at most (default 200)")
+    parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="children at once")
+    parser.add_argument("--folder", type=Path, default=RESUMES, help="of PDF files")
+
+
+def run(options: argparse.Namespace) -> int:
+    paths = sorted(options.folder.rglob("*.pdf"))[:: max(1, 217 // options.files)]
+    files = [path.read_bytes() for path in paths[: options.files]]
+    if not files:
+        print(f"there are no PDF files in {options.folder}; name a folder of resumes: --folder")
+        return 2
+    print(f"{len(files)} files, {sum(map(len, files)) / len(files) / 1000:.0f} KB each on average")
+    read_resume(NOTHING, "warm")
+    rates = []
+    for _ in range(options.rounds):
+        start = time.perf_counter()
+        with ThreadPoolExecutor(options.at_once) as pool:
+            faults = sum(pool.map(_is_refused, files))
+        rates.append(len(files) / (time.perf_counter() - start))
+    print(
+        f"end to end, {options.at_once} at once: {statistics.median(rates):.1f} files/s "
+        f"(rounds {min(rates):.1f} to {max(rates):.1f}), {faults} refused"
+    )
+    _steps(files)
+    SANDBOX.close()
+    return 0
+
+
+def _is_refused(data: bytes) -> bool:
+    try:
+        read_resume(data, "resume.pdf")
+    except Fault:
+        return True
+    return False
+
+
+def _steps(files: list[bytes]) -> None:
+    """Milliseconds of processor time a file, the mean over all that could be read."""
+    spent: dict[str, list[float]] = {}
+    limits = Limits()
+
+    def timed(name: str, work: Callable[[], object]) -> object:
+        start = time.process_time()
+        made = work()
+        spent.setdefault(name, []).append((time.process_time() - start) * 1000)
+        return made
+
+    for data in files:
+        try:
+            document = extract(data, "resume.pdf", limits)
+            document = timed("read", lambda d=data: extract(d, "resume.pdf", limits))
+            resume = timed("parse", lambda d=document: parse(d))
+        except Fault:
+            continue
+        read = ReadResume(document, resume)
+        written = timed("write the answer", lambda r=read: shapes.written(r, ReadResume))
+        timed("read the answer", lambda w=written: shapes.read(w, ReadResume))
+        timed("hash", lambda d=data: hashlib.sha256(d).hexdigest())
+    for name, each in spent.items():
+        print(
+            f"  {name:<20} {statistics.mean(each):7.2f} ms (median {statistics.median(each):.2f})"
+        )
+    walls = []
+    for _ in range(60):
+        start = time.perf_counter()
+        read_resume(NOTHING, "nothing")
+        walls.append((time.perf_counter() - start) * 1000)
+    print(f"  {'a child for nothing':<20} {statistics.median(walls):7.2f} ms on the clock")
+
+
+if __name__ == "__main__":
+    sys.exit("run scripts/benchmark.py read")
