@@ -81,12 +81,12 @@ def test_a_list_in_three_columns_ends_before_the_heading_below_it() -> None:
 
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica-Bold", 10)
-        canvas.drawString(60, 700, "SKILLS")
-        canvas.drawString(60, 700 - 4 * 16, "EXPERIENCE")
+        canvas.drawString(66, 714, "SKILLS")
+        canvas.drawString(66, 652, "EXPERIENCE")
         canvas.setFont("Helvetica", 10)
         for n, skill in enumerate(skills):
-            canvas.drawString(66 + 160 * (n % 3), 684 - 16 * (n // 3), f"\u2022 {skill}")
-        rows(canvas, 60, 620, textwrap.wrap(TASK + " " + TASK, 90))
+            canvas.drawString(60 + 160 * (n % 3), 700 - 17 * (n // 3), f"\u2022 {skill}")
+        rows(canvas, 66, 640, textwrap.wrap(TASK + " " + TASK, 90))
 
     found = texts(draw)
     assert found[0] == "SKILLS"
@@ -208,3 +208,98 @@ def test_the_main_column_goes_on_where_the_next_page_has_no_sidebar() -> None:
 
     words = [word for text in texts(draw) for word in text.split() if "Page" not in text]
     assert words == " ".join([*main, *side]).split()
+
+
+def test_a_column_that_outlasts_its_neighbour_is_not_cut_short_by_a_footer() -> None:
+    side = [f"Skill {n}" for n in range(8)]
+    main = [f"Line {n} of the work that was done in those years" for n in range(20)]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        rows(canvas, 420, 700, side, 15)
+        y = 705.0
+        for n in range(0, 20, 5):
+            y = rows(canvas, 40, y, main[n : n + 5], 13) - 18
+        canvas.drawCentredString(
+            WIDTH / 2, y - 4, "A foot that reaches over both of the columns " * 2
+        )
+
+    found = " ".join(texts(draw))
+    assert found.index(main[-1]) < found.index(side[0])
+
+
+def test_the_text_that_goes_on_over_a_whole_page_is_read_after_its_sidebar() -> None:
+    side = [f"Skill number {n}" for n in range(12)]
+    main = [f"Line {n} of the work that was done in those years, and more" for n in range(40)]
+    wide = ["The work went on over the whole of the next page, from one margin to the other."] * 3
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        rows(canvas, 420, 700, side, 15)
+        rows(canvas, 40, 705, main, 12.7)
+        canvas.showPage()
+        canvas.setFont("Helvetica", 14)
+        rows(canvas, 40, 705, wide, 20)
+
+    words = " ".join(texts(draw)).split()
+    assert words == " ".join([*side, *main, *wide]).split()
+
+
+def test_places_beside_dates_are_not_cut_off_with_the_other_column() -> None:
+    """The right column begins its lines at many edges; the corridor before it is wide."""
+    right = ("LANGUAGES", "  Spanish: native", "    English: fluent", "  German: basic")
+    other = ("STRENGTHS", "    Hard-working", "  Eye for detail", "    Good company")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n in range(2):  # above both columns, but not above the corridor before the places
+            canvas.drawString(40, 764 - 13 * n, f"fact {n} of contact")
+            canvas.drawString(
+                205, 764 - 13 * n, f"fact {n} of an address that is a long one indeed"
+            )
+        y = 700.0
+        for date, job in JOBS:
+            canvas.drawString(40, y, job)
+            canvas.drawString(40, y - 14, date)
+            canvas.drawString(205, y - 14, "Madrid")
+            rows(canvas, 40, y - 28, (f"Work of {date[:4]}", "Other work"), 14)
+            y -= 84
+        for n, line in enumerate((*right, *other, *right, *other)):
+            canvas.drawString(
+                380 + 8 * (len(line) - len(line.lstrip())), 703 - 15 * n, line.strip()
+            )
+
+    found = texts(draw)
+    for date, _ in JOBS:
+        assert f"{date} Madrid" in found
+
+
+def test_a_title_that_wraps_before_its_date_is_one_text() -> None:
+    title = "Sparse Mixtures of Many Experts at Scale and the Efficient Routing of Tokens"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        rows(canvas, 60, 700, (title, "Trillion-parameter models"))
+        canvas.drawRightString(545, 700, "July 2023")
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 60, 670, ("With two others, at a conference",))
+
+    assert texts(draw)[0] == f"{title} Trillion-parameter models July 2023"
+
+
+def test_a_list_item_goes_on_overleaf_though_with_a_capital() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 74, "\u2022")
+        rows(canvas, 70, 74, ("Ran the classes in modern dance, in jazz and in the art of Tribal",))
+        canvas.showPage()
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 70, 720, ("Fusion, and kept the books.",))
+        canvas.drawString(60, 708, "\u2022")
+        rows(canvas, 70, 708, ("Sold the tickets",))
+
+    assert texts(draw, BlockKind.LIST_ITEM) == [
+        "Ran the classes in modern dance, in jazz and in the art of Tribal "
+        "Fusion, and kept the books.",
+        "Sold the tickets",
+    ]

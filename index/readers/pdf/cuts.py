@@ -23,6 +23,7 @@ _EDGE, _ZIGZAG = 3, 0.25  # or so many, where at most this share of them stands 
 _FLOWING = 1.5  # in ems: a step within a text
 _RAGGED = 0.7  # what a cut is worth whose right side begins at no edge
 _WIDER, _WIDE_ENOUGH = 0.05, 6.0  # what every em of its white is worth more, up to so many ems
+_TORN = 0.5  # and less, if all rows of a side stand on the other side's baselines
 _INDENTED = 6.0  # in ems: a wide row begins so near to the heading above it
 _RIVAL, _SAME_CORRIDOR = 0.9, 3.0  # worth of another cut that counts; in ems, one corridor
 _NESTED = 0.8  # of its height another cut keeps where it is a column of a column
@@ -51,16 +52,20 @@ class Cut:
 
     @property
     def worth(self) -> float:
-        """Its height, more where the corridor is wide, less where the right side has no clear edge.
+        """Its height, more where the corridor is wide, less where it parts what seems to be rows.
 
-        A date or a place that stands in the left column would else be cut off with the right one.
+        Also less where the right side has no clear edge: a date or a place that stands in the left
+        column would else be cut off with the right one.
         """
         begins = Counter(round(row[0].x0 / 2) for row in _rows_of(self.right))
         most = begins.most_common(1)[0][0]
         aligned = sum(begins[most + step] for step in (-1, 0, 1)) / begins.total()
         white = min(s.x0 for s in self.right) - max(s.x1 for s in self.left)
         wide = min(_WIDE_ENOUGH, max(0.0, white / median(s.size for s in self.right)))
-        return self.height * (_RAGGED + (1 - _RAGGED) * aligned) * (1 + _WIDER * wide)
+        levels = [{round(s.baseline * 2) for s in side} for side in (self.left, self.right)]
+        torn = len(levels[0] & levels[1]) / min(map(len, levels))
+        edge = _RAGGED + (1 - _RAGGED) * aligned
+        return self.height * edge * (1 + _WIDER * wide) * (1 - _TORN * torn)
 
 
 def best_cut(found: list[Segment]) -> Cut | None:
@@ -75,7 +80,7 @@ def best_cut(found: list[Segment]) -> Cut | None:
     }
     if not worths:
         return None
-    best = max(worths, key=lambda c: (round(worths[c]), -c.gutter))
+    best = max(worths, key=lambda c: (round(worths[c]), round(-c.gutter), c.stop - c.start))
     rivals = [cut for cut, worth in worths.items() if worth >= _RIVAL * worths[best]]
     return replace(best, contested=any(_contests(rival, best) for rival in rivals))
 
