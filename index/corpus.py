@@ -16,13 +16,15 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ann.shadow import Shadow, numbers, places
+from index.ann.shadow import Shadow
+from index.ann.view import numbers, places
 from index.embedder.base import Embedder
 from index.errors import ModelMismatch, StoreError
 from index.store.codec import text_hash
 from index.store.database import WAIT
 from index.store.documents import DocumentInfo as DocumentInfo
 from index.store.documents import Place, check
+from index.store.erasure import Receipt as Receipt
 from index.store.sqlite import Item, Rows, Store
 from index.types import Document, Hit, Passage, Vectors
 
@@ -52,13 +54,15 @@ class Corpus:
         `ModelMismatch` until `rebuild`. Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`.
         """
         store = Store.open(folder, wait)
-        return cls(store, Shadow(store, folder, embedder.fingerprint, embedder.dim), embedder)
+        shadow = Shadow(store.followed, folder, embedder.fingerprint, embedder.dim)
+        return cls(store, shadow, embedder)
 
     @classmethod
     def in_memory(cls, embedder: Embedder) -> Corpus:
         """A corpus that goes with its process."""
         store = Store.in_memory()
-        return cls(store, Shadow(store, None, embedder.fingerprint, embedder.dim), embedder)
+        shadow = Shadow(store.followed, None, embedder.fingerprint, embedder.dim)
+        return cls(store, shadow, embedder)
 
     def close(self) -> None:
         """Save the search index if one was used, and close the files. Twice does nothing."""
@@ -116,15 +120,20 @@ class Corpus:
             self._shadow.discard()
             self._store.replace(document, passages, self._embedder.fingerprint, rows)
 
-    def remove(self, document_id: str) -> None:
+    def remove(self, document_id: str) -> Receipt:
         """Erase a document: no file of the folder holds its text or its own vectors afterwards.
 
-        Raises `UnknownDocument`; `StoreBusy` if another process is in the way.
+        Works on a full disk. Raises `UnknownDocument`; `StoreBusy` if another process is in the
+        way.
         """
         with self._store.exclusively():
             self._store.numbers([document_id])
-            self._shadow.discard()  # first: the saved index holds vectors, and is easily made anew
-            self._store.remove(document_id)
+            files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
+            return self._store.remove(document_id, files)
+
+    def sealed(self, receipt: Receipt) -> bool:
+        """Whether this corpus made `receipt`, as it is."""
+        return self._store.sealed(receipt)
 
     # ---- reading
 
@@ -232,7 +241,7 @@ class Corpus:
         if k < 1:
             raise ValueError(f"k must be 1 or more; it is {k}")
         self._admit(queries)
-        scored = self._shadow.best_documents(queries.rows)
+        scored = self._shadow.current().best_documents(queries.rows)
         names = self._store.ids_of([number for number, _ in scored])
         ranked = sorted((-total, names[number]) for number, total in scored if number in names)
         best = [document_id for _, document_id in ranked[:k]]
@@ -250,17 +259,25 @@ class Corpus:
     def rebuild(self) -> None:
         """Embed what the present model has not embedded, and make the search index anew.
 
-        Vectors of any other model are erased. Safe to stop and run again.
+        Corpora of the old model go on searching and adding until every passage has a vector of the
+        new one; one transaction then switches, and the old vectors are erased. Safe to stop and
+        run again.
         """
         model = self._embedder.fingerprint
-        done = False
-        while not done:
-            rows = self._rows(self._store.not_embedded(model, _EMBEDDED))
-            done = self._store.embed_anew(model, rows)
+        while not self._store.switch(model):
+            self._embed_missing()
         with self._store.exclusively():
             self._shadow.discard()
+        self._store.erase_stale(model)
         self._shadow.forget()
         self._shadow.publish()
+
+    def _embed_missing(self) -> None:
+        model = self._embedder.fingerprint
+        last, texts = self._store.not_embedded(model, 0, _EMBEDDED)
+        while texts:
+            self._store.keep(model, self._rows(texts))
+            last, texts = self._store.not_embedded(model, last, _EMBEDDED)
 
     def verify(self) -> None:
         """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
@@ -280,11 +297,8 @@ class Corpus:
         self, queries: NDArray[np.float32], k: int, ids: Collection[str] | None
     ) -> tuple[list[list[Hit]], bool]:
         """The hits, and whether every passage that was found could still be read."""
-        flat = self._shadow.current()
-        among = None
-        if ids is not None:
-            among = np.isin(numbers(flat.keys), self._store.numbers(ids))
-        near = flat.near(queries, k, among)
+        within = None if ids is None else self._store.numbers(ids)
+        near = self._shadow.current().near(queries, k, within)
         owners = {number for keys, _ in near for number in numbers(keys).tolist()}
         names = self._store.ids_of(sorted(owners))
         chosen = [_nearest(keys, similar, names, k) for keys, similar in near]

@@ -21,6 +21,7 @@
           +-- StoreCorrupt        store_corrupt      the data folder is damaged
           +-- StoreTooNew         store_too_new      written by a later version
           +-- StoreBusy           store_busy         another process is writing
+          +-- DiskFull            disk_full          no space to write; reading goes on
           +-- UnknownDocument     unknown_document   no document has this id
 
 Messages say what was wrong, where, and what to do. They never quote a document's text.
@@ -143,6 +144,12 @@ class StoreBusy(StoreError):
     """Another process is writing to the data folder."""
 
     code = "store_busy"
+
+
+class DiskFull(StoreError):
+    """There is no space left to write; reading goes on, and so does removing."""
+
+    code = "disk_full"
 
 
 class UnknownDocument(StoreError):

@@ -1,13 +1,13 @@
 """The laws of the corpus: what adding, removing, renaming and losing the shadow may change."""
 
 import random
-import sqlite3
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -58,6 +58,10 @@ def by_definition(items: Sequence[Item], query: str, k: int) -> list[tuple[str, 
 
 def raw(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+
+
+def snapshots(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.faiss*"))
 
 
 # ---- what is kept
@@ -406,7 +410,92 @@ def test_an_index_file_behind_the_store_catches_up(
     assert [p.name for p in tmp_path.glob("*.faiss")] == ["ann-2.faiss"]
     with Corpus.open(tmp_path, fake_embedder) as corpus, filled(FakeEmbedder(), ANA, BO, CY) as new:
         assert answers(corpus) == answers(new)
-    assert [p.name for p in tmp_path.glob("*.faiss*")] == ["ann-3.faiss"]
+    assert snapshots(tmp_path) == ["ann-2.faiss", "ann-3.faiss"]
+
+
+def test_two_snapshots_are_kept_and_the_older_one_serves_when_the_newer_is_damaged(
+    tmp_path: Path, fake_embedder: FakeEmbedder
+) -> None:
+    for item in (ANA, BO, CY):
+        with Corpus.open(tmp_path, fake_embedder) as corpus:
+            corpus.add(*item)
+            corpus.refresh()
+    assert snapshots(tmp_path) == ["ann-2.faiss", "ann-3.faiss"]
+    (tmp_path / "ann-3.faiss").write_bytes(b"not what was written")
+    with Corpus.open(tmp_path, fake_embedder) as corpus:
+        read: list[int] = []
+        rows = corpus._store.followed.rows
+        corpus._store.followed.rows = lambda some, *rest: read.extend(some) or rows(some, *rest)  # type: ignore[method-assign,func-returns-value]
+        with filled(FakeEmbedder(), ANA, BO, CY) as expected:
+            assert answers(corpus) == answers(expected)
+        assert read == [3]  # what the older one lacks, and nothing else
+    with Corpus.open(tmp_path, fake_embedder) as corpus:  # closing mended it
+        assert corpus._shadow.sound() == {"ann-3.faiss": True, "ann-2.faiss": True}
+
+
+def test_a_snapshot_that_lacks_little_is_not_written_again(
+    tmp_path: Path, fake_embedder: FakeEmbedder
+) -> None:
+    with Corpus.open(tmp_path, fake_embedder) as corpus:
+        corpus.add_many([resume(f"line {n}") for n in range(40)])
+        corpus.refresh()
+        corpus.add_many([resume(f"more {n}") for n in range(4)])
+        corpus.refresh()
+        assert snapshots(tmp_path) == ["ann-40.faiss"]
+        corpus.add_many([resume(f"even more {n}") for n in range(4)])
+        corpus.refresh()
+        assert snapshots(tmp_path) == ["ann-40.faiss", "ann-48.faiss"]
+        corpus.verify()
+
+
+def test_a_removal_deletes_every_snapshot(tmp_path: Path, fake_embedder: FakeEmbedder) -> None:
+    with Corpus.open(tmp_path, fake_embedder) as corpus:
+        for item in (ANA, BO, CY):
+            corpus.add(*item)
+            corpus.refresh()
+        assert len(snapshots(tmp_path)) == 2
+        assert corpus.remove(BO[0].id).snapshots == 2
+        assert snapshots(tmp_path) == []
+        with filled(FakeEmbedder(), ANA, CY) as expected:
+            assert answers(corpus) == answers(expected)
+
+
+def test_the_log_is_cut_and_who_is_too_far_behind_starts_anew(
+    tmp_path: Path, fake_embedder: FakeEmbedder
+) -> None:
+    with (
+        Corpus.open(tmp_path, FakeEmbedder()) as late,
+        Corpus.open(tmp_path, fake_embedder) as corpus,
+    ):
+        corpus.add(*ANA)
+        assert answers(late) == answers(corpus)
+        for n in range(5):
+            corpus.add(*resume(f"python {n}"))
+            corpus.refresh()
+        db = apsw.Connection(str(tmp_path / "corpus.db"))
+        assert [seq for (seq,) in db.execute("SELECT seq FROM changes")] == [6]
+        db.close()
+        assert corpus._store.followed.changed(1) == (6, None)
+        assert answers(late) == answers(corpus)
+        corpus.verify()
+
+
+def test_a_change_copies_no_more_than_it_must(tmp_path: Path, fake_embedder: FakeEmbedder) -> None:
+    with Corpus.open(tmp_path, fake_embedder) as corpus:
+        corpus.add_many([resume(*(f"line {n} {i}" for i in range(5))) for n in range(200)])
+        answers(corpus)
+        large = corpus._shadow.current().segments[0].flat
+        for n in range(30):
+            item = resume(f"more {n}")
+            corpus.add(*item)
+            if n % 3 == 0:
+                corpus.remove(item[0].id)
+            corpus.remove(corpus.ids()[n])
+            answers(corpus)
+        segments = corpus._shadow.current().segments
+        assert segments[0].flat is large
+        assert len(segments) < 8
+        corpus.verify()
 
 
 def test_a_draft_left_by_a_crash_is_swept(tmp_path: Path, fake_embedder: FakeEmbedder) -> None:
@@ -474,7 +563,7 @@ def test_a_lost_vector_is_found_by_verify_and_mended_by_rebuild(
     with Corpus.open(tmp_path, fake_embedder) as corpus:
         corpus.add_many([ANA, BO])
         before = answers(corpus)
-    db = sqlite3.connect(tmp_path / "corpus.db")
+    db = apsw.Connection(str(tmp_path / "corpus.db"))
     with db:
         db.execute("DELETE FROM embeddings WHERE seq = 2")
     db.close()
@@ -493,7 +582,7 @@ def test_a_shadow_that_differs_is_found_by_verify(
         corpus.add_many([ANA, BO])
         corpus.verify()
         answers(corpus)
-        db = sqlite3.connect(tmp_path / "corpus.db")
+        db = apsw.Connection(str(tmp_path / "corpus.db"))
         with db:  # behind the log's back
             db.execute("UPDATE embeddings SET vector = zeroblob(128) WHERE seq = 1")
         db.close()

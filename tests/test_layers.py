@@ -29,6 +29,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
 ]
 HOMES = {  # a library may have two
     "faiss": "index.ann",
+    "apsw": "index.store",
     "sqlite3": "index.store",
     "sentence_transformers": "index.embedder",
     "openvino": "index.embedder index.readers.ocr",

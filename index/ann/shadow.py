@@ -5,18 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
-from index.ann.flat import Flat, Keys, Rows, sync
+from index.ann.flat import Flat, sync
+from index.ann.view import Keys, Rows, Segment, View, key_of
+from index.ann.view import numbers as numbers
+from index.ann.view import places as places
 from index.errors import StoreCorrupt, StoreError
 
-_ORDINAL_BITS = 20  # of a key; the document's number stands above them
 _DOCUMENTS = 256  # read from the source at a time
-_COPIED = 65_536  # rows copied at a time
+_BEHIND = 8  # a snapshot is replaced once one document in so many was touched after it
 
 
 class Published(Protocol):
@@ -42,8 +44,14 @@ class Published(Protocol):
 class Source(Protocol):
     """What the shadow follows: rows by document number, and a log of the documents touched."""
 
-    def changed(self, since: int) -> tuple[int, list[int]]:
-        """The newest change, and the numbers of the documents touched after change `since`."""
+    def present(self) -> tuple[int, list[int]]:
+        """The newest change, and the numbers of all documents in order."""
+
+    def changed(self, since: int) -> tuple[int, list[int] | None]:
+        """The newest change, and the numbers of the documents touched after change `since`.
+
+        None for the numbers if the log does not go back so far.
+        """
 
     def rows(self, numbers: Sequence[int], model: str, dim: int) -> tuple[Keys, Keys, Rows]:
         """Numbers (n,), ordinals (n,) and vectors (n, dim) of the documents' passages."""
@@ -51,24 +59,28 @@ class Source(Protocol):
     def exclusively(self) -> AbstractContextManager[None]:
         """Keep every other writer out."""
 
-    def snapshot(self) -> Published | None:
-        """The published snapshot, if there is one."""
+    def snapshots(self) -> Sequence[Published]:
+        """The published snapshots, the newest first."""
 
-    def publish(self, model: str, change: int, file: str, digest: str) -> None:
-        """Make `file` the published snapshot."""
+    def publish(self, model: str, change: int, file: str, digest: str) -> list[str]:
+        """Make `file` the newest snapshot; gives the names of all that are still published."""
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
+    """An index and the newest change in it; `damaged` names the snapshots that were no use."""
+
     change: int
-    flat: Flat
+    view: View
+    damaged: frozenset[str] = field(default_factory=frozenset)
 
 
 class Shadow:
     """The index of one model over a source. Nothing is read or built before it is asked for.
 
     The index object is never changed: a newer one takes its place, and searches that hold the old
-    one end on it.
+    one end on it. Snapshots on disk are never changed either: two are kept, and what was touched
+    since is read from the source.
     """
 
     def __init__(self, source: Source, folder: Path | None, model: str, dim: int) -> None:
@@ -77,28 +89,19 @@ class Shadow:
         self._model = model
         self._dim = dim
         self._lock = threading.Lock()
-        self._state: _State | None = None
+        self._state: State | None = None
 
     @property
     def awake(self) -> bool:
         """Whether there is an index in memory."""
         return self._state is not None
 
-    def current(self) -> Flat:
+    def current(self) -> View:
         """The index of what the source holds now. Raises what `Source.rows` raises."""
-        return self._follow().flat
-
-    def best_documents(self, queries: Rows) -> list[tuple[int, float]]:
-        """Every document that has passages, as its number and its MaxSim with `queries`."""
-        flat = self.current()
-        owners = numbers(flat.keys)
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        # rounded, so that the last bits of a matrix product cannot order equal documents
-        sums = flat.best_sums(queries, starts).round(9)
-        return list(zip(owners[starts].tolist(), sums.tolist(), strict=True))
+        return self._follow().view
 
     def publish(self) -> None:
-        """Save the index for the next start, if the saved one is older. Raises `StoreBusy`.
+        """Save the index for the next start, if no saved one will do. Raises `StoreBusy`.
 
         A full disk is no error: the next start takes longer.
         """
@@ -106,24 +109,26 @@ class Shadow:
             return
         with self._source.exclusively():  # no removal may fall between reading and writing
             state = self._follow()
-            kept = self._source.snapshot()
-            here = kept is not None and (self._folder / kept.file).is_file()
-            if kept and here and (kept.model, kept.change) == (self._model, state.change):
+            if self._will_do(state):
                 return
             name = f"ann-{state.change}.faiss"
+            whole = state.view.whole()
             try:
-                digest = state.flat.save(self._folder / name)
+                digest = whole.save(self._folder / name)
             except (OSError, RuntimeError):
                 return
-            self._source.publish(self._model, state.change, name, digest)
-            self._sweep(keep=name)
+            kept = self._source.publish(self._model, state.change, name, digest)
+            self._sweep(kept)
+            with self._lock:
+                view = View(self._dim, [Segment(whole)])
+                self._state = State(state.change, view, state.damaged - {name})
 
-    def discard(self) -> None:
+    def discard(self) -> int:
         """Delete the saved files: they hold vectors. The caller keeps other writers out.
 
-        Raises `StoreError` if a file cannot be deleted.
+        Gives how many there were. Raises `StoreError` if a file cannot be deleted.
         """
-        self._sweep()
+        return self._sweep([])
 
     def forget(self) -> None:
         """Drop the index in memory; the next use builds it anew."""
@@ -133,71 +138,100 @@ class Shadow:
     def verify(self) -> None:
         """Raise `StoreCorrupt` unless the index holds the source's rows, all and no others."""
         with self._source.exclusively():
-            flat = self.current()
-            places = {int(key): at for at, key in enumerate(flat.keys)}
-            for keys, rows in self._read(self._source.changed(0)[1]):
+            whole = self.current().whole()
+            places = {int(key): at for at, key in enumerate(whole.keys)}
+            for keys, rows in self._read(self._source.present()[1]):
                 found = [places.pop(int(key), -1) for key in keys]
-                if -1 in found or not np.array_equal(flat.rows[found], rows):
+                if -1 in found or not np.array_equal(whole.rows[found], rows):
                     raise _differs()
         if places:
             raise _differs()
 
-    def _follow(self) -> _State:
+    def sound(self) -> dict[str, bool]:
+        """The published files, and whether each is, byte for byte, what was published."""
+        return {
+            kept.file: self._folder is not None
+            and kept.model == self._model
+            and self._loaded(kept) is not None
+            for kept in self._source.snapshots()
+        }
+
+    def _follow(self) -> State:
         with self._lock:
-            state = self._state or self._load() or _State(0, Flat.build(self._dim, []))
+            state = self._state or self._load()
             newest, touched = self._source.changed(state.change)
-            if newest != state.change:
-                parts = self._renewed(state.flat, touched)
-                state = _State(newest, Flat.build(self._dim, parts))
+            if touched is None:  # the log was cut: others have published since
+                state = self._load()
+                newest, touched = self._source.changed(state.change)
+            if touched is None:
+                state = self._built(state.damaged)
+            elif newest != state.change:
+                view = state.view.without(touched).plus(self._read(touched))
+                state = State(newest, view, state.damaged)
             self._state = state
             return state
 
-    def _load(self) -> _State | None:
-        kept = self._source.snapshot()
-        if self._folder is None or kept is None or kept.model != self._model:
+    def _load(self) -> State:
+        """The newest snapshot that is sound; else the index is built from the source."""
+        damaged: set[str] = set()
+        listed: list[str] = []
+        while True:
+            kept = [one for one in self._source.snapshots() if one.model == self._model]
+            if [one.digest for one in kept] == listed:
+                return self._built(frozenset(damaged))
+            listed = [one.digest for one in kept]
+            damaged.clear()
+            for one in kept:
+                flat = self._loaded(one)
+                if flat is not None:
+                    view = View(self._dim, [Segment(flat)])
+                    return State(one.change, view, frozenset(damaged))
+                damaged.add(one.file)  # or another process has published and swept: look again
+
+    def _loaded(self, kept: Published) -> Flat | None:
+        if self._folder is None:
             return None
-        flat = Flat.load(self._folder / kept.file, kept.digest, self._dim)
-        return None if flat is None else _State(kept.change, flat)
+        return Flat.load(self._folder / kept.file, kept.digest, self._dim)
 
-    def _renewed(self, flat: Flat, touched: list[int]) -> Iterator[tuple[Keys, Rows]]:
-        """What is left of `flat` without the touched documents, then these as they are now."""
-        stays = np.flatnonzero(~np.isin(numbers(flat.keys), touched))
-        for at in range(0, len(stays), _COPIED):
-            some = stays[at : at + _COPIED]
-            yield flat.keys[some], flat.rows[some]
-        yield from self._read(touched)
+    def _built(self, damaged: frozenset[str]) -> State:
+        newest, documents = self._source.present()
+        return State(newest, View(self._dim).plus(self._read(documents)), damaged)
 
-    def _read(self, documents: list[int]) -> Iterator[tuple[Keys, Rows]]:
+    def _will_do(self, state: State) -> bool:
+        """Whether the newest snapshot is sound and little was touched since."""
+        kept = self._source.snapshots()
+        if not kept or kept[0].model != self._model or kept[0].file in state.damaged:
+            return False
+        if self._folder is None or not (self._folder / kept[0].file).is_file():
+            return False
+        touched = self._source.changed(kept[0].change)[1]
+        if touched is None:
+            return False
+        return len(touched) * _BEHIND < max(1, len(self._source.present()[1]))
+
+    def _read(self, documents: Sequence[int]) -> Iterator[tuple[Keys, Rows]]:
         for at in range(0, len(documents), _DOCUMENTS):
             some = documents[at : at + _DOCUMENTS]
             owners, ordinals, rows = self._source.rows(some, self._model, self._dim)
-            yield owners << _ORDINAL_BITS | ordinals, rows
+            yield key_of(owners, ordinals), rows
 
-    def _sweep(self, keep: str | None = None) -> None:
+    def _sweep(self, keep: Sequence[str]) -> int:
         if self._folder is None:
-            return
+            return 0
+        gone = 0
         try:
             for path in self._folder.glob("ann-*.faiss*"):
-                if path.name != keep:
+                if path.name not in keep:
                     path.unlink(missing_ok=True)
+                    gone += 1
             sync(self._folder)
         except OSError as error:
             raise StoreError(
                 f"an old search index in {self._folder} cannot be deleted ({error.strerror}). "
                 "Check the rights of the folder and delete its ann-*.faiss files."
             ) from error
+        return gone
 
 
 def _differs() -> StoreCorrupt:
     return StoreCorrupt("the search index differs from the store. Run rebuild.")
-
-
-def numbers(keys: Keys) -> Keys:
-    """The document numbers of `keys`."""
-    return keys >> _ORDINAL_BITS
-
-
-def places(keys: Keys) -> list[tuple[int, int]]:
-    """The document number and the passage ordinal of every key."""
-    low = keys & ((1 << _ORDINAL_BITS) - 1)
-    return list(zip(numbers(keys).tolist(), low.tolist(), strict=True))

@@ -3,29 +3,40 @@
 Threads share the connection under a lock: statements are short, an in-memory database works the
 same way, and no reader can hold an old page for long. Processes share the file through WAL. There
 is one writer at a time: a lock file of its own spans every write together with the checkpoint that
-a commit may start, and the closing of the connection. Libraries before SQLite 3.51.3 can corrupt a
-WAL file when one connection writes while another checkpoints; under that lock this cannot happen.
+a commit may start, and the closing of the connection.
 
-A connection must not cross a fork.
+The library is the one that `apsw` carries, not the system's: SQLite before 3.51.3 can lose a
+commit that overlaps a checkpoint by another connection ("WAL-reset bug"). The lock rules that
+overlap out as well, whatever the library.
+
+A connection must not cross a fork. The files must not be opened by anything else in this process:
+closing any handle of a file gives up all POSIX locks that the process has on it.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import errno
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
-from index.errors import StoreBusy, StoreCorrupt, StoreError
+import apsw
+
+from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
+from index.store.reserve import Reserve
 from index.store.schema import is_current, migrate
+
+T = TypeVar("T")
 
 FILE = "corpus.db"
 LOCK = "writer.lock"
 WAIT = 10.0  # seconds that a writer waits for its turn
 
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {apsw.SQLITE_BUSY, apsw.SQLITE_LOCKED}
+_CORRUPT = {apsw.SQLITE_CORRUPT, apsw.SQLITE_NOTADB}
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class WriterLock:
@@ -68,13 +79,11 @@ class WriterLock:
     def _take_file(self, limit: float) -> None:
         if self._file is None:
             return
-        self._file.execute(f"PRAGMA busy_timeout = {int(limit * 1000)}")
+        self._file.set_busy_timeout(int(limit * 1000))
         try:
             self._file.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in _BUSY:
-                raise _busy(limit) from error
-            raise
+        except apsw.BusyError as error:
+            raise _busy(limit) from error
 
 
 class Database:
@@ -83,35 +92,30 @@ class Database:
     def __init__(self, folder: Path | None, wait: float = WAIT) -> None:
         """Open the database of `folder`, made if it is not there; None keeps it in memory.
 
-        Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`, or `StoreError` if the folder cannot be
-        used.
+        Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`, `DiskFull`, or `StoreError` if the folder
+        cannot be used.
         """
         self._wait = wait
         self._where = "memory" if folder is None else str(folder)
         self._lock = threading.RLock()
         self._open = True
-        with self._faults():
-            self._writer = WriterLock(None if folder is None else folder / LOCK, wait)
-            try:
-                self._db = _connect(":memory:" if folder is None else folder / FILE, wait)
-            except BaseException:
-                self._writer.close()
+        self.reserve = Reserve(folder)
+        try:
+            self._connect(folder)
+        except DiskFull:  # reading needs a little space too, for the index of the log
+            if not self.reserve.release():
                 raise
-            try:
-                self._prepare(folder)
-            except BaseException:
-                self._db.close()
-                self._writer.close()
-                raise
+            self._connect(folder)
+        self.reserve.take()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
         with self._faults(), self._lock:
             yield from self._transaction("BEGIN")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
         with self._faults(), self._writer.held(), self._lock:
             yield from self._transaction("BEGIN IMMEDIATE")
@@ -122,13 +126,31 @@ class Database:
         with self._faults(), self._writer.held():
             yield
 
+    def erase(self, work: Callable[[apsw.Connection], T]) -> T:
+        """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
+
+        On a full disk the reserve is used. Raises `StoreBusy` as `wipe` does.
+        """
+
+        def delete() -> T:
+            with self.writing() as db:
+                return work(db)
+
+        with self.exclusively():
+            try:
+                done = self._with_reserve(delete)
+                self._with_reserve(self.wipe)
+            finally:
+                self.reserve.take()
+        return done
+
     def wipe(self) -> None:
         """Move the log into the database and empty it, so that deleted bytes are nowhere.
 
         Raises `StoreBusy` if a reader of another process keeps the log in use.
         """
         with self._faults(), self._writer.held(), self._lock:
-            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            ((busy, _, _),) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         if busy:
             raise StoreBusy(
                 f"a reader of {self._where} keeps removed bytes in use (waited {self._wait:g} s). "
@@ -141,11 +163,29 @@ class Database:
             if not self._open:
                 return
             self._open = False
-        with suppress(StoreBusy), self._writer.held(), self._lock:
+        with suppress(StoreBusy, apsw.Error), self._writer.held(), self._lock:
             self._db.close()
         with self._lock:
             self._db.close()
         self._writer.close()
+
+    def _connect(self, folder: Path | None) -> None:
+        with self._faults():
+            self._writer = WriterLock(None if folder is None else folder / LOCK, self._wait)
+            try:
+                self._db = _connect(":memory:" if folder is None else folder / FILE, self._wait)
+            except BaseException:
+                self._writer.close()
+                raise
+            try:
+                self._prepare(folder)
+            except BaseException as error:
+                fault = self._fault(error) if isinstance(error, apsw.Error) else None
+                self._db.close()
+                self._writer.close()
+                if fault is not None:
+                    raise fault from error
+                raise
 
     def _prepare(self, folder: Path | None) -> None:
         db = self._db
@@ -153,12 +193,14 @@ class Database:
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA temp_store = MEMORY")  # no sorted copies of anything in /tmp
         db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA fullfsync = ON")  # macOS: an fsync there does not reach the disk
+        db.execute("PRAGMA checkpoint_fullfsync = ON")
         db.execute("BEGIN")  # one view of the file, should another process be making it now
         current = is_current(db)
         db.execute("COMMIT")
         if not current:
             with self._writer.held():
-                db.execute("PRAGMA journal_mode = WAL")
+                db.execute("PRAGMA journal_mode = WAL").fetchall()
                 db.execute("BEGIN IMMEDIATE")
                 migrate(db)
                 db.execute("COMMIT")
@@ -169,12 +211,25 @@ class Database:
         """Empty a log that a killed process left behind: it may hold what was being erased."""
         if not log.exists() or log.stat().st_size == 0:
             return
-        self._db.execute("PRAGMA busy_timeout = 0")
-        with suppress(StoreBusy), self._writer.held(wait=0):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        self._db.execute(f"PRAGMA busy_timeout = {int(self._wait * 1000)}")
+        self._db.set_busy_timeout(0)
+        try:
+            with suppress(StoreBusy, apsw.FullError), self._writer.held(wait=0):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self._db.set_busy_timeout(int(self._wait * 1000))
 
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _with_reserve(self, work: Callable[[], T]) -> T:
+        """Do `work`; if the disk is full, again with the space of the reserve and of the log."""
+        try:
+            return work()
+        except DiskFull:
+            if not self.reserve.release():
+                raise
+        with suppress(DiskFull):
+            self.wipe()
+        return work()
+
+    def _transaction(self, begin: str) -> Iterator[apsw.Connection]:
         if not self._open:
             raise StoreError(f"the corpus in {self._where} is closed.")
         self._db.execute(begin)
@@ -190,11 +245,11 @@ class Database:
     def _faults(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except apsw.Error as error:
             raise self._fault(error) from error
 
-    def _fault(self, error: sqlite3.Error) -> StoreError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    def _fault(self, error: apsw.Error) -> StoreError:
+        code = getattr(error, "result", 0)
         if code in _BUSY:
             return _busy(self._wait)
         if code in _CORRUPT:
@@ -202,17 +257,32 @@ class Database:
                 f"the database in {self._where} is damaged. Restore the folder from a copy, or "
                 "delete it and index the files again."
             )
-        name = getattr(error, "sqlite_errorname", type(error).__name__)
+        if self._is_full(error):
+            return DiskFull(
+                f"the disk of {self._where} is full: nothing was written. Free some space and try "
+                "again; reading goes on, and removing documents works."
+            )
         return StoreError(
-            f"the database in {self._where} cannot be used ({name}). Check the folder, its rights "
-            "and the free space on its disk."
+            f"the database in {self._where} cannot be used ({type(error).__name__}). Check the "
+            "folder, its rights and the free space on its disk."
         )
 
+    def _is_full(self, error: apsw.Error) -> bool:
+        if isinstance(error, apsw.FullError):
+            return True
+        if not isinstance(error, (apsw.IOError, apsw.CantOpenError)):
+            return False
+        if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
+            return True
+        with suppress(AttributeError, apsw.Error):
+            return self._db.system_errno in _NO_SPACE
+        return False
 
-def _connect(path: Path | str, wait: float) -> sqlite3.Connection:
-    return sqlite3.connect(
-        path, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
-    )
+
+def _connect(path: Path | str, wait: float) -> apsw.Connection:
+    connection = apsw.Connection(str(path), statementcachesize=256)
+    connection.set_busy_timeout(int(wait * 1000))
+    return connection
 
 
 def _busy(wait: float) -> StoreBusy:

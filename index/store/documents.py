@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import apsw
 
 from index.errors import UnknownDocument
 from index.store.codec import text_hash
@@ -42,7 +44,7 @@ def check(document: Document, passages: Sequence[Passage]) -> None:
 
 
 def insert(
-    db: sqlite3.Connection,
+    db: apsw.Connection,
     document: Document,
     content: bytes,
     passages: Sequence[Passage],
@@ -55,12 +57,12 @@ def insert(
         """INSERT INTO documents (place, id, name, media_type, added_at, characters, content)
         VALUES (coalesce(?, (SELECT coalesce(max(place), 0) + 1 FROM documents)),
             ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO NOTHING""",
+        ON CONFLICT (id) DO NOTHING RETURNING seq""",
         (place, d.id, d.name, d.media_type, added_at, len(d.text), content),
-    )
-    if not done.rowcount:
+    ).fetchall()
+    if not done:
         return False
-    number = done.lastrowid
+    ((number,),) = done
     db.executemany(
         """INSERT INTO passages
         (document_seq, ordinal, text, context, label, start, end, text_hash)
@@ -83,7 +85,7 @@ def insert(
     return True
 
 
-def delete(db: sqlite3.Connection, document_id: str) -> set[bytes]:
+def delete(db: apsw.Connection, document_id: str) -> set[bytes]:
     """Delete a document and its passages; gives the hashes of their texts."""
     number = number_of(db, document_id)
     query = "SELECT DISTINCT text_hash FROM passages WHERE document_seq = ?"
@@ -93,7 +95,7 @@ def delete(db: sqlite3.Connection, document_id: str) -> set[bytes]:
     return hashes
 
 
-def number_of(db: sqlite3.Connection, document_id: str) -> int:
+def number_of(db: apsw.Connection, document_id: str) -> int:
     """A document's number. Raises `UnknownDocument`."""
     row = db.execute("SELECT seq FROM documents WHERE id = ?", (document_id,)).fetchone()
     if row is None:
@@ -101,7 +103,7 @@ def number_of(db: sqlite3.Connection, document_id: str) -> int:
     return int(row[0])
 
 
-def resolve(db: sqlite3.Connection, prefix: str) -> str:
+def resolve(db: apsw.Connection, prefix: str) -> str:
     """The one id that starts with `prefix`, 6 to 64 hex digits. Raises `UnknownDocument`."""
     start = prefix.strip().lower()
     if not _PREFIX.fullmatch(start):
@@ -120,15 +122,15 @@ def resolve(db: sqlite3.Connection, prefix: str) -> str:
     return str(found[0])
 
 
-def known(db: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+def known(db: apsw.Connection, ids: Sequence[str]) -> set[str]:
     """Those of `ids` that are here."""
     query = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
     return {found for (found,) in db.execute(query, (json.dumps(list(ids)),))}
 
 
-def page(db: sqlite3.Connection, after: int, most: int) -> tuple[int, list[DocumentInfo]]:
+def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[DocumentInfo]]:
     """Up to `most` documents that stand after place `after`, and the place of the last."""
-    rows = db.execute(
+    rows: list[Any] = db.execute(
         """SELECT place, id, name, media_type, added_at, characters,
             (SELECT count(*) FROM passages WHERE document_seq = documents.seq)
         FROM documents WHERE place > ? ORDER BY place LIMIT ?""",
@@ -137,12 +139,12 @@ def page(db: sqlite3.Connection, after: int, most: int) -> tuple[int, list[Docum
     return (rows[-1][0] if rows else after), [DocumentInfo(*row[1:]) for row in rows]
 
 
-def passages_of(db: sqlite3.Connection, number: int) -> tuple[Passage, ...]:
+def passages_of(db: apsw.Connection, number: int) -> tuple[Passage, ...]:
     """The passages of a document in order."""
     return tuple(_passages(db, "document_seq = ?", number).values())
 
 
-def passages_at(db: sqlite3.Connection, places: Sequence[Place]) -> dict[Place, Passage]:
+def passages_at(db: apsw.Connection, places: Sequence[Place]) -> dict[Place, Passage]:
     """The passages at `places`, as far as they are still here."""
     where = """(document_seq, ordinal) IN (
         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"""
@@ -156,7 +158,7 @@ def unknown(document_id: str) -> UnknownDocument:
     )
 
 
-def _passages(db: sqlite3.Connection, where: str, value: object) -> dict[Place, Passage]:
+def _passages(db: apsw.Connection, where: str, value: object) -> dict[Place, Passage]:
     found = db.execute(
         f"""SELECT document_seq, id, ordinal, text, context, label, start, end
         FROM passages JOIN documents ON documents.seq = document_seq

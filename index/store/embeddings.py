@@ -6,9 +6,10 @@ Every function works inside the caller's transaction.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+import apsw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +18,7 @@ from index.errors import ModelMismatch, StoreCorrupt
 _MOST = 900  # parameters of one statement
 
 
-def model(db: sqlite3.Connection) -> str | None:
+def model(db: apsw.Connection) -> str | None:
     """The fingerprint of the model that the corpus is embedded by; None before the first one."""
     row = db.execute(
         "SELECT fingerprint FROM corpus JOIN models ON models.seq = corpus.model_seq"
@@ -25,12 +26,19 @@ def model(db: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def adopt(db: sqlite3.Connection, fingerprint: str) -> None:
+def generations(db: apsw.Connection) -> dict[str, int]:
+    """Fingerprint -> how many vectors are kept of it; one of them is `model`."""
+    query = """SELECT fingerprint, count(*) FROM embeddings
+        JOIN models ON models.seq = embeddings.model_seq GROUP BY fingerprint"""
+    return {str(fingerprint): int(count) for fingerprint, count in db.execute(query)}
+
+
+def adopt(db: apsw.Connection, fingerprint: str) -> None:
     """Make `fingerprint` the model of the corpus."""
     db.execute("INSERT OR REPLACE INTO corpus VALUES (1, ?)", (_model_seq(db, fingerprint),))
 
 
-def insist(db: sqlite3.Connection, fingerprint: str) -> None:
+def insist(db: apsw.Connection, fingerprint: str) -> None:
     """Raise `ModelMismatch` unless the corpus is embedded by `fingerprint`, or by nothing yet."""
     kept = model(db)
     if kept is None or kept == fingerprint:
@@ -43,9 +51,7 @@ def insist(db: sqlite3.Connection, fingerprint: str) -> None:
     )
 
 
-def put(
-    db: sqlite3.Connection, fingerprint: str, rows: Mapping[bytes, NDArray[np.float32]]
-) -> None:
+def put(db: apsw.Connection, fingerprint: str, rows: Mapping[bytes, NDArray[np.float32]]) -> None:
     """Keep `rows`, text hash -> vector, where a passage uses them; known ones stay as they are."""
     seq = _model_seq(db, fingerprint)
     db.executemany(
@@ -56,7 +62,7 @@ def put(
 
 
 def get(
-    db: sqlite3.Connection, fingerprint: str, hashes: Sequence[bytes], dim: int
+    db: apsw.Connection, fingerprint: str, hashes: Sequence[bytes], dim: int
 ) -> dict[bytes, NDArray[np.float32]]:
     """The vectors that are known of `hashes`."""
     found: dict[bytes, NDArray[np.float32]] = {}
@@ -72,7 +78,7 @@ def get(
 
 
 def of_documents(
-    db: sqlite3.Connection, fingerprint: str, numbers: Sequence[int], dim: int
+    db: apsw.Connection, fingerprint: str, numbers: Sequence[int], dim: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
     """Of every passage of the documents `numbers`: its document's number, its ordinal, its vector.
 
@@ -96,47 +102,53 @@ def of_documents(
     return owners, ordinals, rows
 
 
-def without(db: sqlite3.Connection, fingerprint: str, most: int) -> list[str]:
-    """Up to `most` different texts of passages that `fingerprint` has not embedded."""
-    return [
-        text
-        for (text,) in db.execute(
-            """SELECT DISTINCT text FROM passages
-            WHERE NOT EXISTS (
-                SELECT 1 FROM embeddings JOIN models ON models.seq = embeddings.model_seq
-                WHERE embeddings.text_hash = passages.text_hash AND fingerprint = ?)
-            LIMIT ?""",
-            (fingerprint, most),
-        )
-    ]
+def without(db: apsw.Connection, fingerprint: str, after: int, most: int) -> tuple[int, list[str]]:
+    """Texts of passages that `fingerprint` has not embedded, of up to `most` passages.
+
+    Begins behind the passage numbered `after`, and gives the number of the last one.
+    """
+    found: list[Any] = db.execute(
+        """SELECT seq, text FROM passages WHERE seq > ? AND NOT EXISTS (
+            SELECT 1 FROM embeddings WHERE embeddings.text_hash = passages.text_hash
+            AND model_seq = (SELECT seq FROM models WHERE fingerprint = ?))
+        ORDER BY seq LIMIT ?""",
+        (after, fingerprint, most),
+    ).fetchall()
+    return (found[-1][0] if found else after), list(dict.fromkeys(text for _, text in found))
 
 
-def drop_other_models(db: sqlite3.Connection, fingerprint: str) -> None:
-    """Erase the vectors that another model made, and those that no passage uses."""
+def drop_stale(db: apsw.Connection, fingerprint: str, most: int) -> int:
+    """Erase up to `most` vectors that another model made; gives how many there were."""
     db.execute(
-        """DELETE FROM embeddings
-        WHERE model_seq NOT IN (SELECT seq FROM models WHERE fingerprint = ?)
-            OR text_hash NOT IN (SELECT text_hash FROM passages)""",
-        (fingerprint,),
+        """DELETE FROM embeddings WHERE seq IN (
+            SELECT seq FROM embeddings WHERE model_seq NOT IN (
+                SELECT seq FROM models WHERE fingerprint = ?)
+            LIMIT ?)""",
+        (fingerprint, most),
     )
+    return int(db.changes())
 
 
-def drop_unused(db: sqlite3.Connection, hashes: Collection[bytes]) -> None:
-    """Erase the vectors of `hashes` that no passage uses any more."""
-    db.executemany(
-        """DELETE FROM embeddings WHERE text_hash = ?1
-        AND NOT EXISTS (SELECT 1 FROM passages WHERE text_hash = ?1)""",
-        ((known_by,) for known_by in hashes),
+def drop_unused(db: apsw.Connection, hashes: Collection[bytes]) -> tuple[int, int]:
+    """Erase the vectors of `hashes` that no passage uses any more; gives how many went and stay."""
+    known = json.dumps([found.hex() for found in hashes])
+    of_them = "text_hash IN (SELECT unhex(value) FROM json_each(?))"
+    before = db.execute(f"SELECT count(*) FROM embeddings WHERE {of_them}", (known,)).get  # noqa: S608
+    db.execute(
+        f"""DELETE FROM embeddings WHERE {of_them}
+        AND NOT EXISTS (SELECT 1 FROM passages WHERE text_hash = embeddings.text_hash)""",  # noqa: S608
+        (known,),
     )
+    gone = int(db.changes())
+    return gone, int(before) - gone
 
 
-def _model_seq(db: sqlite3.Connection, fingerprint: str) -> int:
+def _model_seq(db: apsw.Connection, fingerprint: str) -> int:
     db.execute("INSERT OR IGNORE INTO models (fingerprint) VALUES (?)", (fingerprint,))
-    row = db.execute("SELECT seq FROM models WHERE fingerprint = ?", (fingerprint,)).fetchone()
-    return int(row[0])
+    return int(db.execute("SELECT seq FROM models WHERE fingerprint = ?", (fingerprint,)).get)
 
 
-def _row(vector: bytes | None, dim: int) -> NDArray[np.float32]:
+def _row(vector: Any, dim: int) -> NDArray[np.float32]:
     if vector is None or len(vector) != 4 * dim:
         found = "none" if vector is None else f"one of {len(vector)} bytes"
         raise StoreCorrupt(

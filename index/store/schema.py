@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
+
+import apsw
 
 from index.errors import StoreCorrupt, StoreTooNew
 
 APPLICATION_ID = 0x52504D31  # marks the file as ours, so that no other database is written into
 
 
-def _first(db: sqlite3.Connection) -> None:
+def _first(db: apsw.Connection) -> None:
     """Documents, passages, embeddings and the log that the shadow follows.
 
     AUTOINCREMENT: a number never comes back, so a stale key can name nothing but its own passage.
@@ -72,7 +73,7 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-def _notes(db: sqlite3.Connection) -> None:
+def _notes(db: apsw.Connection) -> None:
     """What a caller worked out about a document, by the name of what made it."""
     db.execute(
         """CREATE TABLE notes (
@@ -84,17 +85,45 @@ def _notes(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _notes)
+def _upkeep(db: apsw.Connection) -> None:
+    """Two snapshots instead of one, a log that is cut at its old end, a key for receipts."""
+    statements = (
+        """CREATE TABLE snapshots (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            model TEXT NOT NULL,
+            change_seq INTEGER NOT NULL,
+            file TEXT NOT NULL UNIQUE,
+            digest TEXT NOT NULL
+        ) STRICT""",
+        """INSERT INTO snapshots (model, change_seq, file, digest)
+            SELECT model, change_seq, file, digest FROM snapshot""",
+        "DROP TABLE snapshot",
+        """CREATE TABLE log (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            cut INTEGER NOT NULL
+        ) STRICT""",
+        "INSERT INTO log VALUES (1, 0)",
+        """CREATE TABLE seal (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            key BLOB NOT NULL
+        ) STRICT""",
+        "INSERT INTO seal VALUES (1, randomblob(32))",
+    )
+    for statement in statements:
+        db.execute(statement)
 
 
-def is_current(db: sqlite3.Connection) -> bool:
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _notes, _upkeep)
+
+
+def is_current(db: apsw.Connection) -> bool:
     """Whether the file is ours and up to date.
 
     Raises `StoreTooNew` if a later version wrote it, `StoreCorrupt` if it is another program's.
     """
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    version = db.pragma("user_version")
+    application = db.pragma("application_id")
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").get
     if application != APPLICATION_ID and (version or tables or application):
         raise StoreCorrupt("the database in the data folder is not a corpus. Use another folder.")
     if version > len(MIGRATIONS):
@@ -105,11 +134,11 @@ def is_current(db: sqlite3.Connection) -> bool:
     return bool(version == len(MIGRATIONS))
 
 
-def migrate(db: sqlite3.Connection) -> None:
+def migrate(db: apsw.Connection) -> None:
     """Run the migrations that are missing. The caller holds a write transaction."""
     if is_current(db):
         return
-    (version,) = db.execute("PRAGMA user_version").fetchone()
+    version = db.pragma("user_version")
     for step in MIGRATIONS[version:]:
         step(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -5,34 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import apsw
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings
+from index.store import documents, embeddings, erasure, log
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
 from index.store.documents import DocumentInfo, Place
+from index.store.erasure import Receipt
+from index.store.followed import Followed
 from index.types import Document, Passage
 
 Item = tuple[Document, Sequence[Passage]]
 Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
 
 _PAGE = 500  # documents that a listing reads at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A published file of the shadow: what it reflects, and the SHA-256 of its bytes in hex."""
-
-    model: str
-    change: int
-    file: str
-    digest: str
+_AT_ONCE = 20_000  # stale vectors that are erased in one transaction
 
 
 class Store:
@@ -40,6 +34,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.followed = Followed(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:
@@ -71,7 +66,7 @@ class Store:
 
         `rows` has the vector of every passage's text. Raises `ModelMismatch`.
         """
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = _now()
         contents = [content_of(document) for document, _ in items]
         with self._database.writing() as db:
             embeddings.insist(db, model)
@@ -92,7 +87,8 @@ class Store:
         Raises `UnknownDocument`, `ModelMismatch`; `StoreBusy` as `remove` does.
         """
         content = content_of(document)
-        with self._database.writing() as db:
+
+        def renew(db: apsw.Connection) -> None:
             embeddings.insist(db, model)
             query = "SELECT added_at, place FROM documents WHERE id = ?"
             row = db.execute(query, (document.id,)).fetchone()
@@ -102,28 +98,45 @@ class Store:
             documents.insert(db, document, content, passages, *row)
             embeddings.put(db, model, rows)
             embeddings.drop_unused(db, hashes)
-        self._database.wipe()
 
-    def remove(self, document_id: str) -> None:
+        self._database.erase(renew)
+
+    def remove(self, document_id: str, files: int = 0) -> Receipt:
         """Erase a document, its passages, and the vectors that were its alone.
 
-        Raises `UnknownDocument`; `StoreBusy` if its bytes cannot be wiped from the log yet.
+        `files` of the search index were deleted before. Raises `UnknownDocument`; `StoreBusy` if
+        its bytes cannot be wiped from the log yet; `DiskFull` if not even the reserve is enough.
         """
-        with self._database.writing() as db:
-            embeddings.drop_unused(db, documents.delete(db, document_id))
-        self._database.wipe()
+        return self._database.erase(lambda db: erasure.erase(db, document_id, _now(), files))
 
-    def embed_anew(self, model: str, rows: Rows) -> bool:
-        """Keep `rows`; True, and `model` is the corpus's, once every passage has a vector of it."""
+    def sealed(self, receipt: Receipt) -> bool:
+        """Whether this store made `receipt`, as it is."""
+        with self._database.reading() as db:
+            return erasure.sealed(db, receipt)
+
+    # ---- the vectors of another model
+
+    def keep(self, model: str, rows: Rows) -> None:
+        """Keep vectors of `model`, which need not be the corpus's, where a passage uses them."""
         with self._database.writing() as db:
             embeddings.put(db, model, rows)
-            if embeddings.without(db, model, 1):
+
+    def switch(self, model: str) -> bool:
+        """Make `model` the corpus's, in one transaction; False if a passage has no vector of it."""
+        with self._database.writing() as db:
+            if embeddings.without(db, model, 0, 1)[1]:
                 return False
-            if db.execute("SELECT 1 FROM documents LIMIT 1").fetchone():
+            if embeddings.model(db) != model and log.present(db):
                 embeddings.adopt(db, model)
-            embeddings.drop_other_models(db, model)
-        self._database.wipe()
-        return True
+                log.withdraw(db)
+            return True
+
+    def erase_stale(self, model: str, at_once: int = _AT_ONCE) -> int:
+        """Erase the vectors of every model but `model`, some at a time; gives how many."""
+        gone = 0
+        while some := self._database.erase(lambda db: embeddings.drop_stale(db, model, at_once)):
+            gone += some
+        return gone
 
     # ---- documents
 
@@ -136,8 +149,8 @@ class Store:
         """How many documents and passages there are."""
         with self._database.reading() as db:
             query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
-            found: tuple[int, int] = db.execute(query).fetchone()
-        return found
+            documents, passages = db.execute(query).get
+        return documents, passages
 
     def ids(self) -> list[str]:
         """Every document's id, in order of adding."""
@@ -195,7 +208,8 @@ class Store:
             query = """SELECT id, notes.content FROM notes
                 JOIN documents ON documents.seq = notes.document_seq
                 WHERE maker = ? AND id IN (SELECT value FROM json_each(?))"""
-            return dict(db.execute(query, (maker, json.dumps(list(ids)))).fetchall())
+            found: list[Any] = db.execute(query, (maker, json.dumps(list(ids)))).fetchall()
+        return dict(found)
 
     # ---- vectors
 
@@ -226,35 +240,15 @@ class Store:
             number = documents.number_of(db, document_id)
             return embeddings.of_documents(db, model, [number], dim)[2]
 
-    def not_embedded(self, model: str, most: int) -> list[str]:
-        """Up to `most` texts of passages that `model` has not embedded."""
-        with self._database.reading() as db:
-            return embeddings.without(db, model, most)
+    def not_embedded(self, model: str, after: int, most: int) -> tuple[int, list[str]]:
+        """Texts of passages that `model` has not embedded, of up to `most` passages.
 
-    # ---- what the shadow follows
-
-    def changed(self, since: int) -> tuple[int, list[int]]:
-        """The newest change, and the numbers of the documents touched after change `since`."""
-        with self._database.reading() as db:
-            (newest,) = db.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()
-            if newest == since:
-                return newest, []
-            touched = db.execute(
-                "SELECT DISTINCT document_seq FROM changes WHERE seq > ? ORDER BY document_seq",
-                (since,),
-            )
-            return newest, [number for (number,) in touched]
-
-    def rows(
-        self, numbers: Sequence[int], model: str, dim: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Numbers (n,), ordinals (n,) and vectors (n, dim) of the passages of some documents.
-
-        Documents that are gone have none. Raises `ModelMismatch` if another model made them.
+        Begins behind the passage numbered `after`, and gives the number of the last one.
         """
         with self._database.reading() as db:
-            embeddings.insist(db, model)
-            return embeddings.of_documents(db, model, numbers, dim)
+            return embeddings.without(db, model, after, most)
+
+    # ---- by number
 
     def numbers(self, ids: Iterable[str]) -> list[int]:
         """The numbers of the documents `ids`. Raises `UnknownDocument`."""
@@ -265,7 +259,8 @@ class Store:
         """Number -> id, for the documents that are still here."""
         with self._database.reading() as db:
             query = "SELECT seq, id FROM documents WHERE seq IN (SELECT value FROM json_each(?))"
-            return dict(db.execute(query, (json.dumps(list(numbers)),)).fetchall())
+            found: list[Any] = db.execute(query, (json.dumps(list(numbers)),)).fetchall()
+        return dict(found)
 
     def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
         """The passages at `places`, as far as they are still here."""
@@ -276,24 +271,10 @@ class Store:
         """Keep every other writer out for the `with` block. Raises `StoreBusy`."""
         return self._database.exclusively()
 
-    def snapshot(self) -> Snapshot | None:
-        """The shadow's published file, if there is one."""
-        with self._database.reading() as db:
-            row = db.execute("SELECT model, change_seq, file, digest FROM snapshot").fetchone()
-        return None if row is None else Snapshot(*row)
-
-    def publish(self, model: str, change: int, file: str, digest: str) -> None:
-        """Make `file` the shadow's published one."""
-        with self._database.writing() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)",
-                (model, change, file, digest),
-            )
-
     def check(self) -> None:
         """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
         with self._database.reading() as db:
-            (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+            found = db.execute("PRAGMA integrity_check(1)").get
             orphan = db.execute("PRAGMA foreign_key_check").fetchone()
         if found != "ok" or orphan:
             raise StoreCorrupt(
@@ -308,3 +289,7 @@ class Store:
                         f"passage {passage.ordinal} of document {document_id[:12]} leaves its "
                         "text. Remove the document and add its file again."
                     )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
