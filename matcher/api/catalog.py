@@ -221,6 +221,14 @@ _ALL = (
         retry_after=5,
     ),
     Problem(
+        "disk_full",
+        507,
+        "The disk is full",
+        "The server has no space left to keep anything more.",
+        "Tell its operator. What is kept is still answered, and can still be removed.",
+        told=False,
+    ),
+    Problem(
         "store_error",
         500,
         "The corpus cannot be used",
