@@ -5,21 +5,23 @@ faiss must not be used in a child that was forked after a search: start such pro
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-Keys = NDArray[np.int64]
-Rows = NDArray[np.float32]
+from index.ann import files
+from index.ann.files import sync as sync
+from index.ann.keys import Bits, members, numbers, spread
+from index.ann.keys import Keys as Keys
+from index.ann.keys import Rows as Rows
+from index.ann.nearest import Nearest, Worth, maxsim, none, top
 
 _SPARE = 32  # rows asked for beyond k, so that near ties are seen
-_BLOCK = 8192  # rows that are widened to float64 at a time
+_CHUNK = 1 << 22  # bytes that faiss writes at a time
+_EPSILON = float(np.finfo(np.float32).eps)
 
 
 class Flat:
@@ -29,7 +31,8 @@ class Flat:
     time. A similarity thus depends on nothing but its two vectors: not on the other queries of the
     call, nor on where the row stands.
 
-    `keys` (n,) are the caller's; `rows` (n, dim) is a view that ends with this object.
+    `keys` (n,) are the caller's; `rows` (n, dim) is a view that ends with this object. The rows of
+    a document stand together: from `starts` on those of each of `owners`, by number.
 
     >>> flat = Flat.build(2, [(np.array([7, 8]), np.eye(2, dtype=np.float32))])
     >>> keys, similarities = flat.near(np.array([[0.6, 0.8]], np.float32), 1)[0]
@@ -48,6 +51,9 @@ class Flat:
         if size:  # faiss's own memory, not a copy
             self.rows = faiss.rev_swig_ptr(self._flat.get_xb(), size * dim).reshape(size, dim)
         self.keys.flags.writeable = self.rows.flags.writeable = False
+        owners = numbers(self.keys)
+        self.starts: Keys = np.flatnonzero(np.diff(owners, prepend=-1))
+        self.owners: Keys = owners[self.starts]
 
     @classmethod
     def build(cls, dim: int, parts: Iterable[tuple[Keys, Rows]]) -> Flat:
@@ -65,7 +71,7 @@ class Flat:
         """What `save` wrote; None if the file is missing or is not, byte for byte, that file."""
         faiss = _faiss()
         try:
-            if _digest(path) != digest:
+            if files.digest(path) != digest:
                 return None
             flat = cls(faiss.read_index(str(path)))
         except (OSError, RuntimeError):
@@ -77,19 +83,12 @@ class Flat:
 
         Raises `OSError` or `RuntimeError` if it cannot be written.
         """
-        faiss = _faiss()
-        draft = path.with_name(path.name + ".tmp")
-        try:
-            faiss.write_index(self._mapped, str(draft))
-            digest = _digest(draft)
-            sync(draft)
-            draft.replace(path)
-        except (OSError, RuntimeError):
-            with suppress(OSError):
-                draft.unlink()
-            raise
-        sync(path.parent)
-        return digest
+
+        def fill(file: BinaryIO) -> None:
+            faiss = _faiss()
+            faiss.write_index(self._mapped, faiss.PyCallbackIOWriter(file.write, _CHUNK))
+
+        return files.write(path, fill)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -100,7 +99,7 @@ class Flat:
         return int(self._flat.d)
 
     def near(
-        self, queries: Rows, k: int, among: NDArray[np.bool_] | None = None
+        self, queries: Rows, k: int, among: Bits | None = None
     ) -> list[tuple[Keys, NDArray[np.float64]]]:
         """For every query (n, dim), the keys and similarities of the `k` nearest rows, unordered.
 
@@ -116,7 +115,7 @@ class Flat:
             np.ascontiguousarray(queries, np.float32), depth, params=_selector(among)
         )
         # faiss sums in float32: a row that it sees this far below the k-th cannot be one of the k
-        reach = rough[:, k - 1] - 2 * self.dim * float(np.finfo(np.float32).eps)
+        reach = rough[:, k - 1] - 2 * self.dim * _EPSILON
         answers = []
         for query, positions, last, least in zip(queries, found, rough[:, -1], reach, strict=True):
             if depth < eligible and last >= least:  # the near ties go on beyond what was asked for
@@ -126,24 +125,60 @@ class Flat:
             answers.append((self.keys[positions[enough]], exact[enough]))
         return answers
 
+    def best(
+        self,
+        queries: Rows,
+        weights: NDArray[np.float64],
+        k: int,
+        among: Keys | None = None,
+        without: Keys | None = None,
+        worth: Worth | None = None,
+    ) -> Nearest:
+        """The `k` best documents by MaxSim, exact, and those that tie with the last; unordered.
+
+        `weights` (queries,) are 0 or more. `among` confines the search to documents of these
+        numbers, `without` leaves some out; both ascend. `worth` is added to the similarities.
+        """
+        if not len(self.owners):
+            return none(len(queries))
+        counts = weights > 0
+        groups = np.arange(len(self.owners))
+        if among is not None:
+            groups = groups[members(self.owners, among)]
+        if without is not None and len(without):
+            groups = groups[~members(self.owners[groups], without)]
+        if len(groups) > k and counts.any():
+            rough = self._similar(groups, queries[counts], worth) @ weights[counts]
+            # float32 sums: what stands this far below the k-th cannot be one of the k
+            slack = 4 * self.dim * _EPSILON * float(weights.sum())
+            groups = groups[top(rough, k, slack)]
+        exact = self._similar(groups, queries.astype(np.float64), worth).astype(np.float64)
+        return Nearest(self.owners[groups], exact).best(weights, k)
+
     def best_sums(self, queries: Rows, starts: Keys) -> NDArray[np.float64]:
         """MaxSim of every group of rows: its best similarity to each query, summed over them.
 
         `starts` (groups,) are the positions where the groups begin, the first at 0.
         """
-        ends = np.append(starts[1:], len(self))
-        wide = queries.astype(np.float64).T
-        sums = np.empty(len(starts), np.float64)
-        at = 0
-        while at < len(starts):
-            first = starts[at]
-            to = max(at + 1, int(np.searchsorted(ends, first + _BLOCK, side="right")))
-            similar = self.rows[first : ends[to - 1]].astype(np.float64) @ wide
-            sums[at:to] = np.maximum.reduceat(similar, starts[at:to] - first).sum(axis=1)
-            at = to
+        if not len(starts):
+            return np.empty(0)
+        sums: NDArray[np.float64] = maxsim(self.rows, starts, queries.astype(np.float64), None).sum(
+            axis=1
+        )
         return sums
 
-    def _above(self, query: Rows, least: float, among: NDArray[np.bool_] | None) -> Keys:
+    def _similar(
+        self, groups: Keys, queries: NDArray[np.floating], worth: Worth | None
+    ) -> NDArray[np.floating]:
+        """MaxSim of some documents, by their places in `owners`, shape (groups, queries)."""
+        if len(groups) == len(self.owners):
+            return maxsim(self.rows, self.starts, queries, worth and worth(self.keys))
+        sizes = np.diff(self.starts, append=len(self))[groups]
+        starts = np.cumsum(sizes) - sizes
+        at = spread(self.starts[groups], sizes)
+        return maxsim(self.rows[at], starts, queries, worth and worth(self.keys[at]))
+
+    def _above(self, query: Rows, least: float, among: Bits | None) -> Keys:
         close = self.rows @ query >= least
         return np.flatnonzero(close if among is None else close & among)
 
@@ -165,23 +200,9 @@ def _exact(rows: Rows, query: Rows) -> NDArray[np.float64]:
     return sums
 
 
-def _selector(among: NDArray[np.bool_] | None) -> Any:
+def _selector(among: Bits | None) -> Any:
     if among is None:
         return None
     faiss = _faiss()
     bits = np.packbits(among, bitorder="little")
     return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def sync(path: Path) -> None:
-    """Have the disk hold what was written to a file, or a folder's list of files."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,0 +1,33 @@
+"""Which index for how many rows, by what was measured on two cores (`scripts/benchmark.py rank`).
+
+A scan of all rows answers exactly and costs 30 to 70 CPU-nanoseconds a row and query; an inverted
+file looks at one row in a hundred or fewer, and is trained first. Never a fast-scan index, which
+corrupts its codes where rows are removed and added, and no HNSW, which cannot remove.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from index.ann.flat import Flat
+from index.ann.inverted import Inverted
+from index.ann.keys import Keys, Rows
+
+SCANNED_WHOLE = 250_000  # rows up to which all are scanned: 10,000 resumes, 380 MB
+
+Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
+
+
+def build(dim: int, keys: Keys, parts: Parts, most: int = SCANNED_WHOLE) -> Flat | Inverted:
+    """The index of the rows that `parts()` gives, whose keys are `keys` in any order."""
+    if len(keys) <= most:
+        return Flat.build(dim, parts())
+    return Inverted.build(dim, keys, parts)
+
+
+def load(path: Path, digest: str, dim: int) -> Flat | Inverted | None:
+    """What either's `save` wrote; None if the file is missing or is not, byte for byte, that."""
+    if Inverted.wrote(path):
+        return Inverted.load(path, digest, dim)
+    return Flat.load(path, digest, dim)

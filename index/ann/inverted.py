@@ -1,0 +1,325 @@
+"""An inverted file of coded rows (IVF,SQ8): a search looks into the lists nearest to each query.
+
+For corpora that are too large to scan. Rows of a document stand together; a row's place in this
+order is its id in faiss, so that a document's rows are found without a table of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ann import codes, files
+from index.ann.keys import Bits, Floats, Keys, Rows, members, numbers, runs, spread
+from index.ann.nearest import Nearest, Worth, maxsim, none, top
+
+PASSAGES_A_CENTROID = 40  # of the sample that the lists are learned from
+_ROUNDS = 8  # of k-means: more of them find no more
+_LISTS = 2.0  # times the square root of the rows
+_AT_ONCE = 131_072  # rows that are coded and assigned at a time
+_SEED = 7
+_MAGIC = b"ivf-sq8\n"  # how the file begins
+_CHUNK = 1 << 22  # bytes that faiss reads or writes at a time
+
+PROBED = 48  # lists that a query looks into
+LOOKED_AT = 2048  # rows that a query finds
+SCANNED = 60_000  # so many rows are looked at one by one rather than searched
+_RESCORED = 1024  # documents that are looked at whole, at least
+_DEEPER = 2  # and so many for each that is asked for
+_WIDER = 8  # how many times more lists a search looks into where few rows may be found
+
+Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exact:
+    """What whole documents are held against, and how many are wanted."""
+
+    queries: Rows
+    weights: NDArray[np.float64]
+    k: int
+    worth: Worth | None
+
+
+class Inverted:
+    """Coded unit vectors and their keys in lists; never changed once built.
+
+    `keys` (n,) ascend: a document's passages follow each other. Similarities are those of the coded
+    vectors, within about 0.002 of the cosines.
+    """
+
+    def __init__(self, lists: Any, keys: Keys) -> None:
+        """Stand on a `faiss.IndexIVFScalarQuantizer` whose ids are places in `keys`."""
+        self._lists = lists
+        self.keys = keys
+        owners = numbers(keys)
+        self.starts: Keys = np.flatnonzero(np.diff(owners, prepend=-1))
+        self.owners: Keys = owners[self.starts]
+        self.sizes: Keys = np.diff(self.starts, append=len(keys))
+        self.keys.flags.writeable = False
+        if len(keys):
+            lists.make_direct_map(True)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @property
+    def dim(self) -> int:
+        """Components of a row."""
+        return int(self._lists.d)
+
+    @property
+    def lists(self) -> int:
+        """How many lists there are."""
+        return int(self._lists.nlist)
+
+    @classmethod
+    def build(cls, dim: int, keys: Keys, parts: Parts, lists: int | None = None) -> Inverted:
+        """Hold the rows that `parts()` gives, called twice: to learn the lists and to fill them.
+
+        `keys` are all keys; the parts are keys (n,) and unit rows (n, dim), in any order.
+        """
+        faiss = codes.faiss()
+        order = np.argsort(keys, kind="stable")
+        ordered = keys[order]
+        count = lists or max(1, int(_LISTS * len(keys) ** 0.5))
+        coarse = _centroids(dim, _sample(parts, len(keys), count * PASSAGES_A_CENTROID), count)
+        made = faiss.IndexIVFScalarQuantizer(
+            coarse, dim, count, codes.kind(), faiss.METRIC_INNER_PRODUCT, False
+        )
+        made.own_invlists = True
+        coarse.this.disown()
+        made.own_fields = True
+        codes.settle(made.sq)
+        made.is_trained = True
+        _fill(made, ordered, parts)
+        return cls(made, ordered)
+
+    @staticmethod
+    def wrote(path: Path) -> bool:
+        """Whether the file at `path` begins as `save` writes it."""
+        try:
+            with path.open("rb") as file:
+                return file.read(len(_MAGIC)) == _MAGIC
+        except OSError:
+            return False
+
+    @classmethod
+    def load(cls, path: Path, digest: str, dim: int) -> Inverted | None:
+        """What `save` wrote; None if the file is missing or is not, byte for byte, that file."""
+        faiss = codes.faiss()
+        try:
+            if files.digest(path) != digest:
+                return None
+            with path.open("rb") as file:
+                if file.read(len(_MAGIC)) != _MAGIC:
+                    return None
+                size = int.from_bytes(file.read(8), "little")
+                keys = np.frombuffer(file.read(8 * size), "<i8").astype(np.int64)
+                lists = faiss.read_index(faiss.PyCallbackIOReader(file.read, _CHUNK))
+        except (OSError, RuntimeError):
+            return None
+        return cls(lists, keys) if lists.d == dim and lists.ntotal == len(keys) else None
+
+    def save(self, path: Path) -> str:
+        """Write the file whole or not at all; gives the SHA-256 of its bytes in hex.
+
+        Raises `OSError` or `RuntimeError` if it cannot be written.
+        """
+
+        def fill(file: BinaryIO) -> None:
+            file.write(_MAGIC + len(self).to_bytes(8, "little"))
+            file.write(self.keys.astype("<i8", copy=False).data)
+            faiss = codes.faiss()
+            faiss.write_index(self._lists, faiss.PyCallbackIOWriter(file.write, _CHUNK))
+
+        return files.write(path, fill)
+
+    def near(
+        self, queries: Rows, k: int, among: Bits | None = None, probed: int = PROBED
+    ) -> list[tuple[Keys, NDArray[np.float64]]]:
+        """For every query, the keys and similarities of its `k` nearest rows, best first.
+
+        Looked for in the `probed` lists nearest to a query. `among` (len(self),) says which rows
+        may be found; where these are few, all of them are looked at.
+        """
+        if among is not None and int(among.sum()) <= SCANNED:
+            return self._scanned(queries, k, np.flatnonzero(among))
+        similar, found = self._probe(queries, k, probed, among)
+        return [
+            (self.keys[at[at >= 0]], near[at >= 0].astype(np.float64))
+            for near, at in zip(similar, found, strict=True)
+        ]
+
+    def best(
+        self,
+        queries: Rows,
+        weights: NDArray[np.float64],
+        k: int,
+        among: Keys | None = None,
+        without: Keys | None = None,
+        worth: Worth | None = None,
+        *,
+        probed: int = PROBED,
+        looked_at: int = LOOKED_AT,
+    ) -> Nearest:
+        """The `k` best documents by MaxSim, as far as they are found; unordered.
+
+        Each query finds its `looked_at` nearest rows in `probed` lists. A document that none of
+        them belongs to is taken to be as near as the last of them. The most promising documents are
+        then looked at whole. Where `among` leaves few, all of these are. See `Flat.best`.
+        """
+        exact = Exact(queries, weights, k, worth)
+        few = self._few(among, without)
+        if few is not None:
+            return self._exact(few, exact)
+        bits = None
+        if among is not None:
+            bits = np.repeat(members(self.owners, among), self.sizes)
+            part = len(self) // max(1, int(bits.sum()))
+            probed = probed * min(_WIDER, max(1, part))
+        counts = np.flatnonzero(weights > 0)
+        similar, found = self._probe(queries[counts], looked_at, probed, bits)
+        seen, sums = self._grouped(similar, found, weights[counts], worth)
+        if without is not None and len(without):
+            here = ~members(self.owners[seen], without)
+            seen, sums = seen[here], sums[here]
+        return self._exact(seen[top(sums, max(_RESCORED, _DEEPER * k))], exact)
+
+    def _few(self, among: Keys | None, without: Keys | None) -> Keys | None:
+        """The places in `owners` of what may be found, if it is little; else None."""
+        if among is None and len(self) > SCANNED:
+            return None
+        groups = np.arange(len(self.owners))
+        if among is not None:
+            groups = groups[members(self.owners, among)]
+        if without is not None and len(groups):
+            groups = groups[~members(self.owners[groups], without)]
+        return groups if int(self.sizes[groups].sum()) <= SCANNED else None
+
+    def _exact(self, groups: Keys, by: Exact) -> Nearest:
+        """The best of some documents, all of their rows looked at."""
+        if not len(groups):
+            return none(len(by.queries))
+        sizes = self.sizes[groups]
+        at = spread(self.starts[groups], sizes)
+        starts = np.cumsum(sizes) - sizes
+        worth = by.worth and by.worth(self.keys[at])
+        similar = maxsim(self.rows_at(at), starts, by.queries, worth).astype(np.float64)
+        return Nearest(self.owners[groups], similar).best(by.weights, by.k)
+
+    def _grouped(
+        self, similar: Floats, found: Keys, weights: NDArray[np.float64], worth: Worth | None
+    ) -> tuple[Keys, NDArray[np.float64]]:
+        """The documents of the rows found, as places in `owners`, and what their MaxSim may be."""
+        at = found >= 0
+        floor = np.where(at, similar, np.inf).min(axis=1)
+        floor[~np.isfinite(floor)] = 0.0
+        rows, query = found[at], np.nonzero(at)[0]
+        near = similar[at] - floor[query]
+        if worth is not None:
+            near += worth(self.keys[rows])
+        owners = np.searchsorted(self.starts, rows, side="right") - 1
+        seen, number = np.unique(owners, return_inverse=True)
+        above = np.zeros((len(floor), len(seen)), np.float32)
+        np.maximum.at(above, (query, number), near)
+        return seen, weights @ above
+
+    def _probe(self, queries: Rows, k: int, probed: int, among: Bits | None) -> tuple[Floats, Keys]:
+        """Similarities and places of the rows found, (queries, k); -1 where there are no more."""
+        faiss = codes.faiss()
+        chosen: dict[str, Any] = {"nprobe": min(probed, self.lists)}
+        if among is not None:
+            bits = np.packbits(among, bitorder="little")
+            chosen["sel"] = faiss.IDSelectorBitmap(bits)
+        found = self._lists.search(
+            np.ascontiguousarray(queries, np.float32),
+            min(k, len(self)),
+            params=faiss.SearchParametersIVF(**chosen),
+        )
+        return found[0], found[1]
+
+    def _scanned(
+        self, queries: Rows, k: int, places: Keys
+    ) -> list[tuple[Keys, NDArray[np.float64]]]:
+        similar = (queries @ self.rows_at(places).T).astype(np.float64)
+        return [(self.keys[places[kept]], row[kept]) for row in similar for kept in [top(row, k)]]
+
+    def rows_at(self, places: Keys) -> Rows:
+        """The rows at `places`, decoded."""
+        rows: Rows = self._lists.reconstruct_batch(places)
+        return rows
+
+    def parts(self, stays: NDArray[np.bool_] | None = None) -> Iterator[tuple[Keys, Rows]]:
+        """All rows, or those that stay, with their keys, some at a time."""
+        kept = np.arange(len(self)) if stays is None else np.flatnonzero(stays)
+        for at in range(0, len(kept), _AT_ONCE):
+            some = kept[at : at + _AT_ONCE]
+            yield self.keys[some], self.rows_at(some)
+
+
+def _sample(parts: Parts, total: int, wanted: int) -> Rows:
+    """About `wanted` of the rows, taken evenly."""
+    step = max(1, total // max(wanted, 1))
+    found, passed = [], 0
+    for _, rows in parts():
+        found.append(np.array(rows[(-passed) % step :: step], np.float32))
+        passed += len(rows)
+    return np.concatenate(found)
+
+
+def _centroids(dim: int, sample: Rows, count: int) -> Any:
+    faiss = codes.faiss()
+    learned = faiss.Kmeans(
+        dim,
+        count,
+        niter=_ROUNDS,
+        spherical=True,
+        seed=_SEED,
+        min_points_per_centroid=1,
+        max_points_per_centroid=PASSAGES_A_CENTROID * 2,
+    )
+    learned.train(sample)
+    coarse = faiss.IndexFlatIP(dim)
+    coarse.add(learned.centroids)
+    return coarse
+
+
+def _fill(made: Any, ordered: Keys, parts: Parts) -> None:
+    """Put every row into its list.
+
+    faiss grows its lists by doubling and keeps what it took, nearly twice what is needed. So the
+    lists are counted first, and made to size.
+    """
+    faiss = codes.faiss()
+    places, chosen = [], []
+    for keys, rows in parts():
+        places.append(np.searchsorted(ordered, keys))
+        chosen.append(
+            made.quantizer.search(np.ascontiguousarray(rows, np.float32), 1)[1][:, 0].astype(
+                np.int32
+            )
+        )
+    sizes = np.bincount(np.concatenate(chosen), minlength=made.nlist)
+    for number in np.flatnonzero(sizes).tolist():
+        made.invlists.resize(number, int(sizes[number]))
+    at = np.zeros(made.nlist, np.int64)
+    for (_, rows), ids, own in zip(parts(), places, chosen, strict=True):
+        coded = codes.encode(rows)
+        order = np.argsort(own, kind="stable")
+        for number, low, high in runs(own[order]):
+            some = order[low:high]
+            made.invlists.update_entries(
+                number,
+                int(at[number]),
+                high - low,
+                faiss.swig_ptr(np.ascontiguousarray(ids[some], np.int64)),
+                faiss.swig_ptr(np.ascontiguousarray(coded[some])),
+            )
+            at[number] += high - low
+    made.ntotal = len(ordered)
