@@ -17,13 +17,17 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
-    "matcher.posting matcher.resume matcher.blind matcher.late matcher.adapter matcher.verify",
+    "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
+    "matcher.incidence matcher.cores",
+    "matcher.late matcher.offers",
+    "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons",
+    "matcher.judging",
     "matcher.matching matcher.sources matcher.reading",
     "matcher.isolated",
     "matcher.service",
-    "matcher.evaluation matcher.schemas matcher.report",
+    "matcher.evaluation matcher.schemas matcher.report matcher.health",
     "matcher.reliability",
     "matcher.api matcher.cli",
 ]
@@ -49,6 +53,7 @@ HOMES = {  # a library may have two
     "argparse": "matcher.cli",
     "rich": "matcher.cli",
     "snowballstemmer": "matcher.lexicon",
+    "threadpoolctl": "matcher.cores",
 }
 LAZY = {("matcher.cli", "matcher.api")}  # `serve` imports the app inside a function
 FLOOR = {room: n for n, floor in enumerate(FLOORS) for room in floor.split()}

@@ -41,6 +41,7 @@ def parser() -> Parser:
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
+    _add_list(_command(commands, "doctor", "say what works here, and what keeps hostile files in"))
     return root
 
 

@@ -70,6 +70,8 @@ def _command(name: str) -> Command:
             from matcher.cli.corpus import run_remove as run
         case "evaluate":
             from matcher.cli.evaluate import run
+        case "doctor":
+            from matcher.cli.doctor import run
         case _:
             from matcher.cli.serve import run
     return run
