@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index.types import Vectors
 from matcher.errors import BadRequest
+from matcher.incidence import Keys, keys_of
 from matcher.late import asking
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.stance import Stance, stance
@@ -54,8 +55,8 @@ class Asked:
 
     `vectors` has a row for each query. `vocabulary` gives each term of the queries its column in
     `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
-    numbers. `named` (queries,) is 1 where a query is nothing but names, else 0. Jobs that go on are
-    taken to end in month `as_of`.
+    numbers; `keys` are those of the terms. `named` (queries,) is 1 where a query is nothing but
+    names, else 0. Jobs that go on are taken to end in month `as_of`.
     """
 
     posting: Posting
@@ -63,6 +64,7 @@ class Asked:
     queries: tuple[str, ...]
     vectors: Vectors = field(repr=False)
     vocabulary: Mapping[str, int] = field(repr=False)
+    keys: Keys = field(repr=False)
     shares: NDArray[np.float64] = field(repr=False)
     named: NDArray[np.float64] = field(repr=False)
     as_of: Month
@@ -91,7 +93,8 @@ class Asked:
         made = embed(queries)
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
         named = _named(asks, queries)
-        return cls(posting, asks, queries, vectors, vocabulary, shares, named, as_of)
+        keys = keys_of(tuple(vocabulary))
+        return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, as_of)
 
 
 def _ask(requirement: Requirement, weight: float, places: dict[str, int]) -> Ask:

@@ -11,28 +11,25 @@ from numpy.typing import NDArray
 from index.types import Document
 from matcher.asked import Ask, Asked
 from matcher.coverage import (
-    NOTHING,
     Found,
     Judgement,
     calibrated,
     expected_grade,
-    judge,
     mean,
     overall,
     verdict_of,
 )
-from matcher.legibility import gap, legibility_of, may_stand_there
+from matcher.judging import Judged, judged_of
+from matcher.legibility import gap, legibility_of
 from matcher.pairing import Scores, Table, best_first, part_scores, scores_of, signals, table
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.reasons import reasons
 from matcher.types import Evidence, Match, Pair, PartPair, SectionKind, Verdict
-from matcher.verify.ruling import NEAR, Ruling
-from matcher.verify.verify import verify
+from matcher.verify.ruling import Ruling
 
 LISTS = (SectionKind.SKILLS.value, SectionKind.SUMMARY.value, SectionKind.INTERESTS.value)
 _LOOKED_AT = 8  # passages, from the best on
-_RULES_SCALE = 0.05  # of log-odds; `NEAR` is on the scale of a cosine
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,11 +67,16 @@ class Held:
 def hold(asked: Asked, profile: Profile, policy: Policy) -> Held:
     """Judge every requirement of `asked` by the passages of `profile`. Nothing is quoted yet."""
     made = table(signals(asked, profile), profile, policy.ranker)
+    scores = [scores_of(ask, made) for ask in asked.asks]
+    [judged] = judged_of(asked, [profile], profile.lines, made, scores, policy)
     return Held(
         asked,
         profile,
         made,
-        tuple(_appraise(ask, asked, profile, made, policy) for ask in asked.asks),
+        tuple(
+            _appraisal(ask, one, line, profile, made, policy)
+            for ask, one, line in zip(asked.asks, judged, scores, strict=True)
+        ),
     )
 
 
@@ -88,29 +90,23 @@ def match(held: Held, document: Document, policy: Policy) -> Match:
         resume_name=document.name,
         pairs=pairs,
         coverage=overall(pairs, policy),
-        model=held.profile.vectors.model,
+        model=held.profile.model,
         as_of=held.asked.as_of,
         legibility=legibility_of(document),
         posting_legibility=held.asked.posting.legibility,
     )
 
 
-def _appraise(ask: Ask, asked: Asked, profile: Profile, made: Table, policy: Policy) -> Appraisal:
-    scores = scores_of(ask, made)
-    order = best_first(scores, profile)
-    ruling = None
-    if ask.needs:
-        # Rules ask whether a passage speaks of a thing on a scale of their own.
-        near = NEAR + (scores - policy.in_field) * _RULES_SCALE
-        ruling = verify(ask.needs, profile.facts, near, asked.as_of)
-    found = _found(ask, scores, order, made)
-    unread = may_stand_there(profile.quality)
-    judged = judge(found, ask.requirement.kind, policy, ruling, ask.trust(policy), unread)
+def _appraisal(
+    ask: Ask, judged: Judged, scores: Scores, profile: Profile, made: Table, policy: Policy
+) -> Appraisal:
+    ruling = judged.ruling
     if ruling is not None and ruling.shown:
-        order = best_first(_led_by(ruling, scores, policy), profile)
+        order = best_first(_led_by(ruling, scores, policy), profile.lines)
     else:
+        order = best_first(scores, profile.lines)
         order = _shown_first(ask, order, scores, profile, made, policy)
-    return Appraisal(ask, found, judged, scores, order, ruling)
+    return Appraisal(ask, judged.found, judged.judgement, scores, order, ruling)
 
 
 def _shown_first(
@@ -146,20 +142,6 @@ def _led_by(ruling: Ruling, scores: Scores, policy: Policy) -> Scores:
     for number, place in enumerate(ruling.shown[: policy.quotes]):
         raised[place] += policy.ranker.ruled * (1.0 - number / 4)
     return raised
-
-
-def _found(ask: Ask, scores: Scores, order: NDArray[np.intp], made: Table) -> Found:
-    if not len(order):
-        return NOTHING
-    parts = tuple(
-        max(float(part_scores(query, ask, made).max()) for query in member)
-        for member in ask.members
-    )
-    return Found(
-        best=float(scores[order[0]]),
-        second=float(scores[order[1]]) if len(order) > 1 else NOTHING.second,
-        parts=parts,
-    )
 
 
 def to_quote(one: Appraisal, policy: Policy) -> Sequence[int]:
@@ -204,7 +186,7 @@ def _part(
     ranked = []
     for query in member:
         scores = part_scores(query, one.ask, held.table)
-        order = best_first(scores, profile)
+        order = best_first(scores, profile.lines)
         if len(order):
             ranked.append((float(scores[order[0]]), query, int(order[0])))
     choices = tuple(queries[query] for query in member)

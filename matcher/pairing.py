@@ -1,23 +1,65 @@
-"""How the passages of a resume stand to what a posting asks: a score for every pair of them.
+"""How the passages of resumes stand to what a posting asks: a score for every pair of them.
 
 Exact and without an index. A score is a sum that can be read (`matcher.policy.Ranker`), the same
-whatever else stands in the posting or the resume.
+whatever else stands in the posting or the resume, and whatever other resumes are scored with it:
+one resume is the batch of one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.asked import Ask, Asked
-from matcher.late import cosines, nearness
+from matcher.incidence import Incidence
+from matcher.late import Embedded, cosines, nearness
+from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, Lines
 from matcher.policy import Ranker
-from matcher.profile import Places, Profile
+from matcher.profile import Profile
 
 Scores = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+
+class Passages(Protocol):
+    """What can be scored: the passages of one profile, or those of many."""
+
+    @property
+    def embedded(self) -> Embedded: ...  # noqa: D102 - told by its type
+
+    @property
+    def lines(self) -> Lines: ...  # noqa: D102
+
+    @property
+    def held(self) -> Incidence: ...  # noqa: D102
+
+    @property
+    def clear(self) -> Incidence: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """The passages of several resumes one after another, which one model embedded."""
+
+    embedded: Embedded = field(repr=False)
+    lines: Lines = field(repr=False)
+    held: Incidence = field(repr=False)
+    clear: Incidence = field(repr=False)
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> Self:
+        """Those of `profiles`, which share the shape of what is embedded."""
+        sizes = [len(profile) for profile in profiles]
+        return cls(
+            embedded=Embedded.joined([profile.embedded for profile in profiles]),
+            lines=Lines.joined([profile.lines for profile in profiles]),
+            held=Incidence.joined([profile.held for profile in profiles], sizes),
+            clear=Incidence.joined([profile.clear for profile in profiles], sizes),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,37 +97,35 @@ class Table:
     denials: Scores = field(repr=False)
 
 
-def signals(asked: Asked, profile: Profile) -> Signals:
-    """Every passage of `profile` held against every query of `asked`.
+def signals(asked: Asked, passages: Passages) -> Signals:
+    """Every one of `passages` held against every query of `asked`.
 
     Raises `index.errors.ModelMismatch` where two models embedded them.
     """
-    holds = _incidence(asked, profile.held, profile)
+    lines = passages.lines
     whole = np.maximum(asked.shares.sum(axis=1), 1.0)
-    told = ~profile.plain
-    lifted = np.zeros((len(asked.queries), len(profile.offers)), bool)
-    if told.any():
-        lifted = asked.shares @ _incidence(asked, profile.clear, profile) > 0
-    lexical = asked.shares @ holds / whole[:, None]
+    lexical = asked.shares @ passages.held.marked(asked.keys, len(lines)) / whole[:, None]
+    lifted = np.zeros(lexical.shape, bool)
+    if not lines.plain.all():
+        lifted = asked.shares @ passages.clear.marked(asked.keys, len(lines)) > 0
     return Signals(
-        late=nearness(asked.vectors, profile.vectors),
-        cosine=cosines(asked.vectors, profile.vectors),
+        late=nearness(asked.vectors, passages.embedded),
+        cosine=cosines(asked.vectors, passages.embedded),
         lexical=lexical,
         named=asked.named[:, None] * lexical,
         unnamed=asked.named[:, None] * (1.0 - lexical),
-        denied=profile.denying & ~lifted,
-        slight=profile.slight & ~lifted,
-        pending=profile.pending & ~lifted,
+        denied=lines.has(DENIES) & ~lifted,
+        slight=lines.has(SLIGHT) & ~lifted,
+        pending=lines.has(PENDING) & ~lifted,
     )
 
 
-def table(found: Signals, profile: Profile, use: Ranker) -> Table:
+def table(found: Signals, passages: Passages, use: Ranker) -> Table:
     """The scores that `use` makes of `found`."""
-    tokens = profile.vectors.tokens
-    priors = np.zeros(len(profile.offers)) if tokens is None else tokens.priors.astype(np.float64)
-    brief = np.maximum(0.0, 1.0 - profile.words / use.full_words)
-    labels = np.array([use.labels.get(offer.label, 0.0) for offer in profile.offers])
-    offered = use.prior * priors - use.brevity * brief + labels
+    lines = passages.lines
+    brief = np.maximum(0.0, 1.0 - lines.words / use.full_words)
+    labels = np.array([use.labels.get(label, 0.0) for label in LABELS])[lines.labels]
+    offered = use.prior * passages.embedded.priors.astype(np.float64) - use.brevity * brief + labels
     lesser = use.slight * found.slight + use.pending * found.pending
     near = use.late * found.late + use.cosine * found.cosine + use.lexical * found.lexical
     return Table(
@@ -105,8 +145,11 @@ def scores_of(ask: Ask, found: Table) -> Scores:
     What its parts find is added: of each member its nearest choice, averaged over the members.
     """
     if ask.members:
-        choices = [found.telling[list(member)].max(axis=0) for member in ask.members]
-        shared = np.sum(choices, axis=0) / len(choices)
+        first, *rest = (found.telling[list(member)].max(axis=0) for member in ask.members)
+        # One after another: the order of numpy's own sum depends on how many passages there are.
+        for more in rest:
+            first = first + more
+        shared = first / len(ask.members)
     else:
         shared = found.telling[ask.query]
     whole: Scores = found.scores[ask.query] + shared
@@ -119,23 +162,40 @@ def part_scores(query: int, ask: Ask, found: Table) -> Scores:
     return scores if ask.stance.denies else scores - found.denials[query]
 
 
-def best_first(scores: Scores, profile: Profile) -> NDArray[np.intp]:
-    """Places of the passages, best first, each text once, where it scores best.
+def best_first(scores: Scores, lines: Lines) -> NDArray[np.intp]:
+    """Places of the passages of a resume, best first, each text once, where it scores best.
 
     Equal scores are ordered by text, so that the order of a resume's lines changes nothing.
     """
-    order = profile.by_text[np.argsort(-scores[profile.by_text], kind="stable")]
-    if not profile.twins:
+    by_text = lines.by_text.astype(np.intp)
+    order = by_text[np.argsort(-scores[by_text], kind="stable")]
+    if not lines.twins:
         return order
-    _, first = np.unique(profile.texts[order], return_index=True)
-    return order[np.sort(first)]
+    _, first = np.unique(lines.texts[order], return_index=True)
+    once: NDArray[np.intp] = order[np.sort(first)]
+    return once
 
 
-def _incidence(asked: Asked, held: Places, profile: Profile) -> Scores:
-    """1.0 where a passage holds a term of the queries, shape (terms, passages)."""
-    holds = np.zeros((len(asked.vocabulary), len(profile.offers)))
-    for term, column in asked.vocabulary.items():
-        places = held.get(term)
-        if places is not None:
-            holds[column, places] = 1.0
-    return holds
+def two_best(scores: Scores, lines: Lines, starts: NDArray[np.int64]) -> tuple[Scores, Scores]:
+    """Of each resume the scores of its two best texts, both shaped (rows, resumes).
+
+    `scores` are (rows, passages), and resume i begins at ``starts[i]`` of `lines`. A resume of one
+    text has no second: -inf.
+    """
+    if lines.twins:
+        scores, starts = _each_text_once(scores, lines, starts)
+    best = np.maximum.reduceat(scores, starts, axis=1)
+    is_best = scores == np.repeat(best, np.diff(starts, append=scores.shape[1]), axis=1)
+    others = np.maximum.reduceat(np.where(is_best, -np.inf, scores), starts, axis=1)
+    several = np.add.reduceat(is_best, starts, axis=1, dtype=np.int64) > 1
+    return best, np.where(several, best, others)
+
+
+def _each_text_once(
+    scores: Scores, lines: Lines, starts: NDArray[np.int64]
+) -> tuple[Scores, NDArray[np.int64]]:
+    """The best score of each text, and where the texts of each resume begin."""
+    order = np.argsort(lines.texts, kind="stable")
+    texts, first = np.unique(lines.texts[order], return_index=True)
+    # The texts of a resume are numbered from its start on.
+    return np.maximum.reduceat(scores[:, order], first, axis=1), np.searchsorted(texts, starts)

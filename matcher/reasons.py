@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from matcher.asked import Ask
 from matcher.lexicon.stance import stance_on
 from matcher.lexicon.words import WORD, names, shown, terms
-from matcher.profile import Offer
+from matcher.offers import Offer
 from matcher.types import PartPair, Verdict
 
 

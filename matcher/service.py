@@ -21,6 +21,7 @@ from matcher.adapter import PINNED
 from matcher.asked import Asked
 from matcher.errors import BadRequest
 from matcher.isolated import SANDBOX, read_posting, read_resume
+from matcher.judging import weigh
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
@@ -229,20 +230,23 @@ class Service:
         size = len(self.resumes)
         depth = max(SCORED_WHOLE, 5 * top)
         chosen = self.resumes.best_per_document(asked.whole, depth)
-        held = [hold(asked, profile, self.policy) for profile in self._profiles(chosen)]
-        held.sort(key=lambda one: (-(one.coverage or 0.0), one.profile.document_id))
+        weighed = sorted(
+            (-(one.coverage or 0.0), one.profile.document_id)
+            for one in weigh(asked, self._profiles(chosen), self.policy)
+        )
         matches: list[Match] = []
-        for one in held:
+        for _, found in weighed:
             if len(matches) == top:
                 break
             with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
-                document = self.resumes.document(one.profile.document_id)
-                matches.append(match(one, document, self.policy))
+                document = self.resumes.document(found)
+                held = [hold(asked, one, self.policy) for one in self._profiles([found])]
+                matches += [match(one, document, self.policy) for one in held]
         return Ranking(
             posting_id=posting.posting.document_id,
             posting_title=posting.posting.title,
             matches=tuple(matches),
-            considered=len(held),
+            considered=len(weighed),
             corpus_size=size,
         )
 

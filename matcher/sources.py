@@ -16,7 +16,11 @@ _ROOMS = (
     "lexicon",
     "verify",
     "blind.py",
+    "incidence.py",
+    "kept.py",
+    "late.py",
     "legibility.py",
+    "offers.py",
     "profile.py",
     "types.py",
 )

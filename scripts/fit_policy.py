@@ -129,14 +129,12 @@ def columns(ask: Ask, made: Signals, profile: Profile) -> Floats:
         best: Floats = np.mean([rows[list(member)].max(axis=0) for member in members], axis=0)
         return best
 
-    tokens = profile.vectors.tokens
-    priors = np.zeros(len(profile.offers)) if tokens is None else tokens.priors
     labels = [[float(o.label == label) for o in profile.offers] for label in LABELS]
     return np.column_stack(
         [
             made.late[ask.query],
             made.cosine[ask.query],
-            priors,
+            profile.embedded.priors,
             made.lexical[ask.query],
             shared(made.late),
             shared(made.lexical),

@@ -262,8 +262,8 @@ DAMAGES = {
     "cut": lambda note: note[: len(note) // 2],
     "a byte short": lambda note: note[:-1],
     "a byte long": lambda note: note + b"\0",
-    "another form": lambda note: note.replace(b'"form":2', b'"form":0', 1),
-    "no names": lambda note: note.replace(b'"offers"', b'"others"', 1),
+    "another form": lambda note: note[:3] + b"\0" + note[4:],
+    "another letter": lambda note: note.replace(b"forklift", b"forklifu", 1),
     "no text": lambda note: note[:4] + b"\xff" * (len(note) - 4),
     "a length of its own": lambda note: b"\xff" * 4 + note[4:],
 }

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from matcher.types import Resume
 from matcher.verify import certificate, condition, degree, permit, record, tenure, tongue
 from matcher.verify.reading import Reading
+
+Reader: TypeAlias = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,59 @@ class Facts:
         >>> Facts.from_json(facts.to_json()) == facts
         True
         """
-        return json.dumps(_plain(self), ensure_ascii=False, separators=(",", ":"))
+        return _dumped(self)
 
     @classmethod
     def from_json(cls, text: str) -> Facts:
         """What `to_json` wrote; `ValueError` if it is of another shape."""
-        built: Facts = _built(cls, json.loads(text))
+        kind: Any = cls
+        build: Any = _reader(kind)
+        built: Facts = build(json.loads(text))
         return built
+
+    def to_pieces(self) -> tuple[str, ...]:
+        """As JSON, a text for each field: what `KeptFacts` reads."""
+        return tuple(_dumped(getattr(self, name)) for name in FACTS)
+
+
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+class KeptFacts(Facts):
+    """Facts of which each is read when a rule first asks for it: most postings ask for few.
+
+    >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
+    >>> kept = KeptFacts(facts.to_pieces())
+    >>> kept.tenure, kept == facts
+    (Held(jobs=(), stated=(), loose=(), dated=False), True)
+    """
+
+    __slots__ = ("_pieces",)
+    _pieces: Sequence[str]
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        """`pieces` are what `Facts.to_pieces` gave; `ValueError` for another number of them."""
+        if len(pieces) != len(FACTS):
+            raise ValueError(f"there are {len(FACTS)} facts: got {len(pieces)}")
+        object.__setattr__(self, "_pieces", pieces)
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a fact that was not asked for before; `ValueError` if it is of another shape."""
+        if name not in FACTS:
+            raise AttributeError(name)
+        number = FACTS.index(name)
+        build, plain = _readers_of(Facts)[number], json.loads(self._pieces[number])
+        value = build(plain) if build else plain
+        object.__setattr__(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Facts):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in FACTS)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in FACTS))
 
 
 def facts_of(resume: Resume) -> Facts:
@@ -66,32 +115,32 @@ def _plain(value: Any) -> Any:
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-def _built(kind: Any, value: Any) -> Any:
-    """`value` as the type `kind`: a dataclass, a tuple of one type, or a plain value."""
+def _dumped(value: Any) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache
+def _reader(kind: Any) -> Reader | None:
+    """What makes a value of the type `kind` of its plain form; None where it is that already."""
     made: Any = kind
     if is_dataclass(kind):
-        kinds = _kinds_of(made)
-        if not isinstance(value, list) or len(value) != len(kinds):
-            raise ValueError(f"{kind} has {len(kinds)} fields: got {value!r}")
-        return made(*map(_built, kinds, value))
-    inner = _inner(kind)
-    if inner is not None:
-        plain = inner in (str, int)
-        return tuple(value) if plain else tuple([_built(inner, one) for one in value])
-    return float(value) if value is not None and _is_float(kind) else value
+        readers = _readers_of(made)
+
+        def build(value: Any) -> Any:
+            if not isinstance(value, list) or len(value) != len(readers):
+                raise ValueError(f"{kind} has {len(readers)} fields: got {value!r}")
+            return made(*[r(v) if r else v for r, v in zip(readers, value, strict=True)])
+
+        return build
+    if get_origin(kind) is tuple:
+        inner = _reader(get_args(kind)[0])
+        return tuple if inner is None else lambda value: tuple(map(inner, value))
+    if kind is float or (isinstance(kind, UnionType) and float in get_args(kind)):
+        return lambda value: None if value is None else float(value)
+    return None
 
 
 @lru_cache
-def _kinds_of(kind: Any) -> tuple[Any, ...]:
+def _readers_of(kind: Any) -> tuple[Reader | None, ...]:
     hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in fields(kind))
-
-
-@lru_cache
-def _inner(kind: Any) -> Any:
-    return get_args(kind)[0] if get_origin(kind) is tuple else None
-
-
-@lru_cache
-def _is_float(kind: Any) -> bool:
-    return kind is float or (isinstance(kind, UnionType) and float in get_args(kind))
+    return tuple(_reader(hints[field.name]) for field in fields(kind))
