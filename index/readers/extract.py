@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from index.errors import DocumentError, EmptyDocument, UnknownType, Unreadable
+from index.errors import DocumentError, EmptyDocument, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.sniff import DOCX, HTML, JSON, ODT, PDF, PICTURES, RTF, media_type_of
 from index.types import Document
@@ -58,7 +58,7 @@ def _read(media_type: str, data: bytes, limits: Limits) -> Content:
     elif media_type == RTF:
         from index.readers.rtf.read import read
     elif media_type in PICTURES:
-        raise UnknownType(f"the file is a picture ({media_type}): a scan needs OCR.")
+        from index.readers.picture import read
     elif media_type == HTML:
         from index.readers.html import read
     elif media_type == JSON:

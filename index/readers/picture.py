@@ -7,6 +7,7 @@ import math
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -70,35 +71,41 @@ def _pages(data: bytes, limits: Limits, engine: Engine) -> Iterator[Page]:
 
 def _pictures(data: bytes, limits: Limits) -> Iterator[tuple[Picture, PageSize]]:
     """Each picture in grey as it is shown, and its size in points."""
-    image = _opened(data, limits)
+    with _refusing(limits):
+        image = _opened(data)
     with image:
         count = getattr(image, "n_frames", 1) if image.format == _MANY else 1
         limits.check("pages", count, "pages")
         for number in range(count):
-            try:
+            with _refusing(limits):
                 image.seek(number)
                 limits.check("pixels", image.width * image.height, "pixels")
-                yield _shown(image)
-            except (OSError, ValueError, SyntaxError, EOFError):
-                raise Unreadable(_DAMAGED) from None
+                shown = _shown(image)
+            yield shown
 
 
-def _opened(data: bytes, limits: Limits) -> Image.Image:
+def _opened(data: bytes) -> Image.Image:
+    from PIL import Image
+
+    return Image.open(io.BytesIO(data), formats=_FORMATS)
+
+
+@contextmanager
+def _refusing(limits: Limits) -> Iterator[None]:
+    """Pillow's many ways to say that a picture is damaged, or too large, as ours."""
     from PIL import Image
 
     with warnings.catch_warnings():
-        # Its own guard looks at the header, as ours does; ours knows the limit.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")  # of damage that can be mended, and of sizes
         try:
-            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+            yield
         except Image.DecompressionBombError:
             raise TooLarge(
                 f"the picture has far more pixels than the limit of {limits.pixels:,}. "
                 "Send a smaller one, or raise the setting for the most pixels."
             ) from None
-        except (OSError, ValueError, SyntaxError):
+        except (OSError, ValueError, SyntaxError, EOFError):
             raise Unreadable(_DAMAGED) from None
-    return image
 
 
 def _shown(image: Image.Image) -> tuple[Picture, PageSize]:

@@ -64,17 +64,17 @@ def read(data: bytes, limits: Limits) -> Content:
             pages.append(_laid_out(number, scene, frames, told))
     unread = any(page.unreadable for page in pages) and not any(page.seen for page in pages)
     if unread or (drawn and not any(page.has_text for page in pages)):
-        raise NoTextLayer(_no_text(len(pages), unread=unread))
+        raise NoTextLayer(_no_text(len(pages), recogniser))
     return content(pages, MEDIA_TYPE, limits)
 
 
-def _no_text(pages: int, *, unread: bool) -> str:
-    found = f"none of the {pages} page(s) holds text that can be read: they are pictures, such as "
-    if unread and not load.available():
-        return (
-            f"{found}a scan. To have them read (OCR), {load.INSTALL}; or send the document itself."
-        )
-    return f"{found}a scan, and recognition (OCR) is sure of nothing on them. Send a sharper one."
+def _no_text(pages: int, recogniser: Recogniser) -> str:
+    found = f"none of the {pages} page(s) holds text: they are pictures, such as a scan."
+    if recogniser.pages:
+        return f"{found} Recognition (OCR) is sure of nothing on them. Send a sharper scan."
+    if load.available():
+        return f"{found} Recognition (OCR) is switched off. Send the document itself."
+    return f"{found} To have them recognised (OCR), {load.INSTALL}; or send the document itself."
 
 
 def _makers(document: pypdfium2.PdfDocument) -> list[str]:
@@ -124,7 +124,8 @@ def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: T
     seen, unseen = parted(frames, told.unseen)
     width = scene.view.size.width
     drawn = [text for glyphs in seen.values() for text in glyphs.texts if not text.isspace()]
-    written = _lines(seen, width, scene.dots())
+    dots = sorted([*scene.dots(), *told.bullets], key=lambda dot: dot.y0)
+    written = _lines(seen, width, dots)
     read_off = scanned(told.scan, width) if told.scan else ()
     source = TextSource.OCR if told.layer or read_off else TextSource.FILE
     return Page(

@@ -45,6 +45,7 @@ class Told:
     - `unseen`: by `Glyph.at`, why a glyph of the file is not seen; the others are text
     - `dropped`: glyphs that say what `scan` says in the same place
     - `scan`: what was read off its picture
+    - `bullets`: those on the picture, where the file's text is a layer of it
     - `layer`: the file's text is the layer of a scan; `confidence`, 0 to 1, is that of the picture
       it was held against, None where it was not
     - `unreadable`: it shows something of which no text could be had
@@ -53,6 +54,7 @@ class Told:
     unseen: Mapping[int, Unseen]
     dropped: frozenset[int] = frozenset()
     scan: Scan | None = None
+    bullets: Sequence[Box] = ()
     layer: bool = False
     confidence: float | None = None
     unreadable: bool = False
@@ -62,13 +64,13 @@ class Told:
 class Recogniser:
     """Recognises the pages of one file. `engine` is asked for when a page needs one.
 
-    `makers` are the file's names for the programs that made it.
+    `makers` are the file's names for the programs that made it; `pages` were recognised so far.
     """
 
     engine: Callable[[], Engine | None]
     limits: Limits
     makers: Sequence[str] = ()
-    _pages: int = 0
+    pages: int = 0
     _until: float | None = None
 
     def page(self, page: Any, scene: Scene, frames: Mapping[Frame, Glyphs], sight: Sight) -> Told:
@@ -102,14 +104,14 @@ class Recogniser:
 
     def _scan(self, camera: Camera) -> Scan | None:
         """What the engine reads off a page; None without one, or if enough was read."""
-        if self._pages >= self.limits.ocr_pages:
+        if self.pages >= self.limits.ocr_pages:
             return None
         if self._until is None:
             self._until = time.monotonic() + self.limits.ocr_seconds
         engine = self.engine() if time.monotonic() < self._until else None
         if engine is None:
             return None
-        self._pages += 1
+        self.pages += 1
         picture, points = taken(camera)
         return scan(picture, points, engine)
 
@@ -132,7 +134,8 @@ def _held_against(found: Scan, words: Sequence[LayerWord]) -> Told:
     unseen = dict.fromkeys(wrong, Unseen.PICTURE)
     right = [word for word in words if not wrong & set(word.at)]
     if covered_share(right, found) >= _COVERS:
-        return Told(unseen, layer=True, confidence=found.confidence)
+        sure = found.confidence
+        return Told(unseen, bullets=found.bullets(), layer=True, confidence=sure)
     return Told(unseen, frozenset(at for word in right for at in word.at), found)
 
 

@@ -60,6 +60,10 @@ class Scan:
         """Whether it may be quoted."""
         return self.confidence >= SURE
 
+    def bullets(self) -> list[Box]:
+        """The bullets on the page, from the top."""
+        return sorted((self.frame.onto(dot) for dot in self.dots), key=lambda b: (b.y0, b.x0))
+
     def placed(self) -> Iterator[tuple[Word, Box]]:
         """Each word with its box on the page."""
         for segment in self.segments:
