@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -16,8 +17,10 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ann.keys import Keys, numbers, places
+from index.ann.nearest import Worth, top
 from index.ann.shadow import Shadow
-from index.ann.view import numbers, places
+from index.ann.view import key_of
 from index.embedder.base import Embedder
 from index.errors import ModelMismatch, StoreError
 from index.store.codec import text_hash
@@ -31,6 +34,18 @@ from index.types import Document, Hit, Passage, Vectors
 _REMEMBERED = 4_096  # vectors of texts that were read and may be added next
 _EMBEDDED = 512  # texts that rebuild embeds between two commits
 _TRIES = 3  # searches, while documents vanish between finding and reading
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NearDocuments:
+    """Documents by id and number, best first, and each one's similarity to each query.
+
+    `similar` is (documents, queries): that of the document's nearest passage.
+    """
+
+    ids: tuple[str, ...]
+    numbers: Keys
+    similar: NDArray[np.float64] = field(repr=False)
 
 
 class Corpus:
@@ -241,13 +256,55 @@ class Corpus:
         if k < 1:
             raise ValueError(f"k must be 1 or more; it is {k}")
         self._admit(queries)
-        scored = self._shadow.current().best_documents(queries.rows)
-        names = self._store.ids_of([number for number, _ in scored])
-        ranked = sorted((-total, names[number]) for number, total in scored if number in names)
-        best = [document_id for _, document_id in ranked[:k]]
+        near = self.nearest(queries, np.ones(len(queries)), k)
+        best = near.ids[:k]
         if len(best) < k:
-            best += sorted(set(self._store.ids()) - set(best))[: k - len(best)]
-        return best
+            best = (*best, *sorted(set(self._store.ids()) - set(best))[: k - len(best)])
+        return list(best)
+
+    def nearest(
+        self,
+        queries: Vectors,
+        weights: NDArray[np.float64],
+        k: int,
+        among: Keys | None = None,
+        worth: Worth | None = None,
+    ) -> NearDocuments:
+        """The documents nearest to `queries` by weighted MaxSim: `k`, and what ties with the last.
+
+        MaxSim is the similarity of a document's nearest passage to each query, times its weight
+        (0 or more), summed. `worth` says what passages are worth by themselves, in the measure of
+        similarities, by key; it is added to theirs. `among` confines the search to documents of
+        these numbers, in order. Best first, ties by id. Exact while the corpus is small; see
+        `index.ann.choose`. Raises `ModelMismatch`.
+        """
+        if k < 1:
+            raise ValueError(f"k must be 1 or more; it is {k}")
+        self._admit(queries)
+        found = self._shadow.current().best(queries.rows, weights, k, among, worth)
+        names = self._store.ids_of(found.numbers.tolist())
+        totals = found.totals(weights).tolist()
+        ranked = sorted(
+            (-total, names[number], at)
+            for at, (number, total) in enumerate(zip(found.numbers.tolist(), totals, strict=True))
+            if number in names
+        )
+        order = [at for _, _, at in ranked]
+        ids = tuple(document_id for _, document_id, _ in ranked)
+        return NearDocuments(ids, found.numbers[order], found.similar[order])
+
+    def numbers(self, ids: Iterable[str] | None = None) -> Keys:
+        """The numbers of documents, in order; of all that have passages where `ids` is None.
+
+        Raises `UnknownDocument` if one of `ids` is not here.
+        """
+        if ids is None:
+            return self._shadow.current().owners
+        return np.array(sorted(set(self._store.numbers(ids))), np.int64)
+
+    def ids_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Number -> id, for the documents that are still here."""
+        return self._store.ids_of(numbers)
 
     # ---- care
 
@@ -298,14 +355,33 @@ class Corpus:
     ) -> tuple[list[list[Hit]], bool]:
         """The hits, and whether every passage that was found could still be read."""
         within = None if ids is None else self._store.numbers(ids)
-        near = self._shadow.current().near(queries, k, within)
+        view = self._shadow.current()
+        near = view.near(queries, k, within)
         owners = {number for keys, _ in near for number in numbers(keys).tolist()}
+        if not view.exact:
+            near = [
+                self._recomputed(query, keys, k)
+                for query, (keys, _) in zip(queries, near, strict=True)
+            ]
         names = self._store.ids_of(sorted(owners))
         chosen = [_nearest(keys, similar, names, k) for keys, similar in near]
         wanted = {place for found in chosen for place, _ in found}
         passages = self._store.passages_at(sorted(wanted))
         hits = [[Hit(passages[at], s) for at, s in found if at in passages] for found in chosen]
         return hits, len(names) == len(owners) and len(passages) == len(wanted)
+
+    def _recomputed(
+        self, query: NDArray[np.float32], keys: Keys, k: int
+    ) -> tuple[Keys, NDArray[np.float64]]:
+        """The `k` nearest of the passages `keys`, by their own vectors and not by codes of them."""
+        model, dim = self._embedder.fingerprint, self._embedder.dim
+        found = np.unique(numbers(keys)).tolist()
+        owners, ordinals, rows = self._store.followed.rows(found, model, dim)
+        these = np.isin(key_of(owners, ordinals), keys)
+        products = rows[these].astype(np.float64) * query.astype(np.float64)
+        similar = products.sum(axis=1).clip(-1.0, 1.0)
+        kept = top(similar, k)
+        return key_of(owners, ordinals)[these][kept], similar[kept]
 
     def _rows(self, texts: Iterable[str]) -> Rows:
         """Text hash -> vector of every different text: known ones read, the others embedded."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index.ann.flat import Flat, use_threads
-from index.ann.shadow import numbers, places
+from index.ann.keys import numbers, places
+from index.ann.nearest import maxsim
 
 
 def unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -107,9 +108,14 @@ def test_an_empty_index_finds_nothing() -> None:
 
 def test_maxsim_by_hand() -> None:
     """Queries (1,0) and (0,1). Group one holds both: 1 + 1. Group two (0.6,0.8): 0.6 + 0.8."""
-    flat = flat_of(np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32))
-    sums = flat.best_sums(np.eye(2, dtype=np.float32), np.array([0, 2]))
-    assert sums.round(6).tolist() == [2.0, 1.4]
+    rows = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
+    best = maxsim(rows, np.array([0, 2]), np.eye(2), None)
+    assert best.sum(axis=1).round(6).tolist() == [2.0, 1.4]
+    worth = np.array([0, 0.5, 0.25], np.float32)
+    assert maxsim(rows, np.array([0, 2]), np.eye(2), worth).round(6).tolist() == [
+        [1.0, 1.5],
+        [0.85, 1.05],
+    ]
 
 
 def test_maxsim_over_many_blocks_is_the_plain_one() -> None:
@@ -117,8 +123,9 @@ def test_maxsim_over_many_blocks_is_the_plain_one() -> None:
     starts = np.array([0, 1, 9_000, 9_001, 19_999])  # one group is longer than a block
     similar = rows.astype(np.float64) @ queries.astype(np.float64).T
     ends = [*starts[1:].tolist(), len(rows)]
-    expected = [similar[a:b].max(axis=0).sum() for a, b in zip(starts, ends, strict=True)]
-    assert flat_of(rows).best_sums(queries, starts) == pytest.approx(expected, abs=1e-12)
+    expected = [similar[a:b].max(axis=0) for a, b in zip(starts, ends, strict=True)]
+    found = maxsim(rows, starts, queries.astype(np.float64), None)
+    assert found == pytest.approx(np.array(expected), abs=1e-12)
 
 
 def test_keys_say_document_and_ordinal() -> None:

@@ -19,11 +19,20 @@ SCANNED_WHOLE = 250_000  # rows up to which all are scanned: 10,000 resumes, 380
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
 
 
-def build(dim: int, keys: Keys, parts: Parts, most: int = SCANNED_WHOLE) -> Flat | Inverted:
-    """The index of the rows that `parts()` gives, whose keys are `keys` in any order."""
-    if len(keys) <= most:
-        return Flat.build(dim, parts())
-    return Inverted.build(dim, keys, parts)
+def build(dim: int, parts: Parts) -> Flat | Inverted:
+    """The index of the rows that `parts()` gives: keys (n,) and unit rows (n, dim) each time.
+
+    The rows of a document come together, and the same rows every time it is called.
+    """
+    held: list[tuple[Keys, Rows]] = []
+    total = 0
+    for keys, rows in parts():
+        held.append((keys, rows))
+        total += len(keys)
+        if total > SCANNED_WHOLE:
+            held.clear()
+            return Inverted.build(dim, parts)
+    return Flat.build(dim, held)
 
 
 def load(path: Path, digest: str, dim: int) -> Flat | Inverted | None:

@@ -5,7 +5,7 @@ faiss must not be used in a child that was forked after a search: start such pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +20,7 @@ from index.ann.keys import Rows as Rows
 from index.ann.nearest import Nearest, Worth, maxsim, none, top
 
 _SPARE = 32  # rows asked for beyond k, so that near ties are seen
+_COPIED = 65_536  # rows copied at a time
 _CHUNK = 1 << 22  # bytes that faiss writes at a time
 _EPSILON = float(np.finfo(np.float32).eps)
 
@@ -155,17 +156,16 @@ class Flat:
         exact = self._similar(groups, queries.astype(np.float64), worth).astype(np.float64)
         return Nearest(self.owners[groups], exact).best(weights, k)
 
-    def best_sums(self, queries: Rows, starts: Keys) -> NDArray[np.float64]:
-        """MaxSim of every group of rows: its best similarity to each query, summed over them.
+    def parts(self, stays: Bits | None = None) -> Iterator[tuple[Keys, Rows]]:
+        """All rows, or those that stay, with their keys, some at a time."""
+        kept = np.arange(len(self)) if stays is None else np.flatnonzero(stays)
+        for at in range(0, len(kept), _COPIED):
+            some = kept[at : at + _COPIED]
+            yield self.keys[some], self.rows[some]
 
-        `starts` (groups,) are the positions where the groups begin, the first at 0.
-        """
-        if not len(starts):
-            return np.empty(0)
-        sums: NDArray[np.float64] = maxsim(self.rows, starts, queries.astype(np.float64), None).sum(
-            axis=1
-        )
-        return sums
+    def holds(self, places: Keys, rows: Rows) -> bool:
+        """Whether the rows at `places` are `rows`, bit by bit."""
+        return np.array_equal(self.rows[places], rows)
 
     def _similar(
         self, groups: Keys, queries: NDArray[np.floating], worth: Worth | None

@@ -29,6 +29,7 @@ _CHUNK = 1 << 22  # bytes that faiss reads or writes at a time
 PROBED = 48  # lists that a query looks into
 LOOKED_AT = 2048  # rows that a query finds
 SCANNED = 60_000  # so many rows are looked at one by one rather than searched
+_SPARE = 32  # rows that are found beyond what was asked for
 _RESCORED = 1024  # documents that are looked at whole, at least
 _DEEPER = 2  # and so many for each that is asked for
 _WIDER = 8  # how many times more lists a search looks into where few rows may be found
@@ -79,26 +80,25 @@ class Inverted:
         return int(self._lists.nlist)
 
     @classmethod
-    def build(cls, dim: int, keys: Keys, parts: Parts, lists: int | None = None) -> Inverted:
-        """Hold the rows that `parts()` gives, called twice: to learn the lists and to fill them.
+    def build(cls, dim: int, parts: Parts, lists: int | None = None) -> Inverted:
+        """Hold the rows that `parts()` gives, which is called a few times over.
 
-        `keys` are all keys; the parts are keys (n,) and unit rows (n, dim), in any order.
+        Each part is keys (n,) and unit rows (n, dim), in any order.
         """
         faiss = codes.faiss()
-        order = np.argsort(keys, kind="stable")
-        ordered = keys[order]
+        keys = np.concatenate([np.empty(0, np.int64), *(keys for keys, _ in parts())])
+        keys.sort()
         count = lists or max(1, int(_LISTS * len(keys) ** 0.5))
         coarse = _centroids(dim, _sample(parts, len(keys), count * PASSAGES_A_CENTROID), count)
         made = faiss.IndexIVFScalarQuantizer(
             coarse, dim, count, codes.kind(), faiss.METRIC_INNER_PRODUCT, False
         )
-        made.own_invlists = True
         coarse.this.disown()
         made.own_fields = True
         codes.settle(made.sq)
         made.is_trained = True
-        _fill(made, ordered, parts)
-        return cls(made, ordered)
+        _fill(made, keys, parts)
+        return cls(made, keys)
 
     @staticmethod
     def wrote(path: Path) -> bool:
@@ -143,14 +143,15 @@ class Inverted:
     def near(
         self, queries: Rows, k: int, among: Bits | None = None, probed: int = PROBED
     ) -> list[tuple[Keys, NDArray[np.float64]]]:
-        """For every query, the keys and similarities of its `k` nearest rows, best first.
+        """For every query, the keys and similarities of its `k` nearest rows and some more.
 
-        Looked for in the `probed` lists nearest to a query. `among` (len(self),) says which rows
-        may be found; where these are few, all of them are looked at.
+        Near ties are in doubt until their own vectors are looked at. Only the `probed` lists
+        nearest to a query are searched. `among` (len(self),) says which rows may be found; where
+        these are few, all of them are looked at.
         """
         if among is not None and int(among.sum()) <= SCANNED:
             return self._scanned(queries, k, np.flatnonzero(among))
-        similar, found = self._probe(queries, k, probed, among)
+        similar, found = self._probe(queries, k + _SPARE, probed, among)
         return [
             (self.keys[at[at >= 0]], near[at >= 0].astype(np.float64))
             for near, at in zip(similar, found, strict=True)
@@ -250,6 +251,10 @@ class Inverted:
         similar = (queries @ self.rows_at(places).T).astype(np.float64)
         return [(self.keys[places[kept]], row[kept]) for row in similar for kept in [top(row, k)]]
 
+    def holds(self, places: Keys, rows: Rows) -> bool:
+        """Whether the rows at `places` are `rows`, as far as codes can tell."""
+        return np.array_equal(codes.encode(self.rows_at(places)), codes.encode(rows))
+
     def rows_at(self, places: Keys) -> Rows:
         """The rows at `places`, decoded."""
         rows: Rows = self._lists.reconstruct_batch(places)
@@ -309,17 +314,17 @@ def _fill(made: Any, ordered: Keys, parts: Parts) -> None:
     for number in np.flatnonzero(sizes).tolist():
         made.invlists.resize(number, int(sizes[number]))
     at = np.zeros(made.nlist, np.int64)
-    for (_, rows), ids, own in zip(parts(), places, chosen, strict=True):
+    for (_, rows), at_rows, own in zip(parts(), places, chosen, strict=True):
         coded = codes.encode(rows)
         order = np.argsort(own, kind="stable")
+        ids, coded = at_rows[order], coded[order]  # they must outlive the pointers to them
         for number, low, high in runs(own[order]):
-            some = order[low:high]
             made.invlists.update_entries(
                 number,
                 int(at[number]),
                 high - low,
-                faiss.swig_ptr(np.ascontiguousarray(ids[some], np.int64)),
-                faiss.swig_ptr(np.ascontiguousarray(coded[some])),
+                faiss.swig_ptr(ids[low:high]),
+                faiss.swig_ptr(coded[low:high]),
             )
             at[number] += high - low
     made.ntotal = len(ordered)

@@ -6,15 +6,20 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
-from index.ann.flat import Flat, sync
-from index.ann.view import Keys, Rows, Segment, View, key_of
-from index.ann.view import numbers as numbers
-from index.ann.view import places as places
+from index.ann import choose
+from index.ann.files import sync
+from index.ann.flat import Flat
+from index.ann.inverted import Inverted
+from index.ann.keys import Keys, Rows
+from index.ann.keys import numbers as numbers
+from index.ann.keys import places as places
+from index.ann.view import Segment, View, key_of
 from index.errors import StoreCorrupt, StoreError
 
 _DOCUMENTS = 256  # read from the source at a time
@@ -90,6 +95,7 @@ class Shadow:
         self._dim = dim
         self._lock = threading.Lock()
         self._state: State | None = None
+        self._settling: threading.Thread | None = None
 
     @property
     def awake(self) -> bool:
@@ -98,7 +104,10 @@ class Shadow:
 
     def current(self) -> View:
         """The index of what the source holds now. Raises what `Source.rows` raises."""
-        return self._follow().view
+        state = self._follow()
+        if state.view.due:
+            self._settle(state)
+        return state.view
 
     def publish(self) -> None:
         """Save the index for the next start, if no saved one will do. Raises `StoreBusy`.
@@ -142,7 +151,7 @@ class Shadow:
             places = {int(key): at for at, key in enumerate(whole.keys)}
             for keys, rows in self._read(self._source.present()[1]):
                 found = [places.pop(int(key), -1) for key in keys]
-                if -1 in found or not np.array_equal(whole.rows[found], rows):
+                if -1 in found or not whole.holds(np.array(found, np.int64), rows):
                     raise _differs()
         if places:
             raise _differs()
@@ -166,10 +175,33 @@ class Shadow:
             if touched is None:
                 state = self._built(state.damaged)
             elif newest != state.change:
-                view = state.view.without(touched).plus(self._read(touched))
+                view = state.view.without(touched).plus(partial(self._read, touched))
                 state = State(newest, view, state.damaged)
             self._state = state
             return state
+
+    def _settle(self, state: State) -> None:
+        """Make one index of `state` while answers go on; what changes meanwhile is replayed."""
+        with self._lock:
+            if self._settling is not None and self._settling.is_alive():
+                return
+            self._settling = threading.Thread(
+                target=self._settled, args=(state,), name="settle", daemon=True
+            )
+            self._settling.start()
+
+    def _settled(self, state: State) -> None:
+        settled = State(state.change, state.view.settled(), state.damaged)
+        with self._lock:
+            if self._state is None:  # forgotten meanwhile
+                return
+            newest, touched = self._source.changed(state.change)
+            if touched is None:
+                return
+            view = settled.view
+            if touched:
+                view = view.without(touched).plus(partial(self._read, touched))
+            self._state = State(newest, view, state.damaged)
 
     def _load(self) -> State:
         """The newest snapshot that is sound; else the index is built from the source."""
@@ -188,14 +220,14 @@ class Shadow:
                     return State(one.change, view, frozenset(damaged))
                 damaged.add(one.file)  # or another process has published and swept: look again
 
-    def _loaded(self, kept: Published) -> Flat | None:
+    def _loaded(self, kept: Published) -> Flat | Inverted | None:
         if self._folder is None:
             return None
-        return Flat.load(self._folder / kept.file, kept.digest, self._dim)
+        return choose.load(self._folder / kept.file, kept.digest, self._dim)
 
     def _built(self, damaged: frozenset[str]) -> State:
         newest, documents = self._source.present()
-        return State(newest, View(self._dim).plus(self._read(documents)), damaged)
+        return State(newest, View(self._dim).plus(partial(self._read, documents)), damaged)
 
     def _will_do(self, state: State) -> bool:
         """Whether the newest snapshot is sound and little was touched since."""

@@ -2,27 +2,29 @@
 
 A change copies no more than what it changes. Segments are merged when the later one is half as
 large as the one before, so that their number is logarithmic and a row is copied a few times in all.
+An inverted file is not merged on the way, for it has to be learned anew: `due` says when to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ann import choose
+from index.ann.choose import Parts
 from index.ann.flat import Flat
+from index.ann.inverted import Inverted
+from index.ann.keys import ORDINAL_BITS, Keys, Rows, numbers
+from index.ann.nearest import Nearest, Worth, none
 
-_ORDINAL_BITS = 20  # of a key; the document's number stands above them
-_COPIED = 65_536  # rows copied at a time
 _MERGE = 2  # a segment at least one part in so many of the one before it is merged with it
 _SPARSE = 4  # a segment that has lost one row in so many is written anew
+_STALE = 8  # an inverted file is learned anew once one row in so many stands beside it, or is gone
 
-_BLOCK = 8192  # rows that are widened to float64 at a time
-
-Keys = NDArray[np.int64]
-Rows = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
@@ -30,7 +32,7 @@ Mask = NDArray[np.bool_]
 class Segment:
     """Rows of whole documents, the lowest number first; `alive` (rows,) is None if all are."""
 
-    flat: Flat
+    flat: Flat | Inverted
     alive: Mask | None = None
 
     def __len__(self) -> int:
@@ -41,12 +43,14 @@ class Segment:
         """The keys of what is alive."""
         return self.flat.keys if self.alive is None else self.flat.keys[self.alive]
 
+    @property
+    def gone(self) -> Keys | None:
+        """The numbers of the documents that are not alive, in order."""
+        return None if self.alive is None else self.flat.owners[~self.alive[self.flat.starts]]
+
     def parts(self) -> Iterator[tuple[Keys, Rows]]:
         """What is alive, some at a time."""
-        at = np.arange(len(self.flat)) if self.alive is None else np.flatnonzero(self.alive)
-        for start in range(0, len(at), _COPIED):
-            some = at[start : start + _COPIED]
-            yield self.flat.keys[some], self.flat.rows[some]
+        return self.flat.parts(self.alive)
 
     def without(self, documents: Sequence[int]) -> Segment:
         """The segment less some documents: the same rows under another mask, or fewer rows."""
@@ -57,7 +61,8 @@ class Segment:
             return self
         left = ~hit if self.alive is None else self.alive & ~hit
         thin = Segment(self.flat, left)
-        if len(thin) > len(self.flat) * (_SPARSE - 1) // _SPARSE:
+        dense = len(thin) > len(self.flat) * (_SPARSE - 1) // _SPARSE
+        if dense or isinstance(self.flat, Inverted):
             return thin
         return Segment(Flat.build(self.flat.dim, thin.parts()))
 
@@ -83,15 +88,36 @@ class View:
             return self
         return View(self._dim, [segment.without(documents) for segment in self.segments])
 
-    def plus(self, parts: Iterator[tuple[Keys, Rows]]) -> View:
-        """The view and the rows of documents that are not in it."""
-        segments = [*self.segments, Segment(Flat.build(self._dim, parts))]
-        while len(segments) > 1 and len(segments[-1]) * _MERGE >= len(segments[-2]):
+    @property
+    def owners(self) -> Keys:
+        """The numbers of all documents that have rows, in order."""
+        return np.unique(numbers(self.keys))
+
+    @property
+    def exact(self) -> bool:
+        """Whether every similarity is the cosine itself, and every row is looked at."""
+        return not any(isinstance(segment.flat, Inverted) for segment in self.segments)
+
+    @property
+    def due(self) -> bool:
+        """Whether `settled` would make searches faster."""
+        total = sum(len(segment.flat) for segment in self.segments)
+        first = max((len(s) for s in self.segments if isinstance(s.flat, Inverted)), default=0)
+        return total > choose.SCANNED_WHOLE and (total - first) * _STALE > total
+
+    def plus(self, parts: Parts) -> View:
+        """The same with the rows of documents not in it; `parts()` may be called again."""
+        segments = [*self.segments, Segment(choose.build(self._dim, parts))]
+        while len(segments) > 1 and _may_merge(*segments[-2:]):
             last, before = segments.pop(), segments.pop()
             segments.append(_merged(self._dim, [before, last]))
         return View(self._dim, segments)
 
-    def whole(self) -> Flat:
+    def settled(self) -> View:
+        """The same rows in one index, made for their number."""
+        return View(self._dim, [Segment(self.whole())])
+
+    def whole(self) -> Flat | Inverted:
         """All rows in one index."""
         if len(self.segments) == 1 and self.segments[0].alive is None:
             return self.segments[0].flat
@@ -108,19 +134,20 @@ class View:
             return answers
         return [(np.empty(0, np.int64), np.empty(0, np.float64)) for _ in queries]
 
-    def best_documents(self, queries: Rows) -> list[tuple[int, float]]:
-        """Every document that has rows, as its number and its MaxSim with `queries`."""
-        found: list[tuple[int, float]] = []
+    def best(
+        self,
+        queries: Rows,
+        weights: NDArray[np.float64],
+        k: int,
+        documents: Keys | None = None,
+        worth: Worth | None = None,
+    ) -> Nearest:
+        """As `Flat.best`, over all segments; `documents`, in order, confine the search."""
+        found = none(len(queries))
         for segment in self.segments:
-            owners = numbers(segment.flat.keys)
-            starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            # rounded, so that the last bits of a matrix product cannot order equal documents
-            sums = _maxsim(segment.flat.rows, starts, queries).round(9)
-            if segment.alive is not None:
-                alive = segment.alive[starts]
-                starts, sums = starts[alive], sums[alive]
-            found += zip(owners[starts].tolist(), sums.tolist(), strict=True)
-        return found
+            best = segment.flat.best(queries, weights, k, documents, segment.gone, worth)
+            found = found.joined(best)
+        return found.best(weights, k)
 
     def _near(
         self, queries: Rows, k: int, documents: Sequence[int] | None
@@ -145,36 +172,18 @@ def _best(
     return keys, similar
 
 
-def _maxsim(rows: Rows, starts: Keys, queries: Rows) -> NDArray[np.float64]:
-    """MaxSim of every group of rows; `starts` are where the groups begin, the first at 0."""
-    ends = np.append(starts[1:], len(rows))
-    wide = queries.astype(np.float64).T
-    sums = np.empty(len(starts), np.float64)
-    at = 0
-    while at < len(starts):
-        first = starts[at]
-        to = max(at + 1, int(np.searchsorted(ends, first + _BLOCK, side="right")))
-        similar = rows[first : ends[to - 1]].astype(np.float64) @ wide
-        sums[at:to] = np.maximum.reduceat(similar, starts[at:to] - first).sum(axis=1)
-        at = to
-    return sums
+def _may_merge(before: Segment, last: Segment) -> bool:
+    small = len(before) + len(last) <= choose.SCANNED_WHOLE
+    return small and len(last) * _MERGE >= len(before)
 
 
 def _merged(dim: int, segments: Sequence[Segment]) -> Segment:
-    return Segment(Flat.build(dim, (part for segment in segments for part in segment.parts())))
+    def parts() -> Iterable[tuple[Keys, Rows]]:
+        return chain.from_iterable(segment.parts() for segment in segments)
+
+    return Segment(choose.build(dim, parts))
 
 
 def key_of(owners: Keys, ordinals: Keys) -> Keys:
     """One key a row, ordered as (document number, ordinal)."""
-    return owners << _ORDINAL_BITS | ordinals
-
-
-def numbers(keys: Keys) -> Keys:
-    """The document numbers of `keys`."""
-    return keys >> _ORDINAL_BITS
-
-
-def places(keys: Keys) -> list[tuple[int, int]]:
-    """The document number and the passage ordinal of every key."""
-    low = keys & ((1 << _ORDINAL_BITS) - 1)
-    return list(zip(numbers(keys).tolist(), low.tolist(), strict=True))
+    return owners << ORDINAL_BITS | ordinals
