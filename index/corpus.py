@@ -191,6 +191,23 @@ class Corpus:
         model, dim = self._embedder.fingerprint, self._embedder.dim
         return Vectors(model, self._store.vectors_of(document_id, model, dim))
 
+    # ---- originals
+
+    def keep_original(self, document_id: str, data: bytes) -> bool:
+        """Keep the file of a document beside it, to be erased with it.
+
+        False if the document is not here, or the file is too large to be kept. Raises `StoreBusy`.
+        """
+        return self._store.originals.keep(document_id, data)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The file of a document, None where it was not kept."""
+        return self._store.originals.of(document_id)
+
+    def has_original(self, document_id: str) -> bool:
+        """Whether the file of a document was kept."""
+        return self._store.originals.has(document_id)
+
     # ---- notes
 
     def note(self, document_id: str, maker: str, content: bytes) -> bool:

@@ -7,6 +7,7 @@
      |    +-- NoRequirements      no_requirements    nothing in the posting asks for anything
      +-- ResumeError
      |    +-- NothingToQuote      nothing_to_quote   nothing in the resume can be evidence
+     |    +-- NoPicture           no_picture         a page of the resume cannot be shown
      +-- BadRequest               bad_request        an option or a field cannot be used
 """
 
@@ -37,6 +38,12 @@ class NothingToQuote(ResumeError):
     """Nothing in the resume can be evidence."""
 
     code = "nothing_to_quote"
+
+
+class NoPicture(ResumeError):
+    """A page of a kept resume cannot be shown as a picture."""
+
+    code = "no_picture"
 
 
 class BadRequest(Fault):

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from index.readers.content import Limits
+from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_places
 from index.sandbox.sandbox import Sandbox, Work
@@ -25,7 +26,9 @@ T = TypeVar("T")
 
 RESUME = Work("matcher.reading.read_resume", ReadResume, faults=(NothingToQuote,))
 POSTING = Work("matcher.reading.read_posting", ReadPosting, faults=(BadRequest, NoRequirements))
-SANDBOX = Sandbox((RESUME, POSTING))  # one for the whole process; started by the first file
+PICTURE = Work("index.readers.pdf.render.render", Picture)
+# One for the whole process; started by the first file.
+SANDBOX = Sandbox((RESUME, POSTING, PICTURE))
 
 
 def read_posting(
@@ -52,6 +55,12 @@ def read_resume(
     ids = {hashlib.sha256(data).hexdigest()}
     work = replace(RESUME, check=partial(_check_resume, ids, name))
     return _run(work, data, limits, allowance, name, limits)
+
+
+def draw(data: bytes, shot: Shot, allowance: Allowance | None = None) -> Picture:
+    """A page of the PDF `data`, drawn in a child: raises `DocumentError` where it cannot be."""
+    work = replace(PICTURE, check=lambda picture, _data: picture.check())
+    return SANDBOX.run(work, data, shot, allowance=allowance or Allowance())
 
 
 def _run(

@@ -15,12 +15,13 @@ from index.embedder.load import load
 from index.errors import StoreBusy, UnknownDocument
 from index.ingest import ingest
 from index.readers.content import Limits
+from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
-from index.types import Document, Passage, Progress
+from index.types import Document, Passage, Progress, Span
 from matcher.adapter import PINNED
 from matcher.asked import Asked
-from matcher.errors import BadRequest
-from matcher.isolated import SANDBOX, read_posting, read_resume
+from matcher.errors import BadRequest, NoPicture
+from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.judging import weigh
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
@@ -32,9 +33,11 @@ from matcher.settings import Settings
 from matcher.sources import code_digest
 from matcher.types import Match, Month, Posting, Ranking
 from matcher.weights import Weights
+from matcher.withheld import covers, shown, withheld
 
 __all__ = ["ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"]
 
+_DRAWN = "application/pdf"  # the one type of which pages can be drawn
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 
@@ -61,6 +64,18 @@ class AddedPosting(Added):
     read: ReadPosting
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kept resume as it is laid out.
+
+    `withheld` is what a blind reader is not shown of its text; `pictures`: its pages can be drawn.
+    """
+
+    document: Document
+    withheld: tuple[Span, ...]
+    pictures: bool
+
+
 class Service:
     """The one object that every door holds: two corpora, an embedder inside them, and a policy."""
 
@@ -72,10 +87,12 @@ class Service:
         limits: Limits,
         as_of: Month | None = None,
         allowance: Allowance | None = None,
+        originals: bool = True,
     ) -> None:
         """Jobs that go on are taken to end in month `as_of`; None is the month of the match.
 
-        `limits` are what a file may be, `allowance` is what reading it may cost.
+        `limits` are what a file may be, `allowance` is what reading it may cost. `originals`: the
+        files of resumes are kept beside what was read of them.
         """
         self.resumes = resumes
         self.postings = postings
@@ -83,6 +100,7 @@ class Service:
         self.limits = limits
         self.as_of = as_of
         self.allowance = allowance or Allowance()
+        self.originals = originals
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[[str], None] | None = None) -> Service:
@@ -91,7 +109,13 @@ class Service:
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
         return cls(
-            resumes, postings, shipped(), settings.limits, settings.as_of, settings.allowance
+            resumes,
+            postings,
+            shipped(),
+            settings.limits,
+            settings.as_of,
+            settings.allowance,
+            settings.originals,
         )
 
     @classmethod
@@ -107,6 +131,7 @@ class Service:
             settings.limits,
             settings.as_of,
             settings.allowance,
+            settings.originals,
         )
 
     def close(self) -> None:
@@ -148,12 +173,18 @@ class Service:
         """Read and keep one resume. The same bytes again add nothing."""
         read = self.read_resume(data, name)
         if read.document.id in self.resumes:
+            self._keep(read.document.id, data)
             return AddedResume(read.document.id, False, self.resume(read.document.id))
         profile = Profile.of(read.resume, self.resumes.read)
         new = self.resumes.add(read.document, read.resume.passages)
         if new:
             self.resumes.note(read.document.id, self._maker, profile.to_bytes())
+        self._keep(read.document.id, data)
         return AddedResume(read.document.id, new, read)
+
+    def _keep(self, document_id: str, data: bytes) -> None:
+        if self.originals:
+            self.resumes.keep_original(document_id, data)
 
     def add_posting(self, data: bytes, name: str) -> AddedPosting:
         """Read and keep one posting, its requirements as passages."""
@@ -166,7 +197,13 @@ class Service:
         """Index files and folders of resumes. One bad file never stops the batch."""
         ready: dict[str, bytes] = {}
 
-        def segment(read: ReadResume) -> tuple[Document, Sequence[Passage]]:
+        files: dict[str, bytes] = {}
+
+        def read_file(data: bytes, name: str) -> tuple[ReadResume, bytes]:
+            return self.read_resume(data, name), data
+
+        def segment(made: tuple[ReadResume, bytes]) -> tuple[Document, Sequence[Passage]]:
+            read, files[read.document.id] = made
             profile = Profile.of(read.resume, self.resumes.read)
             ready[read.document.id] = profile.to_bytes()
             return read.document, read.resume.passages
@@ -175,15 +212,18 @@ class Service:
         steps = ingest(
             self.resumes,
             paths,
-            read=self.read_resume,
+            read=read_file,
             segment=segment,
             at_once=SANDBOX.children,
             limits=self.limits,
         )
         for step in steps:
             profile = ready.pop(step.document_id or "", None)
+            data = files.pop(step.document_id or "", None)
             if step.added and step.document_id and profile:
                 self.resumes.note(step.document_id, self._maker, profile)
+            if step.added and step.document_id and data:
+                self._keep(step.document_id, data)
             yield step
 
     def resume(self, prefix: str) -> ReadResume:
@@ -195,6 +235,32 @@ class Service:
         """The kept posting whose id starts with `prefix`; `UnknownDocument` if there is none."""
         document = self.postings.document(self.postings.resolve(prefix))
         return ReadPosting(document, parse_posting(document))
+
+    def sheet(self, prefix: str) -> Sheet:
+        """The kept resume whose id starts with `prefix`, as it is laid out."""
+        read = self.resume(prefix)
+        drawn = read.document.media_type == _DRAWN and self.resumes.has_original(read.document.id)
+        return Sheet(read.document, withheld(read.resume, read.document), drawn)
+
+    def picture(self, prefix: str, page: int, scale: float, blind: bool) -> Picture:
+        """A page of a kept resume as a picture, drawn in a child.
+
+        `blind`: who the resume is of is painted over, and every picture in it. Raises `NoPicture`
+        where there is no such page to show, and what `Sandbox.run` raises.
+        """
+        read = self.resume(prefix)
+        document = read.document
+        if not 1 <= page <= len(document.pages) or document.media_type != _DRAWN:
+            raise NoPicture("the resume has no such page that could be shown as a picture.")
+        data = self.resumes.original(document.id)
+        if data is None:
+            raise NoPicture("the file of this resume was not kept. Send it again to see its pages.")
+        shot = Shot(page, scale)
+        if blind:
+            spans = withheld(read.resume, document)
+            over, kept = covers(document, spans, page), shown(document, spans, page)
+            shot = Shot(page, scale, over, kept, blind=True)
+        return draw(data, shot, self.allowance)
 
     def listing(self) -> Iterator[DocumentInfo]:
         """The kept resumes, in the order in which they were added."""

@@ -39,6 +39,8 @@ class Settings:
     as_of                MATCHER_AS_OF               month in which jobs that go on end, such
                                                      as 2026-11; unset: the present one
     threads              MATCHER_THREADS             threads for embedding; 0: all cores
+    originals            MATCHER_KEEP_ORIGINALS      1 (usual) keeps the files of resumes, so that
+                                                     their pages can be shown; 0 does not
     limits.bytes         MATCHER_MAX_BYTES           largest file
     limits.pages         MATCHER_MAX_PAGES           most pages of a file
     limits.characters    MATCHER_MAX_CHARACTERS      most characters of text in a file
@@ -61,6 +63,7 @@ class Settings:
     model: str = "default"
     precision: Precision | None = None
     threads: int = 0
+    originals: bool = True
     as_of: Month | None = None
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
@@ -75,6 +78,7 @@ class Settings:
             model=env.get(f"{PREFIX}MODEL") or "default",
             precision=_precision(env),
             threads=_number(env, "THREADS", 0, least=0),
+            originals=bool(_number(env, "KEEP_ORIGINALS", 1, least=0)),
             as_of=month_of(env.get(f"{PREFIX}AS_OF", ""), f"{PREFIX}AS_OF"),
             limits=_limits(env),
             allowance=_allowance(env),

@@ -19,7 +19,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
     "matcher.incidence matcher.cores",
-    "matcher.late matcher.offers",
+    "matcher.late matcher.offers matcher.withheld",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons",

@@ -113,7 +113,17 @@ def _upkeep(db: apsw.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _notes, _upkeep)
+def _originals(db: apsw.Connection) -> None:
+    """The files that documents were read from, packed. They go with their documents."""
+    db.execute(
+        """CREATE TABLE originals (
+            document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            content BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _notes, _upkeep, _originals)
 
 
 def is_current(db: apsw.Connection) -> bool:

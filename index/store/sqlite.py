@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings, erasure, log
+from index.store import documents, embeddings, erasure, log, originals
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
 from index.store.documents import DocumentInfo, Place
 from index.store.erasure import Receipt
 from index.store.followed import Followed
+from index.store.originals import Originals
 from index.types import Document, Passage
 
 Item = tuple[Document, Sequence[Passage]]
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.followed = Followed(database)
+        self.originals = Originals(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:
@@ -94,8 +96,11 @@ class Store:
             row = db.execute(query, (document.id,)).fetchone()
             if row is None:
                 raise documents.unknown(document.id)
+            original = originals.get(db, document.id)
             hashes = documents.delete(db, document.id)
             documents.insert(db, document, content, passages, *row)
+            if original is not None:
+                originals.put(db, document.id, original)
             embeddings.put(db, model, rows)
             embeddings.drop_unused(db, hashes)
 

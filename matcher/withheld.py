@@ -1,0 +1,123 @@
+"""What a blind reader is not shown of a resume: who it is of, and how to reach them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from index.types import Box, Document, Span
+from matcher.resume.names import is_name_shaped
+from matcher.types import Resume, SectionKind
+
+MASK = "█"  # stands for a character that is withheld, so that places stay what they are
+
+_SECTIONS = (SectionKind.CONTACT, SectionKind.REFERENCES)
+_MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S{1,200}"
+    r"|\b(?:linkedin|github|gitlab|twitter|facebook|medium|orcid|behance|dribbble|kaggle)"
+    r"(?:\.(?:com|org|net))?/[\w./@%+-]{1,100}",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_]+")
+_LEAST_NAME = 3  # letters of a word of a name that is looked for by itself; "Al" is in no doubt
+_PHONE = re.compile(
+    r"(?<![\w.])(?:\+\s?\d|\(\d{2,4}\)|\d{3}[-.\s]\d{3}[-.\s]\d{4})[\d().\s/–-]*\d?"
+)
+_LEAST_DIGITS = 7
+
+
+def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
+    """The spans of `document` that name or reach the candidate, in order, none within another.
+
+    They are the contact and reference sections, the name wherever it stands, and every address
+    for mail, telephone and the web.
+    """
+    found = [s.span for s in resume.sections if s.kind in _SECTIONS]
+    found += _named(document.text, resume.candidate) if resume.candidate else _headed(document)
+    for pattern in (_MAIL, _LINK):
+        found += [Span(*match.span()) for match in pattern.finditer(document.text)]
+    found += _phones(document.text)
+    return tuple(_merged(found))
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    r"""`text` with all of `spans` masked but white space, so that every place stays what it is.
+
+    >>> masked("Ann Lee\nSQL", [Span(0, 7)])
+    '███ ███\nSQL'
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces.append(text[at : span.start])
+        pieces.extend(c if c.isspace() else MASK for c in span.of(text))
+        at = span.end
+    return "".join(pieces) + text[at:]
+
+
+def covers(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ...]:
+    """What is painted over on `page`: the boxes of `spans`, and a letterhead above the text.
+
+    A name may be drawn and not written; on the first page nothing is shown above the first line
+    that may be.
+    """
+    spans = tuple(spans)
+    boxes = [box for span in spans for at, box in document.boxes(span) if at == page]
+    if page == 1 and document.pages:
+        tops = [box.y0 for box in shown(document, spans, page)]
+        height = min(tops, default=0.0) - 2
+        if height > 0:
+            boxes.append(Box(0.0, 0.0, document.pages[0].width, height))
+    return tuple(boxes)
+
+
+def shown(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ...]:
+    """The lines of `page` that everybody sees and of which nothing is withheld."""
+    spans = tuple(spans)
+    return tuple(
+        line.box
+        for block in document.blocks
+        if block.hidden is None
+        for line in block.lines
+        if line.page == page
+        and line.box is not None
+        and not any(span.overlaps(line.span) for span in spans)
+    )
+
+
+def _named(text: str, candidate: str) -> Iterator[Span]:
+    words = [w for w in _NAME.findall(candidate) if len(w) >= _LEAST_NAME]
+    if words:
+        pattern = "|".join(re.escape(word) for word in words)
+        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            yield Span(*match.span())
+
+
+def _headed(document: Document) -> Iterator[Span]:
+    """The first line, where it could be a name though nothing makes sure of it."""
+    for block in document.blocks:
+        if block.hidden is None:
+            line = block.lines[0].span if block.lines else block.span
+            if is_name_shaped(line.of(document.text).partition("\n")[0]):
+                yield line
+            return
+
+
+def _phones(text: str) -> Iterator[Span]:
+    for match in _PHONE.finditer(text):
+        if sum(c.isdigit() for c in match.group()) >= _LEAST_DIGITS:
+            yield Span(match.start(), match.start() + len(match.group().rstrip()))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    current: Span | None = None
+    for span in sorted(spans):
+        if current is None or span.start > current.end:
+            if current is not None:
+                yield current
+            current = span
+        else:
+            current = Span(current.start, max(current.end, span.end))
+    if current is not None:
+        yield current
