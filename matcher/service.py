@@ -21,12 +21,14 @@ from index.types import Document, Passage, Progress, Span
 from matcher.adapter import PINNED
 from matcher.asked import Asked
 from matcher.errors import BadRequest, NoPicture
+from matcher.facets import Facets
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
-from matcher.judging import weigh
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
 from matcher.profile import Profile
+from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
+from matcher.ranking import rank
 from matcher.reading import ReadPosting, ReadResume
 from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
@@ -39,7 +41,6 @@ __all__ = ["ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"
 
 _DRAWN = "application/pdf"  # the one type of which pages can be drawn
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
-SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Service:
         self.resumes = resumes
         self.postings = postings
         self.policy = policy
+        self._facets = Facets(policy.ranker)
         self.limits = limits
         self.as_of = as_of
         self.allowance = allowance or Allowance()
@@ -294,16 +296,11 @@ class Service:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
         asked = self._asked(posting.posting, weights)
         size = len(self.resumes)
-        depth = max(SCORED_WHOLE, 5 * top)
-        chosen = self.resumes.best_per_document(asked.whole, depth)
-        weighed = sorted(
-            (-(one.coverage or 0.0), one.profile.document_id)
-            for one in weigh(asked, self._profiles(chosen), self.policy)
-        )
+        if size > SCORED_WHOLE:
+            self._facets.follow(self.resumes.numbers(), self._numbered)
+        ranked = rank(asked, self.resumes, self._facets, self._profiles, self.policy, top)
         matches: list[Match] = []
-        for _, found in weighed:
-            if len(matches) == top:
-                break
+        for found, _ in ranked.best:
             with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
                 document = self.resumes.document(found)
                 held = [hold(asked, one, self.policy) for one in self._profiles([found])]
@@ -312,9 +309,15 @@ class Service:
             posting_id=posting.posting.document_id,
             posting_title=posting.posting.title,
             matches=tuple(matches),
-            considered=len(weighed),
+            considered=ranked.considered,
             corpus_size=size,
         )
+
+    def _numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Profile]]:
+        names = self.resumes.ids_of(numbers)
+        numbered = {found: number for number, found in names.items()}
+        for profile in self._profiles(list(numbered)):
+            yield numbered[profile.document_id], profile
 
     def _profiles(self, ids: Sequence[str]) -> Iterator[Profile]:
         """The profiles of kept resumes: as noted, or made anew where this version noted none."""

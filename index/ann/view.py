@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -42,6 +43,13 @@ class Segment:
     def keys(self) -> Keys:
         """The keys of what is alive."""
         return self.flat.keys if self.alive is None else self.flat.keys[self.alive]
+
+    @property
+    def owners(self) -> Keys:
+        """The numbers of the documents that are alive, in order."""
+        if self.alive is None:
+            return self.flat.owners
+        return self.flat.owners[self.alive[self.flat.starts]]
 
     @property
     def gone(self) -> Keys | None:
@@ -88,10 +96,11 @@ class View:
             return self
         return View(self._dim, [segment.without(documents) for segment in self.segments])
 
-    @property
+    @cached_property
     def owners(self) -> Keys:
         """The numbers of all documents that have rows, in order."""
-        return np.unique(numbers(self.keys))
+        found = [segment.owners for segment in self.segments]
+        return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
 
     @property
     def exact(self) -> bool:

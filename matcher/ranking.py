@@ -1,0 +1,124 @@
+"""Which resumes of a corpus cover a posting best: candidates are chosen, then truly matched.
+
+A promise is what a resume's passages say from afar: their similarity to each requirement, what they
+are worth by themselves, and the curve by which scores become coverage. It decides who is looked at,
+and nothing else: what is answered is the coverage of the very match (`matcher.judging`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.corpus import Corpus
+from matcher.asked import Asked
+from matcher.coverage import SELDOM_WRITTEN
+from matcher.facets import Facets, nearness
+from matcher.judging import weigh
+from matcher.policy import Policy
+from matcher.profile import Profile
+
+Keys = NDArray[np.int64]
+Profiles = Callable[[Sequence[str]], Iterable[Profile]]
+
+SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
+ROUND = 100  # candidates that are matched, again and again, until none comes into the top
+MOST = 1_500  # candidates that are matched at most
+_PER_PLACE = 5  # candidates in the first round, for each place of the top
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The best of the candidates, best first, with their coverages; and how many were matched."""
+
+    best: tuple[tuple[str, float], ...]
+    considered: int
+
+
+def rank(
+    asked: Asked,
+    corpus: Corpus,
+    facets: Facets,
+    profiles: Profiles,
+    policy: Policy,
+    top: int,
+    among: Keys | None = None,
+) -> Ranked:
+    """The `top` resumes of `corpus` by coverage; ties go by id. The others weigh nothing on it.
+
+    `profiles` gives those of some ids that are still there. `among` confines the ranking to
+    documents of these numbers, in order, before candidates are chosen. Where there are more than
+    `SCORED_WHOLE`, the most promising are matched, in rounds, until a whole round brings none into
+    the top.
+    """
+    size = len(corpus) if among is None else len(among)
+    if size <= SCORED_WHOLE:
+        everyone = corpus.ids() if among is None else corpus.ids_of(among.tolist()).values()
+        covered = _covered(asked, profiles, policy, sorted(everyone))
+        return Ranked(tuple(covered[:top]), len(covered))
+    promising = candidates(asked, corpus, facets, policy, max(MOST, _PER_PLACE * top), among)
+    best: list[tuple[str, float]] = []
+    considered = at = 0
+    step = max(SCORED_WHOLE, _PER_PLACE * top)
+    while at < len(promising):
+        found = _covered(asked, profiles, policy, promising[at : at + step])
+        considered += len(found)
+        before, best = best, _best_first([*best, *found])[:top]
+        if best == before:
+            break
+        at, step = at + step, ROUND
+    return Ranked(tuple(best), considered)
+
+
+def candidates(
+    asked: Asked,
+    corpus: Corpus,
+    facets: Facets,
+    policy: Policy,
+    k: int,
+    among: Keys | None = None,
+) -> list[str]:
+    """Up to `k` ids, the most promising first."""
+    weights = np.array([_weight(one.weight, one.requirement.kind) for one in asked.asks])
+    if not weights.any():  # nothing but what resumes seldom say: all of it counts where it is said
+        weights = np.array([one.weight for one in asked.asks])
+    share = weights / weights.sum()
+    near = corpus.nearest(asked.whole, share, k, among, facets.worth)
+    promised = promises(asked, near.similar, share, policy)
+    order = sorted(range(len(near.ids)), key=lambda at: (-promised[at], near.ids[at]))
+    return [near.ids[at] for at in order[:k]]
+
+
+def promises(
+    asked: Asked, similar: NDArray[np.float64], weights: NDArray[np.float64], policy: Policy
+) -> list[float]:
+    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks)."""
+    use = policy.grader
+    kinds = np.array([use.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks])
+    eta = (use.best + use.second) * nearness(policy.ranker) * similar + kinds
+    graded = (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
+    promised: list[float] = (graded @ weights).round(9).tolist()
+    return promised
+
+
+def _weight(weight: float, kind: object) -> float:
+    """What resumes normally do not say promises nothing."""
+    return 0.0 if kind in SELDOM_WRITTEN else weight
+
+
+def _covered(
+    asked: Asked, profiles: Profiles, policy: Policy, ids: Sequence[str]
+) -> list[tuple[str, float]]:
+    found = weigh(asked, profiles(ids), policy)
+    return _best_first([(one.profile.document_id, one.coverage or 0.0) for one in found])
+
+
+def _best_first(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    return sorted(found, key=lambda one: (-one[1], one[0]))
+
+
+def _logistic(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1.0 / (1.0 + np.exp(-x))
