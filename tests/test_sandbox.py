@@ -50,6 +50,8 @@ from index.types import (
     Span,
 )
 from matcher.errors import BadRequest
+from matcher.isolated import SANDBOX as matcher_sandbox
+from matcher.isolated import read_resume
 from tests.fakes import line_document
 
 ROOT = Path(__file__).parents[1]
@@ -489,17 +491,55 @@ def test_closed_streams_and_a_place_that_is_gone_do_not_matter(tmp_path: Path) -
     assert done.read_text() == "Python"
 
 
-def test_a_parent_that_reads_a_file_loads_no_reader() -> None:
-    code = (
-        "import sys; from matcher.service import read_resume, read_posting\n"
-        "read_resume(b'Experience\\nLed a team of 5 at C Inc', 'a.txt')\n"
-        "read_posting(b'<html><body><h2>Requirements</h2><ul><li>Python</ul>', 'a.html')\n"
-        "print(sorted({'pypdfium2', 'lxml', 'selectolax'} & set(sys.modules)))"
-    )
+DOORS = """
+import io, sys
+from pathlib import Path
+from matcher.cli.main import main
+from matcher.cli.shell import Shell
+from tests.api_door import POSTING, RESUME, door, in_memory
+
+folder = Path(sys.argv[1])
+web = b"<html><body><h2>Requirements</h2><ul><li>Three years of Python</ul></body></html>"
+(folder / "one.html").write_bytes(web)
+(folder / "two.txt").write_bytes(RESUME)
+shell = Shell(io.BytesIO(), io.StringIO(), sys.stderr, {})
+assert main(["parse", "posting", str(folder / "one.html")], shell) == 0
+assert main(["parse", "resume", str(folder / "two.txt")], shell) == 0
+with in_memory() as service:
+    assert [step.failure for step in service.ingest([folder / "two.txt"])] == [None]
+with door(in_memory()) as client:
+    assert client.post("/v1/resumes", content=RESUME).status_code == 201
+    assert client.post("/v1/postings", content=web).status_code == 201
+    body = {"posting_text": POSTING["text"], "top": 1}
+    assert client.post("/v1/rankings", json=body).status_code == 200
+readers = {name.partition(".")[2] for name in sys.modules if name.startswith("index.readers.")}
+libraries = {"pypdfium2", "lxml", "selectolax", "cv2", "PIL"} & set(sys.modules)
+print(*sorted(libraries), *sorted(name for name in readers if "." in name))
+"""
+
+
+def test_no_door_loads_a_reader(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", DOORS, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert done.stdout.strip() == "[]"
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert not loaded & {"pypdfium2", "lxml", "selectolax", "cv2", "PIL"}
+    for reader in ("extract", "sniff", "html", "pdf.read", "docx.read"):
+        assert f"readers.{reader}" not in loaded
+
+
+@linux
+def test_what_forks_has_one_thread(sandbox: Sandbox) -> None:
+    """A lock that another thread held at the fork would be held for ever in the child."""
+    sandbox.extract(b"Python", "a")
+    assert sandbox._zygote().threads == 1
+    read_resume(b"Experience\nLed a team of 5 at C Inc", "a.txt")
+    assert matcher_sandbox._zygote().threads == 1
 
 
 def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:

@@ -14,9 +14,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 
-from index.sandbox import child
 from index.sandbox.allowance import Allowance
-from index.sandbox.confine import Confinement
 from index.sandbox.ended import Ended, too_long, too_much_text
 from index.sandbox.handle import START_SECONDS, Gone, environment, python, search_path
 
@@ -96,6 +94,9 @@ def _send(process: subprocess.Popen[bytes], request: Sequence[bytes]) -> None:
 
 def start() -> None:
     """The life of the child, as the bootstrap line asks."""
+    from index.sandbox import child  # with all the readers, which only this child needs
+    from index.sandbox.confine import Confinement
+
     source, sink = os.dup(0), os.dup(1)
     functions: list[str] = json.loads(sys.argv[1])
     tasks = {name: child.Task.of(name) for name in functions}

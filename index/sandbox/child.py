@@ -1,8 +1,4 @@
-"""One file in a child: take the request, be confined, do the work, answer.
-
-The channel is a socket, or a pair of pipes. A request is a line of JSON and then the file's bytes;
-an answer is one byte that says what kind it is, and then what belongs to it.
-"""
+"""One file in a child: take the request, be confined, do the work, answer: see `wire`."""
 
 from __future__ import annotations
 
@@ -11,49 +7,21 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, get_type_hints
 
 from index.errors import Fault
 from index.sandbox import shapes
-from index.sandbox.allowance import Allowance
 from index.sandbox.confine import Confinement
 from index.sandbox.reading import Wanted, withhold_recognition
+from index.sandbox.wire import BROKEN, DONE, MORE, NO_MEMORY, REFUSED, TOO_LONG, Request
 
-DONE, REFUSED, NO_MEMORY, BROKEN, TOO_LONG, MORE = b"D", b"R", b"M", b"B", b"L", b"P"
 _PIECE = 1 << 16
 _LONGEST_LINE = 1 << 20
 _WHERE = 6  # the innermost frames are told of what nobody foresaw
 
 Call = Callable[..., Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a child is to do: call `function`, by dotted name, with the data and `arguments`.
-
-    `arguments` are, as `shapes` writes them, the function's parameters after the first. `may_ask`:
-    the child may answer that it needs text recognition, to be asked again with more allowed.
-    """
-
-    function: str
-    arguments: tuple[str, ...]
-    allowance: Allowance
-    size: int
-    may_ask: bool = False
-
-    def to_line(self) -> bytes:
-        """The request as the line that stands before the data."""
-        head = [self.function, self.arguments, asdict(self.allowance), self.size, self.may_ask]
-        return json.dumps(head).encode() + b"\n"
-
-    @classmethod
-    def from_line(cls, line: bytes) -> Request:
-        """The request that `to_line` wrote."""
-        function, arguments, allowance, size, may_ask = json.loads(line)
-        allowance["programs"] = tuple(allowance["programs"])
-        return cls(function, tuple(arguments), Allowance(**allowance), size, may_ask)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from index.sandbox.zygote import READY, WANTED
+from index.sandbox.wire import READY, WANTED
 
 _STANDARD = 2  # the highest number of a standard stream
 START_SECONDS = 60.0  # Python and the readers take a half; a machine may be very busy
@@ -25,6 +26,9 @@ _BOOT = (
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 # What of the environment a reader may see: where libraries and language data lie, no secrets.
 _PASSED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TESSDATA_PREFIX", "TZ")
+
+
+_log = logging.getLogger(__name__)
 
 
 class Gone(Exception):
@@ -126,6 +130,8 @@ class Handle:
             said += piece
         self._control.settimeout(None)
         self.threads = int(said.removeprefix(READY))
+        if self.threads > 1:  # a lock that one of them holds at a fork is held for ever
+            _log.warning("the process that forks has %d threads, where one is safe", self.threads)
         self._ready = True
 
 

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from index.errors import DocumentError, Fault
 from index.readers.content import Limits
-from index.sandbox import alone, child, shapes, talk
+from index.sandbox import alone, shapes, talk, wire
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_document
 from index.sandbox.confine import controls
@@ -136,15 +136,15 @@ class Sandbox:
         """
         allowed = allowance or self.allowance
         written = tuple(shapes.written(value, type(value)).decode() for value in arguments)
-        request = child.Request(work.function, written, allowed, len(data), bool(pictures))
+        request = wire.Request(work.function, written, allowed, len(data), bool(pictures))
         with self._turns:
             ended = self._child(request, data)
-            if pictures and ended.code == 0 and ended.answer == child.MORE:
+            if pictures and ended.code == 0 and ended.answer == wire.MORE:
                 allowed = pictures
                 ended = self._child(replace(request, allowance=allowed, may_ask=False), data)
         return _judged(work, ended, data, allowed)
 
-    def _child(self, request: child.Request, data: bytes) -> Ended:
+    def _child(self, request: wire.Request, data: bytes) -> Ended:
         """Give a child the request; once more if what makes children was gone."""
         parts = [request.to_line(), data]
         ended = Ended()
@@ -194,12 +194,12 @@ def _judged(work: Work[T], ended: Ended, data: bytes, allowance: Allowance) -> T
     kind, body = ended.answer[:1], ended.answer[1:]
     if ended.fault is not None or ended.code != 0 or not kind:
         raise fault_of(ended, allowance)
-    if kind == child.NO_MEMORY:
+    if kind == wire.NO_MEMORY:
         raise no_memory(allowance)
-    if kind == child.TOO_LONG:
+    if kind == wire.TOO_LONG:
         raise too_much_text(allowance)
     try:
-        if kind == child.DONE:
+        if kind == wire.DONE:
             answer = cast(T, shapes.read(body, work.result))
             work.check(answer, data)
             return answer
@@ -207,7 +207,7 @@ def _judged(work: Work[T], ended: Ended, data: bytes, allowance: Allowance) -> T
     except ValueError as error:
         _log.warning("a reader's answer cannot be: %s", error)
         raise crashed("it answered what cannot be") from None
-    if kind == child.REFUSED:
+    if kind == wire.REFUSED:
         raise _fault(work, first, second)
     _log.warning("reading failed with %s at %s", first[:80], second[:400])
     raise crashed(f"it met something unforeseen, {first[:80]}")

@@ -22,9 +22,8 @@ from typing import NoReturn
 
 from index.sandbox import child
 from index.sandbox.confine import Confinement
+from index.sandbox.wire import READY
 
-READY = b"!"
-WANTED = b"?"
 _DESCRIPTORS = 2
 _SELDOM = 200_000  # objects that a child makes before it looks for cycles among them
 _RESIDENT_UNIT = 1 if sys.platform == "darwin" else 1024
