@@ -49,9 +49,8 @@ from index.types import (
     Remark,
     Span,
 )
+from matcher import isolated
 from matcher.errors import BadRequest
-from matcher.isolated import SANDBOX as matcher_sandbox
-from matcher.isolated import read_resume
 from tests.fakes import line_document
 
 ROOT = Path(__file__).parents[1]
@@ -538,8 +537,8 @@ def test_what_forks_has_one_thread(sandbox: Sandbox) -> None:
     """A lock that another thread held at the fork would be held for ever in the child."""
     sandbox.extract(b"Python", "a")
     assert sandbox._zygote().threads == 1
-    read_resume(b"Experience\nLed a team of 5 at C Inc", "a.txt")
-    assert matcher_sandbox._zygote().threads == 1
+    isolated.read_resume(b"Experience\nLed a team of 5 at C Inc", "a.txt")
+    assert isolated.SANDBOX._zygote().threads == 1
 
 
 def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:
