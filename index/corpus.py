@@ -23,6 +23,9 @@ from index.ann.shadow import Shadow
 from index.ann.view import key_of
 from index.embedder.base import Embedder
 from index.errors import ModelMismatch, StoreError
+from index.store.checkup import Finding as Finding
+from index.store.checkup import State as State
+from index.store.checkup import of_snapshots
 from index.store.codec import text_hash
 from index.store.database import WAIT
 from index.store.documents import DocumentInfo as DocumentInfo
@@ -338,6 +341,7 @@ class Corpus:
         run again.
         """
         model = self._embedder.fingerprint
+        self._store.erase_broken(model, self._embedder.dim)
         while not self._store.switch(model):
             self._embed_missing()
         with self._store.exclusively():
@@ -358,6 +362,19 @@ class Corpus:
         self._store.check()
         self._store.insist(self._embedder.fingerprint)
         self._shadow.verify()
+
+    def checkup(self) -> Iterator[Finding]:
+        """Look at everything, and say what was found, sound things too. Nothing is mended.
+
+        A corpus of another model is looked at like any other.
+        """
+        yield from self._store.examine(self._width())
+        yield of_snapshots(self._shadow.sound())
+
+    def _width(self) -> int | None:
+        """Components of a vector, if the present model is the corpus's."""
+        same = self._store.model() == self._embedder.fingerprint
+        return self._embedder.dim if same else None
 
     def _admit(self, queries: Vectors) -> None:
         if queries.model != self._embedder.fingerprint:

@@ -129,6 +129,17 @@ def drop_stale(db: apsw.Connection, fingerprint: str, most: int) -> int:
     return int(db.changes())
 
 
+def drop_broken(db: apsw.Connection, fingerprint: str, dim: int) -> int:
+    """Erase vectors of `fingerprint` that have not `dim` components, and any that nothing uses."""
+    db.execute(
+        """DELETE FROM embeddings WHERE text_hash NOT IN (SELECT text_hash FROM passages)
+            OR (length(vector) <> ? AND model_seq = (SELECT seq FROM models WHERE fingerprint = ?))
+        """,
+        (4 * dim, fingerprint),
+    )
+    return int(db.changes())
+
+
 def drop_unused(db: apsw.Connection, hashes: Collection[bytes]) -> tuple[int, int]:
     """Erase the vectors of `hashes` that no passage uses any more; gives how many went and stay."""
     known = json.dumps([found.hex() for found in hashes])

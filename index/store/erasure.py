@@ -28,13 +28,14 @@ class Receipt:
     vectors: int
     shared: int
     notes: int
+    originals: int
     snapshots: int
     seal: str = ""
 
     def to_json(self) -> str:
         """One line of JSON.
 
-        >>> Receipt("ab12", "2026-11-24T09:00:00+00:00", 2, 1, 1, 0, 0).to_json()[:42]
+        >>> Receipt("ab12", "2026-11-24T09:00:00+00:00", 2, 1, 1, 0, 0, 0).to_json()[:42]
         '{"document_id": "ab12", "at": "2026-11-24T'
         """
         return json.dumps(asdict(self))
@@ -54,13 +55,15 @@ def erase(db: apsw.Connection, document_id: str, at: str, files: int) -> Receipt
     `files` of the search index were deleted for it.
     """
     number = documents.number_of(db, document_id)
-    query = "SELECT count(*) FROM passages WHERE document_seq = ?"
-    passages = int(db.execute(query, (number,)).get)
-    query = "SELECT count(*) FROM notes WHERE document_seq = ?"
-    notes = int(db.execute(query, (number,)).get)
+    passages, notes, originals = db.execute(
+        """SELECT (SELECT count(*) FROM passages WHERE document_seq = ?1),
+            (SELECT count(*) FROM notes WHERE document_seq = ?1),
+            (SELECT count(*) FROM originals WHERE document_id = ?2)""",
+        (number, document_id),
+    ).get
     hashes = documents.delete(db, document_id)
     vectors, shared = embeddings.drop_unused(db, hashes)
-    receipt = Receipt(document_id, at, passages, vectors, shared, notes, files)
+    receipt = Receipt(document_id, at, passages, vectors, shared, notes, originals, files)
     return replace(receipt, seal=_seal(db, receipt))
 
 

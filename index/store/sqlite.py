@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
 from index.store import documents, embeddings, erasure, log, originals
+from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
 from index.store.documents import DocumentInfo, Place
@@ -33,8 +34,9 @@ _AT_ONCE = 20_000  # stale vectors that are erased in one transaction
 class Store:
     """Documents in, documents out. A `number` is a document's own and is never given twice."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, folder: Path | None = None) -> None:
         self._database = database
+        self._folder = folder
         self.followed = Followed(database)
         self.originals = Originals(database)
 
@@ -50,7 +52,7 @@ class Store:
             raise StoreError(
                 f"{folder} cannot be made a data folder: {error.strerror}. Use another one."
             ) from error
-        return cls(Database(folder, wait))
+        return cls(Database(folder, wait), folder)
 
     @classmethod
     def in_memory(cls) -> Store:
@@ -135,6 +137,10 @@ class Store:
                 embeddings.adopt(db, model)
                 log.withdraw(db)
             return True
+
+    def erase_broken(self, model: str, dim: int) -> int:
+        """Erase vectors of `model` that have not `dim` components, and any that nothing uses."""
+        return self._database.erase(lambda db: embeddings.drop_broken(db, model, dim))
 
     def erase_stale(self, model: str, at_once: int = _AT_ONCE) -> int:
         """Erase the vectors of every model but `model`, some at a time; gives how many."""
@@ -276,24 +282,15 @@ class Store:
         """Keep every other writer out for the `with` block. Raises `StoreBusy`."""
         return self._database.exclusively()
 
+    def examine(self, dim: int | None = None) -> Iterator[Finding]:
+        """Read everything once, and say what was found: see `index.store.checkup`."""
+        return examine(self._database, self._folder, dim)
+
     def check(self) -> None:
         """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
-        with self._database.reading() as db:
-            found = db.execute("PRAGMA integrity_check(1)").get
-            orphan = db.execute("PRAGMA foreign_key_check").fetchone()
-        if found != "ok" or orphan:
-            raise StoreCorrupt(
-                "the database contradicts itself. Restore the folder from a copy, or delete it "
-                "and index the files again."
-            )
-        for document_id in self.ids():
-            document = self.document(document_id)
-            for passage in self.passages(document_id):
-                if passage.span.end > len(document.text):
-                    raise StoreCorrupt(
-                        f"passage {passage.ordinal} of document {document_id[:12]} leaves its "
-                        "text. Remove the document and add its file again."
-                    )
+        for finding in self.examine():
+            if finding.state is State.FAULT:
+                raise StoreCorrupt(f"{finding.subject}: {finding.message}")
 
 
 def _now() -> str:
