@@ -75,7 +75,7 @@ def expected_grade(found: Found, kind: Kind, grader: Grader) -> float:
 
 
 def _grade(best: float, second: float, kind: Kind, grader: Grader) -> float:
-    eta = grader.best * best + grader.second * second + grader.kinds.get(kind.value, 0.0)
+    eta = grader.best * best + grader.second * second + grader.kinds.get(kind, 0.0)
     return (_logistic(eta - grader.partly) + _logistic(eta - grader.met)) / 2
 
 

@@ -85,7 +85,7 @@ def judged_of(
     columns = []
     for ask, found, line in zip(asked.asks, founds, scores, strict=True):
         rulings = _rulings(ask, asked, profiles, line, policy)
-        kind, trust = ask.requirement.kind, ask.trust(policy)
+        kind, trust = ask.requirement.kind, ask.trust(policy) if ask.needs else 1.0
         columns.append(
             [
                 Judged(one, ruling, judge(one, kind, policy, ruling, trust, why))

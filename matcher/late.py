@@ -25,7 +25,8 @@ from matcher.cores import one_core
 # Components of a query are rounded to multiples of 2**-20. Times 8 bits and summed they stay below
 # 2**53 units, so float64 holds every sum exactly.
 _STEPS = float(2**20)
-_MOST = 100_000  # products at a time: they stay in a core's own cache (400 KB)
+_AT_ONCE = 100_000  # products: they stay in a core's own cache (400 KB)
+_FEW, _MOST = 100, 500_000  # passages and products: so few are taken one after another
 _UNIT = (
     127.0**2
 )  # the largest product of two rows of `Tokens`, which is below 2**24: exact in float32
@@ -136,21 +137,41 @@ def maxsim(asked: Tokens, held: NDArray[np.int8], starts: NDArray[np.int64]) -> 
     passages = len(starts) - 1
     if not len(asked) or not passages:
         return np.zeros((len(asked), passages))
-    queries = np.ascontiguousarray(asked.rows.astype(np.float32).T)
-    width = queries.shape[1]
-    best = np.empty((passages, width), np.float32)
     one_core()
-    for places, length in _alike(starts, max(1, _MOST // width)):
-        # The first tokens of all these passages, then all second ones, and so on: the maximum
-        # runs over long rows, and no passage costs a step of Python.
-        rows = (np.arange(length)[:, None] + starts[places]).ravel()
-        products = held[rows].astype(np.float32) @ queries
-        best[places] = products.reshape(length, len(places), width).max(axis=0)
+    queries = np.ascontiguousarray(asked.rows.astype(np.float32).T)
+    few = passages <= _FEW and len(held) * queries.shape[1] <= _MOST
+    best = (_best_each if few else _best_alike)(queries, held, starts)
     gates = asked.gates.astype(np.float64)
     total = np.add.reduceat(best * gates, asked.starts[:-1], axis=1)
     scale = np.maximum(np.add.reduceat(gates, asked.starts[:-1]), 1e-9) * _UNIT
     scaled: NDArray[np.float64] = (total / scale).T
     return scaled
+
+
+def _best_each(
+    queries: NDArray[np.float32], held: NDArray[np.int8], starts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """The best product of each token of the queries in each passage, one passage after another."""
+    products = held.astype(np.float32) @ queries
+    best = np.empty((len(starts) - 1, queries.shape[1]), np.float32)
+    for place, (start, end) in enumerate(pairwise(starts.tolist())):
+        np.maximum.reduce(products[start:end], axis=0, out=best[place])
+    return best
+
+
+def _best_alike(
+    queries: NDArray[np.float32], held: NDArray[np.int8], starts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """The same, all passages of one length together: fewer steps of Python for many passages."""
+    width = queries.shape[1]
+    best = np.empty((len(starts) - 1, width), np.float32)
+    for places, length in _alike(starts, max(1, _AT_ONCE // width)):
+        # The first tokens of all these passages, then all second ones, and so on: the maximum
+        # runs over long rows.
+        rows = (np.arange(length)[:, None] + starts[places]).ravel()
+        products = held[rows].astype(np.float32) @ queries
+        best[places] = np.maximum.reduce(products.reshape(length, len(places), width), axis=0)
+    return best
 
 
 def _alike(starts: NDArray[np.int64], most: int) -> Iterator[tuple[NDArray[np.intp], int]]:

@@ -122,7 +122,7 @@ def insist_alike(weighed: Weighed, asked: Asked, profile: Profile) -> None:
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 @given(st.lists(some_lines, min_size=1, max_size=7), st.integers(1, 4))
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 def test_company_changes_nothing(
     model: FakeEmbedder, resumes: list[list[str]], at_once: int
 ) -> None:

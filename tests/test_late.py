@@ -137,7 +137,7 @@ def test_many_tokens_are_worked_on_in_runs_with_the_same_result() -> None:
     asked, others = drawn(1, 40), drawn(2, 9_000)
     assert others.tokens is not None
     found = nearness(asked, Embedded.of(others))
-    for j in range(8_990, 9_000):
+    for j in range(8_950, 9_000):
         assert np.array_equal(nearness(asked, Embedded.of(picked(others, j)))[:, 0], found[:, j])
 
 

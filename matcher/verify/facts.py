@@ -125,11 +125,14 @@ def _reader(kind: Any) -> Reader | None:
     made: Any = kind
     if is_dataclass(kind):
         readers = _readers_of(made)
+        to_read = [(place, read) for place, read in enumerate(readers) if read]
 
         def build(value: Any) -> Any:
             if not isinstance(value, list) or len(value) != len(readers):
                 raise ValueError(f"{kind} has {len(readers)} fields: got {value!r}")
-            return made(*[r(v) if r else v for r, v in zip(readers, value, strict=True)])
+            for place, read in to_read:
+                value[place] = read(value[place])
+            return made(*value)
 
         return build
     if get_origin(kind) is tuple:
