@@ -138,7 +138,7 @@ def columns(ask: Ask, made: Signals, profile: Profile) -> Floats:
             made.lexical[ask.query],
             shared(made.late),
             shared(made.lexical),
-            -np.maximum(0.0, 1.0 - profile.words / FULL_WORDS),
+            -np.maximum(0.0, 1.0 - profile.lines.words / FULL_WORDS),
             *labels,
         ]
     )
