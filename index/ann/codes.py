@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 Codes = NDArray[np.uint8]
 
-# Components of unit vectors of 384 dimensions seldom leave this; what does is clipped to it.
-LIMIT = 0.25
+_SPREAD = 4.9  # times what components of unit vectors are on average; what leaves it is clipped
 
 
 def faiss() -> Any:
@@ -31,7 +30,17 @@ def kind() -> Any:
 
 def settle(quantizer: Any) -> None:
     """Give a `faiss.ScalarQuantizer` of `kind` its range, without training."""
-    faiss().copy_array_to_vector(np.array([-LIMIT, 2 * LIMIT], np.float32), quantizer.trained)
+    most = limit(int(quantizer.d))
+    faiss().copy_array_to_vector(np.array([-most, 2 * most], np.float32), quantizer.trained)
+
+
+def limit(dim: int) -> float:
+    """The largest component that has a code of its own: 0.25 for 384 dimensions.
+
+    >>> limit(384), limit(4)
+    (0.25, 1.0)
+    """
+    return min(1.0, round(_SPREAD / dim**0.5, 3))
 
 
 def quantizer(dim: int) -> Any:
@@ -46,7 +55,7 @@ def encode(rows: NDArray[np.float32]) -> Codes:
 
     >>> rows = np.array([[0.1, -0.2, 0.0, 0.25]], np.float32)
     >>> encode(rows).tolist()
-    [[178, 25, 127, 255]]
+    [[140, 102, 127, 159]]
     """
     codes: Codes = quantizer(rows.shape[1]).compute_codes(np.ascontiguousarray(rows, np.float32))
     return codes

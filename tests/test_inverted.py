@@ -1,0 +1,226 @@
+"""The inverted file and the views over it, against the plain answers on the same vectors."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.ann import choose, codes, inverted
+from index.ann.choose import Parts
+from index.ann.flat import Flat
+from index.ann.inverted import Inverted
+from index.ann.keys import Keys, Rows, members, runs, spread
+from index.ann.nearest import Nearest
+from index.ann.view import Segment, View
+
+DIM = 32
+DOCUMENTS, PASSAGES = 2_000, 5
+
+
+def clustered(documents: int, seed: int, dim: int = DIM) -> tuple[Keys, Rows]:
+    """Documents of five passages about one of 40 matters each; numbers from 1."""
+    rng = np.random.default_rng(seed)
+    matters = rng.standard_normal((40, dim))
+    about = np.repeat(rng.integers(40, size=documents), PASSAGES)
+    rows = matters[about] + 0.8 * rng.standard_normal((documents * PASSAGES, dim))
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    numbers = np.repeat(np.arange(1, documents + 1), PASSAGES)
+    keys = (numbers << 20) + np.tile(np.arange(PASSAGES), documents)
+    return keys.astype(np.int64), (rows / np.linalg.norm(rows, axis=1)[:, None]).astype(np.float32)
+
+
+def parts_of(keys: Keys, rows: Rows) -> Parts:
+    return lambda: [(keys[at : at + 999], rows[at : at + 999]) for at in range(0, len(keys), 999)]
+
+
+def plain(
+    keys: Keys, rows: Rows, queries: Rows, weights: NDArray[np.float64], k: int
+) -> dict[int, float]:
+    """By the definition: every document whose MaxSim is that of the k-th or more."""
+    similar = rows.astype(np.float64) @ queries.astype(np.float64).T
+    numbers = keys >> 20
+    sums = {
+        int(n): round(float(similar[numbers == n].max(axis=0) @ weights), 9)
+        for n in np.unique(numbers)
+    }
+    least = sorted(sums.values(), reverse=True)[: min(k, len(sums))][-1]
+    return {number: total for number, total in sums.items() if total >= least}
+
+
+def told(found: Nearest, weights: NDArray[np.float64]) -> dict[int, float]:
+    return dict(zip(found.numbers.tolist(), found.totals(weights).tolist(), strict=True))
+
+
+@pytest.fixture(scope="module")
+def large() -> tuple[Keys, Rows, Inverted]:
+    keys, rows = clustered(DOCUMENTS, 1)
+    return keys, rows, Inverted.build(DIM, parts_of(keys, rows))
+
+
+QUERIES = clustered(6, 1)[1][::5]
+WEIGHTS = np.array([2.0, 1.0, 1.0, 0.5, 0.0, 1.0])
+
+
+def test_a_code_depends_on_its_vector_alone_and_codes_again_as_itself() -> None:
+    rows = clustered(50, 3)[1]
+    coded = codes.encode(rows)
+    assert [codes.encode(rows[at : at + 1])[0].tolist() for at in range(250)] == coded.tolist()
+    assert np.array_equal(codes.encode(codes.decode(coded)), coded)
+
+
+def test_components_that_leave_the_range_are_clipped() -> None:
+    assert codes.encode(np.eye(1, 384, dtype=np.float32)).tolist()[0][:2] == [255, 127]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    documents=st.integers(1, 60),
+    k=st.integers(1, 70),
+    seed=st.integers(0, 999),
+    share=st.floats(0, 1),
+)
+def test_a_scan_finds_what_the_definition_says(
+    documents: int, k: int, seed: int, share: float
+) -> None:
+    keys, rows = clustered(documents, seed, 8)
+    queries = clustered(2, seed + 1, 8)[1][:6]
+    flat = Flat.build(8, parts_of(keys, rows)())
+    among = np.flatnonzero(np.random.default_rng(seed).random(documents) < share) + 1
+    without = among[::3]
+    left = np.setdiff1d(among, without)
+    found = told(flat.best(queries, WEIGHTS, k, among, without), WEIGHTS)
+    kept = members(keys >> 20, left)
+    expected = plain(keys[kept], rows[kept], queries, WEIGHTS, k) if len(left) else {}
+    assert found == pytest.approx(expected, abs=2e-9)
+
+
+def test_what_passages_are_worth_is_added_before_the_best_is_taken() -> None:
+    """Query (1, 0): document 1 has .6 + .5 and 1.0, document 2 has .8 + .1."""
+    keys = np.array([1 << 20, (1 << 20) + 1, 2 << 20])
+    rows = np.array([[0.6, 0.8], [1, 0], [0.8, 0.6]], np.float32)
+    flat = Flat.build(2, [(keys, rows)])
+    worth = dict(zip(keys.tolist(), [0.5, 0.0, 0.1], strict=True))
+    found = flat.best(
+        np.array([[1, 0]], np.float32),
+        np.ones(1),
+        2,
+        worth=lambda some: np.array([worth[int(key)] for key in some], np.float32),
+    )
+    assert told(found, np.ones(1)) == pytest.approx({1: 1.1, 2: 0.9})
+
+
+def test_the_lists_hold_every_row_once(large: tuple[Keys, Rows, Inverted]) -> None:
+    keys, rows, lists = large
+    found = [(k, r) for k, r in lists.parts()]
+    assert np.array_equal(np.concatenate([k for k, _ in found]), keys)
+    assert lists.holds(np.arange(len(keys)), rows)
+    assert not lists.holds(np.arange(len(keys)), rows[::-1])
+
+
+def test_all_lists_searched_agree_with_a_scan(
+    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inverted, "SCANNED", 0)
+    _, rows, lists = large
+    coded = codes.decode(codes.encode(rows))
+    near = lists.near(QUERIES, 20, probed=lists.lists)
+    for query, (found, similar) in zip(QUERIES, near, strict=True):
+        best = np.sort(coded @ query)[::-1]
+        assert sorted(similar, reverse=True)[:20] == pytest.approx(best[:20].tolist(), abs=1e-5)
+        assert len(set(found.tolist())) == len(found)
+
+
+def test_most_of_the_best_documents_are_found_by_looking_into_few_lists(
+    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inverted, "SCANNED", 0)
+    monkeypatch.setattr(inverted, "_RESCORED", 200)
+    keys, rows, lists = large
+    found = told(lists.best(QUERIES, WEIGHTS, 10, probed=48), WEIGHTS)
+    expected = plain(keys, rows, QUERIES, WEIGHTS, 10)
+    assert len(found.keys() & expected.keys()) >= 9
+    for number in found.keys() & expected.keys():
+        assert found[number] == pytest.approx(expected[number], abs=0.02)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.5])
+def test_a_search_among_some_is_the_exhaustive_one_filtered_before(
+    large: tuple[Keys, Rows, Inverted], share: float
+) -> None:
+    keys, rows, lists = large
+    coded = codes.decode(codes.encode(rows))
+    among = np.sort(np.random.default_rng(2).choice(DOCUMENTS, int(DOCUMENTS * share), False)) + 1
+    kept = members(keys >> 20, among)
+    expected = plain(keys[kept], coded[kept], QUERIES, WEIGHTS, 10)
+    found = told(lists.best(QUERIES, WEIGHTS, 10, among), WEIGHTS)
+    assert found.keys() == expected.keys()
+    assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_other_documents_change_no_similarity(large: tuple[Keys, Rows, Inverted]) -> None:
+    keys, rows, lists = large
+    few = Inverted.build(DIM, parts_of(keys[:500], rows[:500]))
+    among = np.arange(1, 101)
+    alone = few.best(QUERIES, WEIGHTS, 100, among)
+    beside = lists.best(QUERIES, WEIGHTS, 100, among)
+    assert told(alone, WEIGHTS) == pytest.approx(told(beside, WEIGHTS), abs=1e-6)
+
+
+def test_a_saved_file_is_loaded_as_it_was_and_a_flipped_bit_noticed(
+    large: tuple[Keys, Rows, Inverted], tmp_path: Path
+) -> None:
+    keys, rows, lists = large
+    path = tmp_path / "a.faiss"
+    digest = lists.save(path)
+    again = choose.load(path, digest, DIM)
+    assert isinstance(again, Inverted)
+    assert np.array_equal(again.keys, keys)
+    assert again.holds(np.arange(len(keys)), rows)
+    assert choose.load(path, digest, DIM + 1) is None
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert choose.load(path, digest, DIM) is None
+
+
+def test_a_view_grows_into_lists_and_forgets_and_learns_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(choose, "SCANNED_WHOLE", 1_000)
+    keys, rows = clustered(400, 5)
+    view = View(DIM).plus(parts_of(keys[:500], rows[:500]))
+    assert view.exact
+    assert not view.due
+    for at in range(500, 2_000, 500):
+        view = view.plus(parts_of(keys[at : at + 500], rows[at : at + 500]))
+    assert view.due
+    settled = view.settled()
+    assert isinstance(settled.segments[0].flat, Inverted)
+    assert not settled.due
+    assert len(settled) == 2_000
+    query = rows[35:36]
+    best = settled.best(query, np.ones(1), 1)
+    assert best.numbers.tolist() == [8]
+    gone = settled.without([8])
+    assert 8 not in gone.best(query, np.ones(1), 400).numbers
+    assert gone.owners.tolist() == [n for n in range(1, 401) if n != 8]
+    back = gone.plus(lambda: [(keys[35:40] + (1000 << 20), rows[35:40])])
+    assert back.best(query, np.ones(1), 1).numbers.tolist() == [1008]
+    assert 8 not in back.settled().without([1008]).best(query, np.ones(1), 400).numbers
+
+
+def test_groups_and_runs() -> None:
+    assert list(runs(np.array([3, 3, 5, 9, 9]))) == [(3, 0, 2), (5, 2, 3), (9, 3, 5)]
+    assert spread(np.array([7, 2]), np.array([2, 3])).tolist() == [7, 8, 2, 3, 4]
+    assert spread(np.empty(0, np.int64), np.empty(0, np.int64)).tolist() == []
+    assert members(np.array([1, 5, 9]), np.array([5, 8])).tolist() == [False, True, False]
+
+
+def test_a_segment_knows_who_is_gone(large: tuple[Keys, Rows, Inverted]) -> None:
+    segment = Segment(large[2]).without([2, 7])
+    assert segment.gone is not None
+    assert segment.gone.tolist() == [2, 7]
+    assert len(segment) == (DOCUMENTS - 2) * PASSAGES
