@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = [  # a module sees only the floors below it, and its own room
     "index.types index.errors matcher.version",
     "index.readers index.embedder index.store index.ann",
-    "index.sandbox index.corpus",
+    "index.sandbox index.corpus index.sources",
     "index.ingest",
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
@@ -45,6 +45,7 @@ HOMES = {  # a library may have two
     "pypdfium2": "index.readers.pdf",
     "cv2": "index.readers.ocr",
     "PIL": "index.readers.picture",
+    "pyarrow": "index.sources.parquet",
     "selectolax": "index.readers.html",
     "lxml": "index.readers.docx",
     "ftfy": "matcher.posting",
