@@ -6,6 +6,7 @@ coding what was decoded gives the same code again, so that an index can be made 
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def limit(dim: int) -> float:
     >>> limit(384), limit(4)
     (0.25, 1.0)
     """
-    return min(1.0, round(_SPREAD / dim**0.5, 3))
+    return min(1.0, round(_SPREAD / math.sqrt(dim), 3))
 
 
 def quantizer(dim: int) -> Any:
