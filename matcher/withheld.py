@@ -66,7 +66,7 @@ def covers(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, .
     boxes = [box for span in spans for at, box in document.boxes(span) if at == page]
     if page == 1 and document.pages:
         tops = [box.y0 for box in shown(document, spans, page)]
-        height = min(tops, default=0.0) - 2
+        height = min(tops, default=0.0) - 5
         if height > 0:
             boxes.append(Box(0.0, 0.0, document.pages[0].width, height))
     return tuple(boxes)

@@ -47,6 +47,8 @@ def test_the_operations_keep_their_ids() -> None:
         "listResumes",
         "getResume",
         "deleteResume",
+        "getResumeSheet",
+        "getResumePage",
         "addPosting",
         "getPosting",
         "deletePosting",
@@ -71,6 +73,8 @@ def test_an_operation_is_described_and_each_of_its_answers_shown(operation: Any)
             assert "content" not in answer
             continue
         ((media_type, content),) = answer["content"].items()
+        if media_type == "image/png":
+            continue
         wanted = "application/json" if status < "400" else "application/problem+json"
         assert media_type == wanted
         for shown in _shown(content):

@@ -66,7 +66,7 @@ def client() -> Iterator[TestClient]:
 
 def call(client: TestClient, method: str, path: str) -> Any:
     """A request that is well-formed."""
-    there = path.replace("{id}", "abcdef").replace("{code}", "busy")
+    there = path.replace("{id}", "abcdef").replace("{code}", "busy").replace("{page}", "1")
     body = BODIES.get(path, {}) if method == "POST" else {}
     return client.request(method, there, **body)
 

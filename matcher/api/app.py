@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from matcher.api import info, matches, postings, resumes
+from matcher.api import images, info, matches, postings, resumes, web
 from matcher.api.answers import install
 from matcher.api.documented import complete
 from matcher.api.frame import FRAMING, Frame
@@ -62,7 +62,7 @@ def create_app(
     app.state.service = None
     app.state.turns = turns or Turns()
     install(app)
-    for room in (resumes, postings, matches, info):
+    for room in (resumes, images, postings, matches, info, web):
         app.include_router(room.router)
     return app
 

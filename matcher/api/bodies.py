@@ -8,9 +8,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from pydantic_core import PydanticCustomError
 
 from index.corpus import DocumentInfo
+from index.types import BlockKind, Unseen
 from matcher.schemas import Wire
-from matcher.service import ReadResume
+from matcher.service import ReadResume, Sheet
 from matcher.types import Section, SectionKind
+from matcher.withheld import masked
 
 DocumentId = Annotated[
     str,
@@ -161,6 +163,67 @@ class ResumeList(Wire):
     resumes: list[ResumeInfo]
     total: int = Field(description="How many are kept.")
     next_offset: int | None = Field(description="Where the next page begins; null on the last.")
+
+
+class PageOut(Wire):
+    """Width and height of a page in points, and whether it can be had as a picture."""
+
+    width: float
+    height: float
+    picture: bool
+
+
+class PlaceOut(Wire):
+    """Characters `start`..`end` of the text."""
+
+    start: int
+    end: int
+
+
+class BlockOut(PlaceOut):
+    """A heading, paragraph, list item or table row; `hidden` says why nobody sees it, or null."""
+
+    kind: BlockKind
+    page: int | None
+    hidden: Unseen | None
+
+
+class SheetOut(Wire):
+    """A kept resume as it is laid out: its pages, and its text block by block.
+
+    `withheld` are the places of `text` that name or reach the candidate. If `blind`, each character
+    there but white space is masked, and `name` is made of the id.
+    """
+
+    id: str
+    name: str
+    blind: bool
+    pages: list[PageOut]
+    text: str
+    blocks: list[BlockOut]
+    withheld: list[PlaceOut]
+
+    @classmethod
+    def of(cls, sheet: Sheet, blind: bool) -> SheetOut:
+        """The wire form of `sheet`."""
+        document = sheet.document
+        return cls(
+            id=document.id,
+            name=f"Candidate {document.id[:6]}" if blind else document.name,
+            blind=blind,
+            pages=[
+                PageOut(width=p.width, height=p.height, picture=sheet.pictures)
+                for p in document.pages
+            ],
+            text=masked(document.text, sheet.withheld) if blind else document.text,
+            blocks=[
+                BlockOut(
+                    start=b.span.start, end=b.span.end, kind=b.kind, page=b.page, hidden=b.hidden
+                )
+                for b in document.blocks
+            ],
+            withheld=[PlaceOut(start=s.start, end=s.end) for s in sheet.withheld],
+        )
 
 
 class LimitsOut(Wire):

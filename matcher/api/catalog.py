@@ -186,6 +186,13 @@ _ALL = (
         "No kept document has this id, or more than one id starts with it.",
         "Use the id that the upload answered; what was removed has to be sent again.",
     ),
+    Problem(
+        "no_picture",
+        404,
+        "The page cannot be shown as a picture",
+        "The resume has no such page, is in a format without pages, or its file was not kept.",
+        "Show its text instead; a file that was not kept can be sent again.",
+    ),
     # ---- the server's own state
     Problem(
         "serving_error",

@@ -313,6 +313,18 @@ PROBLEM_KIND: Json = {
 }
 PROBLEM_KINDS: Json = {"problems": [PROBLEM_KIND]}
 
+_CONTACT = "Alex Example\nalex@example.org"
+RESUME_SHEET: Json = {
+    "id": RESUME_ID,
+    "name": f"Candidate {RESUME_ID[:6]}",
+    "blind": True,
+    "pages": [],
+    "text": RESUME_TEXT.replace(_CONTACT, "████ ███████\n████████████████").rstrip("\n"),
+    "blocks": [
+        _place(_CONTACT, RESUME_TEXT) | {"kind": "paragraph", "page": None, "hidden": None},
+    ],
+    "withheld": [_place(_CONTACT, RESUME_TEXT)],
+}
 ANSWERS: dict[str, Json] = {
     "Health": HEALTH,
     "MatchOut": MATCH,
@@ -325,4 +337,5 @@ ANSWERS: dict[str, Json] = {
     "ResumeList": RESUME_LIST,
     "ResumeOut": RESUME,
     "ServiceInfo": INFO,
+    "SheetOut": RESUME_SHEET,
 }

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
 
 from matcher.api.bodies import Health, LimitsOut, ProblemKind, ProblemKinds, ServiceInfo
 from matcher.api.catalog import PROBLEMS, Problem
@@ -17,12 +16,6 @@ from matcher.version import __version__
 
 router = APIRouter(tags=["service"])
 Opened = Annotated[Service, Depends(opened)]
-
-
-@router.get("/", include_in_schema=False)
-async def home() -> RedirectResponse:
-    """What this is, until there is a page."""
-    return RedirectResponse("v1")
 
 
 @router.get(
