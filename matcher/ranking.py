@@ -7,7 +7,7 @@ and nothing else: what is answered is the coverage of the very match (`matcher.j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 ROUND = 100  # candidates that are matched, again and again, until none comes into the top
-MOST = 1_500  # candidates that are matched at most
+DEPTHS = (500, 1_500)  # candidates that are looked for, and again where these were not enough
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 
 
@@ -59,18 +59,31 @@ def rank(
         everyone = corpus.ids() if among is None else corpus.ids_of(among.tolist()).values()
         covered = _covered(asked, profiles, policy, sorted(everyone))
         return Ranked(tuple(covered[:top]), len(covered))
-    promising = candidates(asked, corpus, facets, policy, max(MOST, _PER_PLACE * top), among)
     best: list[tuple[str, float]] = []
-    considered = at = 0
-    step = max(SCORED_WHOLE, _PER_PLACE * top)
-    while at < len(promising):
-        found = _covered(asked, profiles, policy, promising[at : at + step])
+    considered = 0
+    for some in _rounds(asked, corpus, facets, policy, top, among):
+        found = _covered(asked, profiles, policy, some)
         considered += len(found)
         before, best = best, _best_first([*best, *found])[:top]
         if best == before:
             break
-        at, step = at + step, ROUND
     return Ranked(tuple(best), considered)
+
+
+def _rounds(
+    asked: Asked, corpus: Corpus, facets: Facets, policy: Policy, top: int, among: Keys | None
+) -> Iterator[list[str]]:
+    """Candidates in their rounds, the most promising first, each once."""
+    seen: set[str] = set()
+    first = max(SCORED_WHOLE, _PER_PLACE * top)
+    for depth in DEPTHS:
+        found = candidates(asked, corpus, facets, policy, max(depth, first), among)
+        new = [one for one in found if one not in seen]
+        while new:
+            size = ROUND if seen else first
+            some, new = new[:size], new[size:]
+            seen.update(some)
+            yield some
 
 
 def candidates(

@@ -31,7 +31,6 @@ LOOKED_AT = 2048  # rows that a query finds
 SCANNED = 60_000  # so many rows are looked at one by one rather than searched
 _SPARE = 32  # rows that are found beyond what was asked for
 _RESCORED = 1024  # documents that are looked at whole, at least
-_DEEPER = 2  # and so many for each that is asked for
 _WIDER = 8  # how many times more lists a search looks into where few rows may be found
 
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
@@ -190,7 +189,7 @@ class Inverted:
         if without is not None and len(without):
             here = ~members(self.owners[seen], without)
             seen, sums = seen[here], sums[here]
-        return self._exact(seen[top(sums, max(_RESCORED, _DEEPER * k))], exact)
+        return self._exact(seen[top(sums, max(_RESCORED, k))], exact)
 
     def _few(self, among: Keys | None, without: Keys | None) -> Keys | None:
         """The places in `owners` of what may be found, if it is little; else None."""
