@@ -43,7 +43,8 @@ class WriterLock:
     """The right to write, held by one thread of one process; the same thread may take it again.
 
     Between processes it is an exclusive transaction on an empty SQLite file: portable, and given
-    back by the system when the process dies.
+    back by the system when the process dies. Nothing is written for it, so that a full disk does
+    not stand in the way.
     """
 
     def __init__(self, path: Path | None, wait: float) -> None:
@@ -81,6 +82,7 @@ class WriterLock:
             return
         self._file.set_busy_timeout(int(limit * 1000))
         try:
+            self._file.execute("PRAGMA journal_mode = MEMORY").fetchall()
             self._file.execute("BEGIN EXCLUSIVE")
         except apsw.BusyError as error:
             raise _busy(limit) from error

@@ -1,0 +1,1 @@
+"""Ways to hurt a data folder, and what must hold afterwards."""
