@@ -16,7 +16,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync "
-    "--disable-extensions --disable-default-apps --mute-audio --force-prefers-reduced-motion --remote-debugging-pipe"
+    "--disable-extensions --disable-default-apps --mute-audio "
+    "--force-prefers-reduced-motion --remote-debugging-pipe"
 )
 PATIENCE = 30.0  # seconds for anything to happen
 

@@ -15,7 +15,7 @@ const VIEWS = [
   [new RegExp(`^rank/${ID}$`), showRanking],
   [new RegExp(`^compare/${ID}/${ID}/${ID}$`), showCompare],
 ];
-const THEME_NAMES = { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" };
+const THEME_NAMES = { auto: "System", light: "Light", dark: "Dark" };
 
 const view = document.getElementById("view");
 let leaving = new AbortController();
@@ -59,7 +59,7 @@ function switches() {
   const dark = document.getElementById("theme");
   const told = () => {
     button.setAttribute("aria-checked", String(blind()));
-    dark.textContent = THEME_NAMES[theme()];
+    fill(dark, h("span", { class: "unseen" }, "Theme: "), THEME_NAMES[theme()]);
   };
   button.addEventListener("click", () => {
     setBlind(!blind());
