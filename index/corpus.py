@@ -31,7 +31,10 @@ from index.store.database import WAIT
 from index.store.documents import DocumentInfo as DocumentInfo
 from index.store.documents import Place, check
 from index.store.erasure import Receipt as Receipt
+from index.store.seen import Outcome as Outcome
+from index.store.seen import Settled as Settled
 from index.store.sqlite import Item, Rows, Store
+from index.store.versions import Traits as Traits
 from index.types import Document, Hit, Passage, Vectors
 
 _REMEMBERED = 4_096  # vectors of texts that were read and may be added next
@@ -210,6 +213,23 @@ class Corpus:
     def has_original(self, document_id: str) -> bool:
         """Whether the file of a document was kept."""
         return self._store.originals.has(document_id)
+
+    # ---- sources and versions
+
+    def look(self, asked: Sequence[tuple[str, str]], version: str) -> list[Outcome | None]:
+        """What became of sources, each a place and a stamp: see `index.store.seen`."""
+        return self._store.seen.look(asked, version)
+
+    def settle(self, done: Sequence[Settled], version: str = "", maker: str = "") -> None:
+        """Remember what became of sources, and keep what belongs to their documents.
+
+        Raises `StoreBusy`.
+        """
+        self._store.seen.settle(done, version, maker)
+
+    def superseded(self) -> dict[str, str]:
+        """Id of every document of which there is a newer version -> id of the newest."""
+        return self._store.versions.superseded()
 
     # ---- notes
 

@@ -22,6 +22,8 @@ from index.store.documents import DocumentInfo, Place
 from index.store.erasure import Receipt
 from index.store.followed import Followed
 from index.store.originals import Originals
+from index.store.seen import Seen
+from index.store.versions import Versions
 from index.types import Document, Passage
 
 Item = tuple[Document, Sequence[Passage]]
@@ -39,6 +41,8 @@ class Store:
         self._folder = folder
         self.followed = Followed(database)
         self.originals = Originals(database)
+        self.seen = Seen(database)
+        self.versions = Versions(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:
