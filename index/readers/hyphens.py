@@ -51,7 +51,8 @@ _ENDINGS = re.compile(
     r"|ize|ized|izes|izing|ise|ised|izer|ization|ive|ively|ous|ant|ance|ent|ence|ory|ary|ery|ry|y)"
     r"|(?:ability|base|bases|board|boards|force|flow|flows|house|land|light|lights|like|line|lines"
     r"|load|loads|man|mate|mates|media|men|name|names|page|pages|place|places|plate|port|ports"
-    r"|proof|room|rooms|self|sheet|sheets|shop|shops|site|sites|stone|stones|stream|table|tables"
+    r"|proof|room|rooms|self|sheet|sheets|shop|shops|site|sites|stone|stones|storm|storms|stream|table"
+    r"|tables"
     r"|ware|ways?|word|words|work|works))"
 )
 _OPENERS = _words(

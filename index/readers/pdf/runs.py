@@ -42,7 +42,7 @@ def runs(glyphs: Glyphs) -> Runs:
     names = {text: n for n, text in enumerate(sorted(set(glyphs.texts)))}
     sign = np.array([names[text] for text in glyphs.texts], np.int64)
     blank = np.array([name.isspace() for name in names], bool)[sign]
-    order = np.lexsort((sign, glyphs.x0, glyphs.baseline))
+    order = np.lexsort((glyphs.size, glyphs.baseline))
     row = np.empty(len(glyphs), np.int64)
     row[order] = _rows(glyphs.baseline[order], glyphs.size[order])
     order = np.lexsort((sign, glyphs.x0, row))
