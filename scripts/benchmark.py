@@ -14,9 +14,9 @@ from pathlib import Path
 # Run as a file, Python looks in scripts/ only; the project stands one folder up.
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import embed, match, read
+from benchmarks import embed, match, rank, read
 
-COMMANDS = {"embed": embed, "match": match, "read": read}
+COMMANDS = {"embed": embed, "match": match, "rank": rank, "read": read}
 
 
 def main() -> int:
