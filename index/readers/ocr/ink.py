@@ -5,6 +5,7 @@ The network says which characters stand on a line and roughly where; the ink say
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,6 +46,7 @@ _FILLED = 0.45
 _MIDDLE = (0.14, 0.6)  # the middle of a bullet is so high above the baseline
 _REACH = 2.5  # and its end so near to the text
 _APART = 0.2  # and so far from it
+_ALONE = 0.8  # and so far from what stands before it: else it is a letter of that
 _SPECK = 0.02  # square ems of ink that are dirt
 # What a bullet is taken for. None of these is a word.
 LOOKALIKES = frozenset("•·●○◦▪■□◆◇►▶➢➤✓✔▸∙*»>©®°¤¢oe")
@@ -130,7 +132,8 @@ def words_of(ink: NDArray[np.bool_], characters: Sequence[Character], size: floa
         return []
     gaps = [_gap(blank, a.at * width, b.at * width) for a, b in pairwise(drawn)]
     cuts = _cuts(drawn, [(end - start) / size for start, end in gaps], spaced[1:])
-    first, last = _edge(blank, drawn[0].at * width, -1), _edge(blank, drawn[-1].at * width, 1)
+    first = _edge(blank, drawn[0].at * width, -1, _APART * size)
+    last = _edge(blank, drawn[-1].at * width, 1, _APART * size)
     words, begin, x0 = [], 0, first
     for i, cut in enumerate(cuts, start=1):
         if cut:
@@ -153,13 +156,18 @@ def _gap(blank: NDArray[np.bool_], left: float, right: float) -> tuple[float, fl
     return float(start + begins[widest]), float(start + ends[widest])
 
 
-def _edge(blank: NDArray[np.bool_], middle: float, step: int) -> float:
-    """Where the ink of the first (`step` -1) or last (1) character of a line ends."""
-    ink = np.flatnonzero(~blank)
-    outer = ink[ink <= middle + 1] if step < 0 else ink[ink >= middle - 1]
-    if not len(outer):
+def _edge(blank: NDArray[np.bool_], middle: float, step: int, apart: float) -> float:
+    """Where the ink of the first (`step` -1) or last (1) character of a line ends.
+
+    What stands `apart` pixels further off is no part of it: a bullet that was not read.
+    """
+    ink = np.flatnonzero(~blank)[::step]
+    ink = ink[ink <= middle + 1] if step < 0 else ink[ink >= middle - 1]
+    if not len(ink):
         return middle
-    return float(outer[0]) if step < 0 else float(outer[-1] + 1)
+    jumps = np.flatnonzero(np.abs(np.diff(ink)) > apart)
+    last = int(ink[jumps[0]]) if len(jumps) else int(ink[-1])
+    return float(last) if step < 0 else float(last + 1)
 
 
 def _cuts(drawn: Sequence[Character], gaps: Sequence[float], spaced: Sequence[bool]) -> list[bool]:
@@ -186,19 +194,26 @@ def _cuts(drawn: Sequence[Character], gaps: Sequence[float], spaced: Sequence[bo
 
 def dot_before(page: Picture, text: float, baseline: float, em: float) -> Box | None:
     """The round mark before a line that begins at `text` and stands on `baseline`: a bullet."""
-    left, right = int(max(0.0, text - (_REACH + _DOT[1]) * em)), int(text - _APART * em)
+    left, right = int(max(0.0, text - (_REACH + _ALONE) * em)), int(text - _APART * em)
     top, bottom = int(max(0.0, baseline - 0.9 * em)), int(baseline + 0.2 * em)
     if right - left < 2 or bottom - top < 2:
         return None
-    ink = inked(page[top:bottom, left:right])
-    _, _, parts, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8))
-    found: Box | None = None
-    for x, y, w, h, area in sorted(parts[1:].tolist()):
-        middle = (baseline - top - y - h / 2) / em
-        sized = _DOT[0] * em <= min(w, h) and max(w, h) <= _DOT[1] * em
-        shaped = max(w, h) <= _ROUND * min(w, h) and area >= _FILLED * w * h
-        if sized and shaped and _MIDDLE[0] <= middle <= _MIDDLE[1]:
-            found = Box(left + x, top + y, left + x + w, top + y + h)
-        elif area > _SPECK * em * em:
-            found = None  # other writing stands between
-    return found
+    ink = inked(page[top:bottom, left:right]).astype(np.uint8)
+    outlines, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    marks = sorted((*cv2.boundingRect(outline), _area(outline)) for outline in outlines)
+    marks = [mark for mark in marks if mark[4] > _SPECK * em * em]
+    if not marks:
+        return None
+    x, y, w, h, area = marks[-1]
+    before = max((mark[0] + mark[2] for mark in marks[:-1]), default=-math.inf)
+    middle = (baseline - top - y - h / 2) / em
+    sized = _DOT[0] * em <= min(w, h) and max(w, h) <= _DOT[1] * em
+    shaped = max(w, h) <= _ROUND * min(w, h) and area >= _FILLED * w * h
+    if sized and shaped and _MIDDLE[0] <= middle <= _MIDDLE[1] and x - before >= _ALONE * em:
+        return Box(left + x, top + y, left + x + w, top + y + h)
+    return None
+
+
+def _area(outline: NDArray[np.int32]) -> float:
+    """The pixels within an outline and on it."""
+    return float(cv2.contourArea(outline)) + len(outline) / 2 + 1
