@@ -192,8 +192,9 @@ def main() -> int:
     parser.add_argument("--passes", type=int, default=1, help="over HTTP (default 1)")
     parser.add_argument("--at-once", type=int, default=1, help="processes of the command line")
     parser.add_argument("--only", choices=("files", "bombs"), help="one sort of sample")
+    parser.add_argument("--every", type=int, default=1, help="take every n-th sample")
     options = parser.parse_args()
-    found = samples(found=options.only != "bombs", made=options.only != "files")
+    found = samples(found=options.only != "bombs", made=options.only != "files")[:: options.every]
     good = True
     if options.door != "cli":
         good &= measure_http(found, options.passes)

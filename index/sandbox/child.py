@@ -8,7 +8,9 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any, get_type_hints
 
 from index.errors import Fault
@@ -36,13 +38,18 @@ class Task:
     def of(cls, name: str) -> Task:
         """The function of a dotted name, its module loaded and warmed."""
         module_name, _, last = name.rpartition(".")
-        module = import_module(module_name)
-        getattr(module, "warm", lambda: None)()
-        call: Call = getattr(module, last)
+        call: Call = getattr(_warmed(module_name), last)
         hints = get_type_hints(call)
         result = hints.pop("return")
         shapes.prepare(result, *hints.values())
         return cls(call, tuple(hints.values())[1:], result)
+
+
+@cache
+def _warmed(name: str) -> ModuleType:
+    module = import_module(name)
+    getattr(module, "warm", lambda: None)()
+    return module
 
 
 def serve(source: int, sink: int, tasks: Mapping[str, Task], confinement: Confinement) -> None:
