@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from index.readers.content import Content, Limits
 from index.readers.pdf.glyphs import Face, Glyph, Glyphs
 from index.readers.pdf.read import read
+from index.readers.pdf.segments import segments
 from tests.raw_pdf import HELVETICA, raw_pdf, to_unicode
 
 HEIGHT = LETTER[1]
@@ -147,6 +148,24 @@ def test_fake_bold_is_read_once_even_where_letters_are_doubled(offset: float) ->
     for shift in (0.0, offset, offset / 2):
         sheet.put(40 + shift, 100, "Success Bookkeeper 1100")
     assert sheet.lines() == ["Success Bookkeeper 1100"]
+
+
+def glyphs_of(text: str, advance: float = 5.0, tracking: float = 0.0) -> list[Glyph]:
+    places = ((n * (advance + tracking), c) for n, c in enumerate(text))
+    return [Glyph(c, x, x + advance, 100, 10, Face("Made")) for x, c in places if c != " "]
+
+
+@pytest.mark.parametrize("offset", [0.0, 0.4, 1.0])
+def test_glyphs_that_are_printed_twice_count_once(offset: float) -> None:
+    once = glyphs_of("book 11")
+    again = [g._replace(x0=g.x0 + offset, x1=g.x1 + offset) for g in once]
+    assert [s.text for s in segments([*once, *again])] == ["book 11"]
+
+
+def test_a_letter_spaced_heading_is_one_segment() -> None:
+    (found,) = segments(glyphs_of("WORK HISTORY", tracking=5.5))
+    assert [word.text for word in found.words] == ["WORK", "HISTORY"]
+    assert len(segments(glyphs_of("WORK   HISTORY"))) == 2  # without it such a gap is a tab
 
 
 def test_superscripts_stay_with_their_word() -> None:
