@@ -31,6 +31,8 @@ from index.store.database import WAIT
 from index.store.documents import DocumentInfo as DocumentInfo
 from index.store.documents import Place, check
 from index.store.erasure import Receipt as Receipt
+from index.store.packed import Packed as Packed
+from index.store.packed import check as check_packed
 from index.store.seen import Outcome as Outcome
 from index.store.seen import Settled as Settled
 from index.store.sqlite import Item, Rows, Store
@@ -173,6 +175,21 @@ class Corpus:
         """How many passages there are, over all documents."""
         return self._store.counts()[1]
 
+    @property
+    def model(self) -> str:
+        """The fingerprint of the present model."""
+        return self._embedder.fingerprint
+
+    @property
+    def embedded_by(self) -> str | None:
+        """The fingerprint of the model that made the kept vectors; None while there are none."""
+        return self._store.model()
+
+    @property
+    def dim(self) -> int:
+        """Components of a vector of the present model."""
+        return self._embedder.dim
+
     def ids(self) -> list[str]:
         """Every document's id, in order of adding."""
         return self._store.ids()
@@ -244,6 +261,33 @@ class Corpus:
     def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
         """Document id -> its note, where `maker` wrote it."""
         return self._store.noted(ids, maker)
+
+    # ---- carrying to another corpus
+
+    def packed(self, after: int = 0, most: int = 100) -> tuple[int, list[Packed]]:
+        """Up to `most` documents after place `after` with all that is kept beside them.
+
+        Gives the place of the last, to go on from.
+        """
+        return self._store.packed(after, most)
+
+    def unpack(self, some: Sequence[Packed], vectors: Rows | None = None) -> list[bool]:
+        """Add documents that were packed, all or none; True for every one that is new.
+
+        `vectors`, text hash -> vector, spare embedding the texts again; the caller answers for
+        their being the present model's. Raises what `add_many` raises.
+        """
+        check_packed(some)
+        known = self._store.known([one.document.id for one in some])
+        unknown = [one for one in some if one.document.id not in known]
+        if not unknown:
+            return [False] * len(some)
+        self._store.insist(self._embedder.fingerprint)
+        rows = dict(vectors or {})
+        texts = (p.text for one in unknown for p in one.passages)
+        rows.update(self._rows(text for text in texts if text_hash(text) not in rows))
+        added = iter(self._store.unpack(unknown, self._embedder.fingerprint, rows))
+        return [one.document.id not in known and next(added) for one in some]
 
     # ---- searching
 

@@ -734,3 +734,54 @@ def test_what_was_read_is_not_embedded_again_when_it_is_added() -> None:
     assert len(model.embedded) == 2
     corpus.add(document, passages)
     assert len(model.embedded) == 2
+
+
+# Two generations of vectors, while one takes the other's place
+
+
+def test_the_old_generation_answers_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    many = resume(*(f"line {n}" for n in range(700)))
+    with (
+        Corpus.open(tmp_path, FakeEmbedder()) as old,
+        filled(FakeEmbedder(), ANA, many, BO) as all_,
+    ):
+        old.add_many([ANA, many])
+        seen: list[object] = []
+
+        class Watched(FakeEmbedder):
+            def embed(self, texts: Sequence[str]) -> Vectors:
+                if not seen:
+                    old.add(*BO)  # by the old model, while the new one is at work
+                if old._store.model() == "fake-32":
+                    seen.append(answers(old))
+                return super().embed(texts)
+
+        with Corpus.open(tmp_path, Watched(16, "other-16")) as new:
+            new.rebuild()
+            assert seen == [answers(all_)] * len(seen)
+            assert len(seen) > 1
+            assert new.embedded_by == "other-16"
+            with filled(FakeEmbedder(16, "other-16"), ANA, many, BO) as fresh:
+                expected = answers(fresh)
+            assert answers(new) == expected
+            new.verify()
+        with pytest.raises(ModelMismatch):
+            answers(old)
+
+
+def test_a_switch_that_was_killed_before_the_old_was_erased_is_finished(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
+        corpus.add_many([ANA, BO])
+        rows = corpus.vectors(ANA[0].id).rows
+    with Corpus.open(tmp_path, FakeEmbedder(16, "other-16")) as corpus:
+        corpus._store.erase_stale = lambda model: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign,assignment]
+        with pytest.raises(KeyboardInterrupt):
+            corpus.rebuild()
+    with Corpus.open(tmp_path, FakeEmbedder(16, "other-16")) as corpus:
+        assert answers(corpus)[0]  # the new generation serves
+        assert rows[0].tobytes() in raw(tmp_path)
+        corpus.remove(ANA[0].id)  # and what is removed is removed from both
+        assert rows[1].tobytes() not in raw(tmp_path)
+        corpus.rebuild()
+        everything = raw(tmp_path)
+        assert not any(row.tobytes() in everything for row in rows)

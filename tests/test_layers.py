@@ -13,7 +13,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.types index.errors matcher.version",
     "index.readers index.embedder index.store index.ann",
     "index.sandbox index.corpus index.sources",
-    "index.ingest",
+    "index.ingest index.transfer",
     "matcher.types matcher.errors",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",

@@ -34,15 +34,9 @@ def text_hash(text: str) -> bytes:
 
 def content_of(document: Document) -> bytes:
     """The text, blocks and pages of `document`. Its id, name and type are kept beside them."""
-    shape = [
-        document.text,
-        [_block_out(block) for block in document.blocks],
-        [[page.width, page.height] for page in document.pages],
-        [[r.span.start, r.span.end, r.oddity.value] for r in document.remarks],
-        _quality_out(document.quality),
-    ]
+    form, shape = to_plain(document)
     plain = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
-    return bytes([VERSION]) + zlib.compress(plain.encode())
+    return bytes([form]) + zlib.compress(plain.encode())
 
 
 def document_of(id: str, name: str, media_type: str, content: bytes) -> Document:
@@ -50,15 +44,35 @@ def document_of(id: str, name: str, media_type: str, content: bytes) -> Document
 
     Raises `StoreTooNew` if a later version wrote it, `StoreCorrupt` if it cannot be read.
     """
-    if content and content[0] > VERSION:
+    try:
+        form = content[0]
+        shape = [] if form > VERSION else json.loads(zlib.decompress(content[1:]))
+    except (zlib.error, ValueError, IndexError) as error:
+        raise _damaged(id) from error
+    return from_plain(id, name, media_type, form, shape)
+
+
+def to_plain(document: Document) -> tuple[int, list[Any]]:
+    """The number of the present form, and what `content_of` packs, as plain lists for JSON."""
+    shape = [
+        document.text,
+        [_block_out(block) for block in document.blocks],
+        [[page.width, page.height] for page in document.pages],
+        [[r.span.start, r.span.end, r.oddity.value] for r in document.remarks],
+        _quality_out(document.quality),
+    ]
+    return VERSION, shape
+
+
+def from_plain(id: str, name: str, media_type: str, form: int, shape: list[Any]) -> Document:
+    """The document that `to_plain` was given. Raises as `document_of` does."""
+    if form > VERSION:
         raise StoreTooNew(
-            f"document {id[:12]} is kept in form {content[0]}; this version reads up to {VERSION}. "
+            f"document {id[:12]} is kept in form {form}; this version reads up to {VERSION}. "
             "Update the program."
         )
     try:
-        text, blocks, pages, remarks, quality = _upgraded(
-            content[:1], json.loads(zlib.decompress(content[1:]))
-        )
+        text, blocks, pages, remarks, quality = _upgraded(form, shape)
         return Document(
             id=id,
             name=name,
@@ -69,15 +83,19 @@ def document_of(id: str, name: str, media_type: str, content: bytes) -> Document
             remarks=tuple(Remark(Span(s, e), Oddity(odd)) for s, e, odd in remarks),
             quality=_quality_in(quality),
         )
-    except (zlib.error, ValueError, TypeError) as error:
-        raise StoreCorrupt(
-            f"the content of document {id[:12]} is damaged. Remove it and add its file again."
-        ) from error
+    except (ValueError, TypeError) as error:
+        raise _damaged(id) from error
 
 
-def _upgraded(version: bytes, shape: list[Any]) -> list[Any]:
+def _damaged(id: str) -> StoreCorrupt:
+    return StoreCorrupt(
+        f"the content of document {id[:12]} is damaged. Remove it and add its file again."
+    )
+
+
+def _upgraded(form: int, shape: list[Any]) -> list[Any]:
     """The shape as this version writes it."""
-    if version != b"\x01":
+    if form != 1:
         return shape
     text, blocks, pages = shape
     new = [

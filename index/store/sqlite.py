@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings, erasure, log, originals
+from index.store import documents, embeddings, erasure, log, originals, packed
 from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
@@ -22,6 +22,7 @@ from index.store.documents import DocumentInfo, Place
 from index.store.erasure import Receipt
 from index.store.followed import Followed
 from index.store.originals import Originals
+from index.store.packed import Packed
 from index.store.seen import Seen
 from index.store.versions import Versions
 from index.types import Document, Passage
@@ -124,6 +125,23 @@ class Store:
         """Whether this store made `receipt`, as it is."""
         with self._database.reading() as db:
             return erasure.sealed(db, receipt)
+
+    # ---- carrying to another corpus
+
+    def packed(self, after: int, most: int) -> tuple[int, list[Packed]]:
+        """Up to `most` documents that stand after place `after`, and the place of the last."""
+        with self._database.reading() as db:
+            return packed.page(db, after, most)
+
+    def unpack(self, some: Sequence[Packed], model: str, rows: Rows) -> list[bool]:
+        """Add what is not known, as `add` does, with all that belongs to it."""
+        with self._database.writing() as db:
+            embeddings.insist(db, model)
+            news = [packed.insert(db, one) for one in some]
+            if any(news):
+                embeddings.put(db, model, rows)
+                embeddings.adopt(db, model)
+        return news
 
     # ---- the vectors of another model
 

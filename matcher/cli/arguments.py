@@ -39,6 +39,8 @@ def parser() -> Parser:
     _add_rank(_command(commands, "rank", "rank the corpus for a posting"))
     _add_list(_command(commands, "list", "list the corpus"))
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
+    _add_transfer(_command(commands, "export", "write the corpus into one file"))
+    _add_transfer(_command(commands, "import", "add what an export holds"))
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
     _add_list(_command(commands, "doctor", "say what works here, and what keeps hostile files in"))
@@ -95,6 +97,17 @@ def _add_list(command: argparse.ArgumentParser) -> None:
 def _add_remove(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "ids", metavar="ID", nargs="+", help="a resume's id, or enough of its beginning"
+    )
+    _add_data(command)
+
+
+def _add_transfer(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the export, such as corpus.zip")
+    command.add_argument(
+        "--what",
+        choices=("resumes", "postings"),
+        default="resumes",
+        help="which corpus (usual: %(default)s)",
     )
     _add_data(command)
 

@@ -68,6 +68,10 @@ def _command(name: str) -> Command:
             from matcher.cli.corpus import run_list as run
         case "remove":
             from matcher.cli.corpus import run_remove as run
+        case "export":
+            from matcher.cli.transfer import run_export as run
+        case "import":
+            from matcher.cli.transfer import run_import as run
         case "evaluate":
             from matcher.cli.evaluate import run
         case "doctor":

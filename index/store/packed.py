@@ -1,0 +1,76 @@
+"""Documents with everything that belongs to them, to be carried to another corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from index.store import documents, originals
+from index.store.codec import content_of, document_of
+from index.types import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A document, its passages, and what was kept beside it.
+
+    `added_at` is ISO 8601 in UTC. `notes` are (maker, content). `original` is the file it was read
+    from, packed by zlib; None if it was not kept.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    added_at: str
+    notes: tuple[tuple[str, bytes], ...] = ()
+    original: bytes | None = None
+
+
+def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[Packed]]:
+    """Up to `most` documents that stand after place `after`, and the place of the last."""
+    rows: list[Any] = db.execute(
+        """SELECT place, seq, added_at, id, name, media_type, content
+        FROM documents WHERE place > ? ORDER BY place LIMIT ?""",
+        (after, most),
+    ).fetchall()
+    found = [
+        Packed(
+            document_of(*document),
+            documents.passages_of(db, number),
+            added_at,
+            _notes(db, number),
+            originals.get(db, document[0]),
+        )
+        for _, number, added_at, *document in rows
+    ]
+    return (rows[-1][0] if rows else after), found
+
+
+def insert(db: apsw.Connection, packed: Packed) -> bool:
+    """Insert a document with all that belongs to it, as the last; False if its id is known."""
+    document = packed.document
+    content = content_of(document)
+    if not documents.insert(db, document, content, packed.passages, packed.added_at):
+        return False
+    number = documents.number_of(db, document.id)
+    for maker, note in packed.notes:
+        db.execute("INSERT INTO notes VALUES (?, ?, ?)", (number, maker, note))
+    if packed.original is not None:
+        originals.put(db, document.id, packed.original)
+    return True
+
+
+def _notes(db: apsw.Connection, number: int) -> tuple[tuple[str, bytes], ...]:
+    query = "SELECT maker, content FROM notes WHERE document_seq = ? ORDER BY maker"
+    found: list[Any] = db.execute(query, (number,)).fetchall()
+    return tuple(found)
+
+
+def check(packed: Sequence[Packed]) -> None:
+    """Raise `ValueError` unless passages fit their documents, and times are times."""
+    for one in packed:
+        documents.check(one.document, one.passages)
+        datetime.fromisoformat(one.added_at)

@@ -1,0 +1,65 @@
+"""`matcher export` and `import`: a corpus as one file, and back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.cli.corpus import show_index
+from matcher.cli.inputs import kept_settings, settings_of
+from matcher.cli.shell import Shell, one_line
+from matcher.cli.stopping import patient_stop
+from matcher.errors import BadRequest
+
+if TYPE_CHECKING:
+    from index.corpus import Corpus
+    from index.types import Progress
+    from matcher.service import Service
+
+
+def run_export(args: Namespace, shell: Shell) -> int:
+    """Write the corpus into a new file: 0, or 2 if it cannot be written."""
+    from index.transfer import export
+
+    with shell.trips.open(kept_settings(args, shell), shell.say) as service:
+        steps = export(_corpus(service, args), Path(args.file))
+        done, _ = _carry(steps, shell)
+    shell.out.write(f"{done:,} exported\n")
+    shell.say(f"{one_line(args.file)} holds personal data; its owner alone may read it")
+    return 0
+
+
+def run_import(args: Namespace, shell: Shell) -> int:
+    """Add what an export holds: 0, or 2 if it is no whole export."""
+    from index.transfer import take_in
+
+    path = Path(args.file)
+    if not path.is_file():
+        raise BadRequest(f"there is no file {one_line(args.file)}.")
+    with shell.trips.open(settings_of(args, shell), shell.say) as service:
+        done, added = _carry(take_in(_corpus(service, args), path), shell)
+    shell.out.write(f"{added:,} added, {done - added:,} already known\n")
+    return 0
+
+
+def _corpus(service: Service, args: Namespace) -> Corpus:
+    return service.postings if args.what == "postings" else service.resumes
+
+
+def _carry(steps: Iterator[Progress], shell: Shell) -> tuple[int, int]:
+    """Go through the steps and show them; gives how many there were, and how many added one."""
+    done = added = 0
+
+    def counted() -> Iterator[Progress]:
+        nonlocal done, added
+        with patient_stop() as wish:
+            for step in steps:
+                done += 1
+                added += step.added
+                yield step
+                wish.check()
+
+    show_index(counted(), shell)
+    return done, added
