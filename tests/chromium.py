@@ -152,6 +152,7 @@ class Tab:
 
     def choose_files(self, selector: str, *files: Path) -> None:
         """Give files to an input."""
+        self.until(f"!!document.querySelector({json.dumps(selector)})")
         root = self.call("DOM.getDocument")["root"]["nodeId"]
         node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(file) for file in files])

@@ -42,6 +42,8 @@ def resume(photo: bool = True, extra: tuple[str, ...] = ()) -> bytes:
     page.drawString(72, HEIGHT - 150, "Experience")
     page.setFont("Helvetica", 10)
     page.drawString(72, HEIGHT - 170, "Data Engineer, Example Insurance, 2019 - 2023")
+    for at in range(2 + len(extra)):
+        page.drawString(78, HEIGHT - 190 - 20 * at, "\u2022")
     page.setFillColor(BLUE)
     page.drawString(90, HEIGHT - 190, QUOTE)
     page.setFillColor(GREEN)

@@ -37,6 +37,7 @@ async function show() {
     window.clearTimeout(late);
     if (signal.aborted) return;
     fill(view, content);
+    view.dataset.shown = address; // what is shown, and not what is on its way
     document.title = `${title} – Resume match`;
     if (!first) view.querySelector("h1")?.focus({ preventScroll: true });
     if (!first) window.scrollTo(0, 0);
