@@ -2,12 +2,14 @@
 
     python scripts/measure_ocr.py [--engines ours rapidocr-openvino rapidocr-onnxruntime tesseract]
     python scripts/measure_ocr.py --confidence
+    python scripts/measure_ocr.py --layouts
 
 Pages of text PDFs are rendered, as they are and as a poor scanner would (1.5 degrees askew at
 most, noise, grey paper, JPEG), and read back. The truth is the text that the PDF itself holds:
 pages that this script makes, and real ones from `../shared/data` where it exists; it says so where
 it does not. Words are compared as bags, without the signs around them; a word that was hyphenated
-at a line's end counts as its two halves.
+at a line's end counts as its two halves. `--layouts` holds the layouts, as scans, to the sources
+that they were made from.
 
 Each engine runs in a process of its own, on one thread: seconds are of processor time, memory is
 the peak of the process (for tesseract, of the program it starts). An engine that is not installed
@@ -270,16 +272,35 @@ def confidence() -> None:
             )
 
 
+def layouts() -> int:
+    """`measure_layouts.py`, of pictures of its resumes."""
+    import measure_layouts
+
+    def scanned(data: bytes, _: Limits) -> Any:
+        document = pypdfium2.PdfDocument(data)
+        first, *rest = (page.render(scale=200 / 72).to_pil().convert("RGB") for page in document)
+        file = io.BytesIO()
+        first.save(file, "PDF", resolution=200, save_all=True, append_images=rest, quality=85)
+        return read(file.getvalue(), Limits(ocr_seconds=600))
+
+    measure_layouts.read = scanned
+    sys.argv = sys.argv[:1]
+    return measure_layouts.main()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--engines", nargs="*", default=ENGINES, choices=ENGINES)
     parser.add_argument("--confidence", action="store_true")
+    parser.add_argument("--layouts", action="store_true")
     parser.add_argument("--one", choices=ENGINES, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         print(json.dumps(measured(asked.one)))
     elif asked.confidence:
         confidence()
+    elif asked.layouts:
+        sys.exit(layouts())
     else:
         table([name for name in asked.engines if name])
 

@@ -198,6 +198,14 @@ def test_a_page_that_is_not_read_for_sure_is_not_quoted(engine: FakeEngine) -> N
         read(made(pictured()))
 
 
+def test_a_blank_sheet_is_not_recognised_and_hides_nothing(engine: FakeEngine) -> None:
+    white = Image.new("L", (1700, 2200), 250)
+    content = read(made(drawn, white))
+    assert engine.pictures == []
+    assert content.quality.unreadable == ()
+    assert hidden(read(under(RESUME, white))) == {w for _, _, text in RESUME for w in text.split()}
+
+
 def test_a_huge_page_is_looked_at_in_a_small_picture(engine: FakeEngine) -> None:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(14_400, 14_400))

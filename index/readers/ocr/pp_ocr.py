@@ -28,7 +28,7 @@ _UPSIDE_DOWN = 0.8  # text that is this likely, on the mean, stands upright
 _LEAST = 0.5  # a line less likely than this is no writing
 
 # Letters that many typefaces draw alike, told by what stands around them.
-_BARS = re.compile(r"l(?=[A-Z])|(?<=\bA)l\b")
+_BARS = re.compile(r"l(?=[A-Z]{2})|(?<=[A-Z])l(?![a-z])|(?<=[A-Z]{2})l(?=s\b)")
 _RINGS = re.compile(r"(?<=\d)[oO](?=[\dMKk%+,.])")
 
 
@@ -143,7 +143,16 @@ def _bullet_off(
     return (first.x0, first.x0 + 0.5 * type_.size), [rest, *others]
 
 
+def told_apart(text: str) -> str:
+    """A word with letters that look alike read as those around them ask for.
+
+    >>> [told_apart(word) for word in ("APl", "Al", "NeurlPS", "NeuralPrune", "5oM+", "All")]
+    ['API', 'AI', 'NeurIPS', 'NeuralPrune', '50M+', 'All']
+    """
+    return _RINGS.sub("0", _BARS.sub("I", text))
+
+
 def _word(word: Extent, left: int) -> Recognised:
-    text = _RINGS.sub("0", _BARS.sub("I", word.text))
+    text = told_apart(word.text)
     sure = sum(c.probability for c in word.characters) / len(word.characters)
     return Recognised(text, left + word.x0, left + word.x1, sure)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.readers.ocr.engine import Engine, Picture
 
 _FEW = 200  # glyphs: the stamp of a scanner, a number or a foot, but not the text of a page
+_GLANCE, _BLANK = 1.0, 24  # pixels a point, levels: a page of less contrast shows no writing
 _COVERS = 0.8  # of the picture's letters: such a layer is the text of the page
 _ON = 0.4  # of a recognised word that lies on a word of the file: it is the same word
 
@@ -77,9 +78,11 @@ class Recogniser:
         """What `page` says, whose glyphs are in `frames` and looked at in `sight`."""
         camera = Camera(page, scene.view, scene.annotated)
         if sight.pictured:
-            return self._layer(camera, frames, sight)
+            return Told(sight.unseen) if _is_blank(camera) else self._layer(camera, frames, sight)
         shown = sum(map(len, frames.values())) - len(sight.unseen)
         if not scene.paints or shown > _FEW or (shown and not scene.pictures_page):
+            return Told(sight.unseen)
+        if _is_blank(camera):
             return Told(sight.unseen)
         words = [w for w in layer_words(frames) if not sight.unseen.keys() & set(w.at)]
         found = self._scan(camera)
@@ -112,8 +115,7 @@ class Recogniser:
         if engine is None:
             return None
         self.pages += 1
-        picture, points = taken(camera)
-        return scan(picture, points, engine)
+        return scan(*taken(camera), engine)
 
 
 def taken(camera: Camera) -> tuple[Picture, float]:
@@ -122,6 +124,13 @@ def taken(camera: Camera) -> tuple[Picture, float]:
     whole = Box(0, 0, size.width, size.height)
     scale = camera.scale_for(whole, DPI / 72)
     return np.ascontiguousarray(camera.grey(whole, scale)), 1 / scale
+
+
+def _is_blank(camera: Camera) -> bool:
+    size = camera.view.size
+    whole = Box(0, 0, size.width, size.height)
+    picture = camera.grey(whole, camera.scale_for(whole, _GLANCE))
+    return int(picture.max()) - int(picture.min()) < _BLANK
 
 
 def _not_read(sight: Sight) -> Told:
