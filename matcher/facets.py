@@ -15,7 +15,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.incidence import key_of
+from matcher.incidence import before, key_of
 from matcher.offers import LABELS
 from matcher.policy import Ranker
 from matcher.profile import Profile
@@ -134,6 +134,28 @@ class Facets:
         worth = np.zeros(len(keys), np.float32)
         worth[known] = columns.worth[place[known]]
         return worth
+
+    def holds(self, numbers: Keys, terms: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which of `terms`, by their keys, each document holds anywhere: (documents, terms).
+
+        Nothing is known of documents that are not in the columns.
+        """
+        columns = self._columns
+        holds = np.zeros((len(numbers), len(terms)), bool)
+        if not len(columns.numbers) or not len(terms):
+            return holds
+        at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
+        known = columns.numbers[at] == numbers
+        starts = columns.term_starts[at]
+        sizes = np.where(known, columns.term_starts[at + 1] - starts, 0)
+        spots = np.arange(int(sizes.sum())) + np.repeat(starts - before(sizes), sizes)
+        found = columns.terms[spots]
+        short = terms.astype(np.uint32)
+        order = np.argsort(short)
+        near = np.searchsorted(short[order], found).clip(max=len(short) - 1)
+        hit = short[order[near]] == found
+        holds[np.repeat(np.arange(len(numbers)), sizes)[hit], order[near[hit]]] = True
+        return holds
 
     def chosen(self, where: Where, as_of: Month) -> Keys:
         """The numbers of the documents that have all of `where`, in order.

@@ -1,8 +1,9 @@
 """Which resumes of a corpus cover a posting best: candidates are chosen, then truly matched.
 
-A promise is what a resume's passages say from afar: their similarity to each requirement, what they
-are worth by themselves, and the curve by which scores become coverage. It decides who is looked at,
-and nothing else: what is answered is the coverage of the very match (`matcher.judging`).
+A promise is what a resume says from afar: how near its passages are to each requirement, what they
+are worth by themselves, the terms it holds, and the curve by which scores become coverage. It
+decides who is looked at, and nothing else: what is answered is the coverage of the very match
+(`matcher.judging`).
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from matcher.asked import Asked
 from matcher.coverage import SELDOM_WRITTEN
 from matcher.facets import Facets, nearness
 from matcher.judging import weigh
-from matcher.policy import Policy
+from matcher.policy import Policy, Ranker
 from matcher.profile import Profile
 
 Keys = NDArray[np.int64]
 Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
-ROUND = 100  # candidates that are matched, again and again, until none comes into the top
+FIRST = 150  # candidates that are matched at first,
+ROUND = 50  # and these again and again, until none comes into the top
 DEPTHS = (500, 1_500)  # candidates that are looked for, and again where these were not enough
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 
@@ -75,7 +77,7 @@ def _rounds(
 ) -> Iterator[list[str]]:
     """Candidates in their rounds, the most promising first, each once."""
     seen: set[str] = set()
-    first = max(SCORED_WHOLE, _PER_PLACE * top)
+    first = max(FIRST, _PER_PLACE * top)
     for depth in DEPTHS:
         found = candidates(asked, corpus, facets, policy, max(depth, first), among)
         new = [one for one in found if one not in seen]
@@ -100,21 +102,44 @@ def candidates(
         weights = np.array([one.weight for one in asked.asks])
     share = weights / weights.sum()
     near = corpus.nearest(asked.whole, share, k, among, facets.worth)
-    promised = promises(asked, near.similar, share, policy)
+    holds = facets.holds(near.numbers, asked.keys)
+    promised = promises(asked, near.similar, holds, share, policy)
     order = sorted(range(len(near.ids)), key=lambda at: (-promised[at], near.ids[at]))
     return [near.ids[at] for at in order[:k]]
 
 
 def promises(
-    asked: Asked, similar: NDArray[np.float64], weights: NDArray[np.float64], policy: Policy
+    asked: Asked,
+    similar: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    policy: Policy,
 ) -> list[float]:
-    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks)."""
+    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks).
+
+    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has.
+    """
     use = policy.grader
     kinds = np.array([use.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks])
-    eta = (use.best + use.second) * nearness(policy.ranker) * similar + kinds
+    scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
+    eta = (use.best + use.second) * scores + kinds
     graded = (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
     promised: list[float] = (graded @ weights).round(9).tolist()
     return promised
+
+
+def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.float64]:
+    """What its terms add to the score of each requirement, as if one passage held them all."""
+    whole = np.maximum(asked.shares.sum(axis=1), 1.0)
+    held = holds @ asked.shares.T / whole
+    telling = use.part_terms * held
+    telling += asked.named * (use.named * held - use.unnamed * (1.0 - held))
+    columns = []
+    for ask in asked.asks:
+        members = [telling[:, list(member)].max(axis=1) for member in ask.members]
+        parts = np.mean(members, axis=0) if members else telling[:, ask.query]
+        columns.append(use.lexical * held[:, ask.query] + parts)
+    return np.stack(columns, axis=1)
 
 
 def _weight(weight: float, kind: object) -> float:

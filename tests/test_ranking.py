@@ -86,6 +86,7 @@ def test_candidates_are_matched_until_a_round_brings_none_into_the_top(
     service: Service, posting: ReadPosting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ranking, "SCORED_WHOLE", 5)
+    monkeypatch.setattr(ranking, "FIRST", 10)
     monkeypatch.setattr("matcher.service.SCORED_WHOLE", 5)
     monkeypatch.setattr(ranking, "ROUND", 5)
     found = service.rank(posting, 2)
@@ -121,6 +122,7 @@ def test_others_change_no_coverage(
 ) -> None:
     whole = {m.resume_id: m.coverage for m in service.rank(posting, 40).matches}
     monkeypatch.setattr(ranking, "SCORED_WHOLE", 5)
+    monkeypatch.setattr(ranking, "FIRST", 10)
     monkeypatch.setattr("matcher.service.SCORED_WHOLE", 5)
     for one in service.rank(posting, 3).matches:
         assert one.coverage == whole[one.resume_id]
@@ -136,6 +138,7 @@ def test_a_ranking_among_some_is_theirs_alone(
     facets = Facets(POLICY.ranker)
     for whole in (200, 5):
         monkeypatch.setattr(ranking, "SCORED_WHOLE", whole)
+        monkeypatch.setattr(ranking, "FIRST", 10)
         found = ranking.rank(asked, service.resumes, facets, service._profiles, POLICY, 4, numbers)
         assert list(found.best) == expected
 
@@ -173,6 +176,29 @@ def test_columns_know_what_each_passage_is_worth() -> None:
     expected = [worth_of(other, POLICY.ranker)[0], worth_of(one, POLICY.ranker)[0]]
     assert worth[:2] == pytest.approx(expected, abs=1e-3)
     assert worth[3:].tolist() == [0.0, 0.0]
+
+
+def test_columns_know_which_terms_a_resume_holds(posting: ReadPosting) -> None:
+    asked = Asked.of(posting.posting, Weights(), FakeEmbedder(256, "fake-256").embed, AS_OF)
+    kept = {4: profile("Wrote Python"), 9: profile("Planted trees", "Ran Kubernetes")}
+    facets = Facets(POLICY.ranker)
+    assert not facets.holds(np.array([4]), asked.keys).any()
+    facets.follow(np.array([4, 9]), lambda some: [(n, kept[n]) for n in some])
+    holds = facets.holds(np.array([9, 4, 5]), asked.keys)
+    python, kubernetes = asked.vocabulary["python"], asked.vocabulary["kubernet"]
+    assert holds[:, python].tolist() == [False, True, False]
+    assert holds[:, kubernetes].tolist() == [True, False, False]
+    assert not holds[:, asked.vocabulary["sql"]].any()
+
+
+def test_a_resume_that_holds_what_is_named_promises_more(posting: ReadPosting) -> None:
+    asked = Asked.of(posting.posting, Weights(), FakeEmbedder(256, "fake-256").embed, AS_OF)
+    similar = np.full((2, len(asked.asks)), 0.3)
+    holds = np.zeros((2, len(asked.keys)), bool)
+    holds[1, asked.vocabulary["python"]] = True
+    weights = np.full(len(asked.asks), 1 / len(asked.asks))
+    first, second = ranking.promises(asked, similar, holds, weights, POLICY)
+    assert 0.0 < first < second < 1.0
 
 
 def test_columns_forget_and_learn() -> None:
