@@ -12,7 +12,7 @@ from types import TracebackType
 from index.corpus import Corpus, DocumentInfo
 from index.embedder.base import Embedder
 from index.embedder.load import load
-from index.errors import StoreBusy, UnknownDocument
+from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.ingest import ingest
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
@@ -338,7 +338,7 @@ class Service:
 
     def _profiled(self, document_id: str) -> Profile:
         profile = Profile.of(self.resume(document_id).resume, self.resumes.read)
-        with suppress(StoreBusy):  # another writer is at work: the next ranking notes it
+        with suppress(StoreBusy, DiskFull):  # another writer is at work: the next ranking notes it
             self.resumes.note(document_id, self._maker, profile.to_bytes())
         return profile
 

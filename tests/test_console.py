@@ -62,7 +62,7 @@ def files(tmp_path: Path) -> tuple[str, str]:
 
 @pytest.mark.parametrize("argv", [("--version",), ("--help",), ("match", "--help"), ("match",)])
 def test_asking_for_help_loads_nothing(argv: tuple[str, ...]) -> None:
-    heavy = {"numpy", "rich", "pydantic", "faiss", "openvino", "fastapi", "sqlite3", "uvicorn"}
+    heavy = {"numpy", "rich", "pydantic", "faiss", "openvino", "fastapi", "apsw", "uvicorn"}
     assert not heavy & loaded_by(*argv)
 
 

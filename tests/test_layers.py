@@ -34,7 +34,6 @@ FLOORS = [  # a module sees only the floors below it, and its own room
 HOMES = {  # a library may have two
     "faiss": "index.ann",
     "apsw": "index.store",
-    "sqlite3": "index.store",
     "sentence_transformers": "index.embedder",
     "openvino": "index.embedder index.readers.ocr",
     "tokenizers": "index.embedder",
@@ -109,7 +108,7 @@ def test_index_has_never_heard_of_matcher() -> None:
 
 
 def test_importing_the_nouns_is_light() -> None:
-    heavy = "{'faiss', 'sqlite3', 'torch', 'fastapi', 'openvino', 'pypdfium2', 'lxml', 'rich'}"
+    heavy = "{'faiss', 'apsw', 'torch', 'fastapi', 'openvino', 'pypdfium2', 'lxml', 'rich'}"
     code = f"import matcher.types, matcher.errors, sys; print(*({heavy} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

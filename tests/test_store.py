@@ -1,6 +1,8 @@
 """The store alone: exact round trips, one writer, honest errors, nothing left of what is erased."""
 
+import errno
 import json
+import os
 import random
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from index.errors import StoreBusy, StoreCorrupt, StoreError, StoreTooNew, UnknownDocument
 from index.store.codec import content_of, document_of, text_hash
 from index.store.database import FILE, LOCK
+from index.store.reserve import SIZE, Reserve
 from index.store.schema import APPLICATION_ID, MIGRATIONS
 from index.store.sqlite import Rows, Store
 from index.types import (
@@ -318,6 +321,71 @@ def test_a_closed_store_says_so(tmp_path: Path) -> None:
 
 
 # ---- one writer
+
+
+def test_the_library_is_one_without_the_wal_reset_fault() -> None:
+    assert tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= (3, 51, 3)
+
+
+def test_nothing_is_written_while_another_has_the_turn(tmp_path: Path) -> None:
+    """Neither commits nor checkpoints, so that these never overlap; not by closing either."""
+    first, second = Store.open(tmp_path), Store.open(tmp_path, wait=0.02)
+    document, passages = resume("Python")
+    add(first, (document, passages))
+    with first.exclusively():
+        before = {name: (tmp_path / name).stat() for name in (FILE, f"{FILE}-wal")}
+        for write in (
+            lambda: add(second, resume("SQL")),
+            lambda: second.remove(document.id),
+            lambda: second.replace(document, passages, MODEL, rows_of(passages)),
+            lambda: second.note(document.id, "one", b"note"),
+            lambda: second.keep("other", rows_of(passages)),
+            lambda: second.switch(MODEL),
+            lambda: second.erase_stale(MODEL),
+            lambda: second.erase_broken(MODEL, DIM),
+            lambda: second.followed.publish(MODEL, 1, "a.faiss", "ff"),
+            lambda: second.originals.keep(document.id, b"file"),
+            second._database.wipe,
+        ):
+            with pytest.raises(StoreBusy):
+                write()
+        assert second.document(document.id) == document
+        second.close()
+        Store.open(tmp_path, wait=0.02).close()
+        for name, was in before.items():
+            now = (tmp_path / name).stat()
+            assert (now.st_size, now.st_mtime_ns) == (was.st_size, was.st_mtime_ns)
+    first.close()
+
+
+# ---- room to delete
+
+
+def test_a_reserve_is_held_given_up_and_taken_again(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    reserve = store._database.reserve
+    assert reserve.held == SIZE
+    if hasattr(os, "posix_fallocate"):
+        assert (tmp_path / "reserve").stat().st_blocks * 512 >= SIZE
+    assert reserve.release()
+    assert (reserve.held, reserve.release()) == (0, False)
+    one = resume("Python")
+    add(store, one)
+    store.remove(one[0].id)
+    assert reserve.held == SIZE
+    store.close()
+
+
+def test_a_reserve_takes_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scarce(handle: int, offset: int, size: int) -> None:
+        if size > SIZE // 4:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        os.ftruncate(handle, size)
+
+    monkeypatch.setattr(os, "posix_fallocate", scarce, raising=False)
+    assert Reserve(tmp_path).take() == SIZE // 4
+    assert (tmp_path / "reserve").stat().st_size == SIZE // 4
+    assert Reserve(None).take() == 0
 
 
 def test_a_second_writer_waits_and_then_says_how_long(tmp_path: Path) -> None:
