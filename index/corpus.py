@@ -35,6 +35,7 @@ from index.store.packed import Packed as Packed
 from index.store.packed import check as check_packed
 from index.store.seen import Outcome as Outcome
 from index.store.seen import Settled as Settled
+from index.store.seen import Settling as Settling
 from index.store.sqlite import Item, Rows, Store
 from index.store.versions import Traits as Traits
 from index.types import Document, Hit, Passage, Vectors
@@ -112,7 +113,7 @@ class Corpus:
         """The batch of one: True if the document is new, False if its id is known."""
         return self.add_many([(document, passages)])[0]
 
-    def add_many(self, items: Sequence[Item]) -> list[bool]:
+    def add_many(self, items: Sequence[Item], settling: Settling | None = None) -> list[bool]:
         """Add documents and their passages; True for every one that is new.
 
         A known id adds nothing, whatever its name. Only texts that were never embedded are, each
@@ -124,10 +125,12 @@ class Corpus:
         known = self._store.known([document.id for document, _ in items])
         unknown = [item for item in items if item[0].id not in known]
         if not unknown:
+            if settling:
+                self.settle(settling)
             return [False] * len(items)
         self._store.insist(self._embedder.fingerprint)
         rows = self._rows(p.text for _, passages in unknown for p in passages)
-        added = iter(self._store.add(unknown, self._embedder.fingerprint, rows))
+        added = iter(self._store.add(unknown, self._embedder.fingerprint, rows, settling))
         return [document.id not in known and next(added) for document, _ in items]
 
     def replace(self, document: Document, passages: Sequence[Passage]) -> None:
@@ -237,12 +240,12 @@ class Corpus:
         """What became of sources, each a place and a stamp: see `index.store.seen`."""
         return self._store.seen.look(asked, version)
 
-    def settle(self, done: Sequence[Settled], version: str = "", maker: str = "") -> None:
+    def settle(self, settling: Settling) -> None:
         """Remember what became of sources, and keep what belongs to their documents.
 
         Raises `StoreBusy`.
         """
-        self._store.seen.settle(done, version, maker)
+        self._store.seen.settle(settling)
 
     def superseded(self) -> dict[str, str]:
         """Id of every document of which there is a newer version -> id of the newest."""

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from index.corpus import Corpus, DocumentInfo
+import numpy as np
+from numpy.typing import NDArray
+
+from index.corpus import Corpus, DocumentInfo, Outcome, Settled, Settling
 from index.embedder.base import Embedder
 from index.embedder.load import load
+<<<<<<< /tmp/i_w
+from index.errors import StoreBusy, UnknownDocument
+from index.ingest.ingest import ingest
+from index.ingest.work import Made, Work
+=======
 from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.ingest import ingest
+>>>>>>> /tmp/i_n
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
-from index.types import Document, Passage, Progress, Span
+from index.sources.options import Options
+from index.sources.sources import Sources
+from index.types import Document, Passage, Progress, Span, Vectors
 from matcher.adapter import PINNED
 from matcher.asked import Asked
+from matcher.blind import blind
 from matcher.errors import BadRequest, NoPicture
 from matcher.facets import Facets
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
@@ -34,6 +47,8 @@ from matcher.resume.parse import parse as parse_resume
 from matcher.settings import Settings
 from matcher.sources import code_digest
 from matcher.types import Match, Month, Posting, Ranking
+from matcher.version import __version__
+from matcher.versions import traits_of
 from matcher.weights import Weights
 from matcher.withheld import covers, shown, withheld
 
@@ -178,10 +193,16 @@ class Service:
             self._keep(read.document.id, data)
             return AddedResume(read.document.id, False, self.resume(read.document.id))
         profile = Profile.of(read.resume, self.resumes.read)
-        new = self.resumes.add(read.document, read.resume.passages)
-        if new:
-            self.resumes.note(read.document.id, self._maker, profile.to_bytes())
-        self._keep(read.document.id, data)
+        settled = Settled(
+            place="",
+            stamp="",
+            outcome=Outcome(read.document.id),
+            note=profile.to_bytes(),
+            original=data if self.originals else None,
+            traits=traits_of(read, dated=int(time.time())),
+        )
+        items = [(read.document, read.resume.passages)]
+        (new,) = self.resumes.add_many(items, Settling([settled], maker=self._maker))
         return AddedResume(read.document.id, new, read)
 
     def _keep(self, document_id: str, data: bytes) -> None:
@@ -195,38 +216,43 @@ class Service:
         kept = read if new else self.posting(read.document.id)
         return AddedPosting(read.document.id, new, kept)
 
-    def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
-        """Index files and folders of resumes. One bad file never stops the batch."""
-        ready: dict[str, bytes] = {}
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        options: Options | None = None,
+        workers: int | None = None,
+        retry: bool = False,
+    ) -> Iterator[Progress]:
+        """Index files, folders, archives and tables of resumes. A bad one never stops the batch.
 
-        files: dict[str, bytes] = {}
-
-        def read_file(data: bytes, name: str) -> tuple[ReadResume, bytes]:
-            return self.read_resume(data, name), data
-
-        def segment(made: tuple[ReadResume, bytes]) -> tuple[Document, Sequence[Passage]]:
-            read, files[read.document.id] = made
-            profile = Profile.of(read.resume, self.resumes.read)
-            ready[read.document.id] = profile.to_bytes()
-            return read.document, read.resume.passages
-
+        `options` says how tables are read, `workers` how many resumes are read at once (one a core,
+        which is also the most); `retry`: what failed is read again, though it has not changed.
+        """
         self.get_ready()
-        steps = ingest(
+        bounds = replace((options or Options()).bounds, item=self.limits.bytes)
+        return ingest(
             self.resumes,
-            paths,
-            read=read_file,
-            segment=segment,
-            at_once=SANDBOX.children,
+            Sources(paths, replace(options or Options(), bounds=bounds)),
+            self._work(),
+            workers=min(workers or SANDBOX.children, SANDBOX.children),
             limits=self.limits,
+            retry=retry,
+            originals=self.originals,
         )
-        for step in steps:
-            profile = ready.pop(step.document_id or "", None)
-            data = files.pop(step.document_id or "", None)
-            if step.added and step.document_id and profile:
-                self.resumes.note(step.document_id, self._maker, profile)
-            if step.added and step.document_id and data:
-                self._keep(step.document_id, data)
-            yield step
+
+    def _work(self) -> Work[ReadResume]:
+        def make(read: ReadResume, embed: Callable[[Sequence[str]], Vectors]) -> Made:
+            note = Profile.of(read.resume, embed).to_bytes()
+            return Made(read.document, read.resume.passages, note, traits_of(read))
+
+        return Work(
+            read=self.read_resume,
+            make=make,
+            texts=_compared,
+            version=f"{__version__}/{code_digest()}/{self.limits}/{self.allowance}",
+            maker=self._maker,
+        )
 
     def resume(self, prefix: str) -> ReadResume:
         """The kept resume whose id starts with `prefix`; `UnknownDocument` if there is none."""
@@ -264,6 +290,10 @@ class Service:
             shot = Shot(page, scale, over, kept, blind=True)
         return draw(data, shot, self.allowance)
 
+    def superseded(self) -> dict[str, str]:
+        """Id of every kept resume of which there is a newer version -> id of the newest."""
+        return self.resumes.superseded()
+
     def listing(self) -> Iterator[DocumentInfo]:
         """The kept resumes, in the order in which they were added."""
         return self.resumes.documents()
@@ -290,15 +320,26 @@ class Service:
         profile = Profile.of(resume.resume, self.resumes.read)
         return match(hold(asked, profile, self.policy), resume.document, self.policy)
 
-    def rank(self, posting: ReadPosting, top: int = 10, weights: Weights | None = None) -> Ranking:
-        """The kept resumes that cover `posting` best, each by the very match of `match`."""
+    def rank(
+        self,
+        posting: ReadPosting,
+        top: int = 10,
+        weights: Weights | None = None,
+        *,
+        versions: bool = False,
+    ) -> Ranking:
+        """The kept resumes that cover `posting` best, each by the very match of `match`.
+
+        Of a person's resumes the newest is ranked; `versions`: the older ones too.
+        """
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
         asked = self._asked(posting.posting, weights)
         size = len(self.resumes)
         if size > SCORED_WHOLE:
             self._facets.follow(self.resumes.numbers(), self._numbered)
-        ranked = rank(asked, self.resumes, self._facets, self._profiles, self.policy, top)
+        among = None if versions else self._newest()
+        ranked = rank(asked, self.resumes, self._facets, self._profiles, self.policy, top, among)
         matches: list[Match] = []
         for found, _ in ranked.best:
             with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
@@ -310,8 +351,17 @@ class Service:
             posting_title=posting.posting.title,
             matches=tuple(matches),
             considered=ranked.considered,
-            corpus_size=size,
+            corpus_size=size if among is None else len(among),
         )
+
+    def _newest(self) -> NDArray[np.int64] | None:
+        """The numbers of the resumes of which there is no newer version; None for all."""
+        older = self.resumes.superseded()
+        if not older:
+            return None
+        present = self.resumes.numbers()
+        names = self.resumes.ids_of(present.tolist())
+        return np.array([n for n in present.tolist() if names.get(n) not in older], np.int64)
 
     def _numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Profile]]:
         names = self.resumes.ids_of(numbers)
@@ -362,6 +412,13 @@ def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Emb
         adapter=PINNED,
         progress=progress,
     )
+
+
+def _compared(read: ReadResume) -> list[str]:
+    """The texts that a resume's profile and its passages will want vectors of."""
+    candidate = read.resume.candidate
+    texts = [passage.text for passage in read.resume.passages]
+    return [*texts, *(blind(text, candidate) for text in texts)]
 
 
 def _asked_passages(posting: Posting) -> tuple[Passage, ...]:

@@ -32,15 +32,16 @@ Experience with wool markets
 """
 
 
-def resume(*bullets: str) -> str:
+def resume(*bullets: str, first: str = "Jo") -> str:
     lines = "\n".join(f"- {bullet}" for bullet in bullets)
-    return (
-        f"Jo Example\njo@example.org\n\nEXPERIENCE\n\nShepherd, Hill Farm, 2019 - 2021\n{lines}\n"
-    )
+    contact = f"{first} Example\n{first.lower()}@example.org\n"
+    return f"{contact}\nEXPERIENCE\n\nShepherd, Hill Farm, 2019 - 2021\n{lines}\n"
 
 
 GOOD = resume("Kept sheep and goats on the hill", "Kept wolves away from sheep with dogs")
-POOR = resume("Wrote letters for the mayor every day", "Sold wool on markets in three towns")
+POOR = resume(
+    "Wrote letters for the mayor every day", "Sold wool on markets in three towns", first="Ann"
+)
 
 
 class WordModel:

@@ -6,16 +6,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.corpus import Corpus
 from index.errors import StoreBusy, Unreadable
-from index.ingest import UNEXPECTED, ingest
+from index.ingest.ingest import ingest
+from index.ingest.work import UNEXPECTED, Embed, Made, Work
 from index.readers.content import Limits
-from index.types import Document, Passage, Progress
+from index.sources.sources import Sources
+from index.types import Document, Progress
 from tests.fakes import FakeEmbedder, line_document, line_passages
 
 ROOT = Path(__file__).parents[1]
@@ -29,12 +31,15 @@ def reader(data: bytes, name: str) -> Document:
     return line_document(data, name)
 
 
-def segmented(document: Document) -> tuple[Document, Sequence[Passage]]:
-    return document, line_passages(document)
+def made(document: Document, _embed: Embed) -> Made:
+    return Made(document, line_passages(document))
 
 
-def run(corpus: Corpus, *paths: Path, batch: int = 16, at_once: int = 1) -> list[Progress]:
-    return list(ingest(corpus, paths, read=reader, segment=segmented, batch=batch, at_once=at_once))
+WORK = Work(reader, made)
+
+
+def run(corpus: Corpus, *paths: Path, group: int = 16, workers: int = 1) -> list[Progress]:
+    return list(ingest(corpus, Sources(paths), WORK, group=group, workers=workers))
 
 
 def write(folder: Path, **files: str) -> None:
@@ -55,7 +60,7 @@ def corpus(fake_embedder: FakeEmbedder) -> Iterator[Corpus]:
 
 def test_every_file_is_told_once_and_counted(corpus: Corpus, tmp_path: Path) -> None:
     write(tmp_path, a="Python", b="SQL", c="Java")
-    steps = run(corpus, tmp_path, batch=2)
+    steps = run(corpus, tmp_path, group=2)
     assert [(s.done, s.total, Path(s.name).name, s.added, s.failure) for s in steps] == [
         (1, 3, "a.txt", True, None),
         (2, 3, "b.txt", True, None),
@@ -133,7 +138,7 @@ def test_a_file_that_cannot_be_embedded_is_named_and_its_batch_is_kept(
 def test_a_file_above_the_limit_is_not_read(corpus: Corpus, tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(1 << 40)  # a terabyte that is not there
-    steps = ingest(corpus, [tmp_path], read=reader, segment=segmented, limits=Limits())
+    steps = ingest(corpus, Sources([tmp_path]), WORK, limits=Limits())
     assert codes(list(steps)) == {"huge.txt": "too_large"}
 
 
@@ -148,7 +153,7 @@ def test_a_known_file_is_not_parsed_again(
     def unwanted(data: bytes, name: str) -> Document:
         raise AssertionError(name)
 
-    again = list(ingest(corpus, [tmp_path], read=unwanted, segment=segmented))
+    again = list(ingest(corpus, Sources([tmp_path]), Work(unwanted, made)))
     assert [(s.added, s.failure, s.document_id) for s in again] == [
         (False, None, step.document_id) for step in first
     ]
@@ -174,15 +179,15 @@ def test_a_name_that_is_no_text_is_shown_and_kept(corpus: Corpus, tmp_path: Path
     assert next(corpus.documents()).name == "caf\ufffd.txt"
 
 
-@pytest.mark.parametrize(("batch", "at_once"), [(1, 1), (3, 4), (100, 2)])
-def test_neither_batches_nor_threads_change_an_answer(
-    batch: int, at_once: int, tmp_path: Path
+@pytest.mark.parametrize(("group", "workers"), [(1, 1), (3, 4), (100, 2)])
+def test_neither_groups_nor_threads_change_an_answer(
+    group: int, workers: int, tmp_path: Path
 ) -> None:
     for n in range(10):
         write(tmp_path, **{f"f{n}": f"python {n}\nteam {n % 3}"})
     with Corpus.in_memory(FakeEmbedder()) as one, Corpus.in_memory(FakeEmbedder()) as other:
-        run(one, tmp_path, batch=batch, at_once=at_once)
-        run(other, tmp_path, batch=4)
+        run(one, tmp_path, group=group, workers=workers)
+        run(other, tmp_path, group=4)
         assert one.ids() == other.ids()  # the order of the files, not of their reading
         asked = one.embed(["python", "team 1"])
         assert one.search(asked, 20) == other.search(asked, 20)
@@ -209,14 +214,14 @@ def test_the_search_index_is_saved_at_the_end(tmp_path: Path) -> None:
 def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
     write(tmp_path / "in", **{f"f{n:02}": f"line {n}" for n in range(20)})
 
-    def impatient(document: Document) -> tuple[Document, Sequence[Passage]]:
+    def impatient(document: Document, embed: Embed) -> Made:
         if document.name == "f11.txt":
             raise KeyboardInterrupt
-        return segmented(document)
+        return made(document, embed)
 
     with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
         with pytest.raises(KeyboardInterrupt):
-            list(ingest(corpus, [tmp_path / "in"], read=reader, segment=impatient, batch=4))
+            list(ingest(corpus, Sources([tmp_path / "in"]), Work(reader, impatient), group=4))
         assert len(corpus) == 8  # the batches that were whole
         steps = run(corpus, tmp_path / "in")
         assert sum(step.added for step in steps) == 12
@@ -227,13 +232,12 @@ def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) 
     files = {f"f{n:03}": f"python {n}\nteam {n % 7}\nEnglish" for n in range(120)}
     write(tmp_path / "in", **files)
     code = (
-        "from pathlib import Path; from index.corpus import Corpus; from index.ingest import ingest"
-        "\nfrom tests.fakes import *\n"
+        "from pathlib import Path; from index.corpus import Corpus\n"
+        "from tests.test_ingest import *\n"
         f"top = Path({str(tmp_path)!r})\n"
         "corpus = Corpus.open(top / 'data', FakeEmbedder())\n"
         "print('ready', flush=True)\n"
-        "for step in ingest(corpus, [top / 'in'], segment=lambda d: (d, line_passages(d)),\n"
-        "                   read=line_document, batch=2, at_once=3): pass\n"
+        "for step in ingest(corpus, Sources([top / 'in']), WORK, group=2, workers=3): pass\n"
         "corpus.close()"
     )
     chance = random.Random(1)

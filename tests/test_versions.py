@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.corpus import Corpus, Outcome, Settled, Traits
+from index.corpus import Corpus, Outcome, Settled, Settling, Traits
 from index.store.sketch import sketch
 from tests.fakes import FakeEmbedder, resume
 
@@ -25,7 +25,7 @@ def lines(seed: int, count: int = 20) -> tuple[str, ...]:
 def keep(corpus: Corpus, name: str, traits: Traits) -> str:
     document, passages = resume(name, *traits.texts)
     corpus.add(document, passages)
-    corpus.settle([Settled(name, "1", Outcome(document.id), traits=traits)])
+    corpus.settle(Settling([Settled(name, "1", Outcome(document.id), traits=traits)]))
     return document.id
 
 
@@ -129,7 +129,7 @@ def test_a_place_is_kept_as_a_hash_and_goes_with_its_document(tmp_path: Path) ->
     document, passages = resume("Python")
     with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
         corpus.add(document, passages)
-        corpus.settle([Settled("/home/jo-example.pdf", "7", Outcome(document.id))], "v1")
+        corpus.settle(Settling([Settled("/home/jo-example.pdf", "7", Outcome(document.id))], "v1"))
         asked = [("/home/jo-example.pdf", "7"), ("/home/jo-example.pdf", "8"), ("/other", "7")]
         assert corpus.look(asked, "v2") == [Outcome(document.id), None, None]
         corpus.remove(document.id)
@@ -140,7 +140,7 @@ def test_a_place_is_kept_as_a_hash_and_goes_with_its_document(tmp_path: Path) ->
 def test_a_failure_is_known_to_the_version_that_saw_it() -> None:
     with Corpus.in_memory(FakeEmbedder()) as corpus:
         failed = Outcome(None, "unreadable", "the file is damaged.")
-        corpus.settle([Settled("a", "1", failed), Settled("b", "", failed)], "v1")
+        corpus.settle(Settling([Settled("a", "1", failed), Settled("b", "", failed)], "v1"))
         assert corpus.look([("a", "1"), ("b", "")], "v1") == [failed, None]
         assert corpus.look([("a", "1")], "v2") == [None]
 
@@ -148,9 +148,9 @@ def test_a_failure_is_known_to_the_version_that_saw_it() -> None:
 def test_notes_and_files_are_kept_in_the_same_transaction() -> None:
     document, passages = resume("Python")
     with Corpus.in_memory(FakeEmbedder()) as corpus:
-        corpus.add(document, passages)
         done = Settled("a", "1", Outcome(document.id), note=b"note", original=b"%PDF")
-        corpus.settle([done, replace(done, outcome=Outcome("0" * 64))], "v1", "maker")
+        both = [done, replace(done, outcome=Outcome("0" * 64))]
+        corpus.add_many([(document, passages)], Settling(both, "v1", "maker"))
         assert corpus.noted([document.id], "maker") == {document.id: b"note"}
         assert corpus.original(document.id) == b"%PDF"
         assert corpus.look([("a", "1")], "v1") == [Outcome(document.id)]

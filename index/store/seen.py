@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -41,6 +41,18 @@ class Settled:
     traits: Traits | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """Sources that are done with together, the program that read them, and the name of its notes.
+
+    Of documents that are not here (any more) nothing is kept.
+    """
+
+    done: Sequence[Settled]
+    version: str = ""
+    maker: str = ""
+
+
 class Seen:
     """The sources that were seen."""
 
@@ -56,17 +68,24 @@ class Seen:
             key = _key(db)
             return [_look(db, key, place, stamp, version) for place, stamp in asked]
 
-    def settle(self, done: Sequence[Settled], version: str, maker: str) -> None:
-        """Remember, in one transaction, what became of sources, and keep what belongs to them.
-
-        `maker` is the name that notes go by. Of documents that are not here (any more) nothing is
-        kept.
-        """
-        packed = [None if one.original is None else zlib.compress(one.original) for one in done]
+    def settle(self, settling: Settling) -> None:
+        """Remember what became of sources, in one transaction."""
+        work = settled(settling)
         with self._database.writing() as db:
-            key = _key(db)
-            for one, content in zip(done, packed, strict=True):
-                _settle(db, key, one, content, version, maker)
+            work(db)
+
+
+def settled(settling: Settling) -> Callable[[apsw.Connection], None]:
+    """What `settling` does to a database; made here, so that files are packed beforehand."""
+    done = settling.done
+    packed = [None if one.original is None else zlib.compress(one.original) for one in done]
+
+    def work(db: apsw.Connection) -> None:
+        key = _key(db)
+        for one, content in zip(done, packed, strict=True):
+            _settle(db, key, one, content, settling.version, settling.maker)
+
+    return work
 
 
 def _look(db: apsw.Connection, key: bytes, place: str, stamp: str, version: str) -> Outcome | None:

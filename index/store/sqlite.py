@@ -23,7 +23,7 @@ from index.store.erasure import Receipt
 from index.store.followed import Followed
 from index.store.originals import Originals
 from index.store.packed import Packed
-from index.store.seen import Seen
+from index.store.seen import Seen, Settling, settled
 from index.store.versions import Versions
 from index.types import Document, Passage
 
@@ -70,11 +70,15 @@ class Store:
 
     # ---- writing
 
-    def add(self, items: Sequence[Item], model: str, rows: Rows) -> list[bool]:
+    def add(
+        self, items: Sequence[Item], model: str, rows: Rows, settling: Settling | None = None
+    ) -> list[bool]:
         """Add what is not known, in one transaction; True for every document that is new.
 
-        `rows` has the vector of every passage's text. Raises `ModelMismatch`.
+        `rows` has the vector of every passage's text. `settling` is done in the same transaction.
+        Raises `ModelMismatch`.
         """
+        settle = settled(settling) if settling else None
         now = _now()
         contents = [content_of(document) for document, _ in items]
         with self._database.writing() as db:
@@ -86,6 +90,8 @@ class Store:
             if any(news):
                 embeddings.put(db, model, rows)
                 embeddings.adopt(db, model)
+            if settle:
+                settle(db)
         return news
 
     def replace(

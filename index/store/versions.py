@@ -16,12 +16,13 @@ import numpy as np
 from index.store.database import Database
 from index.store.sketch import Sketch, mark, sketch
 
-# How alike the texts must be, by what else is known. Of `contact`, one at least is shared.
+# How alike the texts must be, by what else is known. Strangers' resumes are alike by .1 at most
+# (`scripts/measure_versions.py`); a resume of which half the lines are new is like the old by .33.
 SAME_NAME_AND_CONTACT = 0.0
-SAME_CONTACT = 0.3  # and not two names
+SAME_CONTACT = 0.25  # and not two names
 OTHER_NAME_SAME_CONTACT = 0.7  # a name that was read wrong; not an agency's address in a form
-SAME_NAME = 0.5  # and no contact shared: two people may have one name
-TEXT_ALONE = 0.85  # and nothing that speaks against it
+SAME_NAME = 0.25  # and no contact shared: two people may have one name
+TEXT_ALONE = 0.8  # and nothing that speaks against it
 _MOST = 300  # documents looked at for one mark
 
 Key = tuple[int, int, str]  # what the newest version is the greatest by

@@ -1,0 +1,275 @@
+"""The front of ingesting: sources in, a stream of Progress out. A bad one never stops the batch.
+
+Four steps go on at the same time, with little room between them: finding sources and looking up
+what is known of them, reading (several at once), embedding (many texts together), and writing. What
+is new is written together with all that belongs to it, in one transaction, and what was written is
+known by its stamp and by the hash of its bytes: a run may be stopped at any moment, by kill -9 too,
+and run again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Generic, Protocol, TypeVar
+
+from index.corpus import Corpus, Outcome, Settled, Settling
+from index.errors import ModelError, StoreBusy, StoreError
+from index.ingest.memo import Memo
+from index.ingest.stages import ahead, finish, flat, in_order
+from index.ingest.work import Told, Work, failure_of
+from index.readers.content import Limits
+from index.sources.item import Item
+from index.types import Progress
+
+R = TypeVar("R")
+
+ASKED = 256  # sources that are looked up at once
+HELD = 8_000_000  # bytes that they may hold meanwhile
+AHEAD = 8  # sources, for each that is read at once, that may be read before their turn comes
+GROUP = 64  # sources that are embedded and written together, at most
+TOKENS = 12_000  # of texts that are embedded together, about
+BYTES = 16_000_000  # of files that are held together
+_A_TOKEN = 4  # characters, about
+
+_WHOLE = (StoreError, ModelError)  # what concerns the whole corpus and not a source
+
+
+class Found(Protocol):
+    """Sources, and about how many there are."""
+
+    @property
+    def total(self) -> int:
+        """How many sources there are, as far as known."""
+
+    def __iter__(self) -> Iterator[Item]:
+        """The sources, in order."""
+
+
+def ingest(
+    corpus: Corpus,
+    sources: Found,
+    work: Work[R],
+    *,
+    workers: int = 1,
+    limits: Limits | None = None,
+    retry: bool = False,
+    originals: bool = False,
+    group: int = GROUP,
+) -> Iterator[Progress]:
+    """Add what `work` makes of `sources`. Gives one Progress a source, in their order.
+
+    Each is given when it is safe on disk. Sources whose stamp is known are not opened; known bytes
+    are not read again. `retry`: nor are failures, unless this is true. `originals`: the bytes are
+    kept beside the document. What is above `limits` is not read. `group`: so many sources at most
+    are embedded and written together. Memory does not grow with the number of sources.
+
+    Raises what concerns the whole corpus and not a source: `StoreError`, `ModelError`.
+    """
+    run = _Run(corpus, sources, work, limits or Limits(), retry, originals)
+    looked_up = flat(ahead(run.look(iter(sources)), 1))
+    told = ahead(in_order(run.tell, looked_up, workers, workers * AHEAD), group)
+    made = ahead(run.make(told, group), 1)
+    try:
+        for some in made:
+            yield from run.store(some)
+    finally:
+        finish(made)
+    if run.added:
+        with suppress(StoreBusy):  # the next search brings the index up to date itself
+            corpus.refresh()
+
+
+class _Run(Generic[R]):
+    """One pass over the sources. Every method is a step of one thread; `tell` is one of several."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        sources: Found,
+        work: Work[R],
+        limits: Limits,
+        retry: bool,
+        originals: bool,
+    ) -> None:
+        self._corpus = corpus
+        self._sources = sources
+        self._work = work
+        self._limits = limits
+        self._retry = retry
+        self._originals = originals
+        self._memo = Memo(corpus.read)
+        self._done = 0
+        self.added = False
+
+    # ---- what is known already
+
+    def look(self, items: Iterator[Item]) -> Iterator[list[Told[R]]]:
+        """The sources, some at a time, each with what became of it before."""
+        some: list[Item] = []
+        held = 0
+        for item in items:
+            some.append(item)
+            held += item.held
+            if len(some) >= ASKED or held >= HELD:
+                yield self._looked_up(some)
+                some, held = [], 0
+        yield self._looked_up(some)
+
+    def _looked_up(self, some: Sequence[Item]) -> list[Told[R]]:
+        asked = [(item.place, item.stamp) for item in some]
+        found = self._corpus.look(asked, self._work.version)
+        return [self._known(item, known) for item, known in zip(some, found, strict=True)]
+
+    def _known(self, item: Item, known: Outcome | None) -> Told[R]:
+        wanted = known is None or (self._retry and known.document_id is None)
+        return Told(item) if wanted else Told(item, known, fresh=False)
+
+    # ---- reading
+
+    def tell(self, told: Told[R]) -> Told[R]:
+        """Read a source, unless it is known. Several threads may ask at once."""
+        if told.outcome is not None:
+            return told
+        item = told.item
+        try:
+            data = item.load()
+            self._limits.check("bytes", len(data), "bytes")
+            document_id = hashlib.sha256(data).hexdigest()
+            if document_id in self._corpus:
+                return replace(told, outcome=Outcome(document_id))
+            read = self._work.read(data, item.file)
+            kept = data if self._originals else b""
+            return replace(told, id=document_id, read=read, data=kept)
+        except _WHOLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - the one wall: a bad file never stops the batch
+            return self._failed(told, error)
+
+    # ---- embedding
+
+    def make(self, all_told: Iterator[Told[R]], most: int) -> Iterator[list[Told[R]]]:
+        """Documents of what was read, in groups of which the texts are embedded together."""
+        group: list[Told[R]] = []
+        texts: dict[str, None] = {}
+        tokens = held = 0
+        try:
+            for told in all_told:
+                group.append(told)
+                held += len(told.data)
+                for text in self._texts(told):
+                    if text not in texts and text not in self._memo:
+                        texts[text] = None
+                        tokens += 2 + len(text) // _A_TOKEN
+                if len(group) >= most or tokens >= TOKENS or held >= BYTES:
+                    yield self._made(group, list(texts))
+                    group, texts, tokens, held = [], {}, 0, 0
+            if group:
+                yield self._made(group, list(texts))
+        finally:
+            finish(all_told)
+
+    def _texts(self, told: Told[R]) -> Sequence[str]:
+        if told.read is None:
+            return ()
+        try:
+            return self._work.texts(told.read)
+        except Exception:  # noqa: BLE001 - `make` will meet it too, and tell
+            return ()
+
+    def _made(self, group: list[Told[R]], texts: list[str]) -> list[Told[R]]:
+        with suppress(ValueError):  # a text of no words: its own document will meet it
+            self._memo.fetch(texts)
+        ids: set[str] = set()
+        made: list[Told[R]] = []
+        for told in group:
+            if told.read is not None and (told.id in ids or told.id in self._corpus):
+                told = replace(told, outcome=Outcome(told.id), read=None, data=b"")
+            ids.add(told.id)
+            made.append(self._one_made(told))
+        return made
+
+    def _one_made(self, told: Told[R]) -> Told[R]:
+        if told.read is None:
+            return told
+        try:
+            return replace(told, read=None, made=self._work.make(told.read, self._memo.vectors))
+        except _WHOLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._failed(told, error)
+
+    # ---- writing
+
+    def store(self, group: Sequence[Told[R]]) -> Iterator[Progress]:
+        """Add a group in one transaction; one by one if they do not go together."""
+        try:
+            new = self._add(group)
+        except _WHOLE:
+            raise
+        except Exception:  # noqa: BLE001 - one of them does not go; it is looked for
+            group, new = self._added_singly(group)
+        self.added |= bool(new)
+        for told in group:
+            yield self._step(told, told.made is not None and told.made.document.id in new)
+
+    def _add(self, group: Sequence[Told[R]]) -> set[str]:
+        """Add the group and remember its sources; gives the ids of documents that are new."""
+        made = [told.made for told in group if told.made is not None]
+        done = [self._settled(told) for told in group if told.fresh]
+        settling = Settling(done, self._work.version, self._work.maker)
+        if not made:
+            if done:
+                self._corpus.settle(settling)
+            return set()
+        items = [(one.document, one.passages) for one in made]
+        added = self._corpus.add_many(items, settling)
+        return {one.document.id for one, is_new in zip(made, added, strict=True) if is_new}
+
+    def _added_singly(self, group: Sequence[Told[R]]) -> tuple[list[Told[R]], set[str]]:
+        failures: dict[str, Outcome] = {}
+        new: set[str] = set()
+        told_now: list[Told[R]] = []
+        for told in group:
+            known = told.outcome.document_id if told.outcome else None
+            if known in failures:  # the same bytes as of one before
+                told = replace(told, outcome=failures[known or ""])
+            try:
+                new |= self._add([told])
+            except _WHOLE:
+                raise
+            except Exception as error:  # noqa: BLE001 - as above
+                told = replace(self._failed(told, error), made=None)
+                if told.outcome:
+                    failures[told.id] = told.outcome
+                self._add([told])
+            told_now.append(told)
+        return told_now, new
+
+    def _settled(self, told: Told[R]) -> Settled:
+        item, made = told.item, told.made
+        if made is None:
+            return Settled(item.place, item.stamp, told.outcome or Outcome(told.id))
+        traits = made.traits and replace(made.traits, dated=item.dated)
+        outcome = Outcome(made.document.id)
+        original = told.data or None
+        return Settled(item.place, item.stamp, outcome, made.note, original, traits)
+
+    # ---- telling
+
+    def _failed(self, told: Told[R], error: Exception) -> Told[R]:
+        lasting = not isinstance(error, OSError)  # a disk that fails may be well tomorrow
+        outcome = failure_of(error, told.item.name)
+        return replace(told, outcome=outcome, fresh=lasting, read=None, data=b"")
+
+    def _step(self, told: Told[R], is_new: bool) -> Progress:
+        self._done += 1
+        outcome = told.outcome or Outcome(told.made.document.id if told.made else told.id)
+        total = max(self._done, self._sources.total)
+        if outcome.document_id is None:
+            return Progress(
+                self._done, total, told.item.name, failure=outcome.sentence, code=outcome.code
+            )
+        return Progress(self._done, total, told.item.name, outcome.document_id, is_new)

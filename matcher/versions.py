@@ -1,0 +1,77 @@
+"""What tells that two resumes are versions of one: who reads them, and how to reach the person.
+
+The one place where name and address are compared. They decide which of a person's resumes stands
+in a ranking, and nothing about how it is scored; the corpus keeps keyed hashes of them alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from index.corpus import Traits
+from matcher.reading import ReadResume
+from matcher.types import Resume, SectionKind
+
+_MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
+_PHONE = re.compile(r"(?<![\w.@/])\+?\(?\d[\d().\s\-–/]{6,20}\d(?![\w%@])")
+_PROFILE = re.compile(r"linkedin\.com/in/([\w%-]{3,100})", re.IGNORECASE)
+_LEAST_DIGITS = 9  # fewer may be two years, or an extension
+_KEPT_DIGITS = 9  # the last ones: what stands before is written in many ways
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def traits_of(read: ReadResume, dated: int = 0) -> Traits:
+    """The traits of a resume whose file was last changed at `dated`, in seconds since 1970."""
+    resume = read.resume
+    return Traits(
+        texts=tuple(passage.text for passage in resume.passages),
+        contacts=tuple(sorted(set(_contacts(read)))),
+        name=plain_name(resume.candidate),
+        dated=dated,
+        stated=max(_months(resume), default=0),
+    )
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: without accents, initials, titles' dots and order.
+
+    >>> plain_name("José A. García"), plain_name("GARCIA, Jose")
+    ('garcia jose', 'garcia jose')
+    """
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    words = [word for word in _WORD.findall(bare) if len(word) > 1]
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def _contacts(read: ReadResume) -> Iterator[str]:
+    """Addresses in the contact sections; without them, the one that the document has at all."""
+    text = read.document.text
+    parts = [s.span.of(text) for s in read.resume.sections if s.kind is SectionKind.CONTACT]
+    found = [one for part in parts for one in _addresses(part)]
+    if found:
+        yield from found
+        return
+    mails = {match[0].casefold() for match in _MAIL.finditer(text)}
+    if len(mails) == 1:
+        yield from mails
+
+
+def _addresses(text: str) -> Iterator[str]:
+    for mail in _MAIL.finditer(text):
+        yield mail[0].casefold()
+    for profile in _PROFILE.finditer(text):
+        yield "in/" + profile[1].casefold()
+    for phone in _PHONE.finditer(text):
+        digits = "".join(c for c in phone[0] if c.isdecimal())
+        if len(digits) >= _LEAST_DIGITS and len(set(digits)) > 2:
+            yield digits[-_KEPT_DIGITS:]
+
+
+def _months(resume: Resume) -> Iterator[int]:
+    for section in resume.sections:
+        for entry in section.entries:
+            if entry.dates:
+                yield from (one.index for one in (entry.dates.start, entry.dates.end) if one)
