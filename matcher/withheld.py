@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.types import Box, Document, Span
-from matcher.resume.names import is_name_shaped
+from matcher.resume.contact import is_contact
+from matcher.resume.names import could_be_title, is_name_shaped
 from matcher.types import Resume, SectionKind
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
@@ -21,6 +22,7 @@ _LINK = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]+")
 _LEAST_NAME = 3  # letters of a word of a name that is looked for by itself; "Al" is in no doubt
+_NO_WORD = 6  # letters from which a name in small letters is no common word ("may", "will")
 _PHONE = re.compile(
     r"(?<![\w.])(?:\+\s?\d|\(\d{2,4}\)|\d{3}[-.\s]\d{3}[-.\s]\d{4})[\d().\s/–-]*\d?"
 )
@@ -30,11 +32,12 @@ _LEAST_DIGITS = 7
 def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
     """The spans of `document` that name or reach the candidate, in order, none within another.
 
-    They are the contact and reference sections, the name wherever it stands, and every address
-    for mail, telephone and the web.
+    They are the contact and reference sections, the name wherever it stands, every line that does
+    nothing but say something private, and every address for mail, telephone and the web.
     """
     found = [s.span for s in resume.sections if s.kind in _SECTIONS]
-    found += _named(document.text, resume.candidate) if resume.candidate else _headed(document)
+    found += _named(document.text, resume.candidate or _unsure(resume, document))
+    found += _private(document)
     for pattern in (_MAIL, _LINK):
         found += [Span(*match.span()) for match in pattern.finditer(document.text)]
     found += _phones(document.text)
@@ -91,17 +94,34 @@ def _named(text: str, candidate: str) -> Iterator[Span]:
     if words:
         pattern = "|".join(re.escape(word) for word in words)
         for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            yield Span(*match.span())
+            if not match.group().islower() or len(match.group()) >= _NO_WORD:
+                yield Span(*match.span())
 
 
-def _headed(document: Document) -> Iterator[Span]:
-    """The first line, where it could be a name though nothing makes sure of it."""
+def _unsure(resume: Resume, document: Document) -> str:
+    """What could be the name though nothing makes sure of it: better too much than a name."""
+    tops = [s.span for s in resume.sections if s.kind is SectionKind.CONTACT]
+    lines = list(_lines(document))
+    above = [line for line in lines if any(top.contains(line) for top in tops)]
+    for line in above or lines[:1]:
+        text = line.of(document.text).partition("\n")[0]
+        if is_name_shaped(text) and not could_be_title(text):
+            return text
+    return ""
+
+
+def _private(document: Document) -> Iterator[Span]:
+    for line in _lines(document):
+        if is_contact(line.of(document.text)):
+            yield line
+
+
+def _lines(document: Document) -> Iterator[Span]:
     for block in document.blocks:
         if block.hidden is None:
-            line = block.lines[0].span if block.lines else block.span
-            if is_name_shaped(line.of(document.text).partition("\n")[0]):
-                yield line
-            return
+            yield from (line.span for line in block.lines)
+            if not block.lines:
+                yield block.span
 
 
 def _phones(text: str) -> Iterator[Span]:

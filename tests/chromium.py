@@ -39,7 +39,7 @@ class Tab:
         self._held = b""
         self._last = 0
         self._session: str | None = None
-        self.said: list[str] = []  # errors of the console, refusals of the policy, exceptions
+        self.said: list[str] = []  # errors, refusals of the policy, exceptions
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
@@ -77,8 +77,10 @@ class Tab:
 
     def _hear(self, message: Json) -> None:
         given = message.get("params", {})
-        if message.get("method") == "Log.entryAdded" and given["entry"]["level"] == "error":
-            self.said.append(f"{given['entry']['text']} {given['entry'].get('url', '')}")
+        entry = given.get("entry", {})
+        # An answer of 404 is an error of the network there; it may well be what was asked for.
+        if entry.get("level") == "error" and entry["source"] != "network":
+            self.said.append(f"{entry['text']} {entry.get('url', '')}")
         if message.get("method") == "Runtime.exceptionThrown":
             details = given["exceptionDetails"]
             self.said.append(str(details.get("exception", {}).get("description", details["text"])))

@@ -78,6 +78,11 @@ export async function picture(id, page, blind, signal) {
 
 /** Send a file; `progress` hears the share that has been sent. */
 export async function upload(path, file, progress) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    throw new Problem("The file cannot be opened", "It may have been moved or renamed. Choose it again.", "unopened");
+  }
   for (let tries = 1; ; tries += 1) {
     const { status, text, after } = await sent(path, file, progress);
     if (status >= 200 && status < 300) return JSON.parse(text);

@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { h } from "./dom.js";
 import { Sheet } from "./resume.js";
 import { Weights } from "./weights.js";
-import { bar, legend, LEVELS, nameOf, percent, sign, strip } from "./words.js";
+import { bar, legend, LEVELS, nameOf, percent, shown, sign, strip } from "./words.js";
 
 const APART = 0.15; // of coverage, from which one is said to show more
 
@@ -53,5 +53,5 @@ function cell(pair, sheet, ahead) {
     h("p", { class: `verdict ${pair.verdict}` }, sign(pair.verdict), h("span", {}, pair.verdict),
       uncounted ? null : [bar(pair.coverage, pair.verdict), h("span", { class: "share" }, percent(pair.coverage))],
       ahead >= APART && !uncounted ? h("span", { class: "more" }, "shows more") : null),
-    quoted ? h("blockquote", { dir: "auto" }, sheet.quote(pair.evidence[0])) : null);
+    quoted ? h("blockquote", { dir: "auto" }, shown(sheet.quote(pair.evidence[0]))) : null);
 }

@@ -6,7 +6,7 @@ import { remember } from "./settings.js";
 import { hiddenTexts, Pane, Sheet } from "./resume.js";
 import { note } from "./states.js";
 import { STEPS, Weights } from "./weights.js";
-import { bar, counted, legend, LEVELS, nameOf, percent, sentence, sign, tally } from "./words.js";
+import { bar, counted, legend, LEVELS, nameOf, percent, sentence, shown, sign, tally } from "./words.js";
 
 const PAUSE = 150; // milliseconds after an edit until the score is asked for again
 const SHOWN_CHOICES = 5;
@@ -41,6 +41,7 @@ class MatchView {
     this.showList();
     const first = match.pairs.findIndex((pair) => pair.evidence.length && pair.verdict !== "missing");
     if (first >= 0) this.choose(first, false);
+    window.requestAnimationFrame(() => this.wide() && this.pane.scroll()); // once it stands on the page
   }
 
   head() {
@@ -56,6 +57,8 @@ class MatchView {
       notices.length ? h("div", { class: "notices" }, h("ul", {}, notices.map((n) => h("li", {}, n))),
         hiddenTexts(this.resume, this.sheet, this.pane)) : null);
   }
+
+  wide() { return getComputedStyle(this.tabs[0].parentElement).display === "none"; }
 
   /** On a narrow screen one half is shown at a time. */
   halves() {
@@ -202,7 +205,7 @@ class MatchView {
     if (!pair.evidence.length) return h("p", { class: "lead" }, "Nothing in the resume comes near it.");
     const { evidence: now } = this.items[at];
     const evidence = pair.evidence[now];
-    const shown = pair.verdict === "met" || pair.verdict === "partial";
+    const shows = pair.verdict === "met" || pair.verdict === "partial";
     const many = pair.evidence.length > 1;
     const turn = (by, text, name) => h("button", { type: "button", class: "turn", "aria-label": name, onclick: (event) => {
       const label = event.currentTarget.getAttribute("aria-label");
@@ -210,8 +213,8 @@ class MatchView {
       this.items[at].detail.querySelector(`[aria-label="${label}"]`)?.focus();
     } }, text);
     return h("figure", { class: "quote" },
-      shown ? null : h("p", { class: "lead" }, "Not shown. The nearest line:"),
-      h("blockquote", { dir: "auto" }, this.sheet.quote(evidence)),
+      shows ? null : h("p", { class: "lead" }, "Not shown. The nearest line:"),
+      h("blockquote", { dir: "auto" }, shown(this.sheet.quote(evidence))),
       h("figcaption", {},
         h("span", { class: "soft" }, evidence.page ? `page ${evidence.page}` : `characters ${evidence.start}–${evidence.end}`),
         many ? h("span", { class: "turns" }, turn(-1, "‹", "Previous evidence"),

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { fill, h, still } from "./dom.js";
 import { blind } from "./settings.js";
+import { shown } from "./words.js";
 
 const REASONS = {
   colour: "in the colour of what lies under it", alpha: "transparent", render_mode: "drawn without ink",
@@ -121,7 +122,7 @@ export class Pane {
     const cuts = [start, ...bounds.filter((b) => b > start && b < end), end];
     return cuts.slice(1).map((to, at) => {
       const from = cuts[at];
-      const text = this.sheet.slice(from, to);
+      const text = shown(this.sheet.slice(from, to));
       const over = this.marks.map((m, n) => [m, n]).filter(([m]) => m.start < to && m.end > from);
       if (!over.length) return text;
       const best = over.some(([, n]) => n === this.best);
@@ -162,7 +163,7 @@ export class Pane {
 
   scroll() {
     const target = this.body.querySelector(".mark.best, mark.best");
-    if (!target || !this.body.clientHeight) return;
+    if (!target || !this.body.clientHeight || !this.element.isConnected) return;
     const inner = this.body.scrollHeight > this.body.clientHeight + 4;
     if (inner && getComputedStyle(this.body).overflowY !== "visible") {
       const top = target.getBoundingClientRect().top - this.body.getBoundingClientRect().top + this.body.scrollTop;
@@ -179,7 +180,7 @@ export function hiddenTexts(resume, sheet, pane) {
   const marked = resume.hidden.map((one) => ({ ...one, hidden: true }));
   return h("details", { class: "hidden-texts" },
     h("summary", {}, "Read the hidden text"),
-    h("ul", {}, resume.hidden.map((one) => h("li", {}, h("q", {}, sheet.quote(one)),
+    h("ul", {}, resume.hidden.map((one) => h("li", {}, h("q", {}, shown(sheet.quote(one))),
       h("span", { class: "soft" }, ` ${one.page ? `page ${one.page}, ` : ""}${REASONS[one.reason] ?? one.reason}`)))),
     pane.pictured ? h("button", { type: "button", onclick: () => { pane.mode = "pages"; pane.draw(); pane.mark(marked, 0); } },
       "Show where it is") : null);

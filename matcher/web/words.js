@@ -42,6 +42,10 @@ export function tally(pairs) {
   return said.join(", ") || "nothing matched";
 }
 
+/** Text of a resume: what is withheld of it is one mute block, and not a row of signs read out. */
+export const shown = (text) => text.split(/(█(?:[█\s]*█)?)/).map((piece) => (piece.startsWith("█")
+  ? h("span", { class: "masked", role: "img", "aria-label": "withheld" }, piece) : piece));
+
 export function bar(share, verdict = "") {
   const inner = h("span");
   inner.style.width = `${points(share ?? 0)}%`;
