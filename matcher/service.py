@@ -16,14 +16,9 @@ from numpy.typing import NDArray
 from index.corpus import Corpus, DocumentInfo, Outcome, Settled, Settling
 from index.embedder.base import Embedder
 from index.embedder.load import load
-<<<<<<< /tmp/i_w
-from index.errors import StoreBusy, UnknownDocument
+from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.ingest.ingest import ingest
 from index.ingest.work import Made, Work
-=======
-from index.errors import DiskFull, StoreBusy, UnknownDocument
-from index.ingest import ingest
->>>>>>> /tmp/i_n
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
