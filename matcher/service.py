@@ -29,7 +29,7 @@ from matcher.adapter import PINNED
 from matcher.asked import Asked
 from matcher.blind import blind
 from matcher.errors import BadRequest, NoPicture
-from matcher.facets import Facets
+from matcher.facets import Facets, Where
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
@@ -322,18 +322,23 @@ class Service:
         weights: Weights | None = None,
         *,
         versions: bool = False,
+        where: Where | None = None,
     ) -> Ranking:
         """The kept resumes that cover `posting` best, each by the very match of `match`.
 
-        Of a person's resumes the newest is ranked; `versions`: the older ones too.
+        Of a person's resumes the newest is ranked; `versions`: the older ones too. `where` is what
+        a resume must have to be a candidate: it is asked before any is chosen.
         """
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
         asked = self._asked(posting.posting, weights)
         size = len(self.resumes)
-        if size > SCORED_WHOLE:
+        if size > SCORED_WHOLE or where is not None:
             self._facets.follow(self.resumes.numbers(), self._numbered)
         among = None if versions else self._newest()
+        if where is not None:
+            having = self._facets.chosen(where, asked.as_of)
+            among = having if among is None else np.intersect1d(among, having)
         ranked = rank(asked, self.resumes, self._facets, self._profiles, self.policy, top, among)
         matches: list[Match] = []
         for found, _ in ranked.best:

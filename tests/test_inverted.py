@@ -160,6 +160,20 @@ def test_a_search_among_some_is_the_exhaustive_one_filtered_before(
     assert found == pytest.approx(expected, abs=1e-5)
 
 
+def test_all_but_a_few_are_searched_as_all_and_the_few_left_out(
+    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inverted, "SCANNED", 0)
+    _, _, lists = large
+    best = lists.best(QUERIES, WEIGHTS, 10, probed=lists.lists)
+    gone = np.sort(best.numbers)[::2]
+    among = np.setdiff1d(lists.owners, gone)
+    without = lists.best(QUERIES, WEIGHTS, 20, without=gone, probed=lists.lists)
+    left = lists.best(QUERIES, WEIGHTS, 20, among, probed=lists.lists)
+    assert told(left, WEIGHTS) == told(without, WEIGHTS)
+    assert set(best.numbers.tolist()) - set(gone.tolist()) <= set(left.numbers.tolist())
+
+
 def test_other_documents_change_no_similarity(large: tuple[Keys, Rows, Inverted]) -> None:
     keys, rows, lists = large
     few = Inverted.build(DIM, parts_of(keys[:500], rows[:500]))

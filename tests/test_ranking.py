@@ -143,6 +143,21 @@ def test_a_ranking_among_some_is_theirs_alone(
         assert list(found.best) == expected
 
 
+def test_a_filter_is_asked_before_candidates_are_chosen(
+    service: Service, posting: ReadPosting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schooled = [n for n in range(40) if n % 3 == 0]
+    ids = [service.resume(one.id).document.id for one in service.listing()]
+    expected = [(i, -c) for c, i in everyone(service, posting) if ids.index(i) in schooled][:5]
+    for whole in (200, 5):
+        monkeypatch.setattr(ranking, "SCORED_WHOLE", whole)
+        monkeypatch.setattr(ranking, "FIRST", 10)
+        found = service.rank(posting, 5, where=Where(degree=3))
+        assert [(m.resume_id, m.coverage.overall) for m in found.matches] == expected
+        assert found.corpus_size == len(schooled)
+    assert service.rank(posting, 5, where=Where(degree=5)).matches == ()
+
+
 def profile(*lines: str) -> Profile:
     text = "Ana Beispiel\n\nExperience\n\nWorker, Acme\n2015 - 2019\n" + "\n".join(
         f"- {line}" for line in lines

@@ -31,6 +31,7 @@ LOOKED_AT = 2048  # rows that a query finds
 SCANNED = 60_000  # so many rows are looked at one by one rather than searched
 _SPARE = 32  # rows that are found beyond what was asked for
 _RESCORED = 1024  # documents that are looked at whole, at least
+_NEARLY_ALL = 16  # a search among all documents but one in so many just leaves these out
 _WIDER = 8  # how many times more lists a search looks into where few rows may be found
 
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
@@ -175,6 +176,11 @@ class Inverted:
         then looked at whole. Where `among` leaves few, all of these are. See `Flat.best`.
         """
         exact = Exact(queries, weights, k, worth)
+        if among is not None:
+            apart = self.owners[~members(self.owners, among)]
+            if len(apart) * _NEARLY_ALL <= len(self.owners):  # leaving out is cheaper than choosing
+                without = apart if without is None else np.union1d(apart, without)
+                among = None
         few = self._few(among, without)
         if few is not None:
             return self._exact(few, exact)
