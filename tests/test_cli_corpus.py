@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -128,7 +129,7 @@ def test_indexing_twice_adds_nothing_the_second_time(desk: Desk) -> None:
 def test_a_bad_file_is_told_and_stops_nothing(desk: Desk) -> None:
     (desk.folder / "resumes" / "broken.pdf").write_bytes(b"%PDF-1.7\nnot at all")
     ran = desk.run("index", files(desk))
-    assert (ran.code, ran.out) == (0, "2 added, 0 already known, 1 failed\n")
+    assert (ran.code, ran.out) == (3, "2 added, 0 already known, 1 failed\n")
     assert re.fullmatch(r"\S*broken\.pdf: .+ \[unreadable\]\n", ran.err)
 
 
@@ -173,10 +174,10 @@ class Interrupted(Service):
 
     times = 1
 
-    def ingest(self, paths: Iterable[Path]) -> Iterator[Progress]:
+    def ingest(self, paths: Iterable[Path], **options: Any) -> Iterator[Progress]:
         (folder,) = paths
         for file in sorted(folder.iterdir()):
-            steps = list(super().ingest([file]))
+            steps = list(super().ingest([file], **options))
             for _ in range(self.times):
                 os.kill(os.getpid(), signal.SIGINT)
             yield from steps

@@ -29,7 +29,8 @@ def parser() -> Parser:
         prog="matcher",
         description="Pairs each requirement of a job posting with the closest evidence in a "
         "resume: quoted, located and scored. Everything runs on this machine.",
-        epilog="Exit codes: 0 done, 2 bad usage or input, 1 a fault of the program.",
+        epilog="Exit codes: 0 done, 1 a fault of the program, 2 bad usage or input, "
+        "3 indexed, but some of the files failed.",
     )
     root.add_argument("--version", action="version", version=f"matcher {__version__}")
     commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -76,7 +77,36 @@ def _add_parse(command: argparse.ArgumentParser) -> None:
 
 
 def _add_index(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", metavar="PATH", nargs="+", help="files and folders of resumes")
+    command.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help="files and folders of resumes, archives (zip, tar), tables (CSV, JSON Lines, Parquet)",
+    )
+    command.add_argument(
+        "--workers",
+        type=_count,
+        metavar="N",
+        help="how many resumes are read at once (usual, and the most: one a core)",
+    )
+    command.add_argument(
+        "--progress",
+        choices=("auto", "bar", "plain", "json"),
+        default="auto",
+        help="how progress is told on standard error; json: one object a line (usual: auto)",
+    )
+    command.add_argument(
+        "--failures", metavar="FILE", help="write name, code and reason of what failed, JSON Lines"
+    )
+    command.add_argument(
+        "--retry", action="store_true", help="read again what failed, though it has not changed"
+    )
+    command.add_argument(
+        "--text-column", metavar="NAME", help="of tables: the column with the texts (else guessed)"
+    )
+    command.add_argument(
+        "--id-column", metavar="NAME", help="of tables: the column that names the rows"
+    )
     _add_data(command)
 
 
@@ -84,6 +114,11 @@ def _add_rank(command: argparse.ArgumentParser) -> None:
     command.add_argument("posting", metavar="POSTING", help="the posting's file, or - for stdin")
     command.add_argument(
         "--top", type=_count, default=10, metavar="N", help="how many resumes (usual: 10)"
+    )
+    command.add_argument(
+        "--versions",
+        action="store_true",
+        help="rank older versions of a resume too (usual: the newest of each person alone)",
     )
     _add_counting(command)
     _add_data(command)

@@ -63,7 +63,7 @@ def _command(name: str) -> Command:
         case "rank":
             from matcher.cli.rank import run
         case "index":
-            from matcher.cli.corpus import run_index as run
+            from matcher.cli.index import run
         case "list":
             from matcher.cli.corpus import run_list as run
         case "remove":

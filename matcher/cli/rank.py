@@ -22,13 +22,19 @@ def run(args: Namespace, shell: Shell) -> int:
     weights = weights_of(args.level, args.weights)
     settings = kept_settings(args, shell)
     asked = read_posting(args.posting, settings, shell, args.pick)
-    ranking = work(asked, args.top, weights, settings, shell)
+    ranking = work(asked, args.top, weights, settings, shell, versions=args.versions)
     show(ranking, asked.posting, as_json=args.json, shell=shell)
     return 0
 
 
 def work(
-    asked: ReadPosting, top: int, weights: Weights, settings: Settings, shell: Shell
+    asked: ReadPosting,
+    top: int,
+    weights: Weights,
+    settings: Settings,
+    shell: Shell,
+    *,
+    versions: bool = False,
 ) -> Ranking:
     """Rank the corpus for what is asked; `BadRequest` if there is nothing to rank."""
     weights.check(len(asked.posting.requirements))
@@ -38,7 +44,11 @@ def work(
                 f"the corpus at {one_line(str(settings.data))} is empty. "
                 "Put resumes into it with `matcher index PATH`."
             )
-        return service.rank(asked, top, weights)
+        older = 0 if versions else len(service.superseded())
+        if older:
+            each = "version is" if older == 1 else "versions are"
+            shell.say(f"{older:,} older {each} left out; --versions ranks all")
+        return service.rank(asked, top, weights, versions=versions)
 
 
 def show(ranking: Ranking, posting: Posting, *, as_json: bool, shell: Shell) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matcher.cli.corpus import show_index
+from matcher.cli.index import show_index
 from matcher.cli.inputs import kept_settings, settings_of
 from matcher.cli.shell import Shell, one_line
 from matcher.cli.stopping import patient_stop

@@ -1,0 +1,94 @@
+"""`matcher index`: many resumes into the corpus."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from matcher.cli.inputs import check_output, settings_of, why
+from matcher.cli.shell import Shell, one_line
+from matcher.cli.stopping import Wish, patient_stop
+from matcher.errors import BadRequest
+
+if TYPE_CHECKING:
+    from index.types import Progress
+    from matcher.cli.progress_view import Tally
+    from matcher.service import Service
+
+STOPPED = 130
+
+
+def run(args: Namespace, shell: Shell) -> int:
+    """Index files, folders, archives and tables; see `Tally.code` for what is answered."""
+    paths = [Path(path) for path in args.paths]
+    for path in paths:
+        if not path.exists():
+            raise BadRequest(f"there is no file or folder {one_line(str(path))}.")
+    settings = settings_of(args, shell)
+    with _failures_file(args.failures, args.paths) as failures:
+        try:
+            with shell.trips.open(settings, shell.say) as service, patient_stop() as wish:
+                steps = _steps(service, paths, args, wish)
+                steps = steps if failures is None else _noted(steps, failures)
+                tally = show_index(steps, shell, args.progress)
+        except KeyboardInterrupt:
+            shell.say("stopped; what was read so far is kept. Run it again to continue.")
+            return STOPPED
+    if not tally.total:
+        raise BadRequest("there are no files in the folders that were named.")
+    shell.out.write(f"{tally}\n")
+    return tally.code
+
+
+def show_index(steps: Iterable[Progress], shell: Shell, how: str = "auto") -> Tally:
+    """Show the steps: as JSON, as a bar on a terminal, or as plain lines. Gives their tally."""
+    from matcher.cli.progress_view import Tally, bar, json_lines, plain_lines
+
+    tally = Tally()
+    counted = tally.counted(steps)
+    if how == "json":
+        json_lines(counted, tally, shell)
+    elif how == "bar" or (how == "auto" and shell.err.isatty()):
+        bar(counted, tally, shell)
+    else:
+        plain_lines(counted, tally, shell)
+    return tally
+
+
+def _steps(
+    service: Service, paths: Iterable[Path], args: Namespace, wish: Wish
+) -> Iterator[Progress]:
+    """Every step of the batch, until somebody wishes to stop."""
+    from index.sources.options import Options
+
+    options = Options(text=args.text_column, id=args.id_column)
+    for step in service.ingest(paths, options=options, workers=args.workers, retry=args.retry):
+        yield step
+        wish.check()
+
+
+def _failures_file(
+    path: str | None, sources: Iterable[str]
+) -> AbstractContextManager[TextIO | None]:
+    """The open file for failures; `BadRequest` says why it cannot be written."""
+    if path is None:
+        return nullcontext()
+    check_output("--failures", path, *sources)
+    try:
+        return Path(path).open("w", encoding="utf-8", errors="replace")
+    except (OSError, ValueError) as error:
+        raise BadRequest(f"{one_line(path)} cannot be written: {why(error)}.") from error
+
+
+def _noted(steps: Iterator[Progress], file: TextIO) -> Iterator[Progress]:
+    """The steps, each failure written as a line of JSON before it passes."""
+    from matcher.cli.progress_view import failed
+
+    for step in steps:
+        if step.failure is not None:
+            file.write(failed(step))
+            file.flush()
+        yield step

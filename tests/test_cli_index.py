@@ -1,0 +1,148 @@
+"""`matcher index` for many: archives and tables, progress, failures, and a person's versions."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli_corpus import GOOD, POOR, POSTING, Desk, Terminal, resume
+
+BROKEN = b"%PDF-1.7\nnot at all"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "job.txt").write_text(POSTING)
+    (tmp_path / "in").mkdir()
+    return Desk(tmp_path)
+
+
+def put(desk: Desk, name: str, data: str | bytes) -> Path:
+    """A file that was last changed a while ago."""
+    path = desk.folder / "in" / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    return path
+
+
+def indexed(desk: Desk, *options: str) -> tuple[int, str]:
+    ran = desk.run("index", str(desk.folder / "in"), *options)
+    return ran.code, ran.out.strip()
+
+
+def test_the_exit_status_tells_none_some_and_all(desk: Desk) -> None:
+    put(desk, "good.txt", GOOD)
+    assert indexed(desk)[0] == 0
+    put(desk, "broken.pdf", BROKEN)
+    assert indexed(desk) == (3, "0 added, 1 already known, 1 failed")
+    put(desk, "good.txt", BROKEN + b"either")
+    assert indexed(desk) == (2, "0 added, 0 already known, 2 failed")
+
+
+def test_archives_and_tables(desk: Desk) -> None:
+    with zipfile.ZipFile(desk.folder / "in" / "all.zip", "w") as archive:
+        archive.writestr("good.txt", GOOD)
+        archive.writestr("broken.pdf", BROKEN)
+    rows = [json.dumps({"id": "p", "said": POOR}), json.dumps({"id": "q"})]
+    put(desk, "rows.jsonl", "\n".join(rows))
+    ran = desk.run("index", str(desk.folder / "in"), "--text-column", "said")
+    assert (ran.code, ran.out) == (3, "2 added, 0 already known, 2 failed\n")
+    assert "all.zip!broken.pdf: " in ran.err
+    assert "rows.jsonl#q: " in ran.err
+    listed = json.loads(desk.run("list", "--json").out)["resumes"]
+    assert [one["name"] for one in listed] == ["good.txt", "p.txt"]
+
+
+def test_progress_as_json_has_no_name_but_of_failures(desk: Desk) -> None:
+    put(desk, "good.txt", GOOD)
+    put(desk, "broken.pdf", BROKEN)
+    ran = desk.run("index", str(desk.folder / "in"), "--progress", "json", err=Terminal())
+    told = [json.loads(line) for line in ran.err.splitlines()]
+    assert {line["event"] for line in told} == {"failure", "progress", "end"}
+    assert [Path(line["name"]).name for line in told if "name" in line] == ["broken.pdf"]
+    end = told[-1]
+    assert end.pop("per_second") > 0
+    assert end == {
+        "event": "end",
+        "done": 2,
+        "total": 2,
+        "added": 1,
+        "known": 0,
+        "failed": 1,
+        "seconds_left": 0.0,
+    }
+
+
+def test_the_failures_file(desk: Desk) -> None:
+    path = put(desk, "broken.pdf", BROKEN)
+    file = desk.folder / "failures.jsonl"
+    assert indexed(desk, "--failures", str(file))[0] == 2
+    (line,) = file.read_text().splitlines()
+    failed = json.loads(line)
+    assert (failed["name"], failed["code"]) == (str(path), "unreadable")
+    assert failed["why"].endswith(".")
+    ran = desk.run("index", str(path), "--failures", str(path))
+    assert (ran.code, path.read_bytes()) == (2, BROKEN)
+    assert "would overwrite" in ran.err
+
+
+def test_what_failed_is_read_again_only_when_asked_or_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import matcher.service
+
+    path = put(desk, "broken.pdf", BROKEN)
+    read: list[str] = []
+    usual = matcher.service.read_resume
+
+    def counted(data: bytes, name: str, *rest: object) -> object:
+        read.append(name)
+        return usual(data, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(matcher.service, "read_resume", counted)
+    for options, times in (((), 1), ((), 1), (("--retry",), 2), ((), 2)):
+        assert indexed(desk, *options) == (2, "0 added, 0 already known, 1 failed")
+        assert len(read) == times
+    path.write_text(GOOD)
+    assert indexed(desk) == (0, "1 added, 0 already known, 0 failed")
+    assert len(read) == 3
+
+
+def test_an_unchanged_file_is_not_opened(desk: Desk) -> None:
+    path = put(desk, "good.txt", GOOD)
+    indexed(desk)
+    before = path.stat()
+    path.write_text("x" * before.st_size)  # nobody will know
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert indexed(desk) == (0, "0 added, 1 already known, 0 failed")
+
+
+def test_the_newest_version_is_ranked_and_the_older_one_is_listed(desk: Desk) -> None:
+    put(desk, "old.txt", GOOD)
+    new = put(desk, "new.txt", resume("Kept sheep and goats", "Kept wolves away from lambs"))
+    os.utime(new, (1_800_000_000, 1_800_000_000))
+    put(desk, "poor.txt", POOR)
+    indexed(desk)
+    ran = desk.run("rank", desk.posting, "--json")
+    names = [one["resume"]["name"] for one in json.loads(ran.out)["matches"]]
+    assert sorted(names) == ["new.txt", "poor.txt"]
+    assert ran.err == "matcher: 1 older version is left out; --versions ranks all\n"
+    everyone = json.loads(desk.run("rank", desk.posting, "--json", "--versions").out)
+    assert len(everyone["matches"]) == 3
+    listed = {one["name"]: one for one in json.loads(desk.run("list", "--json").out)["resumes"]}
+    assert listed["old.txt"]["superseded_by"] == listed["new.txt"]["id"]
+    assert listed["new.txt"]["superseded_by"] is None
+    assert f"old.txt  (older version of {listed['new.txt']['id'][:12]})" in desk.run("list").out
+
+
+def test_an_upload_of_now_is_newer_than_any_file(desk: Desk) -> None:
+    from matcher.settings import Settings
+    from tests.test_cli_corpus import WordTrips
+
+    put(desk, "old.txt", GOOD)
+    indexed(desk)
+    with WordTrips().open(Settings(desk.folder / "data"), print) as service:
+        added = service.add_resume(resume("Kept goats alone").encode(), "upload.txt")
+        assert list(service.superseded().values()) == [added.id]
