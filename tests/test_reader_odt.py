@@ -169,7 +169,7 @@ def test_an_odt_with_a_password_without_content_or_of_pictures_is_refused() -> N
         with zipfile.ZipFile(held, "w") as archive:
             for name, text in members.items():
                 archive.writestr(name, text)
-        with pytest.raises(fault, match="ODT|a part of the file"):
+        with pytest.raises(fault, match=r"ODT|a part of the file"):
             extract(held.getvalue(), "x.odt")
 
 
