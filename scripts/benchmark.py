@@ -14,9 +14,9 @@ from pathlib import Path
 # Run as a file, Python looks in scripts/ only; the project stands one folder up.
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import embed, match, rank, read
+from benchmarks import embed, indexing, match, rank, read
 
-COMMANDS = {"embed": embed, "match": match, "rank": rank, "read": read}
+COMMANDS = {"embed": embed, "index": indexing, "match": match, "rank": rank, "read": read}
 
 
 def main() -> int:
