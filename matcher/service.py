@@ -24,6 +24,7 @@ from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
 from index.sources.options import Options
 from index.sources.sources import Sources
+from index.store.erasure import Receipt
 from index.types import Document, Passage, Progress, Span, Vectors
 from matcher.adapter import PINNED
 from matcher.asked import Asked
@@ -293,11 +294,9 @@ class Service:
         """The kept resumes, in the order in which they were added."""
         return self.resumes.documents()
 
-    def remove(self, prefix: str) -> str:
-        """Erase a kept resume; gives its full id."""
-        found = self.resumes.resolve(prefix)
-        self.resumes.remove(found)
-        return found
+    def remove(self, prefix: str) -> Receipt:
+        """Erase a kept resume; the receipt says what was erased."""
+        return self.resumes.remove(self.resumes.resolve(prefix))
 
     def remove_posting(self, prefix: str) -> str:
         """Erase a kept posting; gives its full id."""

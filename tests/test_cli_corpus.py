@@ -303,6 +303,15 @@ def test_what_is_kept_is_listed_and_what_is_removed_is_not(desk: Desk) -> None:
     assert ran.err == "matcher: 1 resume\n"
 
 
+def test_a_removal_gives_its_receipt(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    kept = json.loads(desk.run("list", "--json").out)["resumes"][0]
+    receipt = json.loads(desk.run("remove", kept["id"][:12], "--json").out)
+    assert (receipt["document_id"], receipt["passages"]) == (kept["id"], kept["passages"])
+    assert receipt["seal"]
+    assert kept["name"] not in json.dumps(receipt)
+
+
 def test_an_id_that_no_resume_has_is_told(desk: Desk) -> None:
     desk.run("index", files(desk))
     ran = desk.run("remove", "0123456789ab")

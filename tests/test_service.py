@@ -186,7 +186,7 @@ def test_a_file_that_cannot_be_read_is_an_error_and_adds_nothing(service: Servic
 
 def test_a_removed_resume_is_gone(service: Service, posting: ReadPosting) -> None:
     added = service.add_resume(RESUME, "r.txt")
-    assert service.remove(added.id[:12]) == added.id
+    assert service.remove(added.id[:12]).document_id == added.id
     assert service.rank(posting).matches == ()
     with pytest.raises(UnknownDocument):
         service.resume(added.id)

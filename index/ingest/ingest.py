@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from index.corpus import Corpus, Outcome, Settled, Settling
-from index.errors import ModelError, StoreBusy, StoreError
+from index.errors import DiskFull, ModelError, StoreBusy, StoreError
 from index.ingest.memo import Memo
 from index.ingest.stages import ahead, finish, flat, in_order
 from index.ingest.work import Told, Work, failure_of
@@ -78,7 +78,7 @@ def ingest(
     finally:
         finish(made)
     if run.added:
-        with suppress(StoreBusy):  # the next search brings the index up to date itself
+        with suppress(StoreBusy, DiskFull):  # the next search brings the index up to date itself
             corpus.refresh()
 
 

@@ -107,7 +107,8 @@ def problems(*codes: str) -> Documented:
 
 def work_problems(*codes: str) -> Documented:
     """As `problems`, for an operation that waits for its turn and uses the corpus."""
-    return problems(*codes, "busy", "not_ready", "store_busy", "store_corrupt", "store_error")
+    store = ("disk_full", "store_busy", "store_corrupt", "store_error")
+    return problems(*codes, "busy", "not_ready", *store)
 
 
 def complete(document: dict[str, Any]) -> dict[str, Any]:

@@ -133,6 +133,9 @@ def _add_remove(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "ids", metavar="ID", nargs="+", help="a resume's id, or enough of its beginning"
     )
+    command.add_argument(
+        "--json", action="store_true", help="a sealed receipt of what was erased, one line for each"
+    )
     _add_data(command)
 
 

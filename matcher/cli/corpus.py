@@ -42,5 +42,7 @@ def run_remove(args: Namespace, shell: Shell) -> int:
     """Erase resumes; stops at the first id that no resume has."""
     with shell.trips.open(kept_settings(args, shell), shell.say) as service:
         for prefix in args.ids:
-            shell.out.write(f"removed {service.remove(prefix)}\n")
+            receipt = service.remove(prefix)
+            said = receipt.to_json() if args.json else f"removed {receipt.document_id}"
+            shell.out.write(said + "\n")
     return 0
