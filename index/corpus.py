@@ -251,6 +251,17 @@ class Corpus:
         """Id of every document of which there is a newer version -> id of the newest."""
         return self._store.versions.superseded()
 
+    def newest(self) -> Keys | None:
+        """The numbers of the documents of which there is no newer version, in order.
+
+        Of those alone that have passages. None where there are no versions: all are the newest.
+        """
+        older = self._store.versions.older()
+        if not len(older):
+            return None
+        present = self.numbers()
+        return present[~np.isin(present, older, assume_unique=True)]
+
     # ---- notes
 
     def note(self, document_id: str, maker: str, content: bytes) -> bool:

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.corpus import Corpus, DocumentInfo, Outcome, Settled, Settling
 from index.embedder.base import Embedder
@@ -334,7 +333,7 @@ class Service:
         size = len(self.resumes)
         if size > SCORED_WHOLE or where is not None:
             self._facets.follow(self.resumes.numbers(), self._numbered)
-        among = None if versions else self._newest()
+        among = None if versions else self.resumes.newest()
         if where is not None:
             having = self._facets.chosen(where, asked.as_of)
             among = having if among is None else np.intersect1d(among, having)
@@ -352,15 +351,6 @@ class Service:
             considered=ranked.considered,
             corpus_size=size if among is None else len(among),
         )
-
-    def _newest(self) -> NDArray[np.int64] | None:
-        """The numbers of the resumes of which there is no newer version; None for all."""
-        older = self.resumes.superseded()
-        if not older:
-            return None
-        present = self.resumes.numbers()
-        names = self.resumes.ids_of(present.tolist())
-        return np.array([n for n in present.tolist() if names.get(n) not in older], np.int64)
 
     def _numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Profile]]:
         names = self.resumes.ids_of(numbers)

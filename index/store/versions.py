@@ -7,11 +7,12 @@ asked, so that the order of adding does not matter, and removing undoes what add
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import apsw
 import numpy as np
+from numpy.typing import NDArray
 
 from index.store.database import Database
 from index.store.sketch import Sketch, mark, sketch
@@ -56,21 +57,37 @@ class _Known:
     contacts: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Superseded:
+    """The numbers of older versions, in order, and by id what stands for them."""
+
+    numbers: NDArray[np.int64] = field(repr=False)
+    newest: dict[str, str] = field(repr=False)
+
+
 class Versions:
     """The pairs of documents that are versions of one."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: tuple[object, dict[str, str]] = (None, {})
+        self._state: object = None
+        self._kept = _Superseded(np.empty(0, np.int64), {})
 
     def superseded(self) -> dict[str, str]:
         """Id of every document of which there is a newer version -> id of the newest."""
+        return self._current().newest
+
+    def older(self) -> NDArray[np.int64]:
+        """The numbers of those documents, in order."""
+        return self._current().numbers
+
+    def _current(self) -> _Superseded:
         with self._database.reading() as db:
             # moved by whoever writes: this connection, or another one
             state = (db.total_changes(), db.pragma("data_version"))
-            if state != self._kept[0]:
-                self._kept = (state, _superseded(db))
-        return self._kept[1]
+            if state != self._state:
+                self._kept, self._state = _superseded(db), state
+            return self._kept
 
 
 def put(db: apsw.Connection, number: int, traits: Traits) -> None:
@@ -129,7 +146,7 @@ def _candidates(db: apsw.Connection, known: _Known, marks: Sequence[int]) -> Ite
         yield _Known(number, drawn, name, contacts)
 
 
-def _superseded(db: apsw.Connection) -> dict[str, str]:
+def _superseded(db: apsw.Connection) -> _Superseded:
     """Documents are joined over their pairs, and of those joined the newest stands for all."""
     pairs: list[Any] = db.execute("SELECT one, other FROM links").fetchall()
     heads: dict[int, int] = {}
@@ -141,17 +158,15 @@ def _superseded(db: apsw.Connection) -> dict[str, str]:
 
     for one, other in pairs:
         heads[head(one)] = head(other)
-    query = (
-        "SELECT dated, stated, id FROM traits JOIN documents ON seq = document_seq WHERE seq = ?"
-    )
-    found: dict[int, Any] = {number: db.execute(query, (number,)).fetchone() for number in heads}
-    keys: dict[int, Key] = found
+    found: list[Any] = db.execute(
+        """SELECT seq, dated, stated, id FROM traits JOIN documents ON seq = document_seq
+        WHERE seq IN (SELECT one FROM links UNION SELECT other FROM links)"""
+    ).fetchall()
+    keys: dict[int, Key] = {number: (dated, stated, id) for number, dated, stated, id in found}
     groups: dict[int, list[Key]] = {}
     for number, key in keys.items():
         groups.setdefault(head(number), []).append(key)
     newest = {at: max(group)[2] for at, group in groups.items()}
-    return {
-        key[2]: newest[head(number)]
-        for number, key in keys.items()
-        if key[2] != newest[head(number)]
-    }
+    older = {n: key[2] for n, key in keys.items() if key[2] != newest[head(n)]}
+    numbers = np.array(sorted(older), np.int64)
+    return _Superseded(numbers, {id: newest[head(n)] for n, id in older.items()})
