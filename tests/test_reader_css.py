@@ -11,6 +11,7 @@ from index.readers.css.cascade import Cascade
 from index.readers.css.selectors import Budget, Nth, matches, selectors
 from index.readers.css.sheet import rules
 from index.readers.css.tree import Frame
+from index.readers.extract import extract
 
 
 @pytest.mark.parametrize(
@@ -181,3 +182,43 @@ def test_any_sheet_gives_rules_that_can_be_matched(parts: list[str]) -> None:
     cascade = Cascade()
     cascade.add("".join(parts))
     assert isinstance(cascade.declared(element("div p#b.a")), dict)
+
+
+@pytest.mark.parametrize(
+    ("written", "red", "green", "blue"),
+    [
+        ("oklch(1 0 0)", 255, 255, 255),
+        ("oklch(62.8% 0.2577 29.23)", 255, 0, 0),
+        ("oklab(0.452 -0.032 -0.312)", 0, 0, 255),
+        ("lab(100 0 0)", 255, 255, 255),
+        ("lab(54.29% 80.8 69.89)", 255, 0, 0),
+        ("lch(29.57% 131.2 301.36)", 0, 0, 255),
+        ("hwb(120 0% 0%)", 0, 255, 0),
+        ("hwb(0 100% 0%)", 255, 255, 255),
+        ("color(srgb 1 0.5 none)", 255, 128, 0),
+        ("color-mix(in srgb, red 30%, blue)", 76, 0, 178),
+        ("color-mix(in srgb, white, color-mix(in lab, white, white))", 255, 255, 255),
+        ("light-dark(white, black)", 255, 255, 255),
+    ],
+)
+def test_colours_of_every_space_are_what_they_look_like(
+    written: str, red: int, green: int, blue: int
+) -> None:
+    found = colour(written)
+    assert found is not None
+    assert (found.red, found.green, found.blue) == pytest.approx((red, green, blue), abs=2)
+
+
+@pytest.mark.parametrize("written", ["color( )", "lab(1 2)", "color-mix(in srgb, red)", "oklch()"])
+def test_what_is_no_colour_of_a_space_is_none(written: str) -> None:
+    assert colour(written) is None
+
+
+@pytest.mark.parametrize(
+    "white", ["oklch(1 0 0)", "lab(100 0 0)", "color-mix(in srgb,white,white)"]
+)
+def test_white_on_white_is_hidden_however_it_is_written(white: str) -> None:
+    page = f"<p>Built web pages</p><p style='color:{white}'>Kubernetes</p>".encode()
+    document = extract(page, "a.html")
+    (hidden,) = document.hidden
+    assert hidden.span.of(document.text) == "Kubernetes"

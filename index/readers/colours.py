@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
+from math import cos, sin
 
 ALIKE = 24.0
 """Parts of 255. Two colours that differ by no more in any channel are read as one: on white, a text
@@ -51,7 +52,11 @@ TRANSPARENT = Colour(0, 0, 0, 0)
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _CALL = re.compile(r"(rgb|hsl)a?\(([^()]{1,100})\)")
+_SPACE = re.compile(r"(lab|lch|oklab|oklch|hwb|color)\(([^()]{1,100})\)")
+_MIX = re.compile(r"(color-mix|light-dark)\((.{1,400})\)", re.DOTALL)
+_WEIGHT = re.compile(r"(?:^|\s)(\d+\.?\d*|\.\d+)%(?=\s|$)")
 _PART = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg|turn|rad|grad)?")
+_DEEPEST = 4  # colours mixed of mixed colours
 _TURNS = {"deg": 1 / 360, "turn": 1.0, "rad": 1 / 6.283185307, "grad": 1 / 400}
 _NAMES = (
     "aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc"
@@ -95,8 +100,15 @@ def colour(text: str) -> Colour | None:
     >>> colour("rgb(100% 0 0 / 50%)"), colour("reddish")
     (Colour(red=255.0, green=0.0, blue=0.0, alpha=0.5), None)
     """
-    text = text.strip().lower()
+    return _colour(text.strip().lower(), _DEEPEST)
+
+
+def _colour(text: str, depth: int) -> Colour | None:
     text = "#" + NAMED[text] if text in NAMED else text
+    if mix := _MIX.fullmatch(text):
+        return _mixed(mix[1], _arguments(mix[2]), depth - 1) if depth else None
+    if space := _SPACE.fullmatch(text):
+        return _in_space(space[1], space[2])
     if _HEX.fullmatch(text):
         digits = text[1:] if len(text) > 5 else "".join(c * 2 for c in text[1:])
         red, green, blue, *alpha = (
@@ -120,6 +132,116 @@ def colour(text: str) -> Colour | None:
         for v, (_, unit) in zip(values[:3], parts, strict=False)
     )
     return Colour(red, green, blue, alpha_part)
+
+
+def _arguments(text: str) -> list[str]:
+    """`text` cut at the commas that stand in no brackets."""
+    found, depth = [""], 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [part.strip() for part in found]
+
+
+def _mixed(how: str, parts: list[str], depth: int) -> Colour | None:
+    """A mixture, made in sRGB whatever space it names; of light and dark, the light one."""
+    if how == "light-dark":
+        return _colour(parts[0], depth) if len(parts) == 2 else None
+    if len(parts) != 3:
+        return None
+    weights = [_WEIGHT.search(part) for part in parts[1:]]
+    found = [_colour(_WEIGHT.sub(" ", part).strip(), depth) for part in parts[1:]]
+    first, second = found
+    if first is None or second is None:
+        return None
+    one, two = (None if weight is None else float(weight[1]) for weight in weights)
+    if one is None:
+        one = 50.0 if two is None else 100.0 - two
+    two = 100.0 - one if two is None else two
+    share = one / (one + two) if one + two > 0 else 0.5
+    return Colour(
+        *(
+            a * share + b * (1 - share)
+            for a, b in (
+                (first.red, second.red),
+                (first.green, second.green),
+                (first.blue, second.blue),
+                (first.alpha, second.alpha),
+            )
+        )
+    )
+
+
+def _in_space(space: str, inside: str) -> Colour | None:
+    """A colour in one of the spaces of CSS Color 4; what sRGB cannot show is clamped to it."""
+    channels, _, faded = inside.replace("none", "0").partition("/")
+    if space == "color":
+        channels = channels.strip().partition(" ")[2]  # the name of the space comes first
+    parts = _PART.findall(channels)
+    alpha = _PART.findall(faded)
+    if len(parts) != 3:
+        return None
+    opaque = _share(float(alpha[0][0]), alpha[0][1]) if alpha else 1.0
+    a, b, c = (float(number) for number, _ in parts)
+    units = [unit for _, unit in parts]
+    turn = _TURNS.get(units[0] if space == "hwb" else units[2], 1 / 360) * 6.283185307
+    if space == "color":
+        red, green, blue = (
+            v / 100 if u == "%" else v for v, u in zip((a, b, c), units, strict=True)
+        )
+    elif space == "hwb":
+        white, black = _clamped(b / 100), _clamped(c / 100)
+        if white + black >= 1:
+            red = green = blue = white / (white + black)
+        else:
+            pure = colorsys.hls_to_rgb(a * turn / 6.283185307 % 1.0, 0.5, 1.0)
+            red, green, blue = (v * (1 - white - black) + white for v in pure)
+    else:
+        ok = space.startswith("ok")
+        lightness = a / 100 if units[0] == "%" and ok else a
+        if units[1] == "%":
+            b *= (0.004 if ok else 1.25) if space.endswith("lab") else (0.004 if ok else 1.5)
+        if space.endswith("lab") and units[2] == "%":
+            c *= 0.004 if ok else 1.25
+        if space.endswith("lch"):
+            b, c = b * cos(c * turn), b * sin(c * turn)
+        red, green, blue = _of_oklab(lightness, b, c) if ok else _of_lab(lightness, b, c)
+    return Colour(_clamped(red) * 255, _clamped(green) * 255, _clamped(blue) * 255, opaque)
+
+
+def _of_oklab(light: float, a: float, b: float) -> tuple[float, float, float]:
+    """Channels of sRGB from Oklab (Ottosson, 2020)."""
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        _encoded(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
+        _encoded(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
+        _encoded(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
+    )
+
+
+def _of_lab(light: float, a: float, b: float) -> tuple[float, float, float]:
+    """Channels of sRGB from CIE Lab under D50, adapted to D65 (CSS Color 4, sample code)."""
+    middle = (light + 16) / 116
+    x, y, z = (
+        white * (f**3 if f > 6 / 29 else (f - 4 / 29) * 3 * (6 / 29) ** 2)
+        for white, f in ((0.9643, middle + a / 500), (1.0, middle), (0.8251, middle - b / 200))
+    )
+    return (
+        _encoded(3.1341359 * x - 1.6173863 * y - 0.4906619 * z),
+        _encoded(-0.9787955 * x + 1.9162543 * y + 0.0334427 * z),
+        _encoded(0.0719554 * x - 0.2289768 * y + 1.4053860 * z),
+    )
+
+
+def _encoded(linear: float) -> float:
+    """A channel as sRGB writes it."""
+    linear = _clamped(linear)
+    return 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
 
 
 def _share(value: float, unit: str) -> float:
