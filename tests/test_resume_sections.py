@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.readers.extract import extract
 from index.types import Block, BlockKind, Document, Font, Span, Unseen
 from matcher.errors import NothingToQuote
 from matcher.resume.contact import is_contact, is_noise
@@ -412,3 +413,11 @@ def test_who_can_say_how_a_job_was_done_is_left_out_of_the_quote(ending: str) ->
     (job,) = (e for s in parsed.sections for e in s.entries)
     assert (job.role, job.employer) == ("Welder", "Acme Ltd")
     assert job.dates is not None
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", "  -  ", " * "])
+def test_a_name_set_apart_from_its_mail_by_dashes_is_never_quoted(dash: str) -> None:
+    line = dash.join(("Jane Roe", "jane@example.org", "Leeds"))
+    resume = parse(extract(f"{line}\n\nExperience\n- Built pipelines\n".encode(), "a.txt"))
+    assert quotes(resume) == ["Built pipelines"]
+    assert resume.candidate == "Jane Roe"

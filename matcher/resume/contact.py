@@ -23,6 +23,7 @@ from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
 from matcher.resume.row import Row, slice_of
 from matcher.resume.wordings import known
 
+_DASHES = " -–—~*"  # that set an e-mail address apart from what stands beside it
 _LONGEST = 400  # characters: nobody's contact line is longer
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
 _BESIDE_WORDS = 3  # of a place or a name beside an address
@@ -165,7 +166,8 @@ def is_address(text: str) -> bool:
 def cells(row: Row) -> list[Row]:
     """The parts of a row that wide gaps and separators set apart ("Berlin | +49 30 1234567").
 
-    An e-mail address is a part of its own, whatever stands around it.
+    An e-mail address is a part of its own, whatever stands around it, and dashes beside it are of
+    no part ("Jane Roe - jane@example.org - Leeds").
     """
     if len(row.text) > _LONGEST:
         return [row]
@@ -173,7 +175,10 @@ def cells(row: Row) -> list[Row]:
     for gap in _CELLS.finditer(row.text):
         edges |= {gap.start(), gap.end()}
     for address in _MAIL.finditer(row.text):
-        edges |= {address.start(), address.end()}
+        before = row.text[: address.start()]
+        after = row.text[address.end() :]
+        edges |= {address.start(), address.end(), len(before.rstrip(_DASHES))}
+        edges.add(len(row.text) - len(after.lstrip(_DASHES)))
     parts = [slice_of(row, a, b) for a, b in pairwise(sorted(edges))]
     return [part for part in parts if any(c.isalnum() for c in part.text)]
 
