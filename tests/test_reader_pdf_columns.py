@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Sequence
 
+import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -303,3 +304,95 @@ def test_a_list_item_goes_on_overleaf_though_with_a_capital() -> None:
         "Fusion, and kept the books.",
         "Sold the tickets",
     ]
+
+
+LEFT = {
+    0: "{0}", 1: "Python", 2: "SQL", 3: "Docker", 5: "{1}", 6: "English (native)",
+    7: "French (B2)", 9: "{2}", 10: "BSc Computer Science", 11: "University of Leeds",
+}  # fmt: skip
+RIGHT = {
+    0: "{3}", 1: "Senior Engineer, Acme Ltd", 2: "\u2022 Built pipelines in Kafka and Spark that",
+    3: "  serve forty million events a day", 4: "\u2022 Led a team of six across two countries",
+    5: "Data Analyst, Beta Bank", 6: "\u2022 Wrote SQL reports for the board and",
+    7: "  mended the monthly closing", 9: "{4}", 10: "\u2022 Contributor to Apache Airflow",
+}  # fmt: skip
+DATES = {1: "Jan 2019 - Present", 5: "2015 - 2018"}
+
+
+def grid_page(headings: Sequence[str], font: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        for x, lines in ((50, LEFT), (200, RIGHT)):
+            for row, line in lines.items():
+                canvas.setFont(font if line.startswith("{") else "Helvetica", 9)
+                canvas.drawString(x, 700 - 14 * row, line.format(*headings))
+        canvas.setFont("Helvetica", 9)
+        for row, date in DATES.items():
+            canvas.drawRightString(545, 700 - 14 * row, date)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("headings", "font"),
+    [
+        (("SKILLS", "LANGUAGES", "EDUCATION", "EXPERIENCE", "PROJECTS"), "Helvetica"),
+        (("Skills", "Languages", "Education", "Experience", "Projects"), "Helvetica-Bold"),
+    ],
+)
+def test_two_columns_on_one_line_grid_are_read_one_after_the_other(
+    headings: Sequence[str], font: str
+) -> None:
+    found = texts(grid_page(headings, font))
+    left = [line.format(*headings) for line in LEFT.values()]
+    assert found[: len(left)] == left
+    assert found[len(left) :] == [
+        headings[3],
+        "Senior Engineer, Acme Ltd Jan 2019 - Present",
+        "Built pipelines in Kafka and Spark that serve forty million events a day",
+        "Led a team of six across two countries",
+        "Data Analyst, Beta Bank 2015 - 2018",
+        "Wrote SQL reports for the board and mended the monthly closing",
+        headings[4],
+        "Contributor to Apache Airflow",
+    ]
+
+
+def test_two_tables_with_headings_in_capitals_are_read_row_by_row() -> None:
+    table = [
+        ("LANGUAGE", "LEVEL"), ("English", "Native"), ("French", "Fluent"), ("Dutch", "Basic"),
+        ("SKILL", "SENIORITY"), ("Python", "Expert"), ("Docker", "Good"), ("Go", "Some"),
+    ]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        for n, column in enumerate(zip(*table, strict=True)):
+            rows(canvas, 60 + 200 * n, 700, column)
+
+    lines = " ".join(texts(draw)).split()
+    assert lines == [word for row in table for word in row]
+
+
+@pytest.mark.parametrize(
+    ("last", "job", "date"),
+    [
+        ("Led a team of six engineers across two countries", "Data Analyst, Beta Bank", "2018"),
+        ("Led a team of six engineers in two cities", "Data Analyst, Beta Bank", ""),
+    ],
+)
+def test_a_job_line_at_the_bullets_above_it_is_no_part_of_the_last_one(
+    last: str, job: str, date: str
+) -> None:
+    lines = [
+        "\u2022 Built streaming pipelines in Kafka and Spark that serve",
+        "  forty million events a day for the fraud department",
+        "\u2022 Ran the yearly audit of all the data that is kept by us",
+        f"\u2022 {last}",
+        job,
+        "\u2022 Wrote reports",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        rows(canvas, 60, 700, lines)
+        canvas.drawRightString(545, 700 - 48, date)
+
+    assert texts(draw)[2:4] == [last, f"{job} {date}".strip()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from index.readers.pdf.bullets import begins_item
 from index.readers.pdf.segments import Segment
@@ -14,6 +15,9 @@ _LISTED = 0.2  # two sides with this share of list items each are two lists
 _WRAPPED = 0.25  # a side with this share of lines that begin within a sentence is prose
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
+_HEADINGS, _HEADED = 2, 2  # a column of sections: so many headings, so many texts below each
+_CAPITALS = 4  # so many letters make a word in capitals a heading, no acronym
+_PROSE_WORDS = 3  # so many words that begin within a sentence are prose, no cell of a table
 
 _DATE = re.compile(
     r"\b(18|19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
@@ -33,6 +37,8 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
         return False
     if _share(side, _goes_on) >= _WRAPPED:
         return False
+    if _are_sections(side, other):
+        return False
     return on_levels(side, other) >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
 
 
@@ -50,6 +56,36 @@ def _on_a_level(segment: Segment, levels: set[int]) -> bool:
 
 def _share(side: Sequence[Segment], test: Callable[[Segment], bool]) -> float:
     return sum(map(test, side)) / len(side)
+
+
+def _are_sections(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether they are two columns on one line grid: sections on both sides, prose or a list."""
+    if not (_is_headed(side) and _is_headed(other)):
+        return False
+    return any(
+        _is_item(s) or (_goes_on(s) and len(s.words) >= _PROSE_WORDS) for s in (*side, *other)
+    )
+
+
+def _is_headed(side: Sequence[Segment]) -> bool:
+    """Whether it is cut into sections of its own: headings, with texts below each.
+
+    Labels stand one above the other, and dates are no texts.
+    """
+    firsts: list[Segment] = []
+    for segment in side:
+        if not firsts or segment.baseline - firsts[-1].baseline > _SAME_BASELINE * segment.size:
+            firsts.append(segment)
+    headings = [_is_heading(s) for s in firsts]
+    count = sum(one and not after for one, after in pairwise(headings))
+    texts = sum(not (heading or is_date(s)) for s, heading in zip(firsts, headings, strict=True))
+    return count >= _HEADINGS and texts >= _HEADED * sum(headings)
+
+
+def _is_heading(segment: Segment) -> bool:
+    if is_date(segment) or sum(c.isalpha() for c in segment.text) < _CAPITALS:
+        return False
+    return segment.text.isupper() or all(word.face.bold for word in segment.words)
 
 
 def is_date(segment: Segment) -> bool:

@@ -63,7 +63,20 @@ class Measure:
             return False
         if not _same_style(before, line) or not _is_under(block, line):
             return False
+        if _is_by_bullet(block, line) and self._begins(before, line):
+            return False
         return self._goes_on(block, line)
+
+    def _begins(self, before: TextLine, line: TextLine) -> bool:
+        """Whether `line`, in a list but not at its text, is a line of its own: a job, a heading."""
+        first = line.words[0]
+        if first.text[0].islower() or _GOES_ON.search(before.text):
+            return False
+        if line.aside and not before.aside:
+            return True
+        right = self.rights.get(round(line.x0 / 2), self.right)
+        needed = before.x1 + _SPACE * line.size + first.x1 - first.x0
+        return first.text[0].isupper() and needed <= right - _SLACK * line.size
 
     def _goes_on(self, block: Sequence[TextLine], line: TextLine) -> bool:
         before, em, first = block[-1], line.size, line.words[0]
@@ -142,6 +155,12 @@ def _same_style(before: TextLine, line: TextLine) -> bool:
 
 def _is_mixed(words: Sequence[Word]) -> bool:
     return len({word.face.italic for word in words}) > 1
+
+
+def _is_by_bullet(block: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether `line` begins at the bullet of `block` rather than at its text."""
+    bullet = block[0].bullet_x
+    return bullet is not None and abs(line.x0 - bullet) < abs(line.x0 - block[0].x0)
 
 
 def _is_under(block: Sequence[TextLine], line: TextLine) -> bool:
