@@ -327,10 +327,21 @@ def test_a_fault_of_the_tree_may_be_made_up_but_only_of_the_tree(sandbox: Sandbo
 # ---- many files, many threads, and the end of things
 
 
+def settled(zygote: int) -> None:
+    """Wait until the zygote has no child and has closed what it had open for the last one."""
+    end, same, last = time.monotonic() + 10, 0, -1
+    while time.monotonic() < end and same < 10:
+        found = entries(f"/proc/{zygote}/fd")
+        same = same + 1 if found == last and not children_of(zygote) else 0
+        last = found
+        time.sleep(0.02)
+
+
 def test_fifty_files_leave_nothing_behind(sandbox: Sandbox) -> None:
     well(sandbox)
     zygote = sandbox.pid
     assert zygote
+    settled(zygote)
     before = (descriptors(), entries(f"/proc/{zygote}/fd"))
     for at in range(50):
         if at % 10 == 0:
@@ -338,9 +349,7 @@ def test_fifty_files_leave_nothing_behind(sandbox: Sandbox) -> None:
                 sandbox.run(HOSTILE, b"hang" if at == 20 else b"leave", "a", allowance=SHORT)
         else:
             well(sandbox, f"line {at}")
-    end = time.monotonic() + 5
-    while children_of(zygote) and time.monotonic() < end:
-        time.sleep(0.01)
+    settled(zygote)
     assert children_of(zygote) == []
     assert (descriptors(), entries(f"/proc/{zygote}/fd")) == before
     assert sandbox.pid == zygote
