@@ -29,8 +29,8 @@ pytestmark = pytest.mark.skipif(
     chromium.found() is None, reason="no Chromium here: install one, or name it in CHROMIUM"
 )
 
-WORDS = b"""Zedekiah Brinkerhoff
-zed@brinkerhoff.example
+WORDS = b"""Adelheid Kronenburg
+adelheid@kronenburg.example
 
 Experience
 Welder, Harbour Works, 2015 - 2020
@@ -96,7 +96,7 @@ def pdf(served: Served) -> str:
 
 @pytest.fixture(scope="module")
 def text(served: Served) -> str:
-    return served.service.add_resume(WORDS, "Zedekiah Brinkerhoff.txt").id
+    return served.service.add_resume(WORDS, "Adelheid Kronenburg.txt").id
 
 
 @pytest.fixture(scope="module")
@@ -320,7 +320,7 @@ def test_nobody_is_named_until_the_reader_asks(
     for address, mark in views.items():
         at(tab, served, address, mark)
         shown = tab.eval(named)
-        for word in (*NAME.split(), MAIL, "Zedekiah", "Brinkerhoff"):
+        for word in (*NAME.split(), MAIL, "Adelheid", "Kronenburg"):
             assert word.lower() not in shown.lower(), (address, word)
     at(tab, served, f"match/{posting}/{pdf}/1", ".page.loaded")
     quoted = "document.querySelector('.item.open blockquote').textContent"
