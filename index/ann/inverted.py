@@ -26,11 +26,13 @@ _SEED = 7
 _MAGIC = b"ivf-sq8\n"  # how the file begins
 _CHUNK = 1 << 22  # bytes that faiss reads or writes at a time
 
-PROBED = 48  # lists that a query looks into
-LOOKED_AT = 2048  # rows that a query finds
+PROBED = 32  # lists that a query looks into
+LOOKED_AT = 4_096  # rows that a query finds
 SCANNED = 60_000  # so many rows are looked at one by one rather than searched
 _SPARE = 32  # rows that are found beyond what was asked for
-_RESCORED = 1024  # documents that are looked at whole, at least
+_SAMPLED = 2_048  # rows that tell how long the means of the lists are
+_SKETCHED = 6_000  # documents that are guessed at by their lists
+_RESCORED = 1_024  # documents that are looked at whole, at least
 _NEARLY_ALL = 16  # a search among all documents but one in so many just leaves these out
 _WIDER = 8  # how many times more lists a search looks into where few rows may be found
 
@@ -63,8 +65,11 @@ class Inverted:
         self.owners: Keys = owners[self.starts]
         self.sizes: Keys = np.diff(self.starts, append=len(keys))
         self.keys.flags.writeable = False
-        if len(keys):
-            lists.make_direct_map(True)
+        lists.make_direct_map(True)
+        # faiss gives each row's list in the upper half, its place in the list in the lower
+        places = codes.faiss().vector_to_array(lists.direct_map.array)
+        self._list_of: NDArray[np.int32] = (places >> 32).astype(np.int32)
+        self._means = self._approximate_means()
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -171,9 +176,10 @@ class Inverted:
     ) -> Nearest:
         """The `k` best documents by MaxSim, as far as they are found; unordered.
 
-        Each query finds its `looked_at` nearest rows in `probed` lists. A document that none of
-        them belongs to is taken to be as near as the last of them. The most promising documents are
-        then looked at whole. Where `among` leaves few, all of these are. See `Flat.best`.
+        Each query finds its `looked_at` nearest rows in `probed` lists. Of the documents that they
+        belong to, what no query found is guessed from the lists that the other rows are in (as
+        PLAID does, Santhanam et al. 2022), and the most promising are looked at whole. Where
+        `among` leaves few, all of these are. See `Flat.best`.
         """
         exact = Exact(queries, weights, k, worth)
         if among is not None:
@@ -190,12 +196,16 @@ class Inverted:
             part = len(self) // max(1, int(bits.sum()))
             probed = probed * min(_WIDER, max(1, part))
         counts = np.flatnonzero(weights > 0)
-        similar, found = self._probe(queries[counts], looked_at, probed, bits)
-        seen, sums = self._grouped(similar, found, weights[counts], worth)
+        asked, share = queries[counts], weights[counts]
+        similar, found = self._probe(asked, looked_at, probed, bits)
+        seen, near, floor = self._grouped(similar, found, worth)
         if without is not None and len(without):
             here = ~members(self.owners[seen], without)
-            seen, sums = seen[here], sums[here]
-        return self._exact(seen[top(sums, max(_RESCORED, k))], exact)
+            seen, near = seen[here], near[here]
+        sums = np.where(np.isfinite(near), near, floor) @ share
+        some = top(sums, max(_SKETCHED, k))
+        sums = self._sketched(seen[some], near[some], floor, asked) @ share
+        return self._exact(seen[some[top(sums, max(_RESCORED, k))]], exact)
 
     def _few(self, among: Keys | None, without: Keys | None) -> Keys | None:
         """The places in `owners` of what may be found, if it is little; else None."""
@@ -220,21 +230,47 @@ class Inverted:
         return Nearest(self.owners[groups], similar).best(by.weights, by.k)
 
     def _grouped(
-        self, similar: Floats, found: Keys, weights: NDArray[np.float64], worth: Worth | None
-    ) -> tuple[Keys, NDArray[np.float64]]:
-        """The documents of the rows found, as places in `owners`, and what their MaxSim may be."""
+        self, similar: Floats, found: Keys, worth: Worth | None
+    ) -> tuple[Keys, Floats, Floats]:
+        """The documents of the rows found, as places in `owners`, and how near each query is.
+
+        The nearness is (documents, queries), -inf where a query found no row of a document, which
+        is then no nearer than what is given third, (queries,).
+        """
         at = found >= 0
         floor = np.where(at, similar, np.inf).min(axis=1)
         floor[~np.isfinite(floor)] = 0.0
-        rows, query = found[at], np.nonzero(at)[0]
-        near = similar[at] - floor[query]
+        rows, query, near = found[at], np.nonzero(at)[0], similar[at]
         if worth is not None:
-            near += worth(self.keys[rows])
+            near = near + worth(self.keys[rows])
         owners = np.searchsorted(self.starts, rows, side="right") - 1
         seen, number = np.unique(owners, return_inverse=True)
-        above = np.zeros((len(floor), len(seen)), np.float32)
-        np.maximum.at(above, (query, number), near)
-        return seen, weights @ above
+        best = np.full((len(seen), len(floor)), -np.inf, np.float32)
+        np.maximum.at(best, (number, query), near)
+        return seen, best, floor
+
+    def _sketched(self, groups: Keys, near: Floats, floor: Floats, queries: Rows) -> Floats:
+        """`near` of some documents, and where it is -inf what the lists of their rows tell."""
+        if not len(groups):
+            return near
+        sizes = self.sizes[groups]
+        by_list = np.ascontiguousarray((queries @ self._means.T).T)
+        rows = by_list[self._list_of[spread(self.starts[groups], sizes)]]
+        guessed = np.maximum.reduceat(rows, np.cumsum(sizes) - sizes, axis=0)
+        sketched: Floats = np.where(np.isfinite(near), near, np.minimum(guessed, floor))
+        return sketched
+
+    def _approximate_means(self) -> Rows:
+        """What the rows of each list have in common: its direction, as long as rows lie along it.
+
+        The length is that of a sample of all rows, about 0.7.
+        """
+        means: Rows = self._lists.quantizer.reconstruct_n(0, self.lists)
+        if not len(self):
+            return means
+        some = np.arange(0, len(self), max(1, len(self) // _SAMPLED))
+        along = (self.rows_at(some) * means[self._list_of[some]]).sum(axis=1)
+        return means * np.float32(along.mean())
 
     def _probe(self, queries: Rows, k: int, probed: int, among: Bits | None) -> tuple[Floats, Keys]:
         """Similarities and places of the rows found, (queries, k); -1 where there are no more."""
