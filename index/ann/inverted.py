@@ -26,13 +26,13 @@ _SEED = 7
 _MAGIC = b"ivf-sq8\n"  # how the file begins
 _CHUNK = 1 << 22  # bytes that faiss reads or writes at a time
 
-PROBED = 32  # lists that a query looks into
-LOOKED_AT = 4_096  # rows that a query finds
+PROBED = 24  # lists that a query looks into
+LOOKED_AT = 8_192  # rows that a query finds
 SCANNED = 60_000  # so many rows are looked at one by one rather than searched
 _SPARE = 32  # rows that are found beyond what was asked for
 _SAMPLED = 2_048  # rows that tell how long the means of the lists are
-_SKETCHED = 6_000  # documents that are guessed at by their lists
-_RESCORED = 1_024  # documents that are looked at whole, at least
+_SKETCHED = 12_000  # documents that are guessed at by their lists
+_RESCORED = 1_500  # documents that are looked at whole, at least
 _NEARLY_ALL = 16  # a search among all documents but one in so many just leaves these out
 _WIDER = 8  # how many times more lists a search looks into where few rows may be found
 

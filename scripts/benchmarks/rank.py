@@ -10,7 +10,6 @@ can be imported (--site FOLDER adds one to the path).
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import sys
 import tempfile
@@ -48,7 +47,7 @@ POLICY = shipped()
 BLOCK = 1_000  # resumes that are made at a time
 TOP = 10
 ASKS = range(9, 17)  # requirements of the postings that are ranked for
-MOST_FLOATS = 3_000_000  # passages of which float32 vectors are held, for what others do
+MOST_FLOATS = 4_000_000  # passages of which float32 vectors are held, for what others do
 
 
 class Clock:
@@ -174,8 +173,9 @@ def run(options: argparse.Namespace) -> int:
     view = View(rows.shape[1]).plus(lambda: _parts(keys, rows))
     made = Made(view, size)
     print(f"index in {time.perf_counter() - start:.0f} s: {_kind(view)}, {_saved(view)}")
-    print(f"resident {_resident():.1f} GB, the vectors that rivals need included")
-    exact = [_all_maxsim(keys, rows, one) for one in asks]
+    held = rows.nbytes / 1e9 if rows.dtype == np.float32 else 0.0
+    print(f"resident {_resident()}; {held:.1f} GB of it are the vectors that rivals need")
+    exact = _all_maxsim(keys, rows, asks)
     _stage_one(made, asks, exact)
     if options.sweep:
         _sweep(made, asks, exact)
@@ -203,21 +203,22 @@ def _asked(most: int) -> list[Asked]:
 
 
 def _vectors(maker: Maker, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """All keys, vectors and worths; vectors in 16 bits where 32 would be too much."""
-    parts = []
-    for at in range(0, size, BLOCK):
-        keys, rows, worth = maker.rows_of(range(at, min(size, at + BLOCK)))
-        parts.append((keys, rows.astype(np.float16), worth))
-    keys = np.concatenate([keys for keys, _, _ in parts])
-    worth = np.concatenate([worth for _, _, worth in parts])
-    kept = np.float32 if len(keys) <= MOST_FLOATS else np.float16
-    rows = np.empty((len(keys), maker.rows.shape[1]), kept)
-    at = 0
-    while parts:
-        _, some, _ = parts.pop(0)
-        rows[at : at + len(some)] = some
-        at += len(some)
-    return keys, rows, worth
+    """All keys, vectors and worths; many vectors lie in a file, in 16 bits."""
+    most = synthetic.MOST_PASSAGES * size
+    few = most <= MOST_FLOATS
+    file = None if few else tempfile.TemporaryFile()  # noqa: SIM115 - goes with the process
+    width = maker.rows.shape[1]
+    rows = np.empty((most, width), np.float32)
+    if file is not None:
+        rows = np.memmap(file, np.float16, "w+", shape=(most, width))
+    keys, worths, at = [], [], 0
+    for first in range(0, size, BLOCK):
+        some, made, worth = maker.rows_of(range(first, min(size, first + BLOCK)))
+        rows[at : at + len(made)] = made
+        at += len(made)
+        keys.append(some)
+        worths.append(worth)
+    return np.concatenate(keys), rows[:at], np.concatenate(worths)
 
 
 def _parts(keys: np.ndarray, rows: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -239,23 +240,28 @@ def _saved(view: View) -> str:
     return f"{size / 1e6:,.0f} MB on disk, {size / len(view):.0f} bytes a passage"
 
 
-def _resident() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+def _resident() -> str:
+    """Memory of this process, without the pages of files, now and at most."""
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    now = int(status["RssAnon"].split()[0]) / 1e6
+    return f"{now:.1f} GB now, {int(status['VmHWM'].split()[0]) / 1e6:.1f} GB at most with files"
 
 
-def _all_maxsim(keys: np.ndarray, rows: np.ndarray, asked: Asked) -> np.ndarray:
-    """The MaxSim of every resume, by its place."""
-    weights = np.array([one.weight for one in asked.asks])
-    sums = []
+def _all_maxsim(keys: np.ndarray, rows: np.ndarray, asks: list[Asked]) -> list[np.ndarray]:
+    """For each posting the MaxSim of every resume, by its place."""
+    queries = np.concatenate([one.whole.rows for one in asks])
+    columns = np.cumsum([0, *(len(one.asks) for one in asks)]).tolist()
+    sums: list[list[np.ndarray]] = [[] for _ in asks]
     owners = keys >> 20
     edges = np.searchsorted(owners, np.arange(1, owners[-1] + 2, 4_000))
     edges = np.append(edges, len(keys))
     for low, high in pairwise(edges.tolist()):
         if low < high:
             starts = np.flatnonzero(np.diff(owners[low:high], prepend=-1))
-            some = rows[low:high].astype(np.float32)
-            sums.append(maxsim(some, starts, asked.whole.rows, None) @ weights)
-    return np.concatenate(sums)
+            best = maxsim(rows[low:high].astype(np.float32), starts, queries, None)
+            for one, total, (first, last) in zip(asks, sums, pairwise(columns), strict=True):
+                total.append(best[:, first:last] @ [ask.weight for ask in one.asks])
+    return [np.concatenate(total) for total in sums]
 
 
 def _stage_one(made: Made, asks: list[Asked], exact: list[np.ndarray]) -> None:
