@@ -9,6 +9,7 @@
      |    +-- NothingToQuote      nothing_to_quote   nothing in the resume can be evidence
      |    +-- NoPicture           no_picture         a page of the resume cannot be shown
      +-- BadRequest               bad_request        an option or a field cannot be used
+     +-- TooManyTenants           busy               as many tenants are served as may be
 """
 
 from __future__ import annotations
@@ -50,3 +51,9 @@ class BadRequest(Fault):
     """An option or a field cannot be used."""
 
     code = "bad_request"
+
+
+class TooManyTenants(Fault):
+    """As many tenants are served at this moment as may be."""
+
+    code = "busy"

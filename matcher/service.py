@@ -47,7 +47,7 @@ from matcher.versions import traits_of
 from matcher.weights import Weights
 from matcher.withheld import covers, shown, withheld
 
-__all__ = ["ReadPosting", "ReadResume", "Service", "read_posting", "read_resume"]
+__all__ = ["ReadPosting", "ReadResume", "Service", "load_model", "read_posting", "read_resume"]
 
 _DRAWN = "application/pdf"  # the one type of which pages can be drawn
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
@@ -115,9 +115,17 @@ class Service:
         self.originals = originals
 
     @classmethod
-    def open(cls, settings: Settings, progress: Callable[[str], None] | None = None) -> Service:
-        """Load the model and open the corpus in `settings.data`, made if it is not there."""
-        model = _embedder(settings, progress)
+    def open(
+        cls,
+        settings: Settings,
+        progress: Callable[[str], None] | None = None,
+        model: Embedder | None = None,
+    ) -> Service:
+        """Load the model and open the corpus in `settings.data`, made if it is not there.
+
+        A `model` that is given is used: services may share one.
+        """
+        model = model or load_model(settings, progress)
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
         return cls(
@@ -135,7 +143,7 @@ class Service:
         cls, settings: Settings, progress: Callable[[str], None] | None = None
     ) -> Service:
         """Load the model; nothing is kept on disk."""
-        model = _embedder(settings, progress)
+        model = load_model(settings, progress)
         return cls(
             Corpus.in_memory(model),
             Corpus.in_memory(model),
@@ -392,7 +400,8 @@ class Service:
         return Asked.of(posting, weights or Weights(), self.resumes.read, as_of)
 
 
-def _embedder(settings: Settings, progress: Callable[[str], None] | None) -> Embedder:
+def load_model(settings: Settings, progress: Callable[[str], None] | None = None) -> Embedder:
+    """The embedding model that the settings name, its hash checked. Raises `ModelError`."""
     return load(
         settings.model,
         cache=settings.cache,

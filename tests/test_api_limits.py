@@ -13,6 +13,7 @@ from matcher.api.frame import FRAMING, Frame
 from matcher.api.turns import Turns
 from matcher.service import ReadResume, Service
 from matcher.settings import Settings
+from matcher.tenants import Tenants
 from tests.api_door import POSTING, RESUME, SMALL, add_posting, add_resume, door, in_memory, problem
 
 LIMIT = SMALL.bytes
@@ -265,12 +266,13 @@ def test_a_service_that_was_given_is_left_open() -> None:
 def test_a_service_of_its_own_is_opened_once_and_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     service = in_memory(Closing)
     assert isinstance(service, Closing)
-    asked: list[Settings] = []
-    monkeypatch.setattr(Service, "open", lambda settings: asked.append(settings) or service)
+    asked: list[str] = []
+    tenants = Tenants(lambda tenant: asked.append(tenant) or service)
+    monkeypatch.setattr(Tenants, "open", lambda settings: tenants)
     settings = Settings(data=Path("never-used"), limits=SMALL)
     with TestClient(create_app(settings)) as client:
         assert client.get("/readyz").status_code == 200
         assert client.get("/v1").json()["model"] == "fake-32"
         assert not service.closed
     assert service.closed
-    assert asked == [settings]
+    assert asked == ["default"]

@@ -27,6 +27,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
     "matcher.isolated matcher.versions",
     "matcher.service",
+    "matcher.tenants",
     "matcher.evaluation matcher.schemas matcher.report matcher.health",
     "matcher.reliability",
     "matcher.api matcher.cli",

@@ -18,6 +18,7 @@ from matcher.api.frame import FRAMING, Frame
 from matcher.api.turns import Turns
 from matcher.service import Service
 from matcher.settings import Settings
+from matcher.tenants import DEFAULT, Tenants
 from matcher.version import __version__
 
 _DESCRIPTION = """Each requirement of a job posting, paired with the closest evidence in a resume:
@@ -39,11 +40,12 @@ class Door(FastAPI):
 
 
 def create_app(
-    settings: Settings, service: Service | None = None, turns: Turns | None = None
+    settings: Settings, service: Service | Tenants | None = None, turns: Turns | None = None
 ) -> FastAPI:
-    """The HTTP door. It opens a service of its own at start and closes it at the end.
+    """The HTTP door. It opens services of its own, by tenant, and closes them at the end.
 
-    A `service` that is given is used instead and left open. `turns` bounds the requests at work.
+    Those that are given are used instead and left open; a single one is the default tenant's.
+    `turns` bounds the requests at work.
     """
     limit = settings.limits.bytes + FRAMING
     app = Door(
@@ -59,7 +61,7 @@ def create_app(
             Middleware(RequestBodyLimitMiddleware, max_body_size=limit),
         ],
     )
-    app.state.service = None
+    app.state.tenants = None
     app.state.turns = turns or Turns()
     install(app)
     for room in (resumes, images, postings, matches, info, web):
@@ -67,22 +69,26 @@ def create_app(
     return app
 
 
-def _lifespan(settings: Settings, given: Service | None) -> Any:
+def _lifespan(settings: Settings, given: Service | Tenants | None) -> Any:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        service = await run_in_threadpool(_opened, settings) if given is None else given
-        app.state.service = service
+        if given is None:
+            tenants = await run_in_threadpool(_opened, settings)
+        else:
+            tenants = given if isinstance(given, Tenants) else Tenants.of_one(given)
+        app.state.tenants = tenants
         try:
             yield
         finally:
-            app.state.service = None
-            if service is not given:
-                service.close()
+            app.state.tenants = None
+            if given is None:
+                await run_in_threadpool(tenants.close)
 
     return lifespan
 
 
-def _opened(settings: Settings) -> Service:
-    service = Service.open(settings)
-    service.get_ready()
-    return service
+def _opened(settings: Settings) -> Tenants:
+    tenants = Tenants.open(settings)
+    with tenants.using(DEFAULT) as service:
+        service.get_ready()
+    return tenants

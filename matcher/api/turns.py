@@ -9,9 +9,11 @@ from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from matcher.api.faults import Busy, NotReady
 from matcher.service import Service
+from matcher.tenants import DEFAULT, Tenants
 
 JOBS = max(2, os.cpu_count() or 1)
 WAITING = 32
@@ -58,12 +60,27 @@ class Turns:
             ) from None
 
 
-def opened(request: Request) -> Service:
-    """The service, which the lifespan opened. Raises `NotReady`."""
-    service: Service | None = request.app.state.service
-    if service is None:
+def tenant_of(request: Request) -> str:
+    """The tenant that the request is of: its key's, or the default one's where none is needed."""
+    return str(getattr(request.state, "tenant", DEFAULT))
+
+
+async def opened(request: Request) -> AsyncIterator[Service]:
+    """The service of the request's tenant, held open until the answer is sent.
+
+    Raises `NotReady` before the lifespan opened anything.
+    """
+    tenants: Tenants | None = request.app.state.tenants
+    if tenants is None:
         raise NotReady("the model and the corpus are not open yet. Try again in a few seconds.")
-    return service
+    tenant = tenant_of(request)
+    service = tenants.take_open(tenant)
+    if service is None:
+        service = await run_in_threadpool(tenants.take, tenant)
+    try:
+        yield service
+    finally:
+        tenants.give_back(tenant)
 
 
 async def at_work(

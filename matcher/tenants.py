@@ -1,0 +1,190 @@
+"""Services that cannot see each other: one a tenant, each on a folder of its own, over one model.
+
+The tenant of those who use no keys is `DEFAULT`; its corpora stand in the data folder itself. Any
+other tenant goes by an opaque id, and has the folder ``tenants/<id>``. Whatever belongs to a tenant
+is kept in its folder by its service, so that no query has to remember whom it may not show.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from index.errors import StoreError
+from matcher.errors import TooManyTenants
+from matcher.service import Service, load_model
+from matcher.settings import Settings
+
+DEFAULT = "default"
+FOLDER = "tenants"
+MOST_OPEN = 32  # services at once; each holds two corpora, with their search indexes
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def folder_of(data: Path, tenant: str) -> Path:
+    """Where the tenant's data are, in the data folder `data`.
+
+    >>> folder_of(Path("data"), "default").as_posix()
+    'data'
+    >>> folder_of(Path("data"), "0123456789abcdef").as_posix()
+    'data/tenants/0123456789abcdef'
+    """
+    if tenant == DEFAULT:
+        return data
+    if not _ID.fullmatch(tenant):
+        raise ValueError("not the id of a tenant")
+    return data / FOLDER / tenant
+
+
+@dataclass(slots=True)
+class _Held:
+    """An open service, and how many use it now."""
+
+    service: Service
+    users: int = 0
+
+
+class Tenants:
+    """Opens the service of a tenant when it is first asked for, and keeps the last used ones open.
+
+    Safe for use by many threads. A service that somebody uses is never closed to make room.
+    """
+
+    def __init__(self, opener: Callable[[str], Service], most_open: int = MOST_OPEN) -> None:
+        """`opener` makes the service of a tenant; it is called by one thread at a time."""
+        self._opener = opener
+        self._most_open = most_open
+        self._held: OrderedDict[str, _Held] = OrderedDict()  # the last used last
+        self._lock = threading.Lock()
+        self._opening = threading.Lock()  # spans opening and closing: no folder has two services
+        self._closed = False
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        progress: Callable[[str], None] | None = None,
+        most_open: int = MOST_OPEN,
+    ) -> Tenants:
+        """Load the model, and open the default tenant. Raises what `Service.open` raises."""
+        model = load_model(settings, progress)
+
+        def opener(tenant: str) -> Service:
+            return Service.open(
+                replace(settings, data=folder_of(settings.data, tenant)), model=model
+            )
+
+        tenants = cls(opener, most_open)
+        with tenants.using(DEFAULT):
+            return tenants
+
+    @classmethod
+    def of_one(cls, service: Service) -> Tenants:
+        """The default tenant alone, with a service that its caller closes."""
+
+        def opener(tenant: str) -> Service:
+            raise StoreError(f"this server has no data folder for the tenant {tenant}.")
+
+        tenants = cls(opener)
+        tenants._held[DEFAULT] = _Held(service, users=1)  # never idle, and so never closed here
+        return tenants
+
+    def close(self) -> None:
+        """Close every service that nobody uses, and open none any more.
+
+        One that is still in use is closed by the last that uses it.
+        """
+        with self._opening:
+            with self._lock:
+                self._closed = True
+                idle = [name for name, held in self._held.items() if not held.users]
+                services = [self._held.pop(name).service for name in idle]
+            for service in services:
+                service.close()
+
+    def __enter__(self) -> Tenants:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def names(self) -> list[str]:
+        """The tenants whose service is open now."""
+        with self._lock:
+            return list(self._held)
+
+    @contextmanager
+    def using(self, tenant: str) -> Iterator[Service]:
+        """The tenant's service for the `with` block, opened if it is not open. See `take`."""
+        service = self.take_open(tenant) or self.take(tenant)
+        try:
+            yield service
+        finally:
+            self.give_back(tenant)
+
+    def take_open(self, tenant: str) -> Service | None:
+        """As `take` if the service is open, else None. Waits for nothing."""
+        with self._lock:
+            held = self._held.get(tenant)
+            if held is None:
+                return None
+            held.users += 1
+            self._held.move_to_end(tenant)
+            return held.service
+
+    def take(self, tenant: str) -> Service:
+        """The tenant's service, opened if it is not open; `give_back` says that it is done with.
+
+        Raises `TooManyTenants` if as many are in use as may be, `StoreError` once this is closed,
+        and what `Service.open` raises.
+        """
+        with self._opening:
+            service = self.take_open(tenant)
+            if service is not None:
+                return service
+            if self._closed:
+                raise StoreError("the corpora are closed.")
+            self._make_room()
+            opened = self._opener(tenant)
+            with self._lock:
+                self._held[tenant] = _Held(opened, users=1)
+            return opened
+
+    def give_back(self, tenant: str) -> None:
+        """Say that a service that was taken is done with."""
+        with self._lock:
+            held = self._held[tenant]
+            held.users -= 1
+            last = self._closed and not held.users
+            if last:
+                del self._held[tenant]
+        if last:
+            held.service.close()
+
+    def _make_room(self) -> None:
+        """Close the services that were unused for longest, so that one more may be opened."""
+        while True:
+            with self._lock:
+                if len(self._held) < self._most_open:
+                    return
+                name = next((name for name, held in self._held.items() if not held.users), None)
+                if name is None:
+                    raise TooManyTenants(
+                        f"{self._most_open} tenants are served at this moment, which is the most. "
+                        "Try again in a while."
+                    )
+                held = self._held.pop(name)
+            held.service.close()

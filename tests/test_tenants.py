@@ -1,0 +1,132 @@
+"""One service a tenant: opened when asked for, closed when idle, and never two on one folder."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index.errors import StoreError
+from matcher.errors import TooManyTenants
+from matcher.service import Service
+from matcher.tenants import DEFAULT, Tenants, folder_of
+from tests.api_door import RESUME, in_memory
+
+A, B, C = ("a" * 16, "b" * 16, "c" * 16)
+
+
+class Told(Service):
+    """A service that remembers whether it was closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        assert not self.closed
+        self.closed = True
+        super().close()
+
+
+class Opener:
+    """Opens services in memory, and remembers which."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+        self.services: list[Told] = []
+
+    def __call__(self, tenant: str) -> Service:
+        self.opened.append(tenant)
+        service = in_memory(Told)
+        assert isinstance(service, Told)
+        self.services.append(service)
+        return service
+
+
+def test_a_tenant_is_opened_once_and_sees_nothing_of_another() -> None:
+    opener = Opener()
+    with Tenants(opener) as tenants:
+        with tenants.using(A) as service:
+            service.add_resume(RESUME, "resume.txt")
+        with tenants.using(B) as service:
+            assert len(service.resumes) == 0
+        with tenants.using(A) as service:
+            assert len(service.resumes) == 1
+        assert opener.opened == [A, B]
+    assert all(service.closed for service in opener.services)
+
+
+def test_the_one_unused_for_longest_makes_room_and_one_in_use_never_does() -> None:
+    opener = Opener()
+    with Tenants(opener, most_open=2) as tenants:
+        for tenant in (A, B, A):
+            with tenants.using(tenant):
+                pass
+        with tenants.using(A):
+            with tenants.using(C):
+                assert tenants.names == [A, C]
+                with pytest.raises(TooManyTenants, match="2 tenants are served"):
+                    tenants.take(B)
+            with tenants.using(B):
+                assert tenants.names == [A, B]
+        assert opener.opened == [A, B, C, B]
+        assert [service.closed for service in opener.services] == [False, True, True, False]
+
+
+def test_many_who_come_at_once_share_one_service() -> None:
+    opener = Opener()
+    together = threading.Barrier(8)
+
+    def ask(_: int) -> int:
+        together.wait(5)
+        with tenants.using(A) as service:
+            return id(service)
+
+    with Tenants(opener) as tenants, ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(ask, range(8)))) == 1
+        assert opener.opened == [A]
+
+
+def test_closing_waits_for_nobody_and_the_last_user_closes() -> None:
+    opener = Opener()
+    tenants = Tenants(opener)
+    with tenants.using(A):
+        tenants.close()
+        assert not opener.services[0].closed
+        with pytest.raises(StoreError, match="closed"):
+            tenants.take(B)
+    assert opener.services[0].closed
+
+
+def test_a_tenant_that_cannot_be_opened_can_be_tried_again() -> None:
+    opener = Opener()
+    faults: list[Callable[[str], Service]] = []
+
+    def failing(tenant: str) -> Service:
+        if not faults:
+            faults.append(opener)
+            raise StoreError("the folder cannot be used.")
+        return opener(tenant)
+
+    with Tenants(failing) as tenants:
+        with pytest.raises(StoreError):
+            tenants.take(A)
+        with tenants.using(A) as service:
+            assert len(service.resumes) == 0
+
+
+def test_a_single_service_is_the_default_tenants_and_is_left_open() -> None:
+    service = in_memory(Told)
+    assert isinstance(service, Told)
+    with Tenants.of_one(service) as tenants:
+        with tenants.using(DEFAULT) as found:
+            assert found is service
+        with pytest.raises(StoreError, match="no data folder"):
+            tenants.take(A)
+    assert not service.closed
+    service.close()
+
+
+@pytest.mark.parametrize("name", ["", "..", "../../etc", "A" * 16, "a" * 15, "a" * 16 + "/x"])
+def test_a_name_that_is_no_id_is_no_folder(name: str) -> None:
+    with pytest.raises(ValueError, match="not the id of a tenant"):
+        folder_of(Path("data"), name)
