@@ -39,9 +39,10 @@ from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
 from matcher.ranking import rank
 from matcher.reading import ReadPosting, ReadResume
 from matcher.resume.parse import parse as parse_resume
+from matcher.searching import one_of, posting_of, search_of, weights_of
 from matcher.settings import Settings
 from matcher.sources import code_digest
-from matcher.types import Match, Month, Posting, Ranking
+from matcher.types import Match, Month, Posting, PostingRanking, Ranking, Search
 from matcher.version import __version__
 from matcher.versions import traits_of
 from matcher.weights import Weights
@@ -335,9 +336,77 @@ class Service:
         Of a person's resumes the newest is ranked; `versions`: the older ones too. `where` is what
         a resume must have to be a candidate: it is asked before any is chosen.
         """
+        asked = self._asked(posting.posting, weights)
+        matches, considered, size = self._best(asked, top, versions, where)
+        return Ranking(
+            posting_id=posting.posting.document_id,
+            posting_title=posting.posting.title,
+            matches=matches,
+            considered=considered,
+            corpus_size=size,
+        )
+
+    def search_requirement(
+        self, text: str, top: int = 10, *, versions: bool = False, where: Where | None = None
+    ) -> Search:
+        """The kept resumes that show what `text` asks for, as a line of a posting would.
+
+        `top`, `versions` and `where` as in `rank`. Raises `BadRequest` if it is not one line.
+        """
+        return self._searched(posting_of(text), 0, top, versions, where)
+
+    def search_requirement_of(
+        self,
+        posting: ReadPosting,
+        number: int,
+        top: int = 10,
+        *,
+        versions: bool = False,
+        where: Where | None = None,
+    ) -> Search:
+        """The kept resumes that show requirement `number`, from 1, of `posting`."""
+        return self._searched(one_of(posting.posting, number), number, top, versions, where)
+
+    def postings_for(
+        self, resume: ReadResume, top: int = 10, weights: Weights | None = None
+    ) -> PostingRanking:
+        """The kept postings that `resume` covers best, each by the very match of `match`."""
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
-        asked = self._asked(posting.posting, weights)
+        matches: list[Match] = []
+        considered = 0
+        for found in self.postings.ids():
+            with suppress(UnknownDocument):  # erased meanwhile
+                posting = self.posting(found)
+                considered += 1
+                with suppress(BadRequest):  # the weights leave nothing of it
+                    matches.append(self.match(posting, resume, weights))
+        fitting = [one for one in matches if one.coverage.overall is not None]
+        fitting.sort(key=lambda one: (-(one.coverage.overall or 0.0), one.posting_id))
+        return PostingRanking(
+            resume_id=resume.document.id,
+            resume_name=resume.document.name,
+            matches=tuple(fitting[:top]),
+            considered=considered,
+            corpus_size=considered,
+        )
+
+    def _searched(
+        self, posting: Posting, number: int, top: int, versions: bool, where: Where | None
+    ) -> Search:
+        asked = self._asked(posting, weights_of(posting))
+        found = self._best(asked, top, versions, where)
+        return search_of(posting, number, *found, (self.policy.name, self.model, asked.as_of))
+
+    def _best(
+        self, asked: Asked, top: int, versions: bool, where: Where | None
+    ) -> tuple[tuple[Match, ...], int, int]:
+        """The best matches, how many resumes were matched, and how many there are to choose from.
+
+        Of a person's resumes the newest alone, unless `versions`.
+        """
+        if top < 1:
+            raise BadRequest(f"top must be 1 or more; it is {top}.")
         size = len(self.resumes)
         if size > SCORED_WHOLE or where is not None:
             self._facets.follow(self.resumes.numbers(), self._numbered)
@@ -352,13 +421,7 @@ class Service:
                 document = self.resumes.document(found)
                 held = [hold(asked, one, self.policy) for one in self._profiles([found])]
                 matches += [match(one, document, self.policy) for one in held]
-        return Ranking(
-            posting_id=posting.posting.document_id,
-            posting_title=posting.posting.title,
-            matches=tuple(matches),
-            considered=ranked.considered,
-            corpus_size=size if among is None else len(among),
-        )
+        return tuple(matches), ranked.considered, size if among is None else len(among)
 
     def _numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Profile]]:
         names = self.resumes.ids_of(numbers)

@@ -318,3 +318,47 @@ class Ranking:
     matches: tuple[Match, ...]
     considered: int
     corpus_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A resume that shows a requirement: the pair is that of the match with it."""
+
+    resume_id: str
+    resume_name: str
+    pair: Pair
+    legibility: Legibility = Legibility()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which resumes show one requirement: met or partly, the best first.
+
+    `posting_id` and `number`, from 1, say which requirement of which posting it is; "" and 0 where
+    it is a text of its own. `considered` of `corpus_size` resumes were really judged.
+    """
+
+    requirement: Requirement
+    showings: tuple[Showing, ...]
+    considered: int
+    corpus_size: int
+    policy: str
+    model: str
+    as_of: Month
+    posting_id: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRanking:
+    """The postings that a resume covers best, as matches.
+
+    `considered` of `corpus_size` postings were really scored. One of which nothing counts, by the
+    weights or because no resume says such things, is considered and never among the matches.
+    """
+
+    resume_id: str
+    resume_name: str
+    matches: tuple[Match, ...]
+    considered: int
+    corpus_size: int

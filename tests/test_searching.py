@@ -1,0 +1,171 @@
+"""Who shows one requirement, and which postings fit a resume: the same pairs from other sides."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.corpus import Corpus
+from index.readers.content import Limits
+from matcher.errors import BadRequest
+from matcher.facets import Where
+from matcher.policy import shipped
+from matcher.searching import LONGEST, posting_of
+from matcher.service import ReadPosting, Service, read_posting
+from matcher.types import Kind, Level, Month, Verdict
+from matcher.weights import Weights
+from tests.fakes import FakeEmbedder
+
+POSTING = b"""Data Engineer
+
+Responsibilities:
+- Run Kubernetes clusters for the company
+
+Minimum qualifications:
+- Experience with Python and SQL
+- Mentored engineers on the platform team
+- Must be authorized to work in Norway
+
+Preferred qualifications:
+- Ran Kubernetes clusters
+"""
+OTHER = b"""Head Gardener
+
+Minimum qualifications:
+- Experience planting trees along rivers
+- Experience pruning
+"""
+LINES = [
+    "Built data pipelines in Airflow and Python",
+    "Wrote SQL for the finance reports",
+    "Mentored four engineers on the platform team",
+    "Ran Kubernetes clusters for the company",
+    "Planted trees along the river and pruned them",
+    "Sold shoes to customers in a busy shop",
+    "Cooked dinner for two hundred guests a night",
+]
+
+
+def resume_of(number: int) -> bytes:
+    """Resume `number` holds the lines `number`, `number + 1` and `number + 3` of the seven."""
+    lines = "\n".join(f"- {LINES[(number + step) % 7]}" for step in (0, 1, 3))
+    return (
+        f"Ana Beispiel{number}\nana{number}@example.org\n\nExperience\n\nWorker, Acme {number}\n"
+        f"2015 - {2016 + number % 9}\n{lines}\n"
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    embedder = FakeEmbedder(256, "fake-256")
+    corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
+    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+        for number in range(14):
+            opened.add_resume(resume_of(number), f"{number}.txt")
+        opened.add_posting(POSTING, "data.txt")
+        opened.add_posting(OTHER, "garden.txt")
+        yield opened
+
+
+@pytest.fixture
+def posting() -> ReadPosting:
+    return read_posting(POSTING, "posting.txt")
+
+
+def test_every_showing_is_the_pair_of_the_single_match(
+    service: Service, posting: ReadPosting
+) -> None:
+    for number, level in ((1, "responsibility"), (2, "minimum"), (3, "minimum"), (5, "preferred")):
+        found = service.search_requirement_of(posting, number, 100)
+        assert found.requirement == posting.posting.requirements[number - 1]
+        assert (found.number, found.posting_id) == (number, posting.posting.document_id)
+        assert found.showings, level
+        for one in found.showings:
+            everything = Weights(minimum=1, preferred=1, responsibility=1)
+            whole = service.match(posting, service.resume(one.resume_id), everything)
+            assert one.pair == whole.pairs[number - 1]
+
+
+def test_all_that_show_it_are_found_best_first_and_none_that_do_not(
+    service: Service, posting: ReadPosting
+) -> None:
+    found = service.search_requirement_of(posting, 3, 100)
+    expected = {}
+    for kept in service.listing():
+        pair = service.match(posting, service.resume(kept.id)).pairs[1]
+        assert pair.requirement.text == "Mentored engineers on the platform team"
+        if pair.verdict in (Verdict.MET, Verdict.PARTIAL):
+            expected[kept.id] = pair.coverage
+    assert {one.resume_id: one.pair.coverage for one in found.showings} == expected
+    order = [(-one.pair.coverage, one.resume_id) for one in found.showings]
+    assert order == sorted(order)
+    assert 0 < len(expected) < 14
+    assert found.considered == found.corpus_size == 14
+    assert service.search_requirement_of(posting, 3, 2).showings == found.showings[:2]
+
+
+def test_the_line_is_quoted_with_its_place(service: Service) -> None:
+    found = service.search_requirement("Mentored engineers on the platform team", 1)
+    (one,) = found.showings
+    evidence = one.pair.evidence[0]
+    document = service.resume(one.resume_id).document
+    assert evidence.quote == evidence.span.of(document.text) == LINES[2]
+
+
+def test_a_text_is_judged_as_the_same_line_of_a_posting(
+    service: Service, posting: ReadPosting
+) -> None:
+    text = posting.posting.requirements[1].text
+    alone = service.search_requirement(f"  - {text}\n", 100)
+    inside = service.search_requirement_of(posting, 2, 100)
+    assert alone.requirement.text == text
+    assert (alone.posting_id, alone.number) == ("", 0)
+    told = [(one.resume_id, one.pair.coverage, one.pair.evidence) for one in inside.showings]
+    assert [(one.resume_id, one.pair.coverage, one.pair.evidence) for one in alone.showings] == told
+
+
+def test_what_no_resume_says_is_shown_by_none(service: Service, posting: ReadPosting) -> None:
+    assert service.search_requirement_of(posting, 4, 100).showings == ()
+
+
+def test_filters_are_asked_before(service: Service) -> None:
+    everyone = service.search_requirement("Experience with Python", 100)
+    some = service.search_requirement("Experience with Python", 100, where=Where(years=5))
+    assert 0 < some.corpus_size < everyone.corpus_size
+    kept = [one for one in everyone.showings if one in some.showings]
+    assert kept == list(some.showings)
+
+
+def test_a_question_is_one_line() -> None:
+    asked = posting_of("5+ years of experience with Java or Scala").requirements
+    (one,) = asked
+    assert (one.level, one.kind) == (Level.MINIMUM, Kind.YEARS)
+    assert [part.text for choice in one.all_of for part in choice.parts][-2:] == ["Java", "Scala"]
+    for wrong in ("", "  \n ", "- \n", "Python\nSQL", "x" * (LONGEST + 1)):
+        with pytest.raises(BadRequest):
+            posting_of(wrong)
+
+
+def test_a_number_that_the_posting_has_not_is_refused(
+    service: Service, posting: ReadPosting
+) -> None:
+    for number in (0, 6, -1):
+        with pytest.raises(BadRequest, match="1 to 5"):
+            service.search_requirement_of(posting, number)
+
+
+def test_postings_for_a_resume_are_its_matches_best_first(service: Service) -> None:
+    resume = service.resume(next(iter(service.listing())).id)
+    found = service.postings_for(resume)
+    assert (found.considered, found.corpus_size) == (2, 2)
+    assert [one.posting_title for one in found.matches] == ["Data Engineer", "Head Gardener"]
+    for one in found.matches:
+        assert one == service.match(service.posting(one.posting_id), resume)
+    assert service.postings_for(resume, 1).matches == found.matches[:1]
+
+
+def test_postings_of_which_nothing_counts_are_left_out(service: Service) -> None:
+    resume = service.resume(next(iter(service.listing())).id)
+    weights = Weights(minimum=0, preferred=1, responsibility=0)
+    found = service.postings_for(resume, weights=weights)
+    assert [one.posting_title for one in found.matches] == ["Data Engineer"]
+    assert found.considered == 2
