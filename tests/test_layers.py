@@ -25,7 +25,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.pairing matcher.reasons matcher.facets",
     "matcher.judging",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
-    "matcher.isolated matcher.versions matcher.searching",
+    "matcher.isolated matcher.versions matcher.searching matcher.wire",
     "matcher.service",
     "matcher.tenants",
     "matcher.evaluation matcher.schemas matcher.report matcher.health",
