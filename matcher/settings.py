@@ -13,6 +13,7 @@ from index.readers.content import Limits
 from index.sandbox.allowance import Allowance
 from matcher.errors import BadRequest
 from matcher.types import Month
+from matcher.webhooks.addresses import Network, networks_of
 
 PREFIX = "MATCHER_"
 _MAY_BE_NONE = ("ocr_pages",)
@@ -55,6 +56,8 @@ class Settings:
     allowance.seconds    MATCHER_MAX_SECONDS         seconds on the clock that it may take
     allowance.memory     MATCHER_MAX_MEMORY          bytes of memory that it may take
     allowance.answer     MATCHER_MAX_ANSWER          bytes that may come of it
+    webhook_networks     MATCHER_WEBHOOK_NETWORKS    networks besides public addresses to which
+                                                     webhooks may go, such as 10.0.0.0/8
     ==================== =========================== =======================================
     """
 
@@ -67,6 +70,7 @@ class Settings:
     as_of: Month | None = None
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
+    webhook_networks: tuple[Network, ...] = ()
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -82,6 +86,9 @@ class Settings:
             as_of=month_of(env.get(f"{PREFIX}AS_OF", ""), f"{PREFIX}AS_OF"),
             limits=_limits(env),
             allowance=_allowance(env),
+            webhook_networks=networks_of(
+                env.get(f"{PREFIX}WEBHOOK_NETWORKS", ""), f"{PREFIX}WEBHOOK_NETWORKS"
+            ),
         )
 
 

@@ -15,6 +15,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.sandbox index.corpus index.sources",
     "index.ingest index.transfer",
     "matcher.types matcher.errors",
+    "matcher.webhooks",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
@@ -22,7 +23,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.late matcher.offers matcher.withheld",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
-    "matcher.pairing matcher.reasons matcher.facets",
+    "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
     "matcher.judging",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
     "matcher.isolated matcher.versions matcher.searching matcher.wire",

@@ -1,0 +1,1 @@
+"""Telling another program that a job is done: signed, tried again, and to public addresses only."""
