@@ -15,6 +15,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.sandbox index.corpus index.sources",
     "index.ingest index.transfer",
     "matcher.types matcher.errors",
+    "matcher.config matcher.keys",
+    "matcher.serving",
     "matcher.webhooks",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
