@@ -391,6 +391,32 @@ class Corpus:
         ids = tuple(document_id for _, document_id, _ in ranked)
         return NearDocuments(ids, found.numbers[order], found.similar[order])
 
+    def nearest_to_any(self, queries: Vectors) -> tuple[Keys, NDArray[np.float32]]:
+        """The key of every passage, and its similarity to the query nearest to it. All are read.
+
+        A key is a document's number (`numbers_of`) and, below it, a passage's ordinal. In no order.
+        Raises `ModelMismatch`; `ValueError` where there is no query.
+        """
+        if not len(queries):
+            raise ValueError("there must be at least one query")
+        self._admit(queries)
+        keys, similar = [np.empty(0, np.int64)], [np.empty(0, np.float32)]
+        for segment in self._shadow.current().segments:
+            for some, rows in segment.parts():
+                keys.append(some)
+                similar.append((rows @ queries.rows.T).max(axis=1))
+        return np.concatenate(keys), np.concatenate(similar)
+
+    def labels(self) -> tuple[Keys, list[str]]:
+        """The key of every passage, in order, and its label."""
+        owners, ordinals, labels = self._store.labels()
+        return key_of(owners, ordinals), labels
+
+    @staticmethod
+    def numbers_of(keys: Keys) -> Keys:
+        """The numbers of the documents that the passages of `keys` stand in."""
+        return numbers(keys)
+
     def numbers(self, ids: Iterable[str] | None = None) -> Keys:
         """The numbers of documents, in order; of all that have passages where `ids` is None.
 

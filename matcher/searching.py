@@ -6,7 +6,6 @@ It is answered by the very match (`matcher.matching`), of a posting that asks fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.types import Block, Document, Span
 from matcher.errors import BadRequest
@@ -26,7 +25,6 @@ from matcher.weights import Weights
 
 LONGEST = 1_000  # characters of a requirement that is asked for by itself
 SHOWN = (Verdict.MET, Verdict.PARTIAL)
-_ONLY = Weights(minimum=1.0, preferred=0.0, responsibility=0.0)
 
 
 def posting_of(text: str) -> Posting:
@@ -56,17 +54,15 @@ def posting_of(text: str) -> Posting:
     return Posting("", "", "", None, (requirement,))
 
 
-def one_of(posting: Posting, number: int) -> Posting:
-    """`posting` with its requirement `number`, from 1, alone. `BadRequest` if it has none."""
+def only(posting: Posting, number: int) -> Weights:
+    """Weights by which requirement `number` of `posting`, from 1, counts alone.
+
+    Raises `BadRequest` if the posting has no such requirement.
+    """
     there = len(posting.requirements)
     if not 1 <= number <= there:
         raise BadRequest(f"the posting has requirements 1 to {there}; there is none of {number}.")
-    return replace(posting, requirements=(posting.requirements[number - 1],))
-
-
-def weights_of(posting: Posting) -> Weights:
-    """Weights by which the one requirement of `posting` counts, whatever its level."""
-    return replace(_ONLY, numbers=tuple((n, 1.0) for n, _ in enumerate(posting.requirements, 1)))
+    return Weights(numbers=tuple((n, float(n == number)) for n in range(1, there + 1)))
 
 
 def search_of(
@@ -77,7 +73,10 @@ def search_of(
     corpus_size: int,
     made: tuple[str, str, Month],
 ) -> Search:
-    """What `matches` with a posting of one requirement say; `made`: policy, model and month."""
+    """What `matches` say of requirement `number`, the only one that counted.
+
+    `made` is the policy, the model and the month.
+    """
     showings = [
         Showing(one.resume_id, one.resume_name, pair, one.legibility)
         for one in matches
@@ -86,7 +85,7 @@ def search_of(
     ]
     policy, model, as_of = made
     return Search(
-        requirement=posting.requirements[0],
+        requirement=posting.requirements[number - 1],
         showings=tuple(showings),
         considered=considered,
         corpus_size=corpus_size,
@@ -94,5 +93,5 @@ def search_of(
         model=model,
         as_of=as_of,
         posting_id=posting.document_id,
-        number=number,
+        number=number if posting.document_id else 0,
     )

@@ -34,14 +34,16 @@ from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
+from matcher.prepared import Prepared, to_note
 from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
 from matcher.ranking import rank
 from matcher.reading import ReadPosting, ReadResume
 from matcher.resume.parse import parse as parse_resume
-from matcher.searching import one_of, posting_of, search_of, weights_of
+from matcher.searching import only, posting_of, search_of
 from matcher.settings import Settings
 from matcher.sources import code_digest
+from matcher.suited import Suiting
 from matcher.types import Match, Month, Posting, PostingRanking, Ranking, Search
 from matcher.version import __version__
 from matcher.versions import traits_of
@@ -110,6 +112,8 @@ class Service:
         self.postings = postings
         self.policy = policy
         self._facets = Facets(policy.ranker)
+        self._prepared = Prepared()
+        self._suiting = Suiting(postings, policy, self._prepared, self._asker, self.posting)
         self.limits = limits
         self.as_of = as_of
         self.allowance = allowance or Allowance()
@@ -216,9 +220,13 @@ class Service:
     def add_posting(self, data: bytes, name: str) -> AddedPosting:
         """Read and keep one posting, its requirements as passages."""
         read = self.read_posting(data, name)
-        new = self.postings.add(read.document, _asked_passages(read.posting))
-        kept = read if new else self.posting(read.document.id)
-        return AddedPosting(read.document.id, new, kept)
+        if read.document.id in self.postings:
+            return AddedPosting(read.document.id, False, self.posting(read.document.id))
+        note = to_note(read.posting, self.postings.read)
+        settled = Settled("", "", Outcome(read.document.id), note)
+        items = [(read.document, _asked_passages(read.posting))]
+        (new,) = self.postings.add_many(items, Settling([settled], maker=self._asker()))
+        return AddedPosting(read.document.id, new, read)
 
     def ingest(
         self,
@@ -353,7 +361,7 @@ class Service:
 
         `top`, `versions` and `where` as in `rank`. Raises `BadRequest` if it is not one line.
         """
-        return self._searched(posting_of(text), 0, top, versions, where)
+        return self._searched(posting_of(text), 1, top, versions, where)
 
     def search_requirement_of(
         self,
@@ -365,36 +373,38 @@ class Service:
         where: Where | None = None,
     ) -> Search:
         """The kept resumes that show requirement `number`, from 1, of `posting`."""
-        return self._searched(one_of(posting.posting, number), number, top, versions, where)
+        return self._searched(posting.posting, number, top, versions, where)
 
     def postings_for(
         self, resume: ReadResume, top: int = 10, weights: Weights | None = None
     ) -> PostingRanking:
-        """The kept postings that `resume` covers best, each by the very match of `match`."""
+        """The kept postings that `resume` covers best, each by the very match of `match`.
+
+        `weights` are of levels alone, for a number means another requirement in each posting.
+        """
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
-        matches: list[Match] = []
-        considered = 0
-        for found in self.postings.ids():
-            with suppress(UnknownDocument):  # erased meanwhile
-                posting = self.posting(found)
-                considered += 1
-                with suppress(BadRequest):  # the weights leave nothing of it
-                    matches.append(self.match(posting, resume, weights))
-        fitting = [one for one in matches if one.coverage.overall is not None]
-        fitting.sort(key=lambda one: (-(one.coverage.overall or 0.0), one.posting_id))
+        weights = weights or Weights()
+        if weights.numbers:
+            raise BadRequest(
+                "weights of single requirements are for one posting; give those of levels."
+            )
+        kept = next(self._profiles([resume.document.id]), None)
+        profile = kept or Profile.of(resume.resume, self.resumes.read)
+        size = len(self.postings)
+        best, considered = self._suiting.best(profile, top, weights, self._month())
         return PostingRanking(
             resume_id=resume.document.id,
             resume_name=resume.document.name,
-            matches=tuple(fitting[:top]),
+            matches=tuple(match(held, resume.document, self.policy) for held in best),
             considered=considered,
-            corpus_size=considered,
+            corpus_size=size,
         )
 
     def _searched(
         self, posting: Posting, number: int, top: int, versions: bool, where: Where | None
     ) -> Search:
-        asked = self._asked(posting, weights_of(posting))
+        asked = self._asked(posting, only(posting, number))
         found = self._best(asked, top, versions, where)
         return search_of(posting, number, *found, (self.policy.name, self.model, asked.as_of))
 
@@ -452,15 +462,23 @@ class Service:
             self.resumes.note(document_id, self._maker, profile.to_bytes())
         return profile
 
+    def _asker(self) -> str:
+        """What notes the vectors of postings: this very code with this very model."""
+        return f"asked/{code_digest()}/{self.model}"
+
     @property
     def _maker(self) -> str:
         """What makes profiles: this very code with this very model."""
         return f"profile/{code_digest()}/{self.model}"
 
     def _asked(self, posting: Posting, weights: Weights | None) -> Asked:
+        month, read = self._month(), self.resumes.read
+        return self._prepared.asked(posting, weights or Weights(), month, self.model, read)
+
+    def _month(self) -> Month:
+        """The month in which jobs that go on are taken to end."""
         today = datetime.now(UTC)
-        as_of = self.as_of or Month(today.year, today.month)
-        return Asked.of(posting, weights or Weights(), self.resumes.read, as_of)
+        return self.as_of or Month(today.year, today.month)
 
 
 def load_model(settings: Settings, progress: Callable[[str], None] | None = None) -> Embedder:

@@ -785,3 +785,29 @@ def test_a_switch_that_was_killed_before_the_old_was_erased_is_finished(tmp_path
         corpus.rebuild()
         everything = raw(tmp_path)
         assert not any(row.tobytes() in everything for row in rows)
+
+
+def test_every_passage_is_held_against_the_query_nearest_to_it() -> None:
+    with Corpus.in_memory(FakeEmbedder()) as corpus:
+        corpus.add(*resume("planted trees", "sold shoes"))
+        corpus.add(*resume("cooked dinner"))
+        queries = corpus.embed(["sold shoes", "cooked meals"])
+        keys, similar = corpus.nearest_to_any(queries)
+        expected = {
+            (number, passage.ordinal): float(
+                max(corpus.vectors(found).rows[passage.ordinal] @ query for query in queries.rows)
+            )
+            for number, found in corpus.ids_of(corpus.numbers().tolist()).items()
+            for passage in corpus.passages(found)
+        }
+        owners = corpus.numbers_of(keys).tolist()
+        got = dict(zip(zip(owners, (keys & 0xFFFFF).tolist(), strict=True), similar, strict=True))
+        assert got == pytest.approx(expected)
+        assert max(got.values()) == pytest.approx(1.0)
+        known, labels = corpus.labels()
+        assert known.tolist() == sorted(keys.tolist())
+        assert labels == ["experience"] * 3
+        with pytest.raises(ModelMismatch):
+            corpus.nearest_to_any(Vectors("another", queries.rows))
+        with pytest.raises(ValueError, match="one query"):
+            corpus.nearest_to_any(Vectors("fake-32", queries.rows[:0]))

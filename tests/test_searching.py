@@ -1,14 +1,18 @@
 """Who shows one requirement, and which postings fit a resume: the same pairs from other sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pytest
 
 from index.corpus import Corpus
 from index.readers.content import Limits
+from index.types import Tokens, Vectors
+from matcher import suited
 from matcher.errors import BadRequest
 from matcher.facets import Where
 from matcher.policy import shipped
+from matcher.prepared import Remembered, from_bytes, to_bytes
 from matcher.searching import LONGEST, posting_of
 from matcher.service import ReadPosting, Service, read_posting
 from matcher.types import Kind, Level, Month, Verdict
@@ -169,3 +173,118 @@ def test_postings_of_which_nothing_counts_are_left_out(service: Service) -> None
     found = service.postings_for(resume, weights=weights)
     assert [one.posting_title for one in found.matches] == ["Data Engineer"]
     assert found.considered == 2
+
+
+def test_weights_of_single_requirements_are_for_one_posting(service: Service) -> None:
+    resume = service.resume(next(iter(service.listing())).id)
+    with pytest.raises(BadRequest, match="levels"):
+        service.postings_for(resume, weights=Weights(numbers=((1, 2.0),)))
+
+
+TRADES = ["Python", "SQL reports", "Kubernetes clusters", "trees", "shoes", "dinner", "pruning"]
+
+
+def posting_of_two(number: int) -> bytes:
+    """Posting `number` asks for two of the trades, and prefers a third."""
+    first, second, third = (TRADES[(number * step + step) % 7] for step in (1, 2, 3))
+    return (
+        f"Job {number}\n\nMinimum qualifications:\n- Experience with {first}\n"
+        f"- Knowledge of {second} in shop {number}\n\nPreferred qualifications:\n- {third}\n"
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def board() -> Iterator[Service]:
+    embedder = FakeEmbedder(256, "fake-256")
+    corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
+    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+        opened.add_resume(resume_of(0), "0.txt")
+        for number in range(40):
+            opened.add_posting(posting_of_two(number), f"{number}.txt")
+        yield opened
+
+
+def test_of_many_postings_the_most_promising_are_matched(
+    board: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resume = board.resume(next(iter(board.listing())).id)
+    whole = board.postings_for(resume, 3)
+    assert whole.considered == whole.corpus_size == 40
+    monkeypatch.setattr(suited, "SCORED_WHOLE", 5)
+    monkeypatch.setattr(suited, "FIRST", 12)
+    monkeypatch.setattr(suited, "ROUND", 6)
+    few = board.postings_for(resume, 3)
+    assert 18 <= few.considered < 40
+    assert few.matches == whole.matches
+
+
+def test_a_posting_that_was_removed_fits_nobody(board: Service) -> None:
+    resume = board.resume(next(iter(board.listing())).id)
+    added = board.add_posting(POSTING, "data.txt")
+    assert added.id in [one.posting_id for one in board.postings_for(resume, 50).matches]
+    board.remove_posting(added.id)
+    assert added.id not in [one.posting_id for one in board.postings_for(resume, 50).matches]
+
+
+def test_kept_postings_are_embedded_once(service: Service) -> None:
+    embedder = FakeEmbedder(256, "fake-256")
+    corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
+    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+        kept = opened.add_resume(resume_of(0), "0.txt")
+        opened.add_posting(POSTING, "data.txt")
+        before = len(embedder.embedded)
+        resume = opened.resume(kept.id)
+        every = Weights(minimum=3, preferred=1, responsibility=2)
+        found = [opened.postings_for(resume), opened.postings_for(resume, weights=every)]
+        assert len(embedder.embedded) == before
+        matched = [
+            service.match(service.posting(found[0].matches[0].posting_id), resume, w)
+            for w in (None, every)
+        ]
+        assert [one.matches[0].pairs for one in found] == [one.pairs for one in matched]
+
+
+def vectors_of(texts: Sequence[str]) -> Vectors:
+    """Vectors with tokens: text number i has i % 3 of them."""
+    rng = np.random.default_rng(3)
+    rows = rng.normal(size=(len(texts), 8)).astype(np.float32)
+    sizes = [n % 3 for n in range(len(texts))]
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    count = int(starts[-1])
+    tokens = Tokens(
+        rows=rng.integers(-127, 127, (count, 4)).astype(np.int8),
+        starts=starts,
+        gates=rng.random(count).astype(np.float32),
+        priors=rng.random(len(texts)).astype(np.float32),
+    )
+    return Vectors("made", rows, tokens)
+
+
+def test_what_is_remembered_of_texts_is_the_same_to_the_last_bit() -> None:
+    texts = [f"text {n}" for n in range(7)]
+    made = vectors_of(texts)
+    kept = from_bytes(to_bytes(Remembered(tuple(texts), made)))
+    wanted = [5, 0, 3, 5]
+    found = kept.embed([texts[at] for at in wanted])
+    assert found is not None
+    assert found.tokens is not None
+    assert made.tokens is not None
+    assert found.model == "made"
+    assert (found.rows == made.rows[wanted]).all()
+    for place, at in enumerate(wanted):
+        a, b = made.tokens.starts[at : at + 2]
+        c, d = found.tokens.starts[place : place + 2]
+        assert (found.tokens.rows[c:d] == made.tokens.rows[a:b]).all()
+        assert (found.tokens.gates[c:d] == made.tokens.gates[a:b]).all()
+        assert found.tokens.priors[place] == made.tokens.priors[at]
+    assert kept.embed(["text 1", "another"]) is None
+
+
+def test_damaged_bytes_are_no_vectors() -> None:
+    whole = to_bytes(Remembered(("a", "b"), vectors_of(["a", "b"])))
+    for at in range(0, len(whole), 97):
+        with pytest.raises(ValueError, match="damaged"):
+            from_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+    for other in (whole[: len(whole) // 2], b"nothing", b"\0\0\0\0"):
+        with pytest.raises(ValueError, match="no vectors"):
+            from_bytes(other)

@@ -301,6 +301,15 @@ class Store:
             found: list[Any] = db.execute(query, (json.dumps(list(numbers)),)).fetchall()
         return dict(found)
 
+    def labels(self) -> tuple[NDArray[np.int64], NDArray[np.int64], list[str]]:
+        """Of every passage, in order, its document's number, its ordinal and its label."""
+        with self._database.reading() as db:
+            query = "SELECT document_seq, ordinal, label FROM passages ORDER BY 1, 2"
+            rows: list[Any] = db.execute(query).fetchall()
+        owners = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        ordinals = np.fromiter((row[1] for row in rows), np.int64, len(rows))
+        return owners, ordinals, [row[2] for row in rows]
+
     def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
         """The passages at `places`, as far as they are still here."""
         with self._database.reading() as db:
