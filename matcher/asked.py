@@ -33,7 +33,8 @@ class Ask:
     """A requirement made ready. Numbers are places among the queries of its `Asked`.
 
     `members`: what must hold together, each a choice of queries of which one is enough; empty where
-    the requirement is one thing, its whole text.
+    the requirement is one thing, its whole text. `number` is the requirement's in its posting, from
+    1; other numbers are places.
     """
 
     requirement: Requirement
@@ -42,6 +43,7 @@ class Ask:
     members: tuple[tuple[int, ...], ...]
     needs: Needs
     stance: Stance
+    number: int = 0
 
     def trust(self, policy: Policy) -> float:
         """What a rule's word counts for, 0..1: the mean over all that rules look at here."""
@@ -79,15 +81,15 @@ class Asked:
         """What `weights` leave of `posting`; `BadRequest` if they leave nothing."""
         weights.check(len(posting.requirements))
         numbered = enumerate(posting.requirements, start=1)
-        weighed = [(r, weights.of(number, r.level)) for number, r in numbered]
-        counted = [(r, weight) for r, weight in weighed if weight > 0]
+        weighed = [(number, r, weights.of(number, r.level, r.weight)) for number, r in numbered]
+        counted = [one for one in weighed if one[2] > 0]
         if not counted:
             raise BadRequest(
                 f"none of the posting's {len(weighed)} requirements is left to match: "
                 "their levels or weights leave all of them out."
             )
         places: dict[str, int] = {}
-        asks = tuple(_ask(r, weight, places) for r, weight in counted)
+        asks = tuple(_ask(*one, places) for one in counted)
         queries = tuple(places)
         vocabulary, shares = _shares(queries)
         made = embed(queries)
@@ -97,7 +99,7 @@ class Asked:
         return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, as_of)
 
 
-def _ask(requirement: Requirement, weight: float, places: dict[str, int]) -> Ask:
+def _ask(number: int, requirement: Requirement, weight: float, places: dict[str, int]) -> Ask:
     def query(text: str) -> int:
         return places.setdefault(text, len(places))
 
@@ -116,6 +118,7 @@ def _ask(requirement: Requirement, weight: float, places: dict[str, int]) -> Ask
         members=members,
         needs=needs_of(requirement),
         stance=stance(requirement.text),
+        number=number,
     )
 
 

@@ -10,6 +10,13 @@
      |    +-- NoPicture           no_picture         a page of the resume cannot be shown
      +-- BadRequest               bad_request        an option or a field cannot be used
      +-- TooManyTenants           busy               as many tenants are served as may be
+     +-- UnknownJob               unknown_job        no batch job has this id
+     +-- JobState                 job_state          the job is past what is asked of it
+     +-- UnknownFeedback          unknown_feedback   no feedback has this id
+     +-- PreconditionRequired     precondition_required     an edit says not of what it is one
+     +-- PreconditionFailed       precondition_failed       what is edited has changed meanwhile
+     +-- KeyReused                idempotency_key_reused    a key came with another request before
+     +-- KeyInUse                 idempotency_key_in_use    the first request with it goes on
 """
 
 from __future__ import annotations
@@ -57,3 +64,45 @@ class TooManyTenants(Fault):
     """As many tenants are served at this moment as may be."""
 
     code = "busy"
+
+
+class UnknownJob(Fault):
+    """No batch job has this id."""
+
+    code = "unknown_job"
+
+
+class JobState(Fault):
+    """The job is past what is asked of it."""
+
+    code = "job_state"
+
+
+class UnknownFeedback(Fault):
+    """No feedback has this id."""
+
+    code = "unknown_feedback"
+
+
+class PreconditionRequired(Fault):
+    """An edit does not say of which version it is one."""
+
+    code = "precondition_required"
+
+
+class PreconditionFailed(Fault):
+    """What is edited has changed meanwhile."""
+
+    code = "precondition_failed"
+
+
+class KeyReused(Fault):
+    """An idempotency key came with another request before."""
+
+    code = "idempotency_key_reused"
+
+
+class KeyInUse(Fault):
+    """The first request with an idempotency key is still being answered."""
+
+    code = "idempotency_key_in_use"

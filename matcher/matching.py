@@ -171,6 +171,7 @@ def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pai
         weight=one.weight,
         reasons=said,
         parts=parts,
+        number=one.ask.number,
     )
 
 

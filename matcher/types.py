@@ -77,6 +77,9 @@ class Requirement:
 
     `text` is the text that a reader should see: the slice `span` of the document, with broken
     encoding (mojibake) repaired. Parts are slices of the document in the same way.
+
+    `weight` is what it counts for where somebody said so, None where its level says it.
+    `must_have`: somebody said that who lacks it is out. A parser says neither.
     """
 
     text: str
@@ -84,6 +87,8 @@ class Requirement:
     kind: Kind
     span: Span
     all_of: tuple[AnyOf, ...]
+    weight: float | None = None
+    must_have: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +267,7 @@ class Pair:
     normalisation; 0 where it is left out: where a resume normally does not say such a thing, or at
     a level not asked for. What may stand in a part that could not be read keeps its weight (see
     `Coverage`). `parts` are the things that it asks for together, each with evidence of its own;
-    empty where it is one.
+    empty where it is one. `number` is the requirement's, from 1 in the posting's own order.
     """
 
     requirement: Requirement
@@ -272,6 +277,7 @@ class Pair:
     weight: float
     reasons: tuple[str, ...]
     parts: tuple[PartPair, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

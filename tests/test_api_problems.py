@@ -102,7 +102,7 @@ def test_a_row_is_whole(row: Any) -> None:
         assert text.endswith("."), text
     assert not row.title.endswith(".")
     assert not (row.told and row.status == 500)
-    assert row.retry_after is None or row.status in (408, 503)
+    assert row.retry_after is None or row.status in (408, 409, 503)
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

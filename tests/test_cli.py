@@ -353,7 +353,7 @@ def test_the_report_is_written_whole_and_nothing_is_left_beside_it(
 def test_the_options_become_the_weights(files: tuple[str, str]) -> None:
     trips = FakeTrips()
     run("match", *files, "--level", "minimum", "--weights", "minimum=3,3=0.5", trips=trips)
-    assert trips.service.asked == [Weights(3.0, 0.0, 0.0, ((3, 0.5),))]
+    assert trips.service.asked == [Weights(3.0, 0.0, 0.0, ((3, 0.5),), Level.MINIMUM)]
 
 
 def test_what_was_understood_of_a_posting_is_printed(files: tuple[str, str]) -> None:

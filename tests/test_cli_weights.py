@@ -17,9 +17,19 @@ def test_nothing_said_is_the_usual() -> None:
 
 
 def test_a_level_leaves_out_the_others() -> None:
-    assert weights_of("minimum") == Weights(minimum=2, preferred=0, responsibility=0)
-    assert weights_of("preferred") == Weights(minimum=0, preferred=1, responsibility=0)
-    assert weights_of("minimum", "minimum=5") == Weights(5, 0, 0)
+    minimum, preferred = Level.MINIMUM, Level.PREFERRED
+    assert weights_of("minimum") == Weights(2, 0, 0, only=minimum)
+    assert weights_of("preferred") == Weights(0, 1, 0, only=preferred)
+    assert weights_of("minimum", "minimum=5") == Weights(5, 0, 0, only=minimum)
+
+
+def test_a_kept_weight_takes_the_place_of_the_level_s_and_gives_way_to_what_is_asked() -> None:
+    assert Weights().of(1, Level.PREFERRED, kept=0.5) == 0.5
+    assert Weights().of(1, Level.RESPONSIBILITY, kept=3.0) == 3.0
+    assert weights_of("all", "1=4").of(1, Level.PREFERRED, kept=0.5) == 4
+    assert weights_of("all", "preferred=4").of(1, Level.PREFERRED, kept=0.5) == 0.5
+    assert weights_of("minimum").of(1, Level.PREFERRED, kept=0.5) == 0
+    assert weights_of("minimum").of(1, Level.MINIMUM, kept=0.5) == 0.5
 
 
 def test_levels_and_numbers_are_set_apart() -> None:

@@ -15,8 +15,9 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "index.sandbox index.corpus index.sources",
     "index.ingest index.transfer",
     "matcher.types matcher.errors",
-    "matcher.config matcher.keys",
+    "matcher.config",
     "matcher.serving",
+    "matcher.keys",
     "matcher.webhooks",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
@@ -28,7 +29,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
     "matcher.judging",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
-    "matcher.isolated matcher.versions matcher.searching matcher.wire",
+    "matcher.isolated matcher.versions matcher.searching matcher.suited matcher.wire matcher.desk",
     "matcher.service",
     "matcher.tenants",
     "matcher.evaluation matcher.schemas matcher.report matcher.health",
@@ -37,7 +38,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
 ]
 HOMES = {  # a library may have two
     "faiss": "index.ann",
-    "apsw": "index.store",
+    "apsw": "index.store matcher.desk matcher.keys",
     "sentence_transformers": "index.embedder",
     "openvino": "index.embedder index.readers.ocr",
     "tokenizers": "index.embedder",

@@ -1,0 +1,309 @@
+r"""Batch jobs: an archive of resumes that is read in the background, and how far it has come.
+
+::
+
+    queued -> running -> finished | failed
+       ^  \      |  \
+       |   v     v   v
+       +-- paused  cancelled
+
+A job that was running when its process ended is queued again by the next: sources that were read
+are known by then, and cost next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import apsw
+
+from matcher.desk.database import Database
+from matcher.errors import JobState, UnknownJob
+
+FAILURES = 10_000  # failures that a job remembers by name; all of them are counted
+
+
+class State(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+ENDED = (State.FINISHED, State.FAILED, State.CANCELLED)
+_LEADS = {  # what may be asked for, from where it may be
+    State.PAUSED: (State.QUEUED, State.RUNNING, State.PAUSED),
+    State.QUEUED: (State.PAUSED, State.QUEUED, State.RUNNING),
+    State.CANCELLED: (State.QUEUED, State.RUNNING, State.PAUSED, State.CANCELLED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items were handled, of about how many; new ones, known ones, and those that failed.
+
+    `done` is less than the three together while a job that was interrupted goes over what it had
+    done before.
+    """
+
+    done: int = 0
+    total: int = 0
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Where to tell that a job has ended, and by which secret; `told`: whether that was done."""
+
+    url: str
+    secret: str = field(repr=False)
+    told: str = "pending"  # pending, delivered or failed
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A batch job. `revision` grows with each change; `bytes` is the size of its archive.
+
+    `wanted` is a state that was asked for and is not reached yet. `code` and `detail` say why it
+    failed as a whole. Times are ISO 8601 in UTC.
+    """
+
+    id: str
+    name: str
+    bytes: int
+    state: State
+    revision: int
+    created_at: str
+    updated_at: str
+    counts: Counts
+    wanted: State | None = None
+    code: str | None = None
+    detail: str | None = None
+    callback: Callback | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that was not added: its own name, a stable code, and a sentence."""
+
+    name: str
+    code: str
+    detail: str
+
+
+class Jobs:
+    """The jobs of a desk, in the order in which they were made."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # ---- making and reading
+
+    def add(self, id: str, name: str, size: int, file: str, callback: Callback | None) -> Job:
+        """A new job, queued. `file` is the name of its archive in the folder of archives."""
+        url, secret = (callback.url, callback.secret) if callback else (None, None)
+        with self._database.writing() as db:
+            db.execute(
+                """INSERT INTO jobs (id, name, bytes, file, state, revision, created_at,
+                    updated_at, done, total, added, known, failed, callback_url, callback_secret,
+                    callback_state)
+                VALUES (?1, ?2, ?3, ?4, 'queued', 1, ?5, ?5, 0, 0, 0, 0, 0, ?6, ?7, ?8)""",
+                (id, name, size, file, _now(), url, secret, callback.told if callback else None),
+            )
+            return _get(db, id)
+
+    def get(self, id: str) -> Job:
+        """A job by its id. Raises `UnknownJob`."""
+        with self._database.reading() as db:
+            return _get(db, id)
+
+    def page(self, before: int | None, most: int) -> tuple[int, list[Job]]:
+        """Up to `most` jobs made before the one at place `before`, the latest first.
+
+        None begins at the latest. Gives the place of the last, to go on from.
+        """
+        query = f"""SELECT seq, {_COLUMNS} FROM jobs WHERE ?1 IS NULL OR seq < ?1
+            ORDER BY seq DESC LIMIT ?2"""  # noqa: S608 - a constant
+        with self._database.reading() as db:
+            rows: list[Any] = db.execute(query, (before, most)).fetchall()
+        return (int(rows[-1][0]) if rows else 0), [_made(row[1:]) for row in rows]
+
+    def failures(self, id: str, after: int, most: int) -> tuple[int, list[Failure]]:
+        """Up to `most` failures of a job behind place `after`; the place of the last.
+
+        Raises `UnknownJob`.
+        """
+        with self._database.reading() as db:
+            number = _number(db, id)
+            query = """SELECT seq, name, code, detail FROM failures
+                WHERE job_seq = ? AND seq > ? ORDER BY seq LIMIT ?"""
+            rows: list[Any] = db.execute(query, (number, after, most)).fetchall()
+        return (int(rows[-1][0]) if rows else after), [Failure(*row[1:]) for row in rows]
+
+    def remove(self, id: str) -> None:
+        """Erase a job that has ended, with its failures. Raises `UnknownJob`, `JobState`."""
+
+        def delete(db: apsw.Connection) -> None:
+            job = _get(db, id)
+            if job.state not in ENDED:
+                raise JobState(f"the job is {job.state}; cancel it before it is removed.")
+            db.execute("DELETE FROM jobs WHERE id = ?", (id,))
+
+        self._database.erase(delete)
+
+    # ---- what its owner asks for
+
+    def ask(self, id: str, wanted: State) -> Job:
+        """Have a job paused, queued again or cancelled; one that runs gets there at its next item.
+
+        Asking for what is so changes nothing. Raises `UnknownJob`; `JobState` if it cannot be.
+        """
+        with self._database.writing() as db:
+            job = _get(db, id)
+            if job.state not in _LEADS[wanted]:
+                raise JobState(f"the job is {job.state}, and cannot be {wanted} any more.")
+            if job.state is State.RUNNING:
+                asked = None if wanted is State.QUEUED else wanted
+                if asked is not job.wanted:
+                    _set(db, id, wanted=asked and asked.value)
+            elif job.state is not wanted:
+                _set(db, id, state=wanted.value, wanted=None)
+            return _get(db, id)
+
+    # ---- what its worker tells
+
+    def recover(self) -> int:
+        """Queue again what a process left running; gives how many. For the one worker alone."""
+        with self._database.writing() as db:
+            query = "SELECT id, wanted FROM jobs WHERE state = 'running'"
+            found: list[Any] = db.execute(query).fetchall()
+            for id, wanted in found:
+                _set(db, id, state=wanted or State.QUEUED.value, wanted=None)
+        return len(found)
+
+    def take(self) -> Job | None:
+        """The first queued job, running from now on; None if there is none."""
+        with self._database.writing() as db:
+            query = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY seq LIMIT 1"
+            row = db.execute(query).fetchone()
+            if row is None:
+                return None
+            _set(db, str(row[0]), state=State.RUNNING.value, code=None, detail=None)
+            db.execute("DELETE FROM failures WHERE job_seq = ?", (_number(db, str(row[0])),))
+            return _get(db, str(row[0]))
+
+    def tell(self, id: str, counts: Counts, failures: Sequence[Failure]) -> State | None:
+        """How far it has come, and what failed since; gives the state that is asked for, if any."""
+        c = counts
+        with self._database.writing() as db:
+            _set(db, id, done=c.done, total=c.total, added=c.added, known=c.known, failed=c.failed)
+            number = _number(db, id)
+            room = FAILURES - (c.failed - len(failures))
+            db.executemany(
+                "INSERT INTO failures (job_seq, name, code, detail) VALUES (?, ?, ?, ?)",
+                [(number, f.name, f.code, f.detail) for f in failures[: max(0, room)]],
+            )
+            return _get(db, id).wanted
+
+    def end(self, id: str, state: State, code: str | None = None, detail: str | None = None) -> Job:
+        """It has come to `state`; `code` and `detail` say why it failed as a whole."""
+        with self._database.writing() as db:
+            _set(db, id, state=state.value, wanted=None, code=code, detail=detail)
+            return _get(db, id)
+
+    def forget_file(self, id: str) -> None:
+        """Its archive is gone."""
+        with self._database.writing() as db:
+            db.execute("UPDATE jobs SET file = NULL WHERE id = ?", (id,))
+
+    def files(self) -> set[str]:
+        """The archives that jobs still need."""
+        with self._database.reading() as db:
+            query = "SELECT file FROM jobs WHERE file IS NOT NULL"
+            return {str(file) for (file,) in db.execute(query)}
+
+    def untold(self) -> list[Job]:
+        """The jobs that have ended and of which that is still to be told."""
+        query = f"""SELECT {_COLUMNS} FROM jobs WHERE callback_state = 'pending'
+            AND state IN ('finished', 'failed', 'cancelled') ORDER BY seq"""  # noqa: S608
+        with self._database.reading() as db:
+            return [_made(row) for row in db.execute(query)]
+
+    def told(self, id: str, state: str) -> None:
+        """Whether telling that it ended was "delivered" or "failed". The secret is forgotten."""
+        with self._database.writing() as db:
+            known = db.execute("SELECT 1 FROM jobs WHERE id = ?", (id,)).fetchone()
+            if known is not None:
+                _set(db, id, callback_state=state, callback_secret="")
+
+    def prune(self, before: str) -> None:
+        """Erase the jobs that ended before the time `before`, ISO 8601 in UTC."""
+
+        def delete(db: apsw.Connection) -> None:
+            db.execute(
+                """DELETE FROM jobs WHERE updated_at < ?
+                AND state IN ('finished', 'failed', 'cancelled')""",
+                (before,),
+            )
+
+        self._database.erase(delete)
+
+
+_COLUMNS = """id, name, bytes, state, revision, created_at, updated_at, done, total, added, known,
+    failed, wanted, code, detail, callback_url, callback_secret, callback_state, file"""
+
+
+def _set(db: apsw.Connection, id: str, **values: object) -> None:
+    """Change columns of a job; its revision grows."""
+    columns = ", ".join(f"{name} = ?" for name in values)
+    query = f"UPDATE jobs SET {columns}, revision = revision + 1, updated_at = ? WHERE id = ?"  # noqa: S608
+    db.execute(query, (*values.values(), _now(), id))
+
+
+def _number(db: apsw.Connection, id: str) -> int:
+    row = db.execute("SELECT seq FROM jobs WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise UnknownJob("there is no job of this id; it may have been removed.")
+    return int(row[0])
+
+
+def _get(db: apsw.Connection, id: str) -> Job:
+    row = db.execute(f"SELECT {_COLUMNS} FROM jobs WHERE id = ?", (id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise UnknownJob("there is no job of this id; it may have been removed.")
+    return _made(row)
+
+
+def _made(row: Sequence[Any]) -> Job:
+    id, name, size, state, revision, created, updated = row[:7]
+    wanted, code, detail, url, secret, told, file = row[12:]
+    return Job(
+        id=id,
+        name=name,
+        bytes=size,
+        state=State(state),
+        revision=revision,
+        created_at=created,
+        updated_at=updated,
+        counts=Counts(*row[7:12]),
+        wanted=State(wanted) if wanted else None,
+        code=code,
+        detail=detail,
+        callback=Callback(url, secret or "", told or "pending") if url else None,
+        file=file,
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
