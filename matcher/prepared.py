@@ -83,6 +83,15 @@ def remembered(posting: Posting, embed: Embed) -> Remembered:
     return made[0]
 
 
+def wanted(posting: Posting) -> list[str]:
+    """The texts that `remembered` will ask to be embedded, and perhaps a few more."""
+    every = posting.requirements
+    return [
+        *(one.text for one in every),
+        *(part.text for one in every for choice in one.all_of for part in choice.parts),
+    ]
+
+
 def to_note(posting: Posting, embed: Embed) -> bytes:
     """The vectors of all that any weights ask of `posting`, as bytes."""
     return to_bytes(remembered(posting, embed))

@@ -34,7 +34,7 @@ from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
-from matcher.prepared import Prepared, to_note
+from matcher.prepared import Prepared, to_note, wanted
 from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
 from matcher.ranking import rank
@@ -242,15 +242,55 @@ class Service:
         which is also the most); `retry`: what failed is read again, though it has not changed.
         """
         self.get_ready()
-        bounds = replace((options or Options()).bounds, item=self.limits.bytes)
         return ingest(
             self.resumes,
-            Sources(paths, replace(options or Options(), bounds=bounds)),
+            self._sources(paths, options),
             self._work(),
             workers=min(workers or SANDBOX.children, SANDBOX.children),
             limits=self.limits,
             retry=retry,
             originals=self.originals,
+        )
+
+    def ingest_postings(
+        self,
+        paths: Iterable[Path],
+        *,
+        options: Options | None = None,
+        workers: int | None = None,
+        retry: bool = False,
+    ) -> Iterator[Progress]:
+        """Index postings, as `ingest` does resumes. A board of several in one file is a failure."""
+        self.get_ready()
+        return ingest(
+            self.postings,
+            self._sources(paths, options),
+            self._posting_work(),
+            workers=min(workers or SANDBOX.children, SANDBOX.children),
+            limits=self.limits,
+            retry=retry,
+        )
+
+    def _sources(self, paths: Iterable[Path], options: Options | None) -> Sources:
+        bounds = replace((options or Options()).bounds, item=self.limits.bytes)
+        return Sources(paths, replace(options or Options(), bounds=bounds))
+
+    @property
+    def _version(self) -> str:
+        """What says that a file cannot be read: this very code with these limits."""
+        return f"{__version__}/{code_digest()}/{self.limits}/{self.allowance}"
+
+    def _posting_work(self) -> Work[ReadPosting]:
+        def make(read: ReadPosting, embed: Callable[[Sequence[str]], Vectors]) -> Made:
+            note = to_note(read.posting, embed)
+            return Made(read.document, _asked_passages(read.posting), note)
+
+        return Work(
+            read=self.read_posting,
+            make=make,
+            texts=lambda read: wanted(read.posting),
+            version=self._version,
+            maker=self._asker(),
         )
 
     def _work(self) -> Work[ReadResume]:
@@ -262,7 +302,7 @@ class Service:
             read=self.read_resume,
             make=make,
             texts=_compared,
-            version=f"{__version__}/{code_digest()}/{self.limits}/{self.allowance}",
+            version=self._version,
             maker=self._maker,
         )
 
