@@ -18,10 +18,10 @@ from types import TracebackType
 
 from index.errors import StoreError
 from matcher.errors import TooManyTenants
+from matcher.keys.key import DEFAULT as DEFAULT
 from matcher.service import Service, load_model
 from matcher.settings import Settings
 
-DEFAULT = "default"
 FOLDER = "tenants"
 MOST_OPEN = 32  # services at once; each holds two corpora, with their search indexes
 

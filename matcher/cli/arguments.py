@@ -37,6 +37,7 @@ def parser() -> Parser:
     _add_match(_command(commands, "match", "hold a resume against a posting"))
     _add_parse(_command(commands, "parse", "show what was understood of a file"))
     _add_index(_command(commands, "index", "read resumes into the corpus"))
+    _add_candidates(_command(commands, "candidates", "read an ATS's export of candidates"))
     _add_rank(_command(commands, "rank", "rank the corpus for a posting"))
     _add_list(_command(commands, "list", "list the corpus"))
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
@@ -44,6 +45,8 @@ def parser() -> Parser:
     _add_transfer(_command(commands, "import", "add what an export holds"))
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
+    _add_keys(_command(commands, "keys", "make, list and end the keys of a server"))
+    _add_list(_command(commands, "config", "show every setting, and where it was found"))
     _add_list(_command(commands, "doctor", "say what works here, and what keeps hostile files in"))
     return root
 
@@ -53,6 +56,7 @@ def _command(
 ) -> argparse.ArgumentParser:
     description = summary[0].upper() + summary[1:] + "."
     command = commands.add_parser(name, help=summary, description=description)
+    command.add_argument("--config", metavar="FILE", help="settings in TOML (else MATCHER_CONFIG)")
     command.add_argument(
         "--debug",
         action="store_true",
@@ -89,12 +93,7 @@ def _add_index(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many resumes are read at once (usual, and the most: one a core)",
     )
-    command.add_argument(
-        "--progress",
-        choices=("auto", "bar", "plain", "json"),
-        default="auto",
-        help="how progress is told on standard error; json: one object a line (usual: auto)",
-    )
+    _add_progress(command)
     command.add_argument(
         "--failures", metavar="FILE", help="write name, code and reason of what failed, JSON Lines"
     )
@@ -107,6 +106,22 @@ def _add_index(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--id-column", metavar="NAME", help="of tables: the column that names the rows"
     )
+    _add_data(command)
+
+
+def _add_candidates(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE.json", help="candidates of Greenhouse, Lever or Ashby, or - for stdin"
+    )
+    command.add_argument(
+        "--into", metavar="FOLDER", help="write their documents here, and index nothing"
+    )
+    command.add_argument(
+        "--links",
+        metavar="FILE",
+        help="write which files the export only points at, JSON Lines; nothing is ever fetched",
+    )
+    _add_progress(command)
     _add_data(command)
 
 
@@ -156,9 +171,51 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    command.add_argument("--port", type=_port, default=8000, help="port (%(default)s)")
+    command.add_argument("--host", help="address to listen on (else MATCHER_HOST, or 127.0.0.1)")
+    command.add_argument("--port", type=_port, help="port (else MATCHER_PORT, or 8000)")
+    command.add_argument(
+        "--without-keys",
+        action="store_true",
+        help="let everybody in who can reach the address: for a network that you trust whole "
+        "(also: MATCHER_KEYS=off)",
+    )
+    command.add_argument(
+        "--log",
+        choices=("text", "json"),
+        help="how the log is written, on standard error (else MATCHER_LOG, or text)",
+    )
     _add_data(command)
+
+
+def _add_keys(command: argparse.ArgumentParser) -> None:
+    what = command.add_subparsers(dest="what", metavar="WHAT", required=True)
+    create = what.add_parser("create", help="make a key; it is printed this once")
+    create.add_argument("name", metavar="NAME", help="what the key is for, such as ats-import")
+    create.add_argument(
+        "--scope",
+        default="read,write",
+        metavar="SCOPE,...",
+        help="read: look, match, rank; write: add, change, remove; admin: metrics. None implies "
+        "another (usual: %(default)s)",
+    )
+    create.add_argument(
+        "--tenant",
+        default="default",
+        metavar="NAME",
+        help="whose corpus; a new name is a new tenant, with a corpus of its own (%(default)s)",
+    )
+    create.add_argument(
+        "--expires",
+        default="1y",
+        metavar="WHEN",
+        help="an age (90d, 12w, 1y), a day (2027-06-30) or never (usual: %(default)s)",
+    )
+    revoke = what.add_parser("revoke", help="end a key, within a second, for running servers too")
+    revoke.add_argument("id", metavar="ID", help="the key's id, which `matcher keys list` shows")
+    for one in (create, what.add_parser("list", help="list all keys, without their secrets")):
+        _add_json(one)
+        _add_data(one)
+    _add_data(revoke)
 
 
 def _add_counting(command: argparse.ArgumentParser) -> None:
@@ -190,6 +247,15 @@ def _add_pick(command: argparse.ArgumentParser) -> None:
 
 def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print JSON and nothing else")
+
+
+def _add_progress(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--progress",
+        choices=("auto", "bar", "plain", "json"),
+        default="auto",
+        help="how progress is told on standard error; json: one object a line (usual: auto)",
+    )
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:

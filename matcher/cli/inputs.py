@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import Fault
 from matcher.cli.shell import Shell, one_line
+from matcher.config import FILE, gather
 from matcher.errors import BadRequest
 from matcher.settings import Settings, month_of
 
@@ -39,9 +40,21 @@ class Given:
     name: str
 
 
+def environ_of(args: Namespace, shell: Shell) -> Mapping[str, str]:
+    """The environment; `--config` takes the place of its variable."""
+    file = getattr(args, "config", None)
+    return {**shell.environ, FILE: file} if file else shell.environ
+
+
 def settings_of(args: Namespace, shell: Shell) -> Settings:
-    """The environment's settings; `--data` and `--as-of` take the place of their variables."""
-    settings = Settings.from_environment(shell.environ)
+    """The settings of file and environment, and over them `--data` and `--as-of`.
+
+    A variable that looks like a setting and is none is told.
+    """
+    gathered = gather(environ_of(args, shell))
+    for sentence in gathered.strange:
+        shell.say(sentence)
+    settings = Settings.of(gathered)
     if data := getattr(args, "data", None):
         settings = replace(settings, data=Path(data))
     if as_of := getattr(args, "as_of", None):

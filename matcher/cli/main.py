@@ -9,6 +9,8 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import cast
 
 from index.errors import Fault
 from matcher.cli.arguments import parser
@@ -25,6 +27,22 @@ _THEIRS = {  # what a path or a disk can do to us; a file that is missing is not
 }
 
 Command = Callable[[Namespace, Shell], int]
+
+_COMMANDS = {  # name -> module and function
+    "match": ("match", "run"),
+    "parse": ("parse", "run"),
+    "rank": ("rank", "run"),
+    "index": ("index", "run"),
+    "list": ("corpus", "run_list"),
+    "remove": ("corpus", "run_remove"),
+    "export": ("transfer", "run_export"),
+    "import": ("transfer", "run_import"),
+    "evaluate": ("evaluate", "run"),
+    "doctor": ("doctor", "run"),
+    "keys": ("keys", "run"),
+    "config": ("config", "run"),
+    "serve": ("serve", "run"),
+}
 
 
 def main(argv: Sequence[str] | None = None, shell: Shell | None = None) -> int:
@@ -55,30 +73,8 @@ def main(argv: Sequence[str] | None = None, shell: Shell | None = None) -> int:
 
 def _command(name: str) -> Command:
     """The function behind a command; only that command's modules are imported."""
-    match name:
-        case "match":
-            from matcher.cli.match import run
-        case "parse":
-            from matcher.cli.parse import run
-        case "rank":
-            from matcher.cli.rank import run
-        case "index":
-            from matcher.cli.index import run
-        case "list":
-            from matcher.cli.corpus import run_list as run
-        case "remove":
-            from matcher.cli.corpus import run_remove as run
-        case "export":
-            from matcher.cli.transfer import run_export as run
-        case "import":
-            from matcher.cli.transfer import run_import as run
-        case "evaluate":
-            from matcher.cli.evaluate import run
-        case "doctor":
-            from matcher.cli.doctor import run
-        case _:
-            from matcher.cli.serve import run
-    return run
+    module, function = _COMMANDS[name]
+    return cast(Command, getattr(import_module(f"matcher.cli.{module}"), function))
 
 
 def _sentence(error: Fault | Refused | OSError) -> str:

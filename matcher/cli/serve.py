@@ -20,8 +20,10 @@ def run(args: Namespace, shell: Shell) -> int:
     from matcher.api.app import create_app
 
     settings = settings_of(args, shell)
+    host = settings.serving.host if args.host is None else args.host
+    port = settings.serving.port if args.port is None else args.port
     with (
-        listening(args.host, args.port) as listener,
+        listening(host, port) as listener,
         shell.trips.open(settings, shell.say) as service,
     ):
         service.get_ready()
