@@ -69,6 +69,10 @@ def test_a_limit_says_both_numbers() -> None:
     builder = Builder(Limits(characters=10))
     with pytest.raises(TooLarge, match=r"12 characters of text; the limit is 10"):
         builder.add("eleven char")
+    short = Builder(Limits(lines=2))
+    short.add([Written("one"), Written("two")])
+    with pytest.raises(TooLarge, match=r"3 lines of text; the limit is 2"):
+        short.add("three")
 
 
 def test_marks_alone_are_no_text() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from index.errors import TooLarge
 from index.readers.extract import extract
 from index.types import Block, Document, Span, Unseen
 from matcher.errors import NoRequirements
-from matcher.posting.parse import parse
+from matcher.posting.parse import MOST_ASKS, parse
 from matcher.types import Level, Posting
 
 # Awkward on purpose: the role first in prose, a title over two lines that runs into a heading, no
@@ -457,6 +458,19 @@ def test_a_hidden_block_asks_for_nothing() -> None:
     blocks = (Block(Span(0, 12)), Block(Span(13, 20)), Block(Span(21, 30), hidden=Unseen.STYLE))
     document = Document("id", "name", "text/plain", text, blocks)
     assert [r.text for r in parse(document).requirements] == ["Welding"]
+
+
+def test_a_posting_that_nobody_sees_is_refused_with_the_reason() -> None:
+    blocks = (Block(Span(0, 12), hidden=Unseen.STYLE), Block(Span(13, 20), hidden=Unseen.STYLE))
+    with pytest.raises(NoRequirements, match=r"Hidden text: 2 words .* \(marked as hidden\)\. Che"):
+        parse(Document("id", "name", "text/plain", "Requirements\nWelding", blocks))
+
+
+def test_a_posting_that_asks_for_more_than_any_job_does_is_refused() -> None:
+    asks = [f"- Experience with tool number {n}" for n in range(MOST_ASKS)]
+    assert len(read("\n".join(["Requirements", *asks])).requirements) == MOST_ASKS
+    with pytest.raises(TooLarge, match=r"asks for 501 things; the limit is 500\."):
+        read("\n".join(["Requirements", *asks, "- Experience with one more"]))
 
 
 def test_a_text_that_asks_for_nothing_is_refused_with_advice() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.errors import TooLarge
 from index.types import Block, Document, Span
 from matcher.errors import NoRequirements
 from matcher.posting.parse import parse
@@ -38,7 +39,7 @@ def document(text: str) -> Document:
 def read(text: str) -> Posting | None:
     try:
         return parse(document(text))
-    except NoRequirements:
+    except (NoRequirements, TooLarge):
         return None
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.errors import TooLarge
 from index.types import Block, BlockKind, Document, Span
 from matcher.errors import NothingToQuote
 from matcher.resume.parse import parse
@@ -56,7 +57,7 @@ def document(lines: list[str], kinds: list[BlockKind] | None = None) -> Document
 def parsed(source: Document) -> Resume | None:
     try:
         return parse(source)
-    except NothingToQuote:
+    except (NothingToQuote, TooLarge):
         return None
 
 

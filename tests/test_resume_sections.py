@@ -2,12 +2,13 @@
 
 import pytest
 
+from index.errors import TooLarge
 from index.readers.extract import extract
-from index.types import Block, BlockKind, Document, Font, Span, Unseen
+from index.types import Block, BlockKind, Document, Font, PageSize, Span, Unseen
 from matcher.errors import NothingToQuote
 from matcher.resume.contact import is_contact, is_noise
 from matcher.resume.names import is_name_shaped
-from matcher.resume.parse import parse
+from matcher.resume.parse import MOST_PASSAGES, parse
 from matcher.types import Resume, SectionKind
 
 
@@ -347,6 +348,26 @@ def test_a_title_alone_at_the_top_is_quoted_and_a_name_beside_it_is_not() -> Non
 def test_a_document_without_evidence_is_refused(lines: list[str]) -> None:
     with pytest.raises(NothingToQuote, match=r"^no line of the resume can be evidence"):
         parse(document(*lines))
+
+
+def test_a_resume_that_nobody_sees_is_refused_with_the_reason_and_without_its_words() -> None:
+    text = "Led a team of nine"
+    hidden = (Block(Span(0, len(text)), page=1, hidden=Unseen.COLOUR),)
+    page = (PageSize(612, 792),)
+    with pytest.raises(NothingToQuote) as refused:
+        parse(Document("d", "x", "application/pdf", text, hidden, page))
+    assert str(refused.value) == (
+        "no line of the resume can be evidence. Hidden text: 5 words on page 1 that a reader does "
+        "not see (in the colour of what lies under it). Check that it is a resume with text that "
+        "a reader sees."
+    )
+
+
+def test_a_resume_of_more_passages_than_any_has_is_refused() -> None:
+    lines = [f"- Led team number {n} of the plant" for n in range(MOST_PASSAGES)]
+    assert len(parse(document("Experience", *lines)).passages) == MOST_PASSAGES
+    with pytest.raises(TooLarge, match=f"more than {MOST_PASSAGES:,} things"):
+        parse(document("Experience", *lines, "- Led one more"))
 
 
 def test_hidden_blocks_are_not_read() -> None:

@@ -27,6 +27,9 @@ from index.types import (
 class Limits:
     """What a file may be at most. Passing one raises `TooLarge`, which names it.
 
+    `lines` are lines of text, or rows of a plain text: no resume of `characters` has as many, and
+    what is worked out line by line stays within a second.
+
     Of a zip (DOCX, ODT): how many `members`, how many bytes `unpacked`, all of them together, and
     at what `ratio` of unpacked to packed a large member may be; dense XML reaches about 100.
 
@@ -37,6 +40,7 @@ class Limits:
     bytes: int = 10_000_000
     pages: int = 50
     characters: int = 400_000
+    lines: int = 10_000
     members: int = 5_000
     unpacked: int = 200_000_000
     ratio: int = 300
@@ -123,6 +127,7 @@ class Builder:
     _remarks: list[Remark] = field(default_factory=list)
     _unseen: list[_Unseen] = field(default_factory=list)
     _length: int = 0
+    _lines: int = 0
 
     def add(
         self,
@@ -196,6 +201,8 @@ class Builder:
         )
         self._parts.append(text + "\n")
         self._length += len(text) + 1
+        self._lines += len(lines)
+        self.limits.check("lines", self._lines, "lines of text")
         self.limits.check("characters", self._length, "characters of text")
 
     def finish(

@@ -56,6 +56,11 @@ def rows(text: str) -> list[Row]:
     return [_drop_rule(row, text) for row in found]
 
 
+def row_count(text: str) -> int:
+    """How many rows `text` has, blank ones among them."""
+    return 1 + sum(1 for _ in _BREAK.finditer(text))
+
+
 def _extents(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _BREAK.finditer(text):

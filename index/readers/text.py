@@ -10,7 +10,7 @@ from index.errors import EmptyDocument, UnknownType
 from index.readers.asides import set_aside
 from index.readers.content import Content, Limits, clean
 from index.readers.controls import as_seen
-from index.readers.rows import Mark, Row, rows
+from index.readers.rows import Mark, Row, row_count, rows
 from index.readers.sniff import MARKDOWN, TEXT, decoded
 from index.types import Block, BlockKind, Line, Span, Unseen
 
@@ -44,6 +44,7 @@ def read(data: bytes, limits: Limits) -> Content:
     if text is None:
         raise UnknownType("the file is no text in UTF-8, UTF-16 or Windows-1252.")
     limits.check("characters", len(text), "characters of text")
+    limits.check("lines", row_count(text), "lines")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
     shown, aside = set_aside(text)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from index.errors import TooLarge
 from index.types import Document
 from matcher.errors import NoRequirements
-from matcher.legibility import legibility_of
+from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS
 from matcher.posting import headings, lines, parts, sections, title
@@ -21,21 +22,31 @@ from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
 from matcher.types import Level, Posting, Requirement
 
+MOST_ASKS = 500  # the longest of real postings ask for some sixty things
+
 
 def parse(document: Document) -> Posting:
     """What `document` asks for, in its own order.
 
-    Raises `NoRequirements` if nothing in it asks for anything. Pure: the same document gives the
+    Raises `NoRequirements` if nothing in it asks for anything, `TooLarge` for more than
+    `MOST_ASKS`. Pure: the same document gives the
     same posting.
     """
     found = [part for line in lines.read(document) for part in headings.split(line)]
     walk = sections.walk(found)
-    requirements = tuple(_once(_requirement(ask) for ask in _asks(walk)))
+    asks = _asks(walk)
+    if len(asks) > MOST_ASKS:
+        raise TooLarge(
+            f"the posting asks for {len(asks):,} things; the limit is {MOST_ASKS:,}. "
+            "Send the posting of one job."
+        )
+    requirements = tuple(_once(_requirement(ask) for ask in asks))
     if not requirements:
+        why = " ".join(notices(legibility_of(document), scored=False))
         raise NoRequirements(
             "nothing in the posting asks for anything: no line under a heading such as "
             "Responsibilities or Qualifications, and no sentence that says what is required. "
-            "Check that it is a job posting and that its text is complete."
+            f"{why and f'{why} '}Check that it is a job posting and that its text is complete."
         )
     name, span = title.find(found, walk.fronts)
     return Posting(document.id, document.name, name, span, requirements, legibility_of(document))

@@ -70,6 +70,8 @@ class _Walker:
     label: bool = False
     rested: bool = False  # the heading of this zone has its first item behind it
     group: list[Ask] = field(default_factory=list)
+    bulleted: bool = True  # all lines of the group are
+    spaced: bool = False  # a line of the group but its first stands after a gap
     groups: list[tuple[Ask, ...]] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
 
@@ -77,10 +79,13 @@ class _Walker:
         if self.group:
             self.groups.append(tuple(self.group))
         self.zone, self.rested, self.group = zone, rested, []
+        self.bulleted, self.spaced = True, False
 
     def add(self, line: Line, zone: Zone | None = None) -> None:
         zone = zone or self.zone
         if zone in _LISTED:
+            self.bulleted = self.bulleted and line.bulleted
+            self.spaced = self.spaced or (bool(self.group) and line.gap)
             self.group.append(Ask(line, zone))
         elif zone is not Zone.SKIP:
             self.loose.append(line)
@@ -175,7 +180,7 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
             walker.turn(Zone.SKIP)
         return
     if walker.zone in _LISTED and walker.group:
-        if _ends_list(walker.group, line, after):
+        if _ends_list(walker, line, after):
             walker.turn(Zone.SKIP)
             return
         if _subheading(line):
@@ -197,14 +202,13 @@ def says_nothing(line: Line) -> bool:
     return not (ASK_STARTS.match(text) or does(text)) or len(text) > _LONG_PROSE
 
 
-def _ends_list(group: Sequence[Ask], line: Line, after: Line | None) -> bool:
-    """Whether the author has gone on from the list in `group` to talk of something else."""
+def _ends_list(walker: _Walker, line: Line, after: Line | None) -> bool:
+    """Whether the author has gone on from the list in hand to talk of something else."""
     text = line.text
     if line.bulleted:
         return False
-    several = len(group) > 1
-    bullets = several and all(ask.line.bulleted for ask in group)
-    spaced = any(ask.line.gap for ask in group[1:])
+    several = len(walker.group) > 1
+    bullets, spaced = several and walker.bulleted, walker.spaced
     dense = several and not spaced
     apart = dense and line.gap and len(text) >= _BLURB_LENGTH
     about = BLURB.match(text) and not SEEKING.search(text)

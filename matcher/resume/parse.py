@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.errors import TooLarge
 from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
-from matcher.legibility import gap, legibility_of
+from matcher.legibility import legibility_of, notices
 from matcher.resume import dates
 from matcher.resume.contact import (
     candidate,
@@ -30,6 +31,7 @@ from matcher.resume.visible import Seen
 from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind
 
+MOST_PASSAGES = 2_000  # fifty dense pages; each costs an inference
 _BEFORE_JOBS = (SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER)
 _UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 
@@ -48,7 +50,7 @@ class _Part:
 def parse(document: Document) -> Resume:
     """What `document` offers, with every passage that may be quoted.
 
-    Raises `NothingToQuote` if there is none.
+    Raises `NothingToQuote` if there is none, `TooLarge` for more than `MOST_PASSAGES`.
     """
     seen = Seen.of(document)
     text = seen.document.text
@@ -75,11 +77,16 @@ def parse(document: Document) -> Resume:
                     span=span,
                 )
             )
+        if len(passages) > MOST_PASSAGES:
+            raise TooLarge(
+                f"the resume says more than {MOST_PASSAGES:,} things, which is the limit. "
+                "Send a shorter one."
+            )
     if not passages:
-        unread = gap(document.quality)
+        why = " ".join(notices(legibility_of(document), scored=False))
         raise NothingToQuote(
-            f"no line of the resume can be evidence{unread and f': {unread}'}. "
-            "Check that it is a resume with text."
+            f"no line of the resume can be evidence. {why and f'{why} '}"
+            "Check that it is a resume with text that a reader sees."
         )
     return Resume(
         document.id,

@@ -6,7 +6,7 @@ that it cannot part a date from its job or a sentence from its end.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -60,7 +60,9 @@ class Seen:
 
     def parts(self, span: Span) -> list[Span]:
         """The pieces of the visible `span` in the whole text, without what is hidden inside it."""
-        inside = [at for at in self.starts if span.start < at < span.end]
+        inside = self.starts[
+            bisect_right(self.starts, span.start) : bisect_left(self.starts, span.end)
+        ]
         edges = sorted({span.start, *inside, span.end})
         return [self.whole(Span(a, b)) for a, b in pairwise(edges)]
 
