@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,16 +21,20 @@ from index.ingest.work import Made, Work
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
-from index.sources.options import Options
+from index.sources.options import Bounds, Options
 from index.sources.sources import Sources
 from index.store.erasure import Receipt
 from index.types import Document, Passage, Progress, Span, Vectors
 from matcher.adapter import PINNED
 from matcher.asked import Asked
 from matcher.blind import blind
+from matcher.desk.desk import Desk
+from matcher.desk.edits import Edit
+from matcher.desk.worker import Worker
 from matcher.errors import BadRequest, NoPicture
 from matcher.facets import Facets, Where
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
+from matcher.judging import Weighed, weigh
 from matcher.matching import hold, match
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
@@ -47,6 +51,8 @@ from matcher.suited import Suiting
 from matcher.types import Match, Month, Posting, PostingRanking, Ranking, Search
 from matcher.version import __version__
 from matcher.versions import traits_of
+from matcher.webhooks.addresses import Network
+from matcher.webhooks.delivery import Courier
 from matcher.weights import Weights
 from matcher.withheld import covers, shown, withheld
 
@@ -54,6 +60,8 @@ __all__ = ["ReadPosting", "ReadResume", "Service", "load_model", "read_posting",
 
 _DRAWN = "application/pdf"  # the one type of which pages can be drawn
 _NOTES_AT_ONCE = 100  # profiles read between two looks at the store
+_MEMBERS = 200_000  # of an archive that was uploaded
+_UNPACKED = 20  # times its size that it may become
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,19 @@ class Sheet:
     pictures: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """What batch jobs may be.
+
+    `folder`: where their archives are kept; None: in one that goes with the process. `bytes`: of an
+    archive. `networks`: that may be told of the end of a job, besides public ones.
+    """
+
+    folder: Path | None = None
+    bytes: int = 200_000_000
+    networks: tuple[Network, ...] = ()
+
+
 class Service:
     """The one object that every door holds: two corpora, an embedder inside them, and a policy."""
 
@@ -102,11 +123,14 @@ class Service:
         as_of: Month | None = None,
         allowance: Allowance | None = None,
         originals: bool = True,
+        desk: Desk | None = None,
+        batches: Batches | None = None,
     ) -> None:
         """Jobs that go on are taken to end in month `as_of`; None is the month of the match.
 
         `limits` are what a file may be, `allowance` is what reading it may cost. `originals`: the
-        files of resumes are kept beside what was read of them.
+        files of resumes are kept beside what was read of them. `desk` has what belongs to neither
+        corpus; without one, it goes with the process.
         """
         self.resumes = resumes
         self.postings = postings
@@ -118,6 +142,14 @@ class Service:
         self.as_of = as_of
         self.allowance = allowance or Allowance()
         self.originals = originals
+        self.desk = desk or Desk.in_memory()
+        self.batches = batches or Batches()
+        self.worker = Worker(
+            self.desk.jobs,
+            self.batches.folder,
+            self._ingest_archive,
+            lambda: Courier(self.batches.networks),
+        )
 
     @classmethod
     def open(
@@ -141,6 +173,8 @@ class Service:
             settings.as_of,
             settings.allowance,
             settings.originals,
+            Desk.open(settings.data),
+            Batches(settings.data, settings.archive_bytes, settings.webhook_networks),
         )
 
     @classmethod
@@ -160,7 +194,9 @@ class Service:
         )
 
     def close(self) -> None:
-        """Close both corpora."""
+        """Stop the worker, and close both corpora and the desk."""
+        self.worker.close()
+        self.desk.close()
         self.resumes.close()
         self.postings.close()
 
@@ -271,6 +307,11 @@ class Service:
             retry=retry,
         )
 
+    def _ingest_archive(self, archive: Path) -> Iterator[Progress]:
+        size = self.batches.bytes
+        bounds = Bounds(members=_MEMBERS, unpacked=_UNPACKED * size, nested=size)
+        return self.ingest([archive], options=Options(bounds=bounds))
+
     def _sources(self, paths: Iterable[Path], options: Options | None) -> Sources:
         bounds = replace((options or Options()).bounds, item=self.limits.bytes)
         return Sources(paths, replace(options or Options(), bounds=bounds))
@@ -314,7 +355,23 @@ class Service:
     def posting(self, prefix: str) -> ReadPosting:
         """The kept posting whose id starts with `prefix`; `UnknownDocument` if there is none."""
         document = self.postings.document(self.postings.resolve(prefix))
-        return ReadPosting(document, parse_posting(document))
+        edits = self.desk.edits.of(document.id)
+        return ReadPosting(document, edits.applied(parse_posting(document)))
+
+    def edit_posting(
+        self, prefix: str, changes: Mapping[int, Edit | None], revision: int
+    ) -> ReadPosting:
+        """Change requirements of a kept posting, by number from 1; None takes a change back.
+
+        Gives the posting as it is then. Raises `BadRequest` where they do not fit it, and
+        `PreconditionFailed` if `revision` is not that of what was edited last.
+        """
+        document = self.postings.document(self.postings.resolve(prefix))
+        before = self.desk.edits.of(document.id)
+        posting = parse_posting(document)
+        edits = replace(before.changed(changes), revision=revision)
+        edits.check(posting)
+        return ReadPosting(document, self.desk.edits.keep(document.id, edits).applied(posting))
 
     def sheet(self, prefix: str) -> Sheet:
         """The kept resume whose id starts with `prefix`, as it is laid out."""
@@ -351,14 +408,16 @@ class Service:
         return self.resumes.documents()
 
     def remove(self, prefix: str) -> Receipt:
-        """Erase a kept resume; the receipt says what was erased."""
-        return self.resumes.remove(self.resumes.resolve(prefix))
+        """Erase a kept resume and what is said about it; the receipt says what was erased."""
+        found = self.resumes.resolve(prefix)
+        self.desk.erase(found)  # first: should the rest fail, it can be asked for again
+        return self.resumes.remove(found)
 
-    def remove_posting(self, prefix: str) -> str:
-        """Erase a kept posting; gives its full id."""
+    def remove_posting(self, prefix: str) -> Receipt:
+        """Erase a kept posting as `remove` does a resume."""
         found = self.postings.resolve(prefix)
-        self.postings.remove(found)
-        return found
+        self.desk.erase(found)
+        return self.postings.remove(found)
 
     # ---- matching
 
@@ -369,6 +428,32 @@ class Service:
         asked = self._asked(posting.posting, weights)
         profile = Profile.of(resume.resume, self.resumes.read)
         return match(hold(asked, profile, self.policy), resume.document, self.policy)
+
+    def match_many(
+        self, posting: ReadPosting, ids: Sequence[str], weights: Weights | None = None
+    ) -> Iterator[Match]:
+        """The match with each of the kept resumes `ids`, in their order, as far as they are there.
+
+        What a resume determines by itself is read and not made again.
+        """
+        asked = self._asked(posting.posting, weights)
+        for profile in self._profiles(ids):
+            with suppress(UnknownDocument):  # erased meanwhile
+                document = self.resumes.document(profile.document_id)
+                yield match(hold(asked, profile, self.policy), document, self.policy)
+
+    def weigh_many(
+        self, posting: ReadPosting, ids: Sequence[str], weights: Weights | None = None
+    ) -> tuple[Asked, list[Weighed]]:
+        """What was asked, and how each of the kept resumes `ids` is judged; nothing is quoted."""
+        asked = self._asked(posting.posting, weights)
+        return asked, list(weigh(asked, self._profiles(ids), self.policy))
+
+    def having(self, where: Where) -> set[str]:
+        """The ids of the kept resumes that have all of `where`."""
+        self._facets.follow(self.resumes.numbers(), self._numbered)
+        numbers = self._facets.chosen(where, self._month())
+        return set(self.resumes.ids_of(numbers.tolist()).values())
 
     def rank(
         self,

@@ -39,6 +39,7 @@ class Settings:
     as_of: Month | None = None
     limits: Limits = field(default_factory=Limits)
     allowance: Allowance = field(default_factory=Allowance)
+    archive_bytes: int = 200_000_000
     webhook_networks: tuple[Network, ...] = ()
     serving: Serving = field(default_factory=Serving)
 
@@ -61,6 +62,7 @@ class Settings:
             as_of=month_of(env.get(f"{PREFIX}AS_OF", ""), f"{PREFIX}AS_OF"),
             limits=_limits(env),
             allowance=_allowance(env),
+            archive_bytes=number(env, "MAX_ARCHIVE", 200_000_000),
             webhook_networks=networks_of(
                 env.get(f"{PREFIX}WEBHOOK_NETWORKS", ""), f"{PREFIX}WEBHOOK_NETWORKS"
             ),

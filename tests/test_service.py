@@ -341,7 +341,7 @@ def test_a_removed_resume_leaves_no_note_and_no_word_in_the_files(
 def test_a_kept_posting_reads_as_it_was_sent(service: Service, posting: ReadPosting) -> None:
     added = service.add_posting(POSTING, "posting.txt")
     assert service.posting(added.id).posting == posting.posting
-    assert service.remove_posting(added.id) == added.id
+    assert service.remove_posting(added.id).document_id == added.id
 
 
 def test_a_text_that_asks_for_nothing_is_refused() -> None:

@@ -194,6 +194,9 @@ class Jobs:
 
     def take(self) -> Job | None:
         """The first queued job, running from now on; None if there is none."""
+        with self._database.reading() as db:  # nothing is locked as long as there is none
+            if db.execute("SELECT 1 FROM jobs WHERE state = 'queued'").fetchone() is None:
+                return None
         with self._database.writing() as db:
             query = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY seq LIMIT 1"
             row = db.execute(query).fetchone()
