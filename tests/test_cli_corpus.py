@@ -70,7 +70,8 @@ class WordTrips(RealTrips):
     def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
         model = WordModel()
         resumes = Corpus.open(settings.data / "resumes", model)
-        return Service(resumes, Corpus.in_memory(model), shipped(), settings.limits)
+        postings = Corpus.open(settings.data / "postings", model)
+        return Service(resumes, postings, shipped(), settings.limits, settings.as_of)
 
 
 @dataclass

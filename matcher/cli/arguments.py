@@ -39,7 +39,9 @@ def parser() -> Parser:
     _add_index(_command(commands, "index", "read resumes into the corpus"))
     _add_candidates(_command(commands, "candidates", "read an ATS's export of candidates"))
     _add_rank(_command(commands, "rank", "rank the corpus for a posting"))
-    _add_list(_command(commands, "list", "list the corpus"))
+    _add_search(_command(commands, "search", "show which resumes show one requirement"))
+    _add_postings(_command(commands, "postings", "rank the kept postings for a resume"))
+    _add_listing(_command(commands, "list", "list the corpus"))
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
     _add_transfer(_command(commands, "export", "write the corpus into one file"))
     _add_transfer(_command(commands, "import", "add what an export holds"))
@@ -87,6 +89,7 @@ def _add_index(command: argparse.ArgumentParser) -> None:
         nargs="+",
         help="files and folders of resumes, archives (zip, tar), tables (CSV, JSON Lines, Parquet)",
     )
+    _add_what(command)
     command.add_argument(
         "--workers",
         type=_count,
@@ -125,18 +128,79 @@ def _add_candidates(command: argparse.ArgumentParser) -> None:
     _add_data(command)
 
 
+def _add_search(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "text", metavar="TEXT", nargs="?", help="what is asked for, as a posting would write it"
+    )
+    command.add_argument(
+        "--from",
+        dest="source",
+        metavar="POSTING",
+        help="instead of TEXT: a posting's file, or the id of a kept one",
+    )
+    command.add_argument(
+        "--number", type=_count, metavar="N", help="which requirement of the posting, from 1"
+    )
+    _add_pick(command)
+    command.add_argument(
+        "--top", type=_count, default=10, metavar="N", help="how many resumes (usual: 10)"
+    )
+    _add_where(command)
+    _add_as_of(command)
+    _add_json(command)
+    _add_data(command)
+
+
+def _add_postings(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "resume", metavar="RESUME", help="the resume's file, the id of a kept one, or - for stdin"
+    )
+    command.add_argument(
+        "--top", type=_count, default=10, metavar="N", help="how many postings (usual: 10)"
+    )
+    _add_level(command)
+    _add_as_of(command)
+    _add_json(command)
+    _add_data(command)
+
+
+def _add_where(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--where",
+        action="append",
+        metavar="NAME=VALUE",
+        help="look only at resumes that have it: degree=master (that or higher), years=5, "
+        "term=python, language=german; may be given several times",
+    )
+    command.add_argument(
+        "--versions",
+        action="store_true",
+        help="look at older versions of a resume too (usual: the newest of each person alone)",
+    )
+
+
+def _add_what(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--what",
+        choices=("resumes", "postings"),
+        default="resumes",
+        help="which corpus (usual: %(default)s)",
+    )
+
+
 def _add_rank(command: argparse.ArgumentParser) -> None:
     command.add_argument("posting", metavar="POSTING", help="the posting's file, or - for stdin")
     command.add_argument(
         "--top", type=_count, default=10, metavar="N", help="how many resumes (usual: 10)"
     )
-    command.add_argument(
-        "--versions",
-        action="store_true",
-        help="rank older versions of a resume too (usual: the newest of each person alone)",
-    )
+    _add_where(command)
     _add_counting(command)
     _add_data(command)
+
+
+def _add_listing(command: argparse.ArgumentParser) -> None:
+    _add_what(command)
+    _add_list(command)
 
 
 def _add_list(command: argparse.ArgumentParser) -> None:
@@ -148,6 +212,7 @@ def _add_remove(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "ids", metavar="ID", nargs="+", help="a resume's id, or enough of its beginning"
     )
+    _add_what(command)
     command.add_argument(
         "--json", action="store_true", help="a sealed receipt of what was erased, one line for each"
     )
@@ -156,12 +221,7 @@ def _add_remove(command: argparse.ArgumentParser) -> None:
 
 def _add_transfer(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the export, such as corpus.zip")
-    command.add_argument(
-        "--what",
-        choices=("resumes", "postings"),
-        default="resumes",
-        help="which corpus (usual: %(default)s)",
-    )
+    _add_what(command)
     _add_data(command)
 
 
@@ -219,6 +279,13 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
 
 
 def _add_counting(command: argparse.ArgumentParser) -> None:
+    _add_level(command)
+    _add_pick(command)
+    _add_as_of(command)
+    _add_json(command)
+
+
+def _add_level(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--level",
         choices=("minimum", "preferred", "all"),
@@ -226,13 +293,14 @@ def _add_counting(command: argparse.ArgumentParser) -> None:
         help="match only the requirements of this level (usual: all)",
     )
     command.add_argument("--weights", metavar="NAME=WEIGHT,...", help=_WEIGHTS_HELP)
-    _add_pick(command)
+
+
+def _add_as_of(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of",
         metavar="YYYY-MM",
         help="month in which jobs that go on are taken to end (usual: the present one)",
     )
-    _add_json(command)
 
 
 def _add_pick(command: argparse.ArgumentParser) -> None:

@@ -11,38 +11,48 @@ from matcher.cli.shell import Shell
 from matcher.report.words import plain
 
 if TYPE_CHECKING:
-    from index.corpus import DocumentInfo
+    from index.corpus import Corpus, DocumentInfo
+    from matcher.service import Service
     from matcher.settings import Settings
 
 
 def run_list(args: Namespace, shell: Shell) -> int:
-    """List the kept resumes in the order in which they were added."""
-    kept, newer = listing(kept_settings(args, shell), shell)
+    """List the kept resumes, or postings, in the order in which they were added."""
+    kept, newer = listing(kept_settings(args, shell), shell, args.what)
     if args.json:
         shown = [asdict(one) | {"superseded_by": newer.get(one.id)} for one in kept]
-        shell.write_json({"resumes": shown})
+        shell.write_json({args.what: shown})
         return 0
-    for resume in kept:
-        passages = f"{resume.passages:>4} passages"
-        older = f"  (older version of {newer[resume.id][:12]})" if resume.id in newer else ""
+    for one in kept:
+        passages = f"{one.passages:>4} passages"
+        older = f"  (older version of {newer[one.id][:12]})" if one.id in newer else ""
         shell.out.write(
-            f"{resume.id[:12]}  {resume.added_at[:10]}  {passages}  {plain(resume.name)}{older}\n"
+            f"{one.id[:12]}  {one.added_at[:10]}  {passages}  {plain(one.name)}{older}\n"
         )
-    shell.say(f"{len(kept):,} resume{'' if len(kept) == 1 else 's'}")
+    shell.say(f"{len(kept):,} {args.what.removesuffix('s')}{'' if len(kept) == 1 else 's'}")
     return 0
 
 
-def listing(settings: Settings, shell: Shell) -> tuple[list[DocumentInfo], dict[str, str]]:
-    """What is kept of each resume but its text; and of older versions the id of the newest."""
+def listing(
+    settings: Settings, shell: Shell, what: str = "resumes"
+) -> tuple[list[DocumentInfo], dict[str, str]]:
+    """What is kept of each document but its text; and of older versions the id of the newest."""
     with shell.trips.open(settings, shell.say) as service:
-        return list(service.listing()), service.superseded()
+        corpus = corpus_of(service, what)
+        return list(corpus.documents()), corpus.superseded()
 
 
 def run_remove(args: Namespace, shell: Shell) -> int:
-    """Erase resumes; stops at the first id that no resume has."""
+    """Erase resumes or postings; stops at the first id that none has."""
     with shell.trips.open(kept_settings(args, shell), shell.say) as service:
+        corpus = corpus_of(service, args.what)
         for prefix in args.ids:
-            receipt = service.remove(prefix)
+            receipt = corpus.remove(corpus.resolve(prefix))
             said = receipt.to_json() if args.json else f"removed {receipt.document_id}"
             shell.out.write(said + "\n")
     return 0
+
+
+def corpus_of(service: Service, what: str) -> Corpus:
+    """The corpus that `--what` names."""
+    return service.postings if what == "postings" else service.resumes

@@ -65,7 +65,8 @@ def _steps(
     from index.sources.options import Options
 
     options = Options(text=args.text_column, id=args.id_column)
-    for step in service.ingest(paths, options=options, workers=args.workers, retry=args.retry):
+    ingest = service.ingest_postings if args.what == "postings" else service.ingest
+    for step in ingest(paths, options=options, workers=args.workers, retry=args.retry):
         yield step
         wish.check()
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from matcher.cli.inputs import kept_settings, read_posting
 from matcher.cli.shell import Shell, one_line
 from matcher.cli.weights import weights_of
+from matcher.cli.where import where_of
 from matcher.errors import BadRequest
 from matcher.settings import Settings
 from matcher.types import Posting, Ranking
 from matcher.weights import Weights
 
 if TYPE_CHECKING:
+    from matcher.facets import Where
     from matcher.reading import ReadPosting
 
 
@@ -22,7 +24,8 @@ def run(args: Namespace, shell: Shell) -> int:
     weights = weights_of(args.level, args.weights)
     settings = kept_settings(args, shell)
     asked = read_posting(args.posting, settings, shell, args.pick)
-    ranking = work(asked, args.top, weights, settings, shell, versions=args.versions)
+    where = where_of(args.where)
+    ranking = work(asked, args.top, weights, settings, shell, versions=args.versions, where=where)
     show(ranking, asked.posting, as_json=args.json, shell=shell)
     return 0
 
@@ -35,6 +38,7 @@ def work(
     shell: Shell,
     *,
     versions: bool = False,
+    where: Where | None = None,
 ) -> Ranking:
     """Rank the corpus for what is asked; `BadRequest` if there is nothing to rank."""
     weights.check(len(asked.posting.requirements))
@@ -48,7 +52,7 @@ def work(
         if older:
             each = "version is" if older == 1 else "versions are"
             shell.say(f"{older:,} older {each} left out; --versions ranks all")
-        return service.rank(asked, top, weights, versions=versions)
+        return service.rank(asked, top, weights, versions=versions, where=where)
 
 
 def show(ranking: Ranking, posting: Posting, *, as_json: bool, shell: Shell) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matcher.cli.corpus import corpus_of
 from matcher.cli.index import show_index
 from matcher.cli.inputs import kept_settings, settings_of
 from matcher.cli.shell import Shell, one_line
@@ -14,9 +15,7 @@ from matcher.cli.stopping import patient_stop
 from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
-    from index.corpus import Corpus
     from index.types import Progress
-    from matcher.service import Service
 
 
 def run_export(args: Namespace, shell: Shell) -> int:
@@ -24,7 +23,7 @@ def run_export(args: Namespace, shell: Shell) -> int:
     from index.transfer import export
 
     with shell.trips.open(kept_settings(args, shell), shell.say) as service:
-        steps = export(_corpus(service, args), Path(args.file))
+        steps = export(corpus_of(service, args.what), Path(args.file))
         done, _ = _carry(steps, shell)
     shell.out.write(f"{done:,} exported\n")
     shell.say(f"{one_line(args.file)} holds personal data; its owner alone may read it")
@@ -39,13 +38,9 @@ def run_import(args: Namespace, shell: Shell) -> int:
     if not path.is_file():
         raise BadRequest(f"there is no file {one_line(args.file)}.")
     with shell.trips.open(settings_of(args, shell), shell.say) as service:
-        done, added = _carry(take_in(_corpus(service, args), path), shell)
+        done, added = _carry(take_in(corpus_of(service, args.what), path), shell)
     shell.out.write(f"{added:,} added, {done - added:,} already known\n")
     return 0
-
-
-def _corpus(service: Service, args: Namespace) -> Corpus:
-    return service.postings if args.what == "postings" else service.resumes
 
 
 def _carry(steps: Iterator[Progress], shell: Shell) -> tuple[int, int]:
