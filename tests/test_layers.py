@@ -18,7 +18,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.config",
     "matcher.serving",
     "matcher.keys",
-    "matcher.webhooks",
+    "matcher.webhooks matcher.importers",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "

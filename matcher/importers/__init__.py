@@ -1,0 +1,1 @@
+"""Candidates as applicant-tracking systems hold them, as documents that are read like any other."""
