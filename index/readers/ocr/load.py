@@ -63,12 +63,19 @@ def _loaded(lines: bytes, letters: bytes) -> Engine:
 
 
 def _network(core: Any, model: Any) -> Any:
-    settings = {"INFERENCE_NUM_THREADS": _THREADS, "NUM_STREAMS": 1}
-    request = core.compile_model(model, "CPU", settings).create_infer_request()
+    """The network of `model`, compiled when it is first used.
+
+    Most files of pictures alone have no writing on them, and then nothing has to read letters.
+    """
+
+    @cache
+    def request() -> Any:
+        settings = {"INFERENCE_NUM_THREADS": _THREADS, "NUM_STREAMS": 1}
+        return core.compile_model(model, "CPU", settings).create_infer_request()
 
     def infer(values: NDArray[np.float32]) -> NDArray[np.float32]:
-        request.infer([values])
-        found: NDArray[np.float32] = request.get_output_tensor().data
+        request().infer([values])
+        found: NDArray[np.float32] = request().get_output_tensor().data
         return found
 
     return infer
