@@ -1,15 +1,15 @@
 """The questions put to pdfium once a character or an object, asked in bulk.
 
 ctypes checks and converts every argument of a call, which costs more than pdfium's answer. Here the
-functions are bound without a declared signature, run by `map`, and write into arrays. They hold
-the GIL, as each is over in nanoseconds. The arrays are shared: one thread at a time, as pdfium
-itself demands.
+functions are bound without a declared signature, run by `map`, and write into arrays; pointers are
+converted once (`argument`) and used for all calls. They hold the GIL, as each is over in
+nanoseconds. The arrays are shared: one thread at a time, as pdfium itself demands.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -17,58 +17,66 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-_CHUNK = 1024
-_Pointer = ctypes.c_void_p
+_CHUNK = 4096  # characters; most pages have fewer
+
+Argument = Any  # a pointer that was made ready for a call, of a type that only ctypes knows
+argument: Callable[[int], Argument] = ctypes.c_void_p.from_param
 
 
-def _bare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """`function` without checks. Pointers go in as `c_void_p`, numbers as C ints."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _Pointer).value or 0)
+def bare(function: Any, result: Any) -> Callable[..., Any]:
+    """`function` without checks. Pointers go in as `argument`, numbers as C ints."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
 
 
 _Address = ctypes.c_size_t  # of an object: a plain number
-_char_object = _bare(pdfium.FPDFText_GetTextObject, _Address)
-_is_generated = _bare(pdfium.FPDFText_IsGenerated, ctypes.c_int)
-_char_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_char_code = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
-_char_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
-_char_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int)
-_char_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
-_glyph_width = _bare(pdfium.FPDFFont_GetGlyphWidth, ctypes.c_int)
-_font = _bare(pdfium.FPDFTextObj_GetFont, _Address, _Pointer)
-_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _Pointer)
-_kind = _bare(pdfium.FPDFPageObj_GetType, ctypes.c_int, _Pointer)
-_page_object = _bare(pdfium.FPDFPage_GetObject, _Address)
+_char_object = bare(pdfium.FPDFText_GetTextObject, _Address)
+_is_generated = bare(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_char_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_char_code = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_char_origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_char_matrix = bare(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_char_loose_box = bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_glyph_width = ctypes.PYFUNCTYPE(
+    ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctypes.c_void_p
+)(ctypes.cast(pdfium.FPDFFont_GetGlyphWidth, ctypes.c_void_p).value or 0)
+_font = bare(pdfium.FPDFTextObj_GetFont, _Address)
+_mode = bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_kind = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_page_object = bare(pdfium.FPDFPage_GetObject, _Address)
+_form_object = bare(pdfium.FPDFFormObj_GetObject, _Address)
 
 _origins = np.zeros((_CHUNK, 2), np.float64)
 _matrices = np.zeros((_CHUNK, 6), np.float32)
 _boxes = np.zeros((_CHUNK, 4), np.float32)
+_width = np.zeros(1, np.float32)
 
 
-def _places(array: NDArray[Any], column: int) -> list[_Pointer]:
+def _places(array: NDArray[Any], column: int) -> list[Argument]:
     start = array.ctypes.data + column * array.itemsize
-    return [_Pointer(start + row * array.strides[0]) for row in range(len(array))]
+    return [argument(start + row * array.strides[0]) for row in range(len(array))]
 
 
 _ORIGIN_X, _ORIGIN_Y = _places(_origins, 0), _places(_origins, 1)
 _MATRIX, _BOX = _places(_matrices, 0), _places(_boxes, 0)
-_ONE = ctypes.c_float(1.0)
+_EDGES = [_places(_boxes, column) for column in range(4)]
+_WIDTH = _width.ctypes.data
 
 
-def pointer(handle: Any) -> ctypes.c_void_p:
-    """The bare pointer of one of pypdfium2's objects, or of its handles."""
-    return ctypes.cast(getattr(handle, "raw", handle), _Pointer)
+def pointer(handle: Any) -> Argument:
+    """The pointer of one of pypdfium2's objects, or of its handles, ready for a call."""
+    return argument(ctypes.cast(getattr(handle, "raw", handle), ctypes.c_void_p).value or 0)
 
 
 def codes(textpage: Any) -> NDArray[np.uint32]:
     """The UTF-16 unit of each character of a text page."""
-    bare = pointer(textpage)
     count = max(0, pdfium.FPDFText_CountChars(textpage))
     room = (ctypes.c_ushort * (count + 1))()
     # The text of the page is its characters, unless it leaves some out.
     if count and pdfium.FPDFText_GetText(textpage, 0, count, room) == count + 1:
         return np.frombuffer(room, np.uint16)[:count].astype(np.uint32)
-    return np.fromiter(map(_char_code, repeat(bare), range(count)), np.uint32, count)
+    return np.fromiter(map(_char_code, repeat(pointer(textpage)), range(count)), np.uint32, count)
 
 
 def generated(textpage: Any, at: Sequence[int]) -> NDArray[np.bool_]:
@@ -105,42 +113,63 @@ def loose_boxes(textpage: Any, at: Sequence[int]) -> tuple[NDArray[np.float32], 
     return _written(_char_loose_box, textpage, at, _boxes, _BOX)
 
 
+def bounds(objects: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """(left, bottom, right, top) of each of the page objects; and whether it is known."""
+    found = np.zeros((len(objects), 4), np.float32)
+    known: list[int] = []
+    for start in range(0, len(objects), _CHUNK):
+        chunk = objects[start : start + _CHUNK]
+        known += map(_bounds, map(argument, chunk), *_EDGES)
+        found[start : start + len(chunk)] = _boxes[: len(chunk)]
+    return found, np.fromiter(known, np.bool_, len(known))
+
+
 def _written(
     call: Callable[..., int],
     textpage: Any,
     at: Sequence[int],
     room: NDArray[Any],
-    *places: Sequence[_Pointer],
+    *places: Sequence[Argument],
 ) -> tuple[NDArray[Any], NDArray[np.bool_]]:
     found = np.zeros((len(at), room.shape[1]), room.dtype)
-    bare = pointer(textpage)
+    page = pointer(textpage)
     known: list[int] = []
     for start in range(0, len(at), _CHUNK):
         chunk = at[start : start + _CHUNK]
-        known += map(call, repeat(bare), chunk, *places)
+        known += map(call, repeat(page), chunk, *places)
         found[start : start + len(chunk)] = room[: len(chunk)]
-    return found, np.array(known, bool)
+    return found, np.fromiter(known, np.bool_, len(known))
 
 
 def glyph_width(font: int, code: int) -> float:
     """The advance of the character `code` in ems as the font at `font` declares it, or 0.0."""
-    width = ctypes.c_float()
-    _glyph_width(_Pointer(font), code, _ONE, ctypes.byref(width))
-    return float(width.value)
+    _width[0] = 0.0
+    _glyph_width(font, code, 1.0, _WIDTH)
+    return float(_width[0])
 
 
-def fonts(objects: Sequence[int]) -> NDArray[np.uint64]:
+def fonts(objects: Sequence[Argument]) -> NDArray[np.uint64]:
     """The address of the font of each of the text objects; 0 without one."""
     return np.fromiter(map(_font, objects), np.uint64, len(objects))
 
 
-def render_modes(objects: Sequence[int]) -> NDArray[np.uint64]:
+def render_modes(objects: Sequence[Argument]) -> NDArray[np.uint64]:
     """The text render mode of each of the text objects."""
     return np.fromiter(map(_mode, objects), np.int64, len(objects)).view(np.uint64)
 
 
-def page_objects(page: Any, most: int) -> tuple[list[int], list[int]]:
+def page_objects(page: Any, most: int) -> tuple[list[int], NDArray[np.int64]]:
     """The addresses of the first `most` objects of a page, in the order drawn, and their types."""
     count = min(most, max(0, pdfium.FPDFPage_CountObjects(page)))
-    found = list(filter(None, map(_page_object, repeat(pointer(page)), range(count))))
-    return found, list(map(_kind, found))
+    return _objects(map(_page_object, repeat(pointer(page)), range(count)))
+
+
+def form_objects(form: Any, most: int) -> tuple[list[int], NDArray[np.int64]]:
+    """The same of a form, that is a page object."""
+    count = min(most, max(0, pdfium.FPDFFormObj_CountObjects(form)))
+    return _objects(map(_form_object, repeat(pointer(form)), range(count)))
+
+
+def _objects(addresses: Iterable[int]) -> tuple[list[int], NDArray[np.int64]]:
+    found = list(filter(None, addresses))
+    return found, np.fromiter(map(_kind, map(argument, found)), np.int64, len(found))

@@ -9,7 +9,6 @@ all of a page's are asked and reckoned together.
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +19,6 @@ from numpy.typing import NDArray
 from index.readers.pdf import calls
 from index.readers.pdf.glyphs import UNMAPPED, Frame, Glyphs, View
 from index.readers.pdf.styles import Style, styles
-from index.types import Box
 
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
 # Ligatures and dashes where TeX's T1 and OT1 fonts keep them; such fonts often lack a map.
@@ -32,10 +30,7 @@ _TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
 _PLAIN = np.ones(0x10000, bool)  # codes that stand for themselves
 _PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
 _PLAIN[[*_HYPHENS, 0xFFFD]] = False
-_SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
-_DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
 _FAR = 1e6  # points: what is placed beyond is nowhere
-_MOST_SHAPES = 20_000
 
 
 def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs]]:
@@ -47,22 +42,6 @@ def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs]
     advances = row.advances(textpage)
     row.join_ligatures(textpage, advances)
     return view, row.glyphs(view, advances)
-
-
-def small_shapes(page: Any, view: View) -> list[Box]:
-    """Drawn shapes and pictures of a bullet's size on the shown page, from the top."""
-    bounds = [ctypes.c_float() for _ in range(4)]
-    found = []
-    for shape, kind in zip(*calls.page_objects(page, _MOST_SHAPES), strict=True):
-        if kind not in _SHAPES:
-            continue
-        if not pdfium.FPDFPageObj_GetBounds(ctypes.cast(shape, pdfium.FPDF_PAGEOBJECT), *bounds):
-            continue
-        left, bottom, right, top = (float(bound.value) for bound in bounds)
-        if _DOT[0] <= right - left <= _DOT[1] and _DOT[0] <= top - bottom <= _DOT[1]:
-            (x0, y0), (x1, y1) = view.point(left, bottom), view.point(right, top)
-            found.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-    return sorted(found, key=lambda box: (box.y0, box.x0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

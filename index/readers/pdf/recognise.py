@@ -80,7 +80,7 @@ class Recogniser:
         if sight.pictured:
             return Told(sight.unseen) if _is_blank(camera) else self._layer(camera, frames, sight)
         shown = sum(map(len, frames.values())) - len(sight.unseen)
-        if not scene.paints or shown > _FEW or (shown and not scene.pictures_page):
+        if not len(scene.paints) or shown > _FEW or (shown and not scene.pictures_page):
             return Told(sight.unseen)
         if _is_blank(camera):
             return Told(sight.unseen)

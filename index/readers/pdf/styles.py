@@ -68,7 +68,8 @@ def styles(
     """The styles of text objects, each given with one of its characters; and which each one has."""
     matrices, known = calls.matrices(textpage, at)
     sizes = calls.font_sizes(textpage, at)
-    fonts, modes = calls.fonts(objects), calls.render_modes(objects)
+    handles = list(map(calls.argument, objects))
+    fonts, modes = calls.fonts(handles), calls.render_modes(handles)
     turns = np.ascontiguousarray(matrices[:, :4])
     marks = np.column_stack((turns.view(np.uint64), sizes.view(np.uint64), fonts, modes, known))
     # Neighbours are mostly set alike: only where something changes it is looked up.

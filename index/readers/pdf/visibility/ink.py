@@ -37,7 +37,7 @@ def plain(drawn: Drawn, scene: Scene, camera: Camera) -> NDArray[np.bool_]:
 
 def painted(cores: NDArray[np.float64], scene: Scene) -> NDArray[np.bool_]:
     """For each box whether something besides text is drawn there."""
-    boxes = scene.boxes()
+    boxes = scene.paints.boxes
     found = np.zeros(len(cores), bool)
     for box in boxes[:_FEW] if len(boxes) <= _FEW else ():
         found |= _meets(cores, box)

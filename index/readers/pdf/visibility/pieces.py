@@ -111,8 +111,7 @@ def with_copies(found: list[Piece], textpage: Any, drawn: Drawn, scene: Scene) -
     known = set(owners(textpage, range(max(0, pdfium.FPDFText_CountChars(textpage)))).tolist())
     spare = [at for at in scene.addresses() if at not in known][:_MOST_COPIES]
     texts = list(scene.texts(set(spare)).values())
-    placed = [scene.bounds(text.handle, text.matrix) for text in texts]
-    boxes = np.array([(b.x0, b.y0, b.x1, b.y1) for b in placed]).reshape(-1, 4)
+    boxes = scene.placed(texts)
     return [
         replace(piece, others=tuple(texts[n].handle for n in _near(drawn.core[piece.rows], boxes)))
         for piece in found

@@ -51,8 +51,8 @@ class Inquest:
 
     def _covered(self, piece: Piece, box: Box) -> bool:
         """Whether what was drawn later lies over most of `box`."""
-        later = (p.box for p in self.scene.paints if p.order > piece.text.order)
-        return sum(_share(box, other) for other in later) > 0.5
+        later = self.scene.paints.after(piece.text.order)
+        return sum(_share(box, paint.box) for paint in later) > 0.5
 
     def _clipped(self, piece: Piece, box: Box) -> bool:
         clip = pdfium.FPDFPageObj_GetClipPath(piece.text.handle)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import math
-from collections.abc import Container, Iterator
+import itertools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +12,9 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from index.readers.pdf.calls import page_objects
+from index.readers.pdf.calls import bounds, form_objects, page_objects
 from index.readers.pdf.glyphs import View
-from index.types import Box, PageSize
+from index.types import Box
 
 _MOST_OBJECTS = 200_000
 _DEPTH = 8  # forms within forms
@@ -29,6 +29,7 @@ _DRAWING = 100  # so many shapes may be letters
 _SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 _DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
 
+Floats = NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -56,55 +57,71 @@ class TextObject:
     forms: tuple[Any, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
+class Paints:
+    """What a page draws that is not text, in its order, a column for each field of `Paint`.
+
+    `at` are addresses, 0 for an annotation.
+    """
+
+    order: Floats
+    kind: NDArray[np.int64]
+    boxes: Floats  # (n, 4)
+    at: NDArray[np.uint64]
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def after(self, order: float) -> list[Paint]:
+        """Those that are drawn later than `order`."""
+        chosen = np.flatnonzero(self.order > order)
+        rows = (self.order[chosen], self.kind[chosen], self.boxes[chosen], self.at[chosen])
+        return [
+            Paint(when, kind, Box(*box), handle_of(at) if at else None)
+            for when, kind, box, at in zip(*(row.tolist() for row in rows), strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """The objects of a page. Forms are opened; what they hold counts as drawn by the page."""
 
     view: View
-    paints: list[Paint] = field(default_factory=list)
-    annotated: bool = False
-    _top: list[int] = field(default_factory=list)  # addresses of the page's own objects
-    _kinds: list[int] = field(default_factory=list)  # and their types
-    _inner: dict[int, TextObject] = field(default_factory=dict)  # by address, those in forms
-    _count: int = 0
+    paints: Paints
+    annotated: bool
+    _texts: dict[int, int]  # the page's own text objects: by address, when they are drawn
+    _inner: dict[int, TextObject]  # by address, those in forms
 
     @classmethod
     def of(cls, page: Any, view: View) -> Scene:
         """Everything on `page`. What pdfium cannot place is taken to lie all over it."""
         top, kinds = page_objects(page, _MOST_OBJECTS)
-        scene = cls(view, _top=top, _kinds=kinds, _count=len(top))
-        for order in np.flatnonzero(np.array(kinds) != pdfium.FPDF_PAGEOBJ_TEXT).tolist():
-            scene._other(handle_of(top[order]), kinds[order], order, _UNIT, ())
-        scene._annotations(page)
-        return scene
+        walk = _Walk(view, len(top))
+        text = kinds == pdfium.FPDF_PAGEOBJ_TEXT
+        texts = dict(zip(itertools.compress(top, text), np.flatnonzero(text).tolist(), strict=True))
+        rest = np.flatnonzero(~text)
+        others = [top[order] for order in rest.tolist()]
+        walk.go(others, kinds[rest], rest.astype(np.float64), _UNIT, ())
+        walk.annotations(page)
+        return cls(view, walk.paints(), walk.annotated, texts, walk.inner)
 
-    def addresses(self) -> Iterator[int]:
+    def addresses(self) -> list[int]:
         """Those of all text objects, as the page draws them; objects in forms come last."""
-        text = pdfium.FPDF_PAGEOBJ_TEXT
-        yield from (at for at, kind in zip(self._top, self._kinds, strict=True) if kind == text)
-        yield from self._inner
+        return [*self._texts, *self._inner]
 
-    def texts(self, wanted: Container[int]) -> dict[int, TextObject]:
+    def texts(self, wanted: Collection[int]) -> dict[int, TextObject]:
         """The text objects at the addresses `wanted`, as the page draws them."""
-        top = zip(self._top, self._kinds, range(len(self._top)), strict=True)
-        found = {
-            at: TextObject(handle_of(at), order)
-            for at, kind, order in top
-            if at in wanted and kind == pdfium.FPDF_PAGEOBJ_TEXT
-        }
+        own = sorted((self._texts[at], at) for at in wanted if at in self._texts)
+        found = {at: TextObject(handle_of(at), order) for order, at in own}
         return found | {at: text for at, text in self._inner.items() if at in wanted}
 
     def dots(self) -> list[Box]:
         """Drawn shapes and pictures of a bullet's size, from the top of the page."""
         low, high = _DOT
-        small = (
-            paint.box
-            for paint in self.paints
-            if paint.kind in _SHAPES
-            and low <= paint.box.x1 - paint.box.x0 <= high
-            and low <= paint.box.y1 - paint.box.y0 <= high
-        )
-        return sorted(small, key=lambda box: (box.y0, box.x0))
+        size = self.paints.boxes[:, 2:] - self.paints.boxes[:, :2]
+        small = ((low <= size) & (size <= high)).all(1) & np.isin(self.paints.kind, _SHAPES)
+        found = [Box(*edges) for edges in self.paints.boxes[small].tolist()]
+        return sorted(found, key=lambda box: (box.y0, box.x0))
 
     @property
     def pictures_page(self) -> bool:
@@ -117,82 +134,131 @@ class Scene:
         return self._shows(_MUCH_OF_PAGE) or len(self.paints) >= _DRAWING
 
     def _shows(self, share: float) -> bool:
-        size = self.view.size
-        return any(
-            paint.kind == pdfium.FPDF_PAGEOBJ_IMAGE
-            and _inside(paint.box, size) >= share * size.width * size.height
-            for paint in self.paints
-        )
+        pictures = self.paints.kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        if not pictures.any():
+            return False
+        size, boxes = self.view.size, self.paints.boxes[pictures]
+        width = np.minimum(boxes[:, 2], size.width) - np.maximum(boxes[:, 0], 0.0)
+        height = np.minimum(boxes[:, 3], size.height) - np.maximum(boxes[:, 1], 0.0)
+        inside = np.maximum(width, 0.0) * np.maximum(height, 0.0)
+        return bool((inside >= share * size.width * size.height).any())
 
-    def boxes(self) -> NDArray[np.float64]:
-        """The boxes of all paints, (n, 4)."""
-        rows = [(p.box.x0, p.box.y0, p.box.x1, p.box.y1) for p in self.paints]
-        return np.array(rows, np.float64).reshape(-1, 4)
+    def placed(self, texts: Sequence[TextObject]) -> Floats:
+        """The boxes of text objects, (n, 4); all of the page where pdfium does not know."""
+        edges, known = bounds([address(text.handle) for text in texts])
+        boxes = np.empty((len(texts), 4))
+        matrices: dict[Matrix, list[int]] = {}
+        for n, text in enumerate(texts):
+            matrices.setdefault(text.matrix, []).append(n)
+        for matrix, rows in matrices.items():
+            boxes[rows] = _shown(edges[rows], known[rows], matrix, self.view)
+        return boxes
 
-    def _other(
-        self, handle: Any, kind: int, order: float, matrix: Matrix, forms: tuple[Any, ...]
+
+@dataclass(slots=True, eq=False)
+class _Walk:
+    """Goes through the objects of a page and of its forms. `count` of them were met."""
+
+    view: View
+    count: int
+    annotated: bool = False
+    inner: dict[int, TextObject] = field(default_factory=dict)
+    _at: list[int] = field(default_factory=list)
+    _kinds: list[NDArray[np.int64]] = field(default_factory=list)
+    _orders: list[Floats] = field(default_factory=list)
+    _boxes: list[Floats] = field(default_factory=list)
+
+    def go(
+        self,
+        found: Sequence[int],
+        kinds: NDArray[np.int64],
+        orders: Floats,
+        matrix: Matrix,
+        forms: tuple[Any, ...],
     ) -> None:
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self._inner[address(handle)] = TextObject(handle, order, matrix, forms)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(forms) < _DEPTH:
-            inner, inside = _times(_matrix_of(handle), matrix), (*forms, handle)
-            number = max(0, pdfium.FPDFFormObj_CountObjects(handle))
-            for i in range(min(number, _MOST_OBJECTS - self._count)):
-                self._count += 1
-                member = pdfium.FPDFFormObj_GetObject(handle, i)
-                # Between its form and the next object of the page.
-                at = order + (i + 1) / (number + 1) / 1000 ** len(forms)
-                self._other(member, pdfium.FPDFPageObj_GetType(member), at, inner, inside)
-        else:
-            self.paints.append(Paint(order, kind, self.bounds(handle, matrix), handle))
+        """Take objects that are drawn through `forms`, at the addresses `found`."""
+        opened = kinds == pdfium.FPDF_PAGEOBJ_FORM
+        opened &= len(forms) < _DEPTH
+        text = kinds == pdfium.FPDF_PAGEOBJ_TEXT
+        start = 0
+        for n in [*np.flatnonzero(opened | text).tolist(), len(found)]:
+            if n > start:
+                self._paint(found[start:n], kinds[start:n], orders[start:n], matrix)
+            start = n + 1
+            if n == len(found):
+                break
+            handle = handle_of(found[n])
+            if text[n]:
+                self.inner[found[n]] = TextObject(handle, float(orders[n]), matrix, forms)
+            else:
+                self._open(handle, float(orders[n]), matrix, forms)
 
-    def _annotations(self, page: Any) -> None:
+    def _open(self, form: Any, order: float, matrix: Matrix, forms: tuple[Any, ...]) -> None:
+        """What a form holds is drawn between it and the next object of the page."""
+        held, kinds = form_objects(form, _MOST_OBJECTS - self.count)
+        self.count += len(held)
+        number = max(0, pdfium.FPDFFormObj_CountObjects(form))
+        steps = np.arange(1, len(held) + 1) / (number + 1) / 1000 ** len(forms)
+        inner = _times(_matrix_of(form), matrix)
+        self.go(held, kinds, order + steps, inner, (*forms, form))
+
+    def _paint(
+        self, found: Sequence[int], kinds: NDArray[np.int64], orders: Floats, matrix: Matrix
+    ) -> None:
+        self._at.extend(found)
+        self._kinds.append(kinds)
+        self._orders.append(orders)
+        self._boxes.append(_shown(*bounds(found), matrix, self.view))
+
+    def annotations(self, page: Any) -> None:
+        """Take those that may cover something; they are drawn last."""
+        rectangle = pdfium.FS_RECTF()
         for i in range(min(_MOST_ANNOTATIONS, pdfium.FPDFPage_GetAnnotCount(page))):
             annotation = pdfium.FPDFPage_GetAnnot(page, i)
             if not annotation:
                 continue
-            rectangle = pdfium.FS_RECTF()
             placed = pdfium.FPDFAnnot_GetRect(annotation, rectangle)
             if placed and pdfium.FPDFAnnot_GetSubtype(annotation) not in _BARE:
                 self.annotated = True
-                box = self._shown(
-                    (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), _UNIT
-                )
-                self.paints.append(Paint(_ABOVE_ALL + i, -1, box))
+                edges = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+                box = _shown(np.array([edges], np.float32), np.array([True]), _UNIT, self.view)
+                self._at.append(0)
+                self._kinds.append(np.array([-1]))
+                self._orders.append(np.array([_ABOVE_ALL + i], np.float64))
+                self._boxes.append(box)
             pdfium.FPDFPage_CloseAnnot(annotation)
 
-    def bounds(self, handle: Any, matrix: Matrix) -> Box:
-        """The box of an object on the page; all of the page where pdfium does not know."""
-        edges = [ctypes.c_float() for _ in range(4)]
-        if not pdfium.FPDFPageObj_GetBounds(handle, *edges):
-            return Box(0, 0, self.view.size.width, self.view.size.height)
-        left, bottom, right, top = (float(edge.value) for edge in edges)
-        return self._shown((left, bottom, right, top), matrix)
-
-    def _shown(self, edges: tuple[float, float, float, float], matrix: Matrix) -> Box:
-        return shown(edges, matrix, self.view)
+    def paints(self) -> Paints:
+        """All that was met but texts."""
+        return Paints(
+            np.concatenate([*self._orders, np.empty(0)]),
+            np.concatenate([*self._kinds, np.empty(0, np.int64)]),
+            np.concatenate([*self._boxes, np.empty((0, 4))]),
+            np.array(self._at, np.uint64),
+        )
 
 
 def shown(edges: tuple[float, float, float, float], matrix: Matrix, view: View) -> Box:
     """A rectangle (left, bottom, right, top) of a form's space on the page as shown."""
-    left, bottom, right, top = edges
+    known = np.array([True])
+    return Box(*_shown(np.array([edges], np.float64), known, matrix, view)[0].tolist())
+
+
+def _shown(edges: NDArray[Any], known: NDArray[np.bool_], matrix: Matrix, view: View) -> Floats:
+    """The same of many, (n, 4); all of the page where they are not `known`, or are nowhere."""
+    left, bottom, right, top = edges.astype(np.float64).T
     a, b, c, d, e, f = matrix
-    corners = [
-        view.point(a * x + c * y + e, b * x + d * y + f)
-        for x in (left, right)
-        for y in (bottom, top)
-    ]
-    if not all(math.isfinite(value) for corner in corners for value in corner):
-        return Box(0, 0, view.size.width, view.size.height)
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _inside(box: Box, size: PageSize) -> float:
-    """Square points of `box` on the page."""
-    width = min(box.x1, size.width) - max(box.x0, 0.0)
-    height = min(box.y1, size.height) - max(box.y0, 0.0)
-    return max(0.0, width) * max(0.0, height)
+    with np.errstate(invalid="ignore", over="ignore"):
+        corners = [
+            view.point(a * x + c * y + e, b * x + d * y + f)
+            for x in (left, right)
+            for y in (bottom, top)
+        ]
+        xs, ys = np.array([x for x, _ in corners]), np.array([y for _, y in corners])
+        known = known & np.isfinite(xs).all(0) & np.isfinite(ys).all(0)
+    boxes = np.stack((xs.min(0), ys.min(0), xs.max(0), ys.max(0)), 1)
+    boxes[~known] = (0.0, 0.0, view.size.width, view.size.height)
+    return boxes
 
 
 def handle_of(at: int) -> Any:

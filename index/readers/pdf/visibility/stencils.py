@@ -30,7 +30,7 @@ def cut_out(
     share = np.zeros(len(drawn))
     for piece in found[:_MOST]:
         part, scale = framed(drawn, piece.rows, camera)
-        later = [p for p in scene.paints if p.order > piece.text.order and p.handle]
+        later = [paint for paint in scene.paints.after(piece.text.order) if paint.handle]
         shown = camera.colour(part, scale)
         with _without_paints(later):
             bare = camera.colour(part, scale)
