@@ -1,0 +1,57 @@
+"""The kept resumes of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from matcher.client.files import AT_ONCE, Given, Sent, each, named, upload
+from matcher.client.paging import pages
+from matcher.client.transport import Call, Transport
+from matcher.client.types import Resume, ResumeAdded, ResumeInfo, Sheet
+
+_PATH = "/v1/resumes"
+
+
+class Resumes:
+    """Upload, list, get, show and erase. An id may be its beginning, where that is unique."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def add(self, file: Given) -> ResumeAdded:
+        """Upload a file: its path, or its name and bytes. The same bytes again add nothing."""
+        return self._send(*named(file))
+
+    def add_many(
+        self, files: Iterable[Given], at_once: int = AT_ONCE
+    ) -> Iterator[Sent[ResumeAdded]]:
+        """Upload `files`, `at_once` at a time, and tell after each how far it is.
+
+        A file that fails is told as such and stops no other. Nothing is sent before the first
+        answer is asked for.
+        """
+        return each(files, self._send, at_once)
+
+    def list(self, page_size: int = 100) -> Iterator[ResumeInfo]:
+        """All of them, in the order in which they were added; a page is fetched when it is due."""
+        return pages(self._transport, Call("GET", _PATH), "resumes", ResumeInfo, page_size)
+
+    def get(self, id: str) -> Resume:
+        """What was understood of a resume."""
+        return self._transport.read(Resume, Call("GET", f"{_PATH}/{id}"))
+
+    def sheet(self, id: str, *, blind: bool = True) -> Sheet:
+        """A resume as it is laid out; `blind`: without who it is of."""
+        return self._transport.read(Sheet, Call("GET", f"{_PATH}/{id}/sheet", {"blind": blind}))
+
+    def page(self, id: str, page: int, *, scale: float = 2.0, blind: bool = True) -> bytes:
+        """A page, from 1, as PNG of `scale` pixels a point. `NotFound` if it cannot be drawn."""
+        query = {"scale": scale, "blind": blind}
+        return self._transport.send(Call("GET", f"{_PATH}/{id}/pages/{page}.png", query)).content
+
+    def delete(self, id: str) -> None:
+        """Erase a resume for good."""
+        self._transport.send(Call("DELETE", f"{_PATH}/{id}"))
+
+    def _send(self, name: str, data: bytes) -> ResumeAdded:
+        return self._transport.read(ResumeAdded, upload(_PATH, name, data))
