@@ -22,7 +22,7 @@ from index.ann.nearest import Worth, top
 from index.ann.shadow import Shadow
 from index.ann.view import key_of
 from index.embedder.base import Embedder
-from index.errors import ModelMismatch, StoreError
+from index.errors import ModelMismatch, StoreError, UnknownDocument
 from index.store.checkup import Finding as Finding
 from index.store.checkup import State as State
 from index.store.checkup import of_snapshots
@@ -264,17 +264,36 @@ class Corpus:
 
     # ---- notes
 
-    def note(self, document_id: str, maker: str, content: bytes) -> bool:
+    def note(self, document_id: str, maker: str, content: bytes, *, beside: bool = False) -> bool:
         """Keep `content` beside a document, under the name of what made it.
 
-        A document has one note, the last; it is erased with the document. False if the document is
-        not here. Raises `StoreBusy`.
+        It takes the place of what others noted, unless `beside`; it is erased with the document.
+        False if the document is not here. Raises `StoreBusy`.
         """
-        return self._store.note(document_id, maker, content)
+        return self._store.note(document_id, maker, content, beside=beside)
 
     def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
         """Document id -> its note, where `maker` wrote it."""
         return self._store.noted(ids, maker)
+
+    def notes_of(self, document_id: str) -> dict[str, bytes]:
+        """Maker -> its note about a document."""
+        return self._store.notes_of(document_id)
+
+    def behind(self, maker: str) -> int:
+        """How many documents have no note by `maker`."""
+        return self._store.behind(maker)
+
+    def unnoted(self, maker: str, after: int, most: int) -> tuple[int, list[str]]:
+        """Up to `most` ids of documents without a note by `maker`, that stand after place `after`.
+
+        Gives the place of the last, to go on from.
+        """
+        return self._store.unnoted(maker, after, most)
+
+    def erase_notes(self, maker: str) -> int:
+        """Erase what others than `maker` noted, where it noted something too; gives how many."""
+        return self._store.erase_notes(maker)
 
     # ---- carrying to another corpus
 
@@ -453,6 +472,20 @@ class Corpus:
         self._store.erase_stale(model)
         self._shadow.forget()
         self._shadow.publish()
+
+    def embed_ahead(self, ids: Sequence[str]) -> None:
+        """Keep the present model's vectors of some documents beside those of the corpus's model.
+
+        A part of `rebuild`, done when their texts were read anyway. Nothing if the two are one.
+        """
+        model = self._embedder.fingerprint
+        if self._store.model() in (None, model):
+            return
+        texts: list[str] = []
+        for found in ids:
+            with suppress(UnknownDocument):  # erased meanwhile
+                texts += [passage.text for passage in self._store.passages(found)]
+        self._store.keep(model, self._rows(texts))
 
     def _embed_missing(self) -> None:
         model = self._embedder.fingerprint

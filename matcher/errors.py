@@ -9,6 +9,7 @@
      |    +-- NothingToQuote      nothing_to_quote   nothing in the resume can be evidence
      |    +-- NoPicture           no_picture         a page of the resume cannot be shown
      +-- BadRequest               bad_request        an option or a field cannot be used
+     +-- RebuildNeeded            rebuild_needed     most resumes are another version's or model's
      +-- TooManyTenants           busy               as many tenants are served as may be
      +-- UnknownJob               unknown_job        no batch job has this id
      +-- JobState                 job_state          the job is past what is asked of it
@@ -106,3 +107,9 @@ class KeyInUse(Fault):
     """The first request with an idempotency key is still being answered."""
 
     code = "idempotency_key_in_use"
+
+
+class RebuildNeeded(Fault):
+    """Most of what is kept was made ready by another version or model: `rebuild` does it anew."""
+
+    code = "rebuild_needed"

@@ -25,6 +25,7 @@ from matcher.types import Month, Posting
 from matcher.weights import Weights
 
 KEPT = 256  # postings made ready; some 80 KB each
+NOTE_FORM = 1  # another one is not read but made anew
 _CHECKED = 4  # bytes of the checksum that stands before the rest
 
 

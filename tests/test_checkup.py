@@ -41,7 +41,8 @@ def test_a_sound_folder_has_nothing_but_sound_findings(tmp_path: Path) -> None:
     assert "GB free" in space[1]
     assert {state for state, _ in findings.values()} == {State.SOUND}
     assert list(findings) == [
-        *("database", "passages", "vectors", "models", "log", "files", "reserve", "snapshots"),
+        *("database", "passages", "vectors", "models", "originals"),
+        *("log", "files", "reserve", "snapshots"),
     ]
     assert findings["database"][1].startswith("2 documents in 0.")
     assert findings["passages"][1] == "6 passages, each inside its document."
@@ -52,7 +53,7 @@ def test_an_empty_corpus_in_memory_is_sound() -> None:
     with Corpus.in_memory(FakeEmbedder()) as corpus:
         findings = list(corpus.checkup())
     assert [f.subject for f in findings] == [
-        *("database", "passages", "vectors", "models", "snapshots"),
+        *("database", "passages", "vectors", "models", "originals", "snapshots"),
     ]
     assert [f.subject for f in findings if f.state is State.FAULT] == []
 
@@ -172,3 +173,17 @@ def test_what_is_missing_of_the_reserve_is_told(tmp_path: Path) -> None:
         findings = {f.subject: f for f in corpus.checkup()}
     assert findings["reserve"].state is State.NOTICE
     assert findings["reserve"].message.startswith("0.0 MB of 4.2")
+
+
+def test_a_kept_file_that_cannot_be_unpacked_is_found(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with Corpus.open(tmp_path, FakeEmbedder()) as corpus:
+        corpus.keep_original(ANA[0].id, b"what was sent" * 9)
+        corpus.keep_original(BO[0].id, b"what was sent too" * 9)
+    state, said = found(tmp_path)["originals"]
+    assert (state, said[:8]) == (State.SOUND, "2 files ")
+    in_database(tmp_path, "UPDATE originals SET content = x'789c00' WHERE rowid = 2")
+    state, said = found(tmp_path)["originals"]
+    assert state is State.FAULT
+    assert BO[0].id[:12] in said
+    assert ANA[0].id[:12] not in said

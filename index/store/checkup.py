@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from index.errors import StoreCorrupt
-from index.store import documents, embeddings, log
+from index.store import documents, embeddings, log, originals
 from index.store.codec import document_of
 from index.store.database import FILE, LOCK, Database
 from index.store.reserve import FILE as RESERVE
@@ -34,7 +34,8 @@ class State(Enum):
 class Finding:
     """One thing that was looked at; `message` says what was found and, if need be, what to do.
 
-    `subject` is stable: database, passages, vectors, models, snapshots, log, files, space, reserve.
+    `subject` is stable: database, passages, vectors, models, originals, snapshots, log, files,
+    space, reserve.
     """
 
     subject: str
@@ -48,6 +49,7 @@ def examine(database: Database, folder: Path | None, dim: int | None = None) -> 
     yield _all_passages(database)
     yield _looked("vectors", database, lambda db: _vectors(db, dim))
     yield _looked("models", database, _models)
+    yield _all_originals(database)
     if folder is not None:
         yield _looked("log", database, lambda db: _log(db, folder))
         yield _looked("files", database, lambda db: _files(db, folder))
@@ -113,10 +115,10 @@ def _passages(database: Database) -> Finding:
         total += sum(count for _, count, _ in found)
         bad += [document_id[:12] for document_id, _, good in found if not good]
     if bad:
-        named = ", ".join(bad[:_SHOWN]) + (" ..." if len(bad) > _SHOWN else "")
         return _fault(
             "passages",
-            f"{len(bad)} documents cannot be read, or their passages leave the text ({named}). "
+            f"{len(bad)} documents cannot be read, or their passages leave the text "
+            f"({_named(bad)}). "
             "Remove them and add their files again.",
         )
     return _sound("passages", f"{total:,} passages, each inside its document.")
@@ -171,6 +173,34 @@ def _models(db: apsw.Connection) -> Finding:
         "models",
         f"{model}, and beside it {told}: a rebuild is under way or was stopped. Run it again.",
     )
+
+
+def _all_originals(database: Database) -> Finding:
+    """Every kept file is unpacked, one at a time."""
+    count, size, place, bad = 0, 0, "", []
+    try:
+        while True:
+            with database.reading() as db:
+                found = originals.after(db, place)
+            if found is None:
+                break
+            place, packed = found
+            count, size = count + 1, size + len(packed)
+            if not originals.sound(packed):
+                bad.append(place[:12])
+    except StoreCorrupt as error:
+        return _fault("originals", str(error))
+    if bad:
+        return _fault(
+            "originals",
+            f"{len(bad)} kept files cannot be unpacked ({_named(bad)}). Their text is sound; add "
+            "the files again to see their pages.",
+        )
+    return _sound("originals", f"{count:,} files in {size / 1e6:,.1f} MB, packed.")
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:_SHOWN]) + (" ..." if len(ids) > _SHOWN else "")
 
 
 def _log(db: apsw.Connection, folder: Path) -> Finding:

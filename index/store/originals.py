@@ -12,6 +12,7 @@ from index.store.database import Database
 # Bytes of a packed file. Erasing one writes as much into the log, also on a full disk, where only
 # the reserve is left (`index.store.reserve.SIZE`).
 LARGEST = 3_000_000
+_PIECE = 1 << 16
 
 
 class Originals:
@@ -66,3 +67,22 @@ def get(db: apsw.Connection, document_id: str) -> bytes | None:
     query = "SELECT content FROM originals WHERE document_id = ?"
     row = db.execute(query, (document_id,)).fetchone()
     return None if row is None else bytes(row[0])
+
+
+def after(db: apsw.Connection, document_id: str) -> tuple[str, bytes] | None:
+    """The packed bytes that come next in the order of ids, with theirs; None after the last."""
+    query = """SELECT document_id, content FROM originals WHERE document_id > ?
+        ORDER BY document_id LIMIT 1"""
+    row = db.execute(query, (document_id,)).fetchone()
+    return None if row is None else (str(row[0]), bytes(row[1]))
+
+
+def sound(packed: bytes) -> bool:
+    """Whether the bytes can be unpacked."""
+    unpacking = zlib.decompressobj()
+    try:
+        for at in range(0, len(packed), _PIECE):
+            unpacking.decompress(packed[at : at + _PIECE])
+    except zlib.error:
+        return False
+    return unpacking.eof

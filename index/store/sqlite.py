@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings, erasure, log, originals, packed
+from index.store import documents, embeddings, erasure, log, notes, originals, packed
 from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
@@ -31,7 +31,8 @@ Item = tuple[Document, Sequence[Passage]]
 Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
 
 _PAGE = 500  # documents that a listing reads at a time
-_AT_ONCE = 20_000  # stale vectors that are erased in one transaction
+_AT_ONCE = 20_000  # stale vectors that are erased in one transaction,
+_NOTES_AT_ONCE = 200  # and notes, which are larger
 
 
 class Store:
@@ -228,27 +229,41 @@ class Store:
 
     # ---- notes
 
-    def note(self, document_id: str, maker: str, content: bytes) -> bool:
+    def note(self, document_id: str, maker: str, content: bytes, *, beside: bool = False) -> bool:
         """Keep what `maker` found out about a document, in place of what others did.
 
-        False if the document is not here (any more). Erased with the document.
+        `beside`: in place of its own alone. False if the document is not here (any more). Erased
+        with the document.
         """
         with self._database.writing() as db:
-            row = db.execute("SELECT seq FROM documents WHERE id = ?", (document_id,)).fetchone()
-            if row is None:
-                return False
-            db.execute("DELETE FROM notes WHERE document_seq = ?", row)
-            db.execute("INSERT INTO notes VALUES (?, ?, ?)", (*row, maker, content))
-        return True
+            return notes.put(db, document_id, maker, content, beside=beside)
+
+    def notes_of(self, document_id: str) -> dict[str, bytes]:
+        """Maker -> what it noted about a document."""
+        with self._database.reading() as db:
+            return notes.of(db, document_id)
+
+    def behind(self, maker: str) -> int:
+        """How many documents have no note by `maker`."""
+        with self._database.reading() as db:
+            return notes.behind(db, maker)
+
+    def unnoted(self, maker: str, after: int, most: int) -> tuple[int, list[str]]:
+        """Up to `most` documents without a note by `maker` after place `after`; the last place."""
+        with self._database.reading() as db:
+            return notes.without(db, maker, after, most)
+
+    def erase_notes(self, maker: str, at_once: int = _NOTES_AT_ONCE) -> int:
+        """Erase what others than `maker` noted, where it noted something too; gives how many."""
+        gone = 0
+        while some := self._database.erase(lambda db: notes.drop_others(db, maker, at_once)):
+            gone += some
+        return gone
 
     def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
         """Document id -> what `maker` noted about it, where it did."""
         with self._database.reading() as db:
-            query = """SELECT id, notes.content FROM notes
-                JOIN documents ON documents.seq = notes.document_seq
-                WHERE maker = ? AND id IN (SELECT value FROM json_each(?))"""
-            found: list[Any] = db.execute(query, (maker, json.dumps(list(ids)))).fetchall()
-        return dict(found)
+            return notes.by_maker(db, ids, maker)
 
     # ---- vectors
 

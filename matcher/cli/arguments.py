@@ -45,6 +45,7 @@ def parser() -> Parser:
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
     _add_transfer(_command(commands, "export", "write the corpus into one file"))
     _add_transfer(_command(commands, "import", "add what an export holds"))
+    _add_data(_command(commands, "rebuild", "make the corpus ready for this version and model"))
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
     _add_keys(_command(commands, "keys", "make, list and end the keys of a server"))

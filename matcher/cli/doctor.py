@@ -1,20 +1,24 @@
-"""`matcher doctor`: whether this installation can do its work, and what keeps a hostile file in."""
+"""`matcher doctor`: whether all works here, what keeps a hostile file in, and what is kept."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from index.errors import StoreError
+from matcher.cli.corpus import corpus_of
 from matcher.cli.inputs import settings_of
 from matcher.cli.shell import Shell, one_line
 
 if TYPE_CHECKING:
     from matcher.health import Finding
+    from matcher.service import Service
     from matcher.settings import Settings
 
 _SIGNS = {"ok": " ", "note": "!", "wrong": "x"}
+_WIDE = 12  # columns of a subject; those of the corpora are longer
 
 
 def run(args: Namespace, shell: Shell) -> int:
@@ -24,15 +28,51 @@ def run(args: Namespace, shell: Shell) -> int:
     return 2 if any(finding.state == "wrong" for finding in found) else 0
 
 
-def work(settings: Settings, shell: Shell) -> Iterable[Finding]:
-    """Each finding as it is made: loading models takes seconds."""
+def work(settings: Settings, shell: Shell) -> Iterator[Finding]:
+    """Each finding as it is made: loading models and reading a whole corpus take time."""
     from matcher.health import findings
 
     def model() -> str:
         with shell.trips.in_memory(settings, shell.say) as service:
             return service.model
 
-    return findings(settings, model)
+    able = True
+    for finding in findings(settings, model):
+        able &= finding.subject != "model" or finding.state != "wrong"
+        yield finding
+    if able and settings.data.is_dir():
+        yield from kept(settings, shell)
+
+
+def kept(settings: Settings, shell: Shell) -> Iterator[Finding]:
+    """What is found in the two corpora of the data folder, whose every byte is read."""
+    from matcher.health import Finding, State
+
+    states = {"sound": State.OK, "notice": State.NOTE, "fault": State.WRONG}
+    try:
+        with shell.trips.open(settings, shell.say) as service:
+            for what in ("resumes", "postings"):
+                for one in corpus_of(service, what).checkup():
+                    subject = f"{what}: {one.subject}"
+                    yield Finding(subject, states[one.state.value], one.message)
+            yield _renewed(service)
+    except StoreError as fault:
+        yield Finding("corpora", State.WRONG, str(fault))
+
+
+def _renewed(service: Service) -> Finding:
+    """Whether what was worked out of the resumes is this program's own."""
+    from matcher.health import Finding, State
+
+    behind = service.behind()
+    if not behind:
+        return Finding("profiles", State.OK, "every resume is ready to be matched")
+    return Finding(
+        "profiles",
+        State.NOTE,
+        f"{behind:,} resumes were made ready by another version or model; `matcher rebuild` does "
+        "it anew, so that no ranking has to",
+    )
 
 
 def show(findings: Iterable[Finding], *, as_json: bool, shell: Shell) -> Sequence[Finding]:
@@ -41,7 +81,7 @@ def show(findings: Iterable[Finding], *, as_json: bool, shell: Shell) -> Sequenc
     for finding in findings:
         found.append(finding)
         if not as_json:
-            line = f"{_SIGNS[finding.state]} {finding.subject:<12} {one_line(finding.words)}"
+            line = f"{_SIGNS[finding.state]} {finding.subject:<{_WIDE}} {one_line(finding.words)}"
             shell.out.write(line + "\n")
             shell.out.flush()
     if as_json:

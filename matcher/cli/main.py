@@ -40,6 +40,7 @@ _COMMANDS = {  # name -> module and function
     "remove": ("corpus", "run_remove"),
     "export": ("transfer", "run_export"),
     "import": ("transfer", "run_import"),
+    "rebuild": ("rebuild", "run"),
     "evaluate": ("evaluate", "run"),
     "doctor": ("doctor", "run"),
     "keys": ("keys", "run"),

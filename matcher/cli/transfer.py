@@ -16,6 +16,7 @@ from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
     from index.types import Progress
+    from matcher.cli.progress_view import Tally
 
 
 def run_export(args: Namespace, shell: Shell) -> int:
@@ -24,8 +25,8 @@ def run_export(args: Namespace, shell: Shell) -> int:
 
     with shell.trips.open(kept_settings(args, shell), shell.say) as service:
         steps = export(corpus_of(service, args.what), Path(args.file))
-        done, _ = _carry(steps, shell)
-    shell.out.write(f"{done:,} exported\n")
+        tally = carry(steps, shell)
+    shell.out.write(f"{tally.done:,} exported\n")
     shell.say(f"{one_line(args.file)} holds personal data; its owner alone may read it")
     return 0
 
@@ -38,23 +39,18 @@ def run_import(args: Namespace, shell: Shell) -> int:
     if not path.is_file():
         raise BadRequest(f"there is no file {one_line(args.file)}.")
     with shell.trips.open(settings_of(args, shell), shell.say) as service:
-        done, added = _carry(take_in(corpus_of(service, args.what), path), shell)
-    shell.out.write(f"{added:,} added, {done - added:,} already known\n")
+        tally = carry(take_in(corpus_of(service, args.what), path), shell)
+    shell.out.write(f"{tally.added:,} added, {tally.known:,} already known\n")
     return 0
 
 
-def _carry(steps: Iterator[Progress], shell: Shell) -> tuple[int, int]:
-    """Go through the steps and show them; gives how many there were, and how many added one."""
-    done = added = 0
+def carry(steps: Iterator[Progress], shell: Shell) -> Tally:
+    """Go through the steps and show them, until somebody wishes to stop; gives their tally."""
 
-    def counted() -> Iterator[Progress]:
-        nonlocal done, added
+    def patient() -> Iterator[Progress]:
         with patient_stop() as wish:
             for step in steps:
-                done += 1
-                added += step.added
                 yield step
                 wish.check()
 
-    show_index(counted(), shell)
-    return done, added
+    return show_index(patient(), shell)

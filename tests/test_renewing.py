@@ -1,0 +1,208 @@
+"""What is kept, made ready for another version of the program or another model."""
+
+import json
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.corpus import Corpus
+from index.errors import ModelMismatch
+from index.readers.content import Limits
+from index.types import Tokens, Vectors
+from matcher import service as wiring
+from matcher.errors import RebuildNeeded
+from matcher.late import Embedded
+from matcher.policy import shipped
+from matcher.profile import Profile
+from matcher.renewing import profile_anew, vectors_of
+from matcher.service import Service, read_posting, read_resume
+from matcher.types import Month
+from tests.fakes import FakeEmbedder
+from tests.test_cli_corpus import Desk
+from tests.test_cli_search import desk  # noqa: F401 - a fixture
+from tests.test_searching import POSTING, resume_of
+
+FIRST, SECOND = ("fake-256", "fake-256b")
+
+
+def opened(folder: Path, model: str = FIRST) -> Service:
+    embedder = FakeEmbedder(256, model)
+    resumes = Corpus.open(folder / "resumes", embedder)
+    postings = Corpus.open(folder / "postings", embedder)
+    return Service(resumes, postings, shipped(), Limits(), Month(2024, 1))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with opened(tmp_path) as service:
+        for number in range(9):
+            service.add_resume(resume_of(number), f"{number}.txt")
+        service.add_posting(POSTING, "job.txt")
+    return tmp_path
+
+
+def test_vectors_of_a_profile_make_it_again_to_the_last_bit() -> None:
+    rng = np.random.default_rng(5)
+    rows = rng.normal(size=(9, 24)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    starts = np.arange(0, 20, 2).astype(np.int64)
+    tokens = Tokens(
+        rng.integers(-127, 128, (18, 6)).astype(np.int8),
+        starts,
+        rng.random(18).astype(np.float32),
+        rng.random(9).astype(np.float32),
+    )
+    for made in (Vectors("m", rows, tokens), Vectors("m", rows)):
+        held = Embedded.of(made)
+        again = Embedded.of(vectors_of(held))
+        assert (again.rows == held.rows).all()
+        assert (again.scales == held.scales).all()
+        assert (again.priors == held.priors).all()
+        assert (again.tokens is None) == (held.tokens is None)
+
+
+def test_what_an_older_profile_knows_is_not_embedded_again() -> None:
+    embedder = FakeEmbedder(256, FIRST)
+    read = read_resume(resume_of(1), "1.txt")
+    older = Profile.of(read.resume, embedder.embed)
+    before = len(embedder.embedded)
+    again = profile_anew(read.resume, [b"no profile", older.to_bytes()], embedder.embed)
+    assert len(embedder.embedded) == before
+    assert again.to_bytes() == older.to_bytes()
+    other = FakeEmbedder(256, SECOND)
+    profile_anew(read.resume, [older.to_bytes()], other.embed)
+    assert other.embedded
+
+
+def test_a_rebuild_after_an_upgrade_makes_every_profile_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posting = read_posting(POSTING, "job.txt")
+    with opened(folder) as service:
+        assert service.behind() == 0
+        expected = service.rank(posting)
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    with opened(folder) as service:
+        assert service.behind() == 9
+        steps = list(service.rebuild())
+        assert [(s.done, s.total, s.added) for s in steps] == [(n, 9, True) for n in range(1, 10)]
+        assert service.behind() == 0
+        assert list(service.rebuild()) == []
+        assert service.rank(posting) == expected
+        for one in service.listing():
+            assert len(service.resumes.notes_of(one.id)) == 1
+
+
+def test_a_rebuild_can_be_stopped_and_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    with opened(folder) as service:
+        steps = service.rebuild()
+        for _ in range(4):
+            next(steps)
+        steps.close()  # type: ignore[attr-defined]
+    with opened(folder) as service:
+        assert service.behind() == 5
+        assert len(list(service.rebuild())) == 5
+
+
+def test_the_old_model_answers_until_the_new_one_is_whole(folder: Path) -> None:
+    posting = read_posting(POSTING, "job.txt")
+    with opened(folder) as old, opened(folder, SECOND) as new:
+        before = old.rank(posting)
+        with pytest.raises(ModelMismatch, match=FIRST):
+            new.resumes.refresh()
+        steps = new.rebuild()
+        for _ in range(9):
+            next(steps)
+            assert old.rank(posting) == before
+            assert old.resumes.embedded_by == FIRST
+        assert list(steps) == []
+        assert new.resumes.embedded_by == new.postings.embedded_by == SECOND
+        after = new.rank(posting)
+        assert [one.resume_id for one in after.matches] == [one.resume_id for one in before.matches]
+        assert {one.model for one in after.matches} == {SECOND}
+        with pytest.raises(ModelMismatch, match="rebuild"):
+            old.resumes.refresh()
+        new.resumes.verify()
+
+
+def test_what_is_added_while_it_goes_on_is_not_forgotten(folder: Path) -> None:
+    with opened(folder) as old, opened(folder, SECOND) as new:
+        steps = new.rebuild()
+        next(steps)
+        old.add_resume(resume_of(20), "20.txt")
+        assert len(list(steps)) == 9
+        assert new.behind() == 0
+        assert new.rank(read_posting(POSTING, "job.txt"), 50).considered == 10
+
+
+def test_a_large_corpus_of_another_version_says_that_it_must_be_rebuilt(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(wiring, "SCORED_WHOLE", 3)
+    monkeypatch.setattr(wiring, "MADE_READY", 5)
+    posting = read_posting(POSTING, "job.txt")
+    with opened(folder) as service:
+        with pytest.raises(RebuildNeeded, match="9 resumes"):
+            service.rank(posting)
+        single = service.resume(next(iter(service.listing())).id)
+        assert service.match(posting, single).pairs
+        list(service.rebuild())
+        assert service.rank(posting).matches
+
+
+def test_a_reader_of_another_thread_never_sees_half_a_generation(folder: Path) -> None:
+    posting = read_posting(POSTING, "job.txt")
+    wrong: list[str] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        with opened(folder) as old:
+            while not done.is_set():
+                try:
+                    found = old.rank(posting)
+                except ModelMismatch:
+                    return
+                if len(found.matches) != 9:
+                    wrong.append(f"{len(found.matches)} matches")
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    with opened(folder, SECOND) as new:
+        list(new.rebuild())
+    done.set()
+    asker.join()
+    assert wrong == []
+
+
+def test_the_command_tells_what_it_did(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    ran = desk.run("rebuild")
+    assert (ran.code, ran.out) == (0, "0 resumes made ready, 0 failed\n")
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    ran = desk.run("rebuild")
+    assert (ran.code, ran.out) == (0, "2 resumes made ready, 0 failed\n")
+    assert ran.err == "matcher: the corpus is embedded by words\n"
+
+
+def test_the_doctor_looks_into_the_corpora(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr("matcher.health.load.available", lambda: False)
+    told = json.loads(desk.run("doctor", "--json").out)["findings"]
+    found = {one["subject"]: (one["state"], one["words"]) for one in told}
+    assert found["resumes: database"][1].startswith("2 documents")
+    assert found["postings: passages"] == ("ok", "4 passages, each inside its document.")
+    assert found["profiles"] == ("ok", "every resume is ready to be matched")
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    ran = desk.run("doctor")
+    assert "! profiles" in ran.out
+    assert "`matcher rebuild`" in ran.out
+    assert ran.code == 0
+    database = desk.folder / "data" / "resumes" / "corpus.db"
+    database.write_bytes(database.read_bytes()[:5000] + b"x" * 9000)
+    ran = desk.run("doctor")
+    assert ran.code == 2
+    assert "damaged" in ran.out
