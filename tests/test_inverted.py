@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.ann import choose, codes, inverted
+from index.ann import choose, codes
 from index.ann.choose import Parts
 from index.ann.flat import Flat
 from index.ann.inverted import Inverted
@@ -120,10 +120,7 @@ def test_the_lists_hold_every_row_once(large: tuple[Keys, Rows, Inverted]) -> No
     assert not lists.holds(np.arange(len(keys)), rows[::-1])
 
 
-def test_all_lists_searched_agree_with_a_scan(
-    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inverted, "SCANNED", 0)
+def test_all_lists_searched_agree_with_a_scan(large: tuple[Keys, Rows, Inverted]) -> None:
     _, rows, lists = large
     coded = codes.decode(codes.encode(rows))
     near = lists.near(QUERIES, 20, probed=lists.lists)
@@ -134,12 +131,10 @@ def test_all_lists_searched_agree_with_a_scan(
 
 
 def test_most_of_the_best_documents_are_found_by_looking_into_few_lists(
-    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
+    large: tuple[Keys, Rows, Inverted],
 ) -> None:
-    monkeypatch.setattr(inverted, "SCANNED", 0)
-    monkeypatch.setattr(inverted, "_RESCORED", 200)
     keys, rows, lists = large
-    found = told(lists.best(QUERIES, WEIGHTS, 10, probed=48), WEIGHTS)
+    found = told(lists.best(QUERIES, WEIGHTS, 10, probed=0.05, rescored=200), WEIGHTS)
     expected = plain(keys, rows, QUERIES, WEIGHTS, 10)
     assert len(found.keys() & expected.keys()) >= 9
     for number in found.keys() & expected.keys():
@@ -160,17 +155,15 @@ def test_a_search_among_some_is_the_exhaustive_one_filtered_before(
     assert found == pytest.approx(expected, abs=1e-5)
 
 
-def test_all_but_a_few_are_searched_as_all_and_the_few_left_out(
-    large: tuple[Keys, Rows, Inverted], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inverted, "SCANNED", 0)
+def test_leaving_a_few_out_is_choosing_all_others(large: tuple[Keys, Rows, Inverted]) -> None:
     _, _, lists = large
-    best = lists.best(QUERIES, WEIGHTS, 10, probed=lists.lists)
+    best = lists.best(QUERIES, WEIGHTS, 10, rescored=200)
     gone = np.sort(best.numbers)[::2]
     among = np.setdiff1d(lists.owners, gone)
-    without = lists.best(QUERIES, WEIGHTS, 20, without=gone, probed=lists.lists)
-    left = lists.best(QUERIES, WEIGHTS, 20, among, probed=lists.lists)
+    without = lists.best(QUERIES, WEIGHTS, 20, without=gone, rescored=200)
+    left = lists.best(QUERIES, WEIGHTS, 20, among, rescored=200)
     assert told(left, WEIGHTS) == told(without, WEIGHTS)
+    assert not set(left.numbers.tolist()) & set(gone.tolist())
     assert set(best.numbers.tolist()) - set(gone.tolist()) <= set(left.numbers.tolist())
 
 
@@ -224,6 +217,63 @@ def test_a_view_grows_into_lists_and_forgets_and_learns_at_once(
     back = gone.plus(lambda: [(keys[35:40] + (1000 << 20), rows[35:40])])
     assert back.best(query, np.ones(1), 1).numbers.tolist() == [1008]
     assert 8 not in back.settled().without([1008]).best(query, np.ones(1), 400).numbers
+
+
+@pytest.mark.parametrize(("gone", "shared"), [(range(5, 20), True), (range(5, 200), False)])
+def test_lists_learned_anew_share_what_is_coded_unless_much_of_it_is_gone(
+    monkeypatch: pytest.MonkeyPatch, gone: range, shared: bool
+) -> None:
+    monkeypatch.setattr(choose, "SCANNED_WHOLE", 1_000)
+    keys, rows = clustered(500, 6)
+    view = View(DIM).plus(parts_of(keys[500:], rows[500:]))  # documents 101 to 500
+    view = view.without([n + 100 for n in gone])
+    view = view.plus(parts_of(keys[:500], rows[:500]))  # and those with lower numbers later
+    before, again = view.segments[0].flat, view.whole()
+    assert isinstance(before, Inverted)
+    assert isinstance(again, Inverted)
+    taken = {id(block) for block in again._blocks.blocks}
+    assert taken.issuperset(id(block) for block in before._blocks.blocks) == shared
+    left = ~np.isin(keys >> 20, [n + 100 for n in gone])
+    assert np.array_equal(again.keys, keys[left])
+    assert again.holds(np.arange(len(again)), rows[left])
+    assert again.owners.tolist() == np.unique(keys[left] >> 20).tolist()
+
+
+def test_a_relearned_index_is_saved_without_what_is_gone(
+    large: tuple[Keys, Rows, Inverted], tmp_path: Path
+) -> None:
+    keys, rows, lists = large
+    alive = (keys >> 20) % 7 != 0
+    again = Inverted.build(DIM, list, beside=[(lists, alive)])
+    digest = again.save(tmp_path / "a.faiss")
+    loaded = Inverted.load(tmp_path / "a.faiss", digest, DIM)
+    assert loaded is not None
+    assert loaded.held == len(again) == int(alive.sum())
+    assert again.held == len(keys)
+    assert loaded.holds(np.arange(len(loaded)), rows[alive])
+    assert told(loaded.best(QUERIES, WEIGHTS, 10), WEIGHTS) == pytest.approx(
+        told(again.best(QUERIES, WEIGHTS, 10), WEIGHTS)
+    )
+
+
+def test_a_search_for_rows_gives_all_that_codes_leave_in_doubt() -> None:
+    """Forty rows at the same cosine, .6, to the query: all are given, whichever code is higher."""
+    rng = np.random.default_rng(1)
+    rows = np.zeros((5_000, 256), np.float32)
+    rows[:, 128:] = rng.standard_normal((5_000, 128)) / 128**0.5
+    rows[:40, 1:128] = 0.8 * rng.standard_normal((40, 127))
+    rows[:40, 128:] = 0
+    rows[:40, 1:128] *= 0.8 / np.linalg.norm(rows[:40, 1:128], axis=1, keepdims=True)
+    query = np.zeros((1, 256), np.float32)
+    query[0, :9] = 1 / 3
+    rows[:40, :9] = 0.2
+    rows[40:, :9] = 0
+    left = 1 - (rows[:40, :9] ** 2).sum(axis=1)
+    rows[:40, 9:128] *= np.sqrt(left / (rows[:40, 9:128] ** 2).sum(axis=1))[:, None]
+    keys = np.arange(1, 5_001) << 20
+    lists = Inverted.build(256, lambda: [(keys, rows)])
+    found = View(256, [Segment(lists)]).near(query, 5)[0][0]
+    assert set(found.tolist()) == set(keys[:40].tolist())
 
 
 def test_groups_and_runs() -> None:

@@ -1,42 +1,98 @@
-"""An inverted file of coded rows (IVF,SQ8): a search looks into the lists nearest to each query.
+"""An inverted file of coded rows: lists say which documents may be near, codes how near they are.
 
-For corpora that are too large to scan. Rows of a document stand together; a row's place in this
-order is its id in faiss, so that a document's rows are found without a table of them.
+For corpora that are too large to scan. A search goes three ways down: every document is guessed at
+by the lists that its rows are in (as PLAID does, Santhanam et al. 2022), the most promising are
+looked at whole by the codes of their rows, and the caller does what it likes with the best of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ann import codes, files
-from index.ann.keys import Bits, Floats, Keys, Rows, members, numbers, runs, spread
-from index.ann.nearest import Nearest, Worth, maxsim, none, top
+from index.ann import files
+from index.ann.centroids import ROWS_A_CENTROID, learn
+from index.ann.codes import Blocks, Filling, against, decode, doubt, encode
+from index.ann.keys import Bits, Floats, Keys, Rows, members, numbers, spread
+from index.ann.nearest import Nearest, Worth, none, top
 
-PASSAGES_A_CENTROID = 40  # of the sample that the lists are learned from
-_ROUNDS = 8  # of k-means: more of them find no more
-_LISTS = 2.0  # times the square root of the rows
-_AT_ONCE = 131_072  # rows that are coded and assigned at a time
-_SEED = 7
-_MAGIC = b"ivf-sq8\n"  # how the file begins
-_CHUNK = 1 << 22  # bytes that faiss reads or writes at a time
+_LISTS = 10.0  # times the square root of the rows
+_MOST_LISTS = 65_536  # a list's number has two bytes
+_AT_ONCE = 65_536  # rows that are put into lists, read or written at a time
+_MAGIC = b"lists-2\n"  # how the file begins
 
-PROBED = 24  # lists that a query looks into
-LOOKED_AT = 8_192  # rows that a query finds
-SCANNED = 60_000  # so many rows are looked at one by one rather than searched
-_SPARE = 32  # rows that are found beyond what was asked for
-_SAMPLED = 2_048  # rows that tell how long the means of the lists are
-_SKETCHED = 12_000  # documents that are guessed at by their lists
-_RESCORED = 1_500  # documents that are looked at whole, at least
-_NEARLY_ALL = 16  # a search among all documents but one in so many just leaves these out
-_WIDER = 8  # how many times more lists a search looks into where few rows may be found
+PROBED = 0.04  # of the lists a query looks into, for documents
+NEAR = 64  # lists a query looks into, for rows, at least,
+_NEAR_ROWS = 16_384  # and so many that about so many rows are in them
+RESCORED = 4_000  # documents that are looked at whole, at least
+_PER_WANTED = 8  # and so many for each that is wanted
+_BATCH = 2_048  # rows that are held against the queries at a time
+_SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
+_WIDER = 4  # how many times more lists a search looks into where few documents may be found
 
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rowed:
+    """Documents and where their rows lie in blocks: `keys` of the rows of one after another's.
+
+    `owners` (documents,) are their numbers, `at` the places of their first rows.
+    """
+
+    keys: Keys
+    owners: Keys
+    at: Keys
+    sizes: Keys
+
+    @classmethod
+    def of(cls, keys: Keys, at: int = 0) -> Rowed:
+        """Rows that lie one behind the other from place `at` on; those of a document together."""
+        found = numbers(keys)
+        starts = np.flatnonzero(np.diff(found, prepend=-1))
+        return cls(keys, found[starts], starts + at, np.diff(starts, append=len(keys)))
+
+    def ordered(self) -> Rowed:
+        """The same with the documents in order of their numbers."""
+        if not len(self.owners) or (np.diff(self.owners) > 0).all():
+            return self
+        order = np.argsort(self.owners, kind="stable")
+        starts = np.cumsum(self.sizes) - self.sizes
+        rows = spread(starts[order], self.sizes[order])
+        return Rowed(self.keys[rows], self.owners[order], self.at[order], self.sizes[order])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Rows, by their place among the keys, list after list; `means` (lists, dim) of their vectors.
+
+    List l holds `rows` from `starts[l]` to `starts[l + 1]`.
+    """
+
+    means: Rows
+    starts: Keys
+    rows: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, means: Rows, own: NDArray[np.int32]) -> Lists:
+        """Lists in which each row's `own` list is known."""
+        order = np.argsort(own.astype(np.uint16), kind="stable")  # two bytes: a radix sort
+        sizes = np.bincount(own, minlength=len(means))
+        return cls(means, np.concatenate([[0], np.cumsum(sizes)]), order.astype(np.int32))
+
+    @property
+    def own(self) -> NDArray[np.int32]:
+        """The list of each row."""
+        found = np.empty(len(self.rows), np.int32)
+        found[self.rows] = np.repeat(
+            np.arange(len(self.means), dtype=np.int32), np.diff(self.starts)
+        )
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,20 +112,17 @@ class Inverted:
     vectors, within about 0.002 of the cosines.
     """
 
-    def __init__(self, lists: Any, keys: Keys) -> None:
-        """Stand on a `faiss.IndexIVFScalarQuantizer` whose ids are places in `keys`."""
+    def __init__(self, blocks: Blocks, rowed: Rowed, lists: Lists) -> None:
+        """Stand on rows in `blocks`, those of `rowed` in order; use `build` or `load`."""
+        self._blocks = blocks
+        self._rowed = rowed
         self._lists = lists
-        self.keys = keys
-        owners = numbers(keys)
-        self.starts: Keys = np.flatnonzero(np.diff(owners, prepend=-1))
-        self.owners: Keys = owners[self.starts]
-        self.sizes: Keys = np.diff(self.starts, append=len(keys))
+        self.keys, self.owners, self.sizes = rowed.keys, rowed.owners, rowed.sizes
+        self.starts: Keys = np.cumsum(self.sizes) - self.sizes
+        self._straight = bool((self.starts == rowed.at).all())
+        by_row = np.repeat(np.arange(len(self.owners), dtype=np.int32), self.sizes)
+        self._documents: NDArray[np.int32] = by_row[lists.rows]  # list after list
         self.keys.flags.writeable = False
-        lists.make_direct_map(True)
-        # faiss gives each row's list in the upper half, its place in the list in the lower
-        places = codes.faiss().vector_to_array(lists.direct_map.array)
-        self._list_of: NDArray[np.int32] = (places >> 32).astype(np.int32)
-        self._means = self._approximate_means()
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -77,33 +130,45 @@ class Inverted:
     @property
     def dim(self) -> int:
         """Components of a row."""
-        return int(self._lists.d)
+        return self._blocks.dim
 
     @property
     def lists(self) -> int:
         """How many lists there are."""
-        return int(self._lists.nlist)
+        return len(self._lists.means)
+
+    @property
+    def held(self) -> int:
+        """How many rows are in memory, those included of documents that are no longer here."""
+        return len(self._blocks)
 
     @classmethod
-    def build(cls, dim: int, parts: Parts, lists: int | None = None) -> Inverted:
-        """Hold the rows that `parts()` gives, which is called a few times over.
+    def build(
+        cls,
+        dim: int,
+        parts: Parts,
+        lists: int | None = None,
+        beside: Sequence[tuple[Inverted, Bits | None]] = (),
+    ) -> Inverted:
+        """Hold the rows that `parts()` gives: keys (n,) and unit rows (n, dim) each time.
 
-        Each part is keys (n,) and unit rows (n, dim), in any order.
+        Rows of a document come together, in order. What stands `beside`, as far as its bits say
+        (rows,), is held too; its codes are shared, so that learning anew takes little memory.
         """
-        faiss = codes.faiss()
-        keys = np.concatenate([np.empty(0, np.int64), *(keys for keys, _ in parts())])
-        keys.sort()
-        count = lists or max(1, int(_LISTS * len(keys) ** 0.5))
-        coarse = _centroids(dim, _sample(parts, len(keys), count * PASSAGES_A_CENTROID), count)
-        made = faiss.IndexIVFScalarQuantizer(
-            coarse, dim, count, codes.kind(), faiss.METRIC_INNER_PRODUCT, False
-        )
-        coarse.this.disown()
-        made.own_fields = True
-        codes.settle(made.sq)
-        made.is_trained = True
-        _fill(made, keys, parts)
-        return cls(made, keys)
+        filling, keys = Filling(dim), [np.empty(0, np.int64)]
+        for some, rows in parts():
+            keys.append(some)
+            filling.add(encode(rows))
+        kept = [one._blocks.blocks for one, _ in beside]
+        shared = sum(len(block) for blocks in kept for block in blocks)
+        rowed = [Rowed.of(np.concatenate(keys), shared)]
+        at = 0
+        for one, alive in beside:
+            rowed.append(one._alive(alive, at))
+            at += len(one._blocks)
+        blocks = Blocks([*(b for blocks in kept for b in blocks), *filling.blocks()], dim)
+        whole = _joined(rowed).ordered()
+        return cls(blocks, whole, _lists(blocks, whole, lists))
 
     @staticmethod
     def wrote(path: Path) -> bool:
@@ -117,36 +182,34 @@ class Inverted:
     @classmethod
     def load(cls, path: Path, digest: str, dim: int) -> Inverted | None:
         """What `save` wrote; None if the file is missing or is not, byte for byte, that file."""
-        faiss = codes.faiss()
         try:
             if files.digest(path) != digest:
                 return None
             with path.open("rb") as file:
-                if file.read(len(_MAGIC)) != _MAGIC:
-                    return None
-                size = int.from_bytes(file.read(8), "little")
-                keys = np.frombuffer(file.read(8 * size), "<i8").astype(np.int64)
-                lists = faiss.read_index(faiss.PyCallbackIOReader(file.read, _CHUNK))
-        except (OSError, RuntimeError):
+                return _read(file, dim)
+        except (OSError, ValueError):
             return None
-        return cls(lists, keys) if lists.d == dim and lists.ntotal == len(keys) else None
 
     def save(self, path: Path) -> str:
         """Write the file whole or not at all; gives the SHA-256 of its bytes in hex.
 
-        Raises `OSError` or `RuntimeError` if it cannot be written.
+        Raises `OSError` if it cannot be written.
         """
 
         def fill(file: BinaryIO) -> None:
-            file.write(_MAGIC + len(self).to_bytes(8, "little"))
+            sizes = np.array([len(self), self.dim, self.lists], "<i8")
+            file.write(_MAGIC + sizes.tobytes())
             file.write(self.keys.astype("<i8", copy=False).data)
-            faiss = codes.faiss()
-            faiss.write_index(self._lists, faiss.PyCallbackIOWriter(file.write, _CHUNK))
+            file.write(self._lists.own.astype("<i4", copy=False).data)
+            file.write(np.ascontiguousarray(self._lists.means, "<f4").data)
+            for at in range(0, len(self), _AT_ONCE):
+                some = np.arange(at, min(len(self), at + _AT_ONCE))
+                file.write(self._blocks.take(self._places(some)).data)
 
         return files.write(path, fill)
 
     def near(
-        self, queries: Rows, k: int, among: Bits | None = None, probed: int = PROBED
+        self, queries: Rows, k: int, among: Bits | None = None, probed: int | None = None
     ) -> list[tuple[Keys, NDArray[np.float64]]]:
         """For every query, the keys and similarities of its `k` nearest rows and some more.
 
@@ -154,13 +217,18 @@ class Inverted:
         nearest to a query are searched. `among` (len(self),) says which rows may be found; where
         these are few, all of them are looked at.
         """
-        if among is not None and int(among.sum()) <= SCANNED:
-            return self._scanned(queries, k, np.flatnonzero(among))
-        similar, found = self._probe(queries, k + _SPARE, probed, among)
-        return [
-            (self.keys[at[at >= 0]], near[at >= 0].astype(np.float64))
-            for near, at in zip(similar, found, strict=True)
-        ]
+        probed = probed or max(NEAR, _NEAR_ROWS * self.lists // max(1, len(self)))
+        if among is not None:
+            few = np.flatnonzero(among)
+            if len(few) <= _AT_ONCE:
+                return [self._nearest_of(few, query, k) for query in queries]
+            probed = self._wider(probed, len(few) / len(self))
+        found = []
+        for query, similar in zip(queries, queries @ self._lists.means.T, strict=True):
+            rows = np.sort(self._listed(self._lists.rows, _best(similar, probed))).astype(np.int64)
+            rows = rows if among is None else rows[among[rows]]
+            found.append(self._nearest_of(rows, query, k))
+        return found
 
     def best(
         self,
@@ -171,201 +239,186 @@ class Inverted:
         without: Keys | None = None,
         worth: Worth | None = None,
         *,
-        probed: int = PROBED,
-        looked_at: int = LOOKED_AT,
+        probed: float = PROBED,
+        rescored: int = RESCORED,
     ) -> Nearest:
         """The `k` best documents by MaxSim, as far as they are found; unordered.
 
-        Each query finds its `looked_at` nearest rows in `probed` lists. Of the documents that they
-        belong to, what no query found is guessed from the lists that the other rows are in (as
-        PLAID does, Santhanam et al. 2022), and the most promising are looked at whole. Where
-        `among` leaves few, all of these are. See `Flat.best`.
+        Each query looks into the nearest `probed` of all lists, and the `rescored` documents that
+        are promising by that are looked at whole; all of them, where `among` leaves no more. See
+        `Flat.best`.
         """
         exact = Exact(queries, weights, k, worth)
-        if among is not None:
-            apart = self.owners[~members(self.owners, among)]
-            if len(apart) * _NEARLY_ALL <= len(self.owners):  # leaving out is cheaper than choosing
-                without = apart if without is None else np.union1d(apart, without)
-                among = None
-        few = self._few(among, without)
-        if few is not None:
-            return self._exact(few, exact)
-        bits = None
-        if among is not None:
-            bits = np.repeat(members(self.owners, among), self.sizes)
-            part = len(self) // max(1, int(bits.sum()))
-            probed = probed * min(_WIDER, max(1, part))
-        counts = np.flatnonzero(weights > 0)
-        asked, share = queries[counts], weights[counts]
-        similar, found = self._probe(asked, looked_at, probed, bits)
-        seen, near, floor = self._grouped(similar, found, worth)
-        if without is not None and len(without):
-            here = ~members(self.owners[seen], without)
-            seen, near = seen[here], near[here]
-        sums = np.where(np.isfinite(near), near, floor) @ share
-        some = top(sums, max(_SKETCHED, k))
-        sums = self._sketched(seen[some], near[some], floor, asked) @ share
-        return self._exact(seen[some[top(sums, max(_RESCORED, k))]], exact)
+        rescored = max(rescored, _PER_WANTED * k)
+        groups = self._eligible(among, without)
+        size = len(self.owners) if groups is None else len(groups)
+        if size > rescored:
+            counts = np.flatnonzero(weights > 0)
+            lists = self._wider(round(probed * self.lists), size / len(self.owners))
+            rough = self._rough(queries[counts], weights[counts], lists)
+            if groups is None:
+                groups = np.argpartition(rough, size - rescored)[size - rescored :]
+            else:
+                kept = np.argpartition(rough[groups], size - rescored)[size - rescored :]
+                groups = groups[kept]
+        return self._exact(np.arange(size) if groups is None else groups, exact)
 
-    def _few(self, among: Keys | None, without: Keys | None) -> Keys | None:
-        """The places in `owners` of what may be found, if it is little; else None."""
-        if among is None and len(self) > SCANNED:
-            return None
-        groups = np.arange(len(self.owners))
-        if among is not None:
-            groups = groups[members(self.owners, among)]
-        if without is not None and len(groups):
-            groups = groups[~members(self.owners[groups], without)]
-        return groups if int(self.sizes[groups].sum()) <= SCANNED else None
-
-    def _exact(self, groups: Keys, by: Exact) -> Nearest:
-        """The best of some documents, all of their rows looked at."""
-        if not len(groups):
-            return none(len(by.queries))
-        sizes = self.sizes[groups]
-        at = spread(self.starts[groups], sizes)
-        starts = np.cumsum(sizes) - sizes
-        worth = by.worth and by.worth(self.keys[at])
-        similar = maxsim(self.rows_at(at), starts, by.queries, worth).astype(np.float64)
-        return Nearest(self.owners[groups], similar).best(by.weights, by.k)
-
-    def _grouped(
-        self, similar: Floats, found: Keys, worth: Worth | None
-    ) -> tuple[Keys, Floats, Floats]:
-        """The documents of the rows found, as places in `owners`, and how near each query is.
-
-        The nearness is (documents, queries), -inf where a query found no row of a document, which
-        is then no nearer than what is given third, (queries,).
-        """
-        at = found >= 0
-        floor = np.where(at, similar, np.inf).min(axis=1)
-        floor[~np.isfinite(floor)] = 0.0
-        rows, query, near = found[at], np.nonzero(at)[0], similar[at]
-        if worth is not None:
-            near = near + worth(self.keys[rows])
-        owners = np.searchsorted(self.starts, rows, side="right") - 1
-        seen, number = np.unique(owners, return_inverse=True)
-        best = np.full((len(seen), len(floor)), -np.inf, np.float32)
-        np.maximum.at(best, (number, query), near)
-        return seen, best, floor
-
-    def _sketched(self, groups: Keys, near: Floats, floor: Floats, queries: Rows) -> Floats:
-        """`near` of some documents, and where it is -inf what the lists of their rows tell."""
-        if not len(groups):
-            return near
-        sizes = self.sizes[groups]
-        by_list = np.ascontiguousarray((queries @ self._means.T).T)
-        rows = by_list[self._list_of[spread(self.starts[groups], sizes)]]
-        guessed = np.maximum.reduceat(rows, np.cumsum(sizes) - sizes, axis=0)
-        sketched: Floats = np.where(np.isfinite(near), near, np.minimum(guessed, floor))
-        return sketched
-
-    def _approximate_means(self) -> Rows:
-        """What the rows of each list have in common: its direction, as long as rows lie along it.
-
-        The length is that of a sample of all rows, about 0.7.
-        """
-        means: Rows = self._lists.quantizer.reconstruct_n(0, self.lists)
-        if not len(self):
-            return means
-        some = np.arange(0, len(self), max(1, len(self) // _SAMPLED))
-        along = (self.rows_at(some) * means[self._list_of[some]]).sum(axis=1)
-        return means * np.float32(along.mean())
-
-    def _probe(self, queries: Rows, k: int, probed: int, among: Bits | None) -> tuple[Floats, Keys]:
-        """Similarities and places of the rows found, (queries, k); -1 where there are no more."""
-        faiss = codes.faiss()
-        chosen: dict[str, Any] = {"nprobe": min(probed, self.lists)}
-        if among is not None:
-            bits = np.packbits(among, bitorder="little")
-            chosen["sel"] = faiss.IDSelectorBitmap(bits)
-        found = self._lists.search(
-            np.ascontiguousarray(queries, np.float32),
-            min(k, len(self)),
-            params=faiss.SearchParametersIVF(**chosen),
-        )
-        return found[0], found[1]
-
-    def _scanned(
-        self, queries: Rows, k: int, places: Keys
-    ) -> list[tuple[Keys, NDArray[np.float64]]]:
-        similar = (queries @ self.rows_at(places).T).astype(np.float64)
-        return [(self.keys[places[kept]], row[kept]) for row in similar for kept in [top(row, k)]]
-
-    def holds(self, places: Keys, rows: Rows) -> bool:
-        """Whether the rows at `places` are `rows`, as far as codes can tell."""
-        return np.array_equal(codes.encode(self.rows_at(places)), codes.encode(rows))
-
-    def rows_at(self, places: Keys) -> Rows:
-        """The rows at `places`, decoded."""
-        rows: Rows = self._lists.reconstruct_batch(places)
-        return rows
-
-    def parts(self, stays: NDArray[np.bool_] | None = None) -> Iterator[tuple[Keys, Rows]]:
+    def parts(self, stays: Bits | None = None) -> Iterator[tuple[Keys, Rows]]:
         """All rows, or those that stay, with their keys, some at a time."""
         kept = np.arange(len(self)) if stays is None else np.flatnonzero(stays)
         for at in range(0, len(kept), _AT_ONCE):
             some = kept[at : at + _AT_ONCE]
             yield self.keys[some], self.rows_at(some)
 
+    def holds(self, places: Keys, rows: Rows) -> bool:
+        """Whether the rows at `places` are `rows`, as far as codes can tell."""
+        return np.array_equal(self._blocks.take(self._places(places)), encode(rows))
 
-def _sample(parts: Parts, total: int, wanted: int) -> Rows:
-    """About `wanted` of the rows, taken evenly."""
-    step = max(1, total // max(wanted, 1))
-    found, passed = [], 0
-    for _, rows in parts():
-        found.append(np.array(rows[(-passed) % step :: step], np.float32))
-        passed += len(rows)
-    return np.concatenate(found)
+    def rows_at(self, places: Keys) -> Rows:
+        """The rows at `places`, decoded."""
+        return decode(self._blocks.take(self._places(places)))
 
+    def _eligible(self, among: Keys | None, without: Keys | None) -> Keys | None:
+        """The places in `owners` of what may be found; None if it is everything."""
+        if among is None and (without is None or not len(without)):
+            return None
+        kept = np.ones(len(self.owners), bool) if among is None else members(self.owners, among)
+        if without is not None:
+            kept &= ~members(self.owners, without)
+        return np.flatnonzero(kept)
 
-def _centroids(dim: int, sample: Rows, count: int) -> Any:
-    faiss = codes.faiss()
-    learned = faiss.Kmeans(
-        dim,
-        count,
-        niter=_ROUNDS,
-        spherical=True,
-        seed=_SEED,
-        min_points_per_centroid=1,
-        max_points_per_centroid=PASSAGES_A_CENTROID * 2,
-    )
-    learned.train(sample)
-    coarse = faiss.IndexFlatIP(dim)
-    coarse.add(learned.centroids)
-    return coarse
+    def _wider(self, probed: int, share: float) -> int:
+        """How many lists to look into where only a `share` of what they hold may be found."""
+        wider = min(_WIDER, 1 / max(share, 1 / _WIDER))
+        return min(self.lists, max(1, round(probed * wider)))
 
+    def _rough(self, queries: Rows, weights: NDArray[np.float64], probed: int) -> Floats:
+        """MaxSim of every document if each row were the mean of its list, (documents,).
 
-def _fill(made: Any, ordered: Keys, parts: Parts) -> None:
-    """Put every row into its list.
+        What is in none of the lists that a query looks into is as near as the last of these.
+        """
+        sums = np.zeros(len(self.owners), np.float32)
+        nearest = np.empty(len(self.owners), np.float32)
+        sizes = np.diff(self._lists.starts)
+        # `maximum.at` is 20 times slower for an equal dtype of another birth, as unpickling gives
+        to_lists = (queries @ self._lists.means.T).view(np.float32)
+        for similar, weight in zip(to_lists, weights, strict=True):
+            chosen = _best(similar, probed)
+            nearest.fill(similar[chosen].min())
+            found = self._listed(self._documents, chosen)
+            np.maximum.at(nearest, found, np.repeat(similar[chosen], sizes[chosen]))
+            sums += np.float32(weight) * nearest
+        return sums
 
-    faiss grows its lists by doubling and keeps what it took, nearly twice what is needed. So the
-    lists are counted first, and made to size.
-    """
-    faiss = codes.faiss()
-    places, chosen = [], []
-    for keys, rows in parts():
-        places.append(np.searchsorted(ordered, keys))
-        chosen.append(
-            made.quantizer.search(np.ascontiguousarray(rows, np.float32), 1)[1][:, 0].astype(
-                np.int32
-            )
+    def _listed(self, values: NDArray[np.int32], lists: Keys) -> NDArray[np.int32]:
+        """What `values`, list after list, has for some `lists`."""
+        starts = self._lists.starts
+        edges = zip(starts[lists].tolist(), starts[lists + 1].tolist(), strict=True)
+        return np.concatenate([values[:0], *(values[low:high] for low, high in edges)])
+
+    def _exact(self, groups: Keys, by: Exact) -> Nearest:
+        """The best of some documents, all of their rows looked at."""
+        if not len(groups):
+            return none(len(by.queries))
+        groups = groups[np.argsort(self._rowed.at[groups])]  # as they lie in memory
+        sizes = self.sizes[groups]
+        worth = by.worth and by.worth(self.keys[spread(self.starts[groups], sizes)])
+        matrix, shift = against(by.queries)
+        ends = np.cumsum(sizes)
+        similar = np.empty((len(groups), len(by.queries)), np.float32)
+        at = 0
+        while at < len(groups):
+            first = int(ends[at] - sizes[at])
+            to = max(at + 1, int(np.searchsorted(ends, first + _BATCH, side="right")))
+            some = slice(at, to)
+            coded = self._blocks.take(spread(self._rowed.at[groups[some]], sizes[some]))
+            products = coded.astype(np.float32) @ matrix
+            if worth is not None:
+                products += worth[first : first + len(coded), None]
+            starts = ends[some] - sizes[some] - first
+            np.maximum.reduceat(products, starts, axis=0, out=similar[some])
+            at = to
+        similar += shift
+        return Nearest(self.owners[groups], similar.astype(np.float64)).best(by.weights, by.k)
+
+    def _nearest_of(self, rows: Keys, query: Rows, k: int) -> tuple[Keys, NDArray[np.float64]]:
+        """The keys and similarities of the `k` nearest of some rows, and some more."""
+        matrix, shift = against(query[None])
+        similar = np.concatenate(
+            [
+                np.empty(0, np.float32),
+                *(
+                    self._blocks.take(self._places(rows[at : at + _BATCH])).astype(np.float32)
+                    @ matrix[:, 0]
+                    for at in range(0, len(rows), _BATCH)
+                ),
+            ]
         )
-    sizes = np.bincount(np.concatenate(chosen), minlength=made.nlist)
-    for number in np.flatnonzero(sizes).tolist():
-        made.invlists.resize(number, int(sizes[number]))
-    at = np.zeros(made.nlist, np.int64)
-    for (_, rows), at_rows, own in zip(parts(), places, chosen, strict=True):
-        coded = codes.encode(rows)
-        order = np.argsort(own, kind="stable")
-        ids, coded = at_rows[order], coded[order]  # they must outlive the pointers to them
-        for number, low, high in runs(own[order]):
-            made.invlists.update_entries(
-                number,
-                int(at[number]),
-                high - low,
-                faiss.swig_ptr(ids[low:high]),
-                faiss.swig_ptr(coded[low:high]),
-            )
-            at[number] += high - low
-    made.ntotal = len(ordered)
+        kept = np.union1d(top(similar, k + _SPARE), top(similar, k, 2 * doubt(self.dim)))
+        return self.keys[rows[kept]], (similar[kept] + shift[0]).astype(np.float64)
+
+    def _places(self, rows: Keys) -> Keys:
+        """Where in the blocks some rows lie."""
+        if self._straight:
+            return rows
+        owners = np.searchsorted(self.starts, rows, side="right") - 1
+        places: Keys = self._rowed.at[owners] + (rows - self.starts[owners])
+        return places
+
+    def _alive(self, alive: Bits | None, at: int) -> Rowed:
+        """The documents whose rows are alive, where the blocks begin at place `at`."""
+        rowed = self._rowed
+        if alive is None:
+            return Rowed(rowed.keys, rowed.owners, rowed.at + at, rowed.sizes)
+        kept = alive[self.starts]
+        return Rowed(rowed.keys[alive], rowed.owners[kept], rowed.at[kept] + at, rowed.sizes[kept])
+
+
+def _best(similar: Floats, count: int) -> Keys:
+    """Where the `count` highest are."""
+    if count >= len(similar):
+        return np.arange(len(similar))
+    return np.argpartition(similar, len(similar) - count)[len(similar) - count :]
+
+
+def _joined(rowed: Sequence[Rowed]) -> Rowed:
+    return Rowed(
+        np.concatenate([one.keys for one in rowed]),
+        np.concatenate([one.owners for one in rowed]),
+        np.concatenate([one.at for one in rowed]),
+        np.concatenate([one.sizes for one in rowed]),
+    )
+
+
+def _lists(blocks: Blocks, rowed: Rowed, count: int | None) -> Lists:
+    """Lists learned from the rows of `rowed`, and each row in its own."""
+    total = len(rowed.keys)
+    if not total:
+        return Lists.of(np.empty((0, blocks.dim), np.float32), np.empty(0, np.int32))
+    count = min(count or max(1, round(_LISTS * total**0.5)), _MOST_LISTS)
+    places = spread(rowed.at, rowed.sizes)
+    sample = places[:: max(1, total // (count * ROWS_A_CENTROID))]
+    centroids = learn(decode(blocks.take(sample)), count)
+    own, near = np.empty(total, np.int32), np.empty(total, np.float32)
+    for at in range(0, total, _AT_ONCE):
+        some = slice(at, at + _AT_ONCE)
+        own[some], near[some] = centroids.nearest(decode(blocks.take(places[some])))
+    sizes = np.bincount(own, minlength=len(centroids))
+    length = np.bincount(own, near, len(centroids)) / np.maximum(sizes, 1)
+    return Lists.of(centroids.rows * length.astype(np.float32)[:, None], own)
+
+
+def _read(file: BinaryIO, dim: int) -> Inverted | None:
+    if file.read(len(_MAGIC)) != _MAGIC:
+        return None
+    total, width, lists = np.frombuffer(file.read(24), "<i8").tolist()
+    if width != dim:
+        return None
+    keys = np.fromfile(file, "<i8", total)
+    own = np.fromfile(file, "<i4", total)
+    means = np.fromfile(file, "<f4", lists * dim).reshape(lists, dim)
+    filling = Filling(dim, total)
+    for at in range(0, total, _AT_ONCE):
+        rows = min(_AT_ONCE, total - at)
+        filling.add(np.fromfile(file, np.uint8, rows * dim).reshape(rows, dim))
+    return Inverted(Blocks(filling.blocks(), dim), Rowed.of(keys), Lists.of(means, own))

@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from index.ann import choose
 from index.ann.choose import Parts
+from index.ann.codes import doubt
 from index.ann.flat import Flat
 from index.ann.inverted import Inverted
 from index.ann.keys import ORDINAL_BITS, Keys, Rows, numbers
-from index.ann.nearest import Nearest, Worth, none
+from index.ann.nearest import Nearest, Worth, none, top
 
 _MERGE = 2  # a segment at least one part in so many of the one before it is merged with it
 _SPARSE = 4  # a segment that has lost one row in so many is written anew
@@ -123,22 +124,42 @@ class View:
         return View(self._dim, segments)
 
     def settled(self) -> View:
-        """The same rows in one index, made for their number."""
+        """The same rows in one index, made for their number.
+
+        The rows that are coded already are shared with this view, so that both together take
+        little more memory than one.
+        """
         return View(self._dim, [Segment(self.whole())])
 
     def whole(self) -> Flat | Inverted:
         """All rows in one index."""
         if len(self.segments) == 1 and self.segments[0].alive is None:
             return self.segments[0].flat
-        return _merged(self._dim, self.segments).flat
+        if len(self) <= choose.SCANNED_WHOLE:
+            return _merged(self._dim, self.segments).flat
+        beside, copied = [], []
+        for segment in self.segments:
+            flat = segment.flat
+            if isinstance(flat, Inverted) and len(segment) * _SPARSE > flat.held * (_SPARSE - 1):
+                beside.append((flat, segment.alive))
+            else:
+                copied.append(segment)
+
+        def parts() -> Iterable[tuple[Keys, Rows]]:
+            return chain.from_iterable(segment.parts() for segment in copied)
+
+        return Inverted.build(self._dim, parts, beside=beside)
 
     def near(
         self, queries: Rows, k: int, documents: Sequence[int] | None = None
     ) -> list[tuple[Keys, NDArray[np.float64]]]:
-        """As `Flat.near`, over all segments; `documents` confines the search to their rows."""
-        answers = [
-            _best(found, k) for found in zip(*self._near(queries, k, documents), strict=True)
-        ]
+        """As `Flat.near`, over all segments; `documents` confines the search to their rows.
+
+        Unless `exact`, rows are given beyond the `k` nearest, as far as codes leave it in doubt.
+        """
+        slack = 0.0 if self.exact else 2 * doubt(self._dim)
+        found = zip(*self._near(queries, k, documents), strict=True)
+        answers = [_best(some, k, slack) for some in found]
         if self.segments:
             return answers
         return [(np.empty(0, np.int64), np.empty(0, np.float64)) for _ in queries]
@@ -170,15 +191,13 @@ class View:
 
 
 def _best(
-    found: Sequence[tuple[Keys, NDArray[np.float64]]], k: int
+    found: Sequence[tuple[Keys, NDArray[np.float64]]], k: int, slack: float
 ) -> tuple[Keys, NDArray[np.float64]]:
-    """The `k` nearest of what the segments found, and all that tie with the k-th."""
+    """The `k` nearest of what the segments found, and all that are less than `slack` below."""
     keys = np.concatenate([keys for keys, _ in found])
     similar = np.concatenate([similar for _, similar in found])
-    if len(keys) > k:
-        enough = similar >= np.partition(similar, -k)[-k]
-        keys, similar = keys[enough], similar[enough]
-    return keys, similar
+    kept = top(similar, k, slack)
+    return keys[kept], similar[kept]
 
 
 def _may_merge(before: Segment, last: Segment) -> bool:
