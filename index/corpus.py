@@ -136,6 +136,8 @@ class Corpus:
     def replace(self, document: Document, passages: Sequence[Passage]) -> None:
         """Renew what is kept of a known document, in its place; what was kept is erased.
 
+        Its file, where it came from and what tells its versions stay.
+
         Raises `UnknownDocument`, and what `add_many` raises.
         """
         check(document, passages)
@@ -250,6 +252,13 @@ class Corpus:
     def superseded(self) -> dict[str, str]:
         """Id of every document of which there is a newer version -> id of the newest."""
         return self._store.versions.superseded()
+
+    def versions(self, document_id: str) -> list[str]:
+        """The ids of all versions of a document, itself among them, the newest first.
+
+        Raises `UnknownDocument`.
+        """
+        return self._store.versions.of(document_id)
 
     def newest(self) -> Keys | None:
         """The numbers of the documents of which there is no newer version, in order.

@@ -1,10 +1,10 @@
 """A corpus as one file, and back: to another machine, or to another model.
 
 The file is a zip. `documents-00001.jsonl` and so on hold a document a line: id, name, media type,
-time of adding, content in the store's own form with its number, passages, notes and the original
-file. `vectors-00001.f32` holds the vectors of the different texts of those passages, in their
-order, as little-endian float32. `manifest.json`, written last, names the model and has the SHA-256
-of every other member, so that a file that was cut short or changed is refused.
+times of adding and of its file, content in the store's own form with its number, passages, notes
+and the original file. `vectors-00001.f32` holds the vectors of the different texts of those
+passages, in their order, as little-endian float32. `manifest.json`, written last, names the model
+and has the SHA-256 of every other member, so that a file that was cut short or changed is refused.
 
 Importing is one transaction a member: it may be stopped and run again, and what is known is passed
 over. Vectors are taken over if the present model made them; otherwise the texts are embedded.
@@ -18,9 +18,9 @@ import os
 import zipfile
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ann.files import sync
-from index.corpus import Corpus, Packed
+from index.corpus import Corpus, Packed, Traits
 from index.errors import StoreCorrupt, StoreError, StoreTooNew, Unreadable
 from index.store.codec import from_plain, text_hash, to_plain
 from index.types import Passage, Progress, Span
@@ -41,6 +41,7 @@ _PIECE = 1 << 20
 _OFF = 1e-3  # by which the length of a unit vector may differ from 1
 
 Vectors = dict[bytes, NDArray[np.float32]]
+Tell = Callable[[Packed], Traits | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _line(one: Packed) -> dict[str, Any]:
         "passages": [[p.text, p.context, p.label, p.span.start, p.span.end] for p in one.passages],
         "notes": {maker: b64encode(note).decode() for maker, note in one.notes},
         "original": None if one.original is None else b64encode(one.original).decode(),
+        "dated": one.dated,
     }
 
 
@@ -142,8 +144,11 @@ def _texts(batch: Sequence[Packed]) -> list[str]:
 # ---- in
 
 
-def take_in(corpus: Corpus, path: Path) -> Iterator[Progress]:
+def take_in(corpus: Corpus, path: Path, traits: Tell | None = None) -> Iterator[Progress]:
     """Add what an export holds; a step a document, when its batch is stored.
+
+    `traits` says what tells versions of a document: corpora keep keyed hashes of it alone, each
+    with a key of its own, so that it is read off the text again.
 
     Raises `Unreadable` if the file is no export or was changed: what came before the bad member
     stays. `StoreTooNew` if a later version wrote it, and what `Corpus.unpack` raises.
@@ -151,12 +156,12 @@ def take_in(corpus: Corpus, path: Path) -> Iterator[Progress]:
     with path.open("rb") as file:
         try:
             with zipfile.ZipFile(file) as bundle:
-                yield from _read(corpus, bundle)
+                yield from _read(corpus, bundle, traits)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise _unreadable(path.name, "it is no zip, or a damaged one") from error
 
 
-def _read(corpus: Corpus, bundle: zipfile.ZipFile) -> Iterator[Progress]:
+def _read(corpus: Corpus, bundle: zipfile.ZipFile, traits: Tell | None) -> Iterator[Progress]:
     manifest = _manifest(bundle)
     same = (manifest.model, manifest.dim) == (corpus.model, corpus.dim)
     done = 0
@@ -165,6 +170,12 @@ def _read(corpus: Corpus, bundle: zipfile.ZipFile) -> Iterator[Progress]:
             continue
         _hold(bundle, name, digest)
         batch = list(_documents(bundle, name))
+        if traits is not None:
+            known = {one.document.id for one in batch if one.document.id in corpus}
+            batch = [
+                one if one.document.id in known else replace(one, traits=traits(one))
+                for one in batch
+            ]
         vectors = _vectors(bundle, name, manifest, batch) if same else {}
         try:
             added = corpus.unpack(batch, vectors)
@@ -228,7 +239,8 @@ def _packed(said: dict[str, Any]) -> Packed:
     )
     notes = tuple((str(maker), b64decode(note)) for maker, note in said["notes"].items())
     original = None if said["original"] is None else b64decode(said["original"], validate=True)
-    return Packed(document, passages, str(said["added_at"]), notes, original)
+    dated = int(said.get("dated", 0))  # exports of before say nothing of it
+    return Packed(document, passages, str(said["added_at"]), notes, original, dated)
 
 
 def _vectors(

@@ -406,6 +406,13 @@ class Service:
         """Id of every kept resume of which there is a newer version -> id of the newest."""
         return self.resumes.superseded()
 
+    def versions(self, prefix: str) -> list[str]:
+        """The ids of all kept versions of a person's resume, the newest first.
+
+        `UnknownDocument` if there is none whose id starts with `prefix`.
+        """
+        return self.resumes.versions(self.resumes.resolve(prefix))
+
     def listing(self) -> Iterator[DocumentInfo]:
         """The kept resumes, in the order in which they were added."""
         return self.resumes.documents()

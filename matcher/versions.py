@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 
-from index.corpus import Traits
+from index.corpus import Packed, Traits
+from matcher.errors import ResumeError
 from matcher.reading import ReadResume
+from matcher.resume.parse import parse
 from matcher.types import Resume, SectionKind
 
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
@@ -32,6 +35,16 @@ def traits_of(read: ReadResume, dated: int = 0) -> Traits:
         dated=dated,
         stated=max(_months(resume), default=0),
     )
+
+
+def traits_of_packed(packed: Packed) -> Traits | None:
+    """The traits of a resume that comes from another corpus; None where it is none to be read."""
+    try:
+        resume = parse(packed.document)
+    except ResumeError:
+        return None
+    added = int(datetime.fromisoformat(packed.added_at).timestamp())
+    return traits_of(ReadResume(packed.document, resume), packed.dated or added)
 
 
 def plain_name(name: str) -> str:

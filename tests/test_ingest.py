@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus import Corpus
-from index.errors import StoreBusy, Unreadable
+from index.errors import DocumentError, ReaderCrashed, StoreBusy, TookTooLong, Unreadable
 from index.ingest.ingest import ingest
 from index.ingest.work import UNEXPECTED, Embed, Made, Work
 from index.readers.content import Limits
@@ -262,3 +262,24 @@ def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) 
             asked = clean.embed(["python 5", "team", "english"])
             assert corpus.search(asked, 50) == clean.search(asked, 50)
         corpus.verify()
+
+
+@pytest.mark.parametrize("error", [TookTooLong, ReaderCrashed, Unreadable])
+def test_what_may_have_been_the_machine_is_tried_again_by_the_next_run(
+    corpus: Corpus, tmp_path: Path, error: type[DocumentError]
+) -> None:
+    write(tmp_path, a="Python")
+    os.utime(tmp_path / "a.txt", (1_700_000_000, 1_700_000_000))
+    tries: list[str] = []
+
+    def busy(data: bytes, name: str) -> Document:
+        tries.append(name)
+        if len(tries) == 1:
+            raise error("it cannot be read today.")
+        return line_document(data, name)
+
+    for _ in range(2):
+        steps = list(ingest(corpus, Sources([tmp_path]), Work(busy, made, version="1")))
+    again = error is not Unreadable
+    assert len(tries) == 1 + again
+    assert steps[0].added is again

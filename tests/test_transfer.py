@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import Corpus
+from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
 from index.errors import StoreError, StoreTooNew, Unreadable
 from index.transfer import export, take_in
 from tests.fakes import FakeEmbedder, resume
@@ -237,3 +237,40 @@ def test_no_error_quotes_a_document(tmp_path: Path) -> None:
     with Corpus.in_memory(FakeEmbedder()) as corpus, pytest.raises(Unreadable) as caught:
         list(take_in(corpus, file))
     assert "line" not in str(caught.value).replace("a line", "")
+
+
+def told(packed: Packed) -> Traits:
+    texts = tuple(passage.text for passage in packed.passages)
+    return Traits(texts, (f"{packed.document.name[0]}@example.org",), "jo ex", packed.dated)
+
+
+def test_versions_are_told_in_the_new_corpus_by_what_the_texts_say(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.zip"
+    texts = [("python and sql", "led a team"), ("java and go", "led teams"), ("trees", "shoes")]
+    with Corpus.in_memory(FakeEmbedder()) as first, Corpus.in_memory(FakeEmbedder()) as second:
+        ids = []
+        for name, dated, some in zip(("a1", "a2", "b1"), (20, 10, 30), texts, strict=True):
+            document, passages = resume(*some, name=name)
+            traits = Traits(some, (f"{name[0]}@example.org",), "jo ex", dated)
+            first.add(document, passages)
+            first.settle(Settling([Settled(name, "1", Outcome(document.id), traits=traits)]))
+            ids.append(document.id)
+        assert first.superseded() == {ids[1]: ids[0]}
+        list(export(first, file))
+        list(take_in(second, file, told))
+        assert second.superseded() == first.superseded()
+        assert [one.dated for one in second.packed()[1]] == [20, 10, 30]
+
+
+def test_an_export_of_before_says_nothing_of_the_time_of_files(tmp_path: Path) -> None:
+    file = exported(tmp_path, 2)
+
+    def without(members: dict[str, bytes]) -> None:
+        data = members["documents-00001.jsonl"].splitlines()
+        lines = [{k: v for k, v in json.loads(line).items() if k != "dated"} for line in data]
+        sealed(members, "documents-00001.jsonl", lines)
+
+    rewritten(file, without)
+    with Corpus.in_memory(FakeEmbedder()) as corpus:
+        assert len(list(take_in(corpus, file))) == 2
+        assert [one.dated for one in corpus.packed()[1]] == [0, 0]

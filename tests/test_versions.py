@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.corpus import Corpus, Outcome, Settled, Settling, Traits
+from index.errors import UnknownDocument
 from index.store.sketch import sketch
 from tests.fakes import FakeEmbedder, resume
 
@@ -172,3 +173,35 @@ def test_sketches_of_other_keys_and_orders() -> None:
     assert np.array_equal(one.hashes, sketch(reversed(texts), b"key").hashes)
     assert one.likeness(sketch(texts, b"other")) < 0.1
     assert sketch([], b"key").likeness(sketch([], b"key")) == 0.0
+
+
+def test_all_versions_of_a_document_are_told_the_newest_first() -> None:
+    kept = [
+        replace(JO, dated=3),
+        replace(JO, texts=edited(JO, 0.2), dated=9),
+        Traits(lines(7), ("ann@example.org",), "ann other", dated=5),
+        replace(JO, texts=edited(JO, 0.5), contacts=("new@example.org",), dated=6),
+    ]
+    with Corpus.in_memory(FakeEmbedder()) as corpus:
+        ids = [keep(corpus, chr(97 + n), one) for n, one in enumerate(kept)]
+        for at in (0, 1, 3):
+            assert corpus.versions(ids[at]) == [ids[1], ids[3], ids[0]]
+        assert corpus.versions(ids[2]) == [ids[2]]
+        corpus.remove(ids[1])
+        assert corpus.versions(ids[0]) == [ids[3], ids[0]]
+        with pytest.raises(UnknownDocument):
+            corpus.versions(ids[1])
+
+
+def test_a_document_that_is_renewed_keeps_its_versions_and_its_sources() -> None:
+    with Corpus.in_memory(FakeEmbedder()) as corpus:
+        old = keep(corpus, "a", replace(JO, dated=1))
+        new = keep(corpus, "b", replace(JO, texts=edited(JO, 0.2), dated=2))
+        for renewed in (old, new):
+            document = corpus.document(renewed)
+            corpus.replace(document, corpus.passages(renewed)[:3])
+            assert corpus.superseded() == {old: new}
+            assert corpus.versions(old) == [new, old]
+        assert corpus.look([("a", "1"), ("b", "1")], "") == [Outcome(old), Outcome(new)]
+        third = keep(corpus, "c", replace(JO, texts=edited(JO, 0.3), dated=3))  # meets their marks
+        assert corpus.superseded() == {old: third, new: third}

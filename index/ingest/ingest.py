@@ -16,7 +16,14 @@ from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from index.corpus import Corpus, Outcome, Settled, Settling
-from index.errors import DiskFull, ModelError, StoreBusy, StoreError
+from index.errors import (
+    DiskFull,
+    ModelError,
+    ReaderCrashed,
+    StoreBusy,
+    StoreError,
+    TookTooLong,
+)
 from index.ingest.memo import Memo
 from index.ingest.stages import ahead, finish, flat, in_order
 from index.ingest.work import Told, Work, failure_of
@@ -34,6 +41,9 @@ TOKENS = 12_000  # of texts that are embedded together, about
 BYTES = 16_000_000  # of files that are held together
 _A_TOKEN = 4  # characters, about
 
+# What may be well tomorrow: a disk that fails, a machine too busy to read in time, a process that
+# was ended for others' want of memory. Such failures are not remembered.
+_PASSING = (OSError, TookTooLong, ReaderCrashed)
 _WHOLE = (StoreError, ModelError)  # what concerns the whole corpus and not a source
 
 
@@ -62,9 +72,10 @@ def ingest(
     """Add what `work` makes of `sources`. Gives one Progress a source, in their order.
 
     Each is given when it is safe on disk. Sources whose stamp is known are not opened; known bytes
-    are not read again. `retry`: nor are failures, unless this is true. `originals`: the bytes are
-    kept beside the document. What is above `limits` is not read. `group`: so many sources at most
-    are embedded and written together. Memory does not grow with the number of sources.
+    are not read again. `retry`: nor are failures, unless this is true or they may have been the
+    machine's. `originals`: the bytes are kept beside the document. What is above `limits` is not
+    read. `group`: so many sources at most are embedded and written together. Memory does not grow
+    with the number of sources.
 
     Raises what concerns the whole corpus and not a source: `StoreError`, `ModelError`.
     """
@@ -260,7 +271,7 @@ class _Run(Generic[R]):
     # ---- telling
 
     def _failed(self, told: Told[R], error: Exception) -> Told[R]:
-        lasting = not isinstance(error, OSError)  # a disk that fails may be well tomorrow
+        lasting = not isinstance(error, _PASSING)
         outcome = failure_of(error, told.item.name)
         return replace(told, outcome=outcome, fresh=lasting, read=None, data=b"")
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import apsw
 
-from index.store import documents, originals
+from index.store import documents, originals, versions
 from index.store.codec import content_of, document_of
+from index.store.versions import Traits
 from index.types import Document, Passage
 
 
@@ -19,7 +20,9 @@ class Packed:
     """A document, its passages, and what was kept beside it.
 
     `added_at` is ISO 8601 in UTC. `notes` are (maker, content). `original` is the file it was read
-    from, packed by zlib; None if it was not kept.
+    from, packed by zlib; None if it was not kept. `dated` is when that file was last changed, in
+    seconds since 1970, 0 where unknown. `traits` are what tells its versions; they cannot be read
+    off a corpus, which keeps keyed hashes of them alone, and are to be set by who reads the text.
     """
 
     document: Document
@@ -27,6 +30,8 @@ class Packed:
     added_at: str
     notes: tuple[tuple[str, bytes], ...] = ()
     original: bytes | None = None
+    dated: int = 0
+    traits: Traits | None = None
 
 
 def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[Packed]]:
@@ -43,6 +48,7 @@ def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[Packed]]
             added_at,
             _notes(db, number),
             originals.get(db, document[0]),
+            versions.dated(db, number),
         )
         for _, number, added_at, *document in rows
     ]
@@ -60,6 +66,8 @@ def insert(db: apsw.Connection, packed: Packed) -> bool:
         db.execute("INSERT INTO notes VALUES (?, ?, ?)", (number, maker, note))
     if packed.original is not None:
         originals.put(db, document.id, packed.original)
+    if packed.traits is not None:
+        versions.put(db, number, packed.traits)
     return True
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings, erasure, log, notes, originals, packed
+from index.store import documents, embeddings, erasure, log, notes, originals, packed, versions
 from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
@@ -100,6 +100,8 @@ class Store:
     ) -> None:
         """Renew a document in its place, in one transaction, under a number of its own.
 
+        Its file, its sources and what tells its versions stay; notes of its text go.
+
         Raises `UnknownDocument`, `ModelMismatch`; `StoreBusy` as `remove` does.
         """
         content = content_of(document)
@@ -111,8 +113,10 @@ class Store:
             if row is None:
                 raise documents.unknown(document.id)
             original = originals.get(db, document.id)
+            put_down = versions.carried(db, documents.number_of(db, document.id))
             hashes = documents.delete(db, document.id)
             documents.insert(db, document, content, passages, *row)
+            put_down(db, documents.number_of(db, document.id))
             if original is not None:
                 originals.put(db, document.id, original)
             embeddings.put(db, model, rows)

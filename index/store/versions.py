@@ -6,7 +6,8 @@ asked, so that the order of adding does not matter, and removing undoes what add
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ import apsw
 import numpy as np
 from numpy.typing import NDArray
 
+from index.store import documents
 from index.store.database import Database
 from index.store.sketch import Sketch, mark, sketch
 
@@ -81,6 +83,14 @@ class Versions:
         """The numbers of those documents, in order."""
         return self._current().numbers
 
+    def of(self, document_id: str) -> list[str]:
+        """The ids of all versions of a document, itself among them, the newest first.
+
+        Raises `UnknownDocument`.
+        """
+        with self._database.reading() as db:
+            return _of(db, document_id)
+
     def _current(self) -> _Superseded:
         with self._database.reading() as db:
             # moved by whoever writes: this connection, or another one
@@ -112,6 +122,68 @@ def put(db: apsw.Connection, number: int, traits: Traits) -> None:
         "INSERT INTO marks VALUES (?, ?, ?)",
         ((one, number, one in contacts) for one in sorted(marks)),
     )
+
+
+def dated(db: apsw.Connection, number: int) -> int:
+    """When the file of a document was last changed, in seconds since 1970; 0 where unknown."""
+    row = db.execute("SELECT dated FROM traits WHERE document_seq = ?", (number,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+# What belongs to a document by its number and outlives its text being read anew.
+_CARRIED = {
+    "traits": "SELECT * FROM traits WHERE document_seq = ?",
+    "marks": "SELECT * FROM marks WHERE document_seq = ?",
+    "sources": "SELECT * FROM sources WHERE document_seq = ?",
+}
+
+
+def carried(db: apsw.Connection, number: int) -> Callable[[apsw.Connection, int], None]:
+    """Take up what tells a document's versions and sources; gives how to put it down again.
+
+    What is given wants the document's new number, once there is such a document.
+    """
+    rows = {table: _rows_of(db, query, number) for table, query in _CARRIED.items()}
+    links = _rows_of(db, "SELECT one, other FROM links WHERE ?1 IN (one, other)", number)
+
+    def put_down(db: apsw.Connection, new: int) -> None:
+        for table, some in rows.items():
+            for row in some:
+                names = ", ".join(row)
+                marks = ", ".join("?" * len(row))
+                values = tuple((row | {"document_seq": new}).values())
+                db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
+        for row in links:
+            pair = sorted(new if n == number else n for n in row.values())
+            db.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", pair)
+
+    return put_down
+
+
+def _rows_of(db: apsw.Connection, query: str, number: int) -> list[dict[str, Any]]:
+    found = db.cursor()
+    rows = []
+    for row in found.execute(query, (number,)):
+        names = [name for name, *_ in found.getdescription()]
+        rows.append(dict(zip(names, row, strict=True)))
+    return rows
+
+
+def _of(db: apsw.Connection, document_id: str) -> list[str]:
+    first = documents.number_of(db, document_id)
+    found, new = {first}, [first]
+    query = "SELECT other FROM links WHERE one = ?1 UNION SELECT one FROM links WHERE other = ?1"
+    while new:
+        near = {number for (number,) in db.execute(query, (new.pop(),))}
+        new += near - found
+        found |= near
+    rows: list[Any] = db.execute(
+        """SELECT coalesce(dated, 0), coalesce(stated, 0), id FROM documents
+        LEFT JOIN traits ON document_seq = seq
+        WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY 1 DESC, 2 DESC, 3 DESC""",
+        (json.dumps(sorted(found)),),
+    ).fetchall()
+    return [row[2] for row in rows]
 
 
 def linked(one: _Known, other: _Known) -> bool:

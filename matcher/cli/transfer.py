@@ -34,12 +34,14 @@ def run_export(args: Namespace, shell: Shell) -> int:
 def run_import(args: Namespace, shell: Shell) -> int:
     """Add what an export holds: 0, or 2 if it is no whole export."""
     from index.transfer import take_in
+    from matcher.versions import traits_of_packed
 
     path = Path(args.file)
     if not path.is_file():
         raise BadRequest(f"there is no file {one_line(args.file)}.")
     with shell.trips.open(settings_of(args, shell), shell.say) as service:
-        tally = carry(take_in(corpus_of(service, args.what), path), shell)
+        traits = traits_of_packed if args.what == "resumes" else None
+        tally = carry(take_in(corpus_of(service, args.what), path, traits), shell)
     shell.out.write(f"{tally.added:,} added, {tally.known:,} already known\n")
     return 0
 
