@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -86,15 +87,19 @@ _Around = tuple[list[TextLine] | None, list[TextLine] | None]
 
 def _block(text: list[TextLine], around: _Around, body: float) -> TextBlock:
     words = [word for line in text for word in line.words]
-    bold = _mostly(words, [word.face.bold for word in words])
-    italic = _mostly(words, [word.face.italic for word in words])
+    face = words[0].face
+    if all(word.face is face for word in words):  # as it mostly is
+        bold, italic = face.bold, face.italic
+    else:
+        bold = _mostly(words, [word.face.bold for word in words])
+        italic = _mostly(words, [word.face.italic for word in words])
     font = Font(round(text[0].size, 2), bold, italic)
     return TextBlock(tuple(text), _kind(text, around, font, body), font)
 
 
 def _mostly(words: Sequence[Word], flags: Sequence[bool]) -> bool:
-    letters = sum(len(word.text) for word in words)
-    return 2 * sum(len(w.text) for w, flag in zip(words, flags, strict=True) if flag) > letters
+    lengths = [len(word.text) for word in words]
+    return 2 * sum(itertools.compress(lengths, flags)) > sum(lengths)
 
 
 def _kind(text: Sequence[TextLine], around: _Around, font: Font, body: float) -> BlockKind:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from index.readers.pdf import calls
 from index.readers.pdf.glyphs import UNMAPPED, Frame, Glyphs, View
+from index.readers.pdf.signs import JOINED, Signs, are_spaces, texts_of
 from index.readers.pdf.styles import Style, styles
 
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
@@ -30,6 +31,7 @@ _TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
 _PLAIN = np.ones(0x10000, bool)  # codes that stand for themselves
 _PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
 _PLAIN[[*_HYPHENS, 0xFFFD]] = False
+NOTHING = 1 << 31  # the sign of no text
 _FAR = 1e6  # points: what is placed beyond is nowhere
 
 
@@ -49,43 +51,42 @@ class _Row:
     """The drawn characters of a page, in the order of its text page."""
 
     at: NDArray[np.int64]
-    texts: list[str]  # an empty one is part of the glyph before it
+    signs: Signs  # what they say; `NOTHING` is part of the glyph before it
     places: NDArray[np.float64]  # origins in user space, (n, 2)
     first: NDArray[np.bool_]  # of its text object
     kind: NDArray[np.int64]  # the number of its style
     styles: tuple[Style, ...]
+    longer: list[str]  # what goes with `signs`
 
     @classmethod
     def of(cls, textpage: Any) -> _Row | None:
         """All but what is drawn by icon fonts: pictures, whatever letters they call them."""
-        indices, texts = _characters(textpage)
-        owners = calls.owners(textpage, indices)
-        places, known = calls.origins(textpage, indices)
-        drawn = np.flatnonzero((owners != 0) & known)
-        if not len(drawn):
+        indices, signs, longer = _characters(textpage)
+        asked = indices.tolist()
+        owners = calls.owners(textpage, asked)
+        places, known = calls.origins(textpage, asked)
+        drawn = (owners != 0) & known
+        if not drawn.all():
+            indices, signs, places, owners = (c[drawn] for c in (indices, signs, places, owners))
+        if not len(indices):
             return None
-        at, places, owners = np.array(indices)[drawn], places[drawn], owners[drawn]
         first = np.append(True, owners[1:] != owners[:-1])
-        found, kinds = styles(textpage, at[first].tolist(), owners[first].tolist())
+        found, kinds = styles(textpage, indices[first].tolist(), owners[first].tolist())
         kind = kinds[np.cumsum(first) - 1]
-        shown = np.array([s.sound and not s.face.icon for s in found])[kind]
-        if not shown.any():
-            return None
-        return cls(
-            at=at[shown],
-            texts=[texts[k] for k in drawn[shown].tolist()],
-            places=places[shown],
-            first=first[shown],
-            kind=kind[shown],
-            styles=found,
-        )
+        shown = np.array([s.sound and not s.face.icon for s in found])
+        if not shown.all():
+            kept = shown[kind]
+            if not kept.any():
+                return None
+            columns = (indices, signs, places, first, kind)
+            indices, signs, places, first, kind = (column[kept] for column in columns)
+        return cls(indices, signs, places, first, kind, found, longer)
 
     def advances(self, textpage: Any) -> NDArray[np.float64]:
         """How far the pen moves on from each character, in points."""
         numbers: dict[int, int] = {}
         font = np.array([numbers.setdefault(s.font, len(numbers)) for s in self.styles])
-        letters = {text: n for n, text in enumerate(dict.fromkeys(self.texts))}
-        signs = font[self.kind] * len(letters) + np.array([letters[text] for text in self.texts])
+        signs = font[self.kind] * (NOTHING + 1) + self.signs
         order = np.argsort(signs, kind="stable")
         bounds = np.flatnonzero(np.diff(signs[order], prepend=-1, append=-1))
         advance, declared = self._measured(textpage, order[bounds[:-1]])
@@ -106,7 +107,7 @@ class _Row:
     ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The advances of the characters `which`, and whether their fonts declare them."""
         styles = [self.styles[k] for k in self.kind[which].tolist()]
-        texts = [self.texts[k] for k in which.tolist()]
+        texts = texts_of(self.signs[which], self.longer)
         width = np.array([s.width(t) for s, t in zip(styles, texts, strict=True)])
         size, level = np.array([(s.size, s.level) for s in styles]).T
         loose = self._loose_widths(textpage, which)
@@ -126,25 +127,25 @@ class _Row:
         """Characters of one object at one origin are one glyph: the first, with all their text."""
         same = np.append(False, (self.places[1:] == self.places[:-1]).all(1)) & ~self.first
         # A space may be drawn over by what follows it: that is no ligature.
-        blank = np.array([text.isspace() for text in self.texts])
+        blank = are_spaces(self.signs, self.longer)
         same &= ~blank & ~np.append(False, blank[:-1])
         for k in np.flatnonzero(same).tolist():
             head = k - 1
-            while not self.texts[head]:
+            while self.signs[head] == NOTHING:
                 head -= 1
             if self.styles[self.kind[k]].level:
                 loose = self._loose_widths(textpage, np.array([k]))[0]
                 advances[head] = max(advances[head], loose)
             else:  # as wide as its letters, nearly
                 advances[head] += advances[k]
-            self.texts[head] += self.texts[k]
-            self.texts[k] = ""
+            self.longer.append("".join(texts_of(self.signs[[head, k]], self.longer)))
+            self.signs[head], self.signs[k] = JOINED + len(self.longer) - 1, NOTHING
 
     def glyphs(self, view: View, advances: NDArray[np.float64]) -> dict[Frame, Glyphs]:
         """All of them, by frame, on the page or off it."""
         x, y = _onto(view, self.places)
         on = (np.abs(x) < _FAR) & (np.abs(y) < _FAR)
-        on &= np.array([bool(text) for text in self.texts])
+        on &= self.signs != NOTHING
         turned = np.array([style.degrees(view) for style in self.styles])[self.kind]
         sizes = np.array([style.size for style in self.styles])
         faces = {face: n for n, face in enumerate(dict.fromkeys(s.face for s in self.styles))}
@@ -155,7 +156,7 @@ class _Row:
             u, v = _into(frame, x[chosen], y[chosen])
             kind = self.kind[chosen]
             found[frame] = Glyphs(
-                texts=[self.texts[k] for k in chosen.tolist()],
+                signs=self.signs[chosen],
                 x0=u,
                 x1=u + advances[chosen],
                 baseline=v,
@@ -163,22 +164,26 @@ class _Row:
                 look=looks[kind],
                 at=self.at[chosen],
                 faces=tuple(faces),
+                longer=tuple(self.longer),
             )
         return found
 
 
-def _characters(textpage: Any) -> tuple[list[int], list[str]]:
-    """Each character that is drawn: its index, and what it is."""
+def _characters(textpage: Any) -> tuple[NDArray[np.int64], Signs, list[str]]:
+    """Each character that is drawn: its index, and its sign with what goes with it."""
     codes = calls.codes(textpage)
-    texts = list(map(chr, codes.tolist()))
+    signs, longer = codes.copy(), []
     odd = np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)])
     made_up = calls.generated(textpage, odd.tolist())
     for i, code, guess in zip(odd.tolist(), codes[odd].tolist(), made_up.tolist(), strict=True):
         if code == 0x20 and not guess:
             continue
-        texts[i] = "" if guess else _odd(textpage, i, code, int(codes[i - 1]) if i else 0)
-    at = [i for i, text in enumerate(texts) if text]
-    return at, [texts[i] for i in at]
+        text = "" if guess else _odd(textpage, i, code, int(codes[i - 1]) if i else 0)
+        if len(text) > 1:
+            longer.append(text)
+        signs[i] = ord(text) if len(text) == 1 else JOINED + len(longer) - 1 if text else NOTHING
+    at = np.flatnonzero(signs != NOTHING)
+    return at, signs[at], longer
 
 
 def _odd(textpage: Any, i: int, code: int, before: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from index.readers.pdf.signs import JOINED, Signs, are_spaces, signs_of, texts_of
 from index.types import Box, PageSize
 
 # A glyph of which the file does not say what character it is: an icon, or a letter of a font
@@ -50,9 +51,12 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs(Sequence[Glyph]):
-    """Glyphs of one frame, a column for each of their fields; `look` counts in `faces`."""
+    """Glyphs of one frame, a column for each of their fields.
 
-    texts: list[str]
+    `look` counts in `faces`; what the glyphs say is in `signs` and `longer`, as in `signs_of`.
+    """
+
+    signs: Signs
     x0: NDArray[np.float64]
     x1: NDArray[np.float64]
     baseline: NDArray[np.float64]
@@ -60,6 +64,7 @@ class Glyphs(Sequence[Glyph]):
     look: NDArray[np.int64]
     at: NDArray[np.int64]
     faces: tuple[Face, ...]
+    longer: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, glyphs: Iterable[Glyph]) -> Glyphs:
@@ -73,10 +78,20 @@ class Glyphs(Sequence[Glyph]):
         x0, x1, baseline, size = np.array(places, np.float64).reshape(-1, 4).T
         at = np.array([g.at for g in rows], np.int64)
         numbers = np.array(look, np.int64)
-        return cls([g.text for g in rows], x0, x1, baseline, size, numbers, at, tuple(faces))
+        signs, longer = signs_of([g.text for g in rows])
+        return cls(signs, x0, x1, baseline, size, numbers, at, tuple(faces), longer)
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return len(self.signs)
+
+    @property
+    def texts(self) -> list[str]:
+        """What each of them says."""
+        return texts_of(self.signs, self.longer)
+
+    def spaces(self) -> NDArray[np.bool_]:
+        """Which of them are white space."""
+        return are_spaces(self.signs, self.longer)
 
     @overload
     def __getitem__(self, key: int) -> Glyph: ...
@@ -86,7 +101,7 @@ class Glyphs(Sequence[Glyph]):
         if isinstance(key, slice):
             return self.chosen(np.arange(len(self))[key])
         return Glyph(
-            self.texts[key],
+            texts_of(self.signs[[key]], self.longer)[0],
             float(self.x0[key]),
             float(self.x1[key]),
             float(self.baseline[key]),
@@ -107,12 +122,19 @@ class Glyphs(Sequence[Glyph]):
         A glyph without a meaning is a letter beside letters of its face, or in a row of several;
         alone it is an icon, which has none, and so is one sign that repeats (a rating in stars).
         """
+        private = ((self.signs >= 0xE000) & (self.signs <= 0xF8FF)) | (self.signs >= JOINED)
+        if not private.any():
+            return 0
         texts, looks, count = self.texts, self.look, 0
-        places = [k for k, text in enumerate(texts) if "\ue000" <= text <= "\uf8ff"]
-        starts = [k for n, k in enumerate(places) if not n or not self._goes_on(places[n - 1], k)]
+        places = [k for k in np.flatnonzero(private).tolist() if _is_private(texts[k])]
+        starts = [
+            k
+            for n, k in enumerate(places)
+            if not n or k != places[n - 1] + 1 or looks[k] != looks[k - 1]
+        ]
         for start in starts:
             stop = start + 1
-            while stop < len(texts) and texts[stop] and self._goes_on(stop - 1, stop):
+            while stop < len(texts) and looks[stop] == looks[start] and _is_private(texts[stop]):
                 stop += 1
             beside = [k for k in (start - 1, stop) if 0 <= k < len(texts)]
             inside = any(looks[k] == looks[start] and texts[k].isalnum() for k in beside)
@@ -121,18 +143,12 @@ class Glyphs(Sequence[Glyph]):
             count += stop - start if inside or row else 0
         return count
 
-    def _goes_on(self, before: int, k: int) -> bool:
-        """Whether `k` follows `before` directly, in its face, without a meaning as well."""
-        same = k == before + 1 and bool(self.look[k] == self.look[before])
-        return same and "\ue000" <= self.texts[k] <= "\uf8ff"
-
     def chosen(self, which: NDArray[Any]) -> Glyphs:
         """Those at the places `which`, in that order, or where the mask `which` is true."""
         if which.dtype == bool:
             which = np.flatnonzero(which)
-        texts = self.texts
         return Glyphs(
-            [texts[k] for k in which.tolist()],
+            self.signs[which],
             self.x0[which],
             self.x1[which],
             self.baseline[which],
@@ -140,7 +156,12 @@ class Glyphs(Sequence[Glyph]):
             self.look[which],
             self.at[which],
             self.faces,
+            self.longer,
         )
+
+
+def _is_private(text: str) -> bool:
+    return "\ue000" <= text <= "\uf8ff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,9 @@ class _Text:
     sure: list[tuple[float, int]] = field(default_factory=list)
 
     def extend(self, block: TextBlock, frame: Frame, page: Page) -> None:
-        self.pieces.extend(_written(line, frame, page.number) for line in block.lines)
-        self.sure.extend(page.sureness(word for line in block.lines for word in line.words))
+        self.pieces.extend([_written(line, frame, page.number) for line in block.lines])
+        if page.sure or page.layer is not None:
+            self.sure.extend(page.sureness(word for line in block.lines for word in line.words))
 
     def add_to(self, builder: Builder) -> None:
         block = self.block
@@ -152,6 +153,7 @@ def _quality(pages: Sequence[Page]) -> Quality:
     words = (
         pair
         for page in pages
+        if page.sure or page.layer is not None
         for _, laid in page.seen
         for column in laid
         for line in column
@@ -167,8 +169,10 @@ def _quality(pages: Sequence[Page]) -> Quality:
 
 
 def _written(line: TextLine, frame: Frame, page: int) -> Written:
-    words = tuple((word.text, frame.onto(box)) for word, box in line.placed())
-    return Written(line.text, page, frame.onto(line.box), words)
+    words = line.placed()
+    if frame.degrees:
+        words = [(text, frame.onto(box)) for text, box in words]
+    return Written(line.text, page, frame.onto(line.box), tuple(words))
 
 
 def _is_one(block: TextBlock, overleaf: TextBlock) -> bool:

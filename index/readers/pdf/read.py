@@ -123,7 +123,7 @@ def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: T
         frames = {frame: _kept(glyphs, told.dropped) for frame, glyphs in frames.items()}
     seen, unseen = parted(frames, told.unseen)
     width = scene.view.size.width
-    drawn = [text for glyphs in seen.values() for text in glyphs.texts if not text.isspace()]
+    drawn = sum(len(glyphs) - int(glyphs.spaces().sum()) for glyphs in seen.values())
     dots = sorted([*scene.dots(), *told.bullets], key=lambda dot: dot.y0)
     written = _lines(seen, width, dots)
     read_off = scanned(told.scan, width) if told.scan else ()
@@ -137,7 +137,7 @@ def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: T
         layer=told.confidence,
         source=TextSource.BOTH if written and read_off else source,
         unreadable=told.unreadable,
-        glyphs=len(drawn),
+        glyphs=drawn,
         unknown=sum(glyphs.unknown() for glyphs in seen.values()),
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Glyphs
+from index.readers.pdf.signs import ranks
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -39,13 +40,11 @@ class Runs:
 
 def runs(glyphs: Glyphs) -> Runs:
     """The runs of one frame, row by row. The order in which glyphs were drawn plays no part."""
-    names = {text: n for n, text in enumerate(sorted(set(glyphs.texts)))}
-    sign = np.array([names[text] for text in glyphs.texts], np.int64)
-    blank = np.array([name.isspace() for name in names], bool)[sign]
+    sign, blank = ranks(glyphs.signs, glyphs.longer), glyphs.spaces()
     order = np.lexsort((glyphs.size, glyphs.baseline))
     row = np.empty(len(glyphs), np.int64)
     row[order] = _rows(glyphs.baseline[order], glyphs.size[order])
-    order = np.lexsort((sign, glyphs.x0, row))
+    order = _left_to_right(sign, glyphs.x0, row)
     order = order[_single(glyphs.x0[order], glyphs.size[order], sign[order], row[order])]
     cut = _Cut.of(glyphs, order, row[order], blank[order])
     moved = cut.raised()
@@ -53,6 +52,15 @@ def runs(glyphs: Glyphs) -> Runs:
         order = cut.order[np.lexsort((glyphs.x0[cut.order], moved))]
         cut = _Cut.of(glyphs, order, np.sort(moved), blank[order])
     return cut.runs()
+
+
+def _left_to_right(sign: Numbers, x0: Floats, row: Numbers) -> Numbers:
+    """The order of glyphs in their rows; where two stand on one place, by what they say."""
+    order = np.lexsort((x0, row))
+    along, rows = x0[order], row[order]
+    if ((along[1:] == along[:-1]) & (rows[1:] == rows[:-1])).any():
+        order = np.lexsort((sign, x0, row))
+    return order
 
 
 def medians(values: Floats, group: Numbers, count: int) -> Floats:

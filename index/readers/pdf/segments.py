@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from index.readers.pdf.glyphs import ASCENT, DESCENT, UNMAPPED, Face, Glyph, Glyphs
 from index.readers.pdf.runs import WIDE_GAP, Floats, Marks, Numbers, Runs, medians, runs
+from index.readers.pdf.signs import spelled, texts_of
 
 __all__ = ["ROUND_BULLETS", "WIDE_GAP", "Segment", "Word", "segments"]
 
@@ -25,15 +27,16 @@ _LETTERS_BESIDE = 3  # ... in a run with so many times as many letters
 # Bullets that never begin a word.
 ROUND_BULLETS = frozenset("•●▪■◦○‣∙►▶➢➤✓✔→❖◆◇□▫⁃❑❒⦁◾⚫⬥✦")
 
+_ROUND = np.array([ord(bullet) for bullet in sorted(ROUND_BULLETS)], np.uint32)
+
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # icons, and glyphs of which nothing is known
 _UNKNOWN = "\ufffd"  # how an unknown letter is shown
 
 _RULE = re.compile(r"[._\-–—=·…*~]{4,}")  # dot leaders and typed rules say nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Characters without a space between them, in their frame."""
+class Word(NamedTuple):
+    """Characters without a space between them, in their frame. A tuple, as there are so many."""
 
     text: str
     x0: float
@@ -55,7 +58,7 @@ class Segment:
     @property
     def text(self) -> str:
         """The words, a space between each two."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def top(self) -> float:
@@ -77,15 +80,21 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     if len(found.bounds) < 2:
         return []
     marks = _word_begins(found)
-    _part_icons(marks, found)
-    begins = np.append(np.flatnonzero(marks), len(found.letters))
-    words = _words(found.letters, begins)
+    letters = _part_icons(marks, found)
+    begins = np.append(np.flatnonzero(marks), len(letters))
+    words = _words(letters, begins)
     made = []
     at = np.searchsorted(begins, found.bounds).tolist()
+    sizes, baselines = letters.size.tolist(), letters.baseline.tolist()
     for start, (one, two) in zip(found.bounds.tolist(), pairwise(at), strict=False):
-        kept = [word for word in words[one:two] if not _RULE.fullmatch(word.text)]
+        kept = words[one:two]
+        if any(not word.text[0].isalnum() and _RULE.fullmatch(word.text) for word in kept):
+            kept = [word for word in kept if not _RULE.fullmatch(word.text)]
         if kept:
-            made.append(_segment(kept, found.letters, start))
+            size = max([word.size for word in kept])
+            baseline = baselines[sizes.index(size, start)]
+            right = max([word.x1 for word in kept])
+            made.append(Segment(tuple(kept), kept[0].x0, right, baseline, size))
     return sorted(made, key=lambda s: (s.baseline, s.x0))
 
 
@@ -119,10 +128,8 @@ def _word_begins(found: Runs) -> Marks:
     begins = inner & (gaps.beyond > limits[gaps.run])
     begins |= inner & found.spaced & (gaps.beyond > _SPACE_DRAWN)
     _join_letter_spaced(begins, found, gaps)
-    texts = found.letters.texts
-    for start, stop in pairwise(found.bounds.tolist()):
-        if stop - start > 1 and texts[start] in ROUND_BULLETS:
-            begins[start + 1] = True
+    starts = found.bounds[:-1][np.diff(found.bounds) > 1]
+    begins[starts[np.isin(found.letters.signs[starts], _ROUND)] + 1] = True
     return begins | gaps.first
 
 
@@ -153,7 +160,7 @@ def _join_letter_spaced(begins: Marks, found: Runs, gaps: _Gaps) -> None:
     loose = (length >= _LETTERS_LEAST) & (parted >= _LETTER_SPACED * (length - 1))
     for run in np.flatnonzero(loose).tolist():
         start, stop = found.bounds[run], found.bounds[run + 1]
-        texts = found.letters.texts[start:stop]
+        texts = texts_of(found.letters.signs[start:stop], found.letters.longer)
         letters = sum(text.isalpha() for text in texts)
         between = sum(text in _BETWEEN for text in texts)
         if letters + between == len(texts) and letters >= _LETTERS_BESIDE * between:
@@ -161,12 +168,12 @@ def _join_letter_spaced(begins: Marks, found: Runs, gaps: _Gaps) -> None:
             begins[start + 1 : stop] = width > 1.5 * np.median(width)
 
 
-def _part_icons(begins: Marks, found: Runs) -> None:
+def _part_icons(begins: Marks, found: Runs) -> Glyphs:
     """Icons are words of their own; an unmapped glyph within a word is an unknown letter of it."""
     letters = found.letters
-    texts, looks = letters.texts, letters.look
-    if not _PRIVATE.search("".join(texts)):
-        return
+    if not _PRIVATE.search(spelled(letters.signs, letters.longer)):
+        return letters
+    texts, looks, signs = letters.texts, letters.look, letters.signs.copy()
     start = 0
     while start < len(texts):
         if not _PRIVATE.match(texts[start]):
@@ -180,10 +187,12 @@ def _part_icons(begins: Marks, found: Runs) -> None:
         inside = any(texts[k].isalnum() and looks[k] == looks[start] for k in beside)
         if inside and set(texts[start:stop]) == {UNMAPPED}:
             texts[start:stop] = [_UNKNOWN] * (stop - start)
+            signs[start:stop] = ord(_UNKNOWN)
         else:
             begins[start] = True
             begins[stop : stop + 1] = True
         start = stop
+    return replace(letters, signs=signs)
 
 
 def _words(letters: Glyphs, begins: Numbers) -> list[Word]:
@@ -196,14 +205,25 @@ def _words(letters: Glyphs, begins: Numbers) -> list[Word]:
         np.minimum.reduceat(letters.look, starts).tolist(),
         np.maximum.reduceat(letters.look, starts).tolist(),
     )
-    texts, faces = letters.texts, letters.faces
-    words = []
-    for (start, stop), x0, x1, size, low, high in zip(
-        pairwise(begins.tolist()), *columns, strict=True
-    ):
-        face = faces[low] if low == high else _face(letters, start, stop)
-        words.append(Word("".join(texts[start:stop]), x0, x1, size, face))
-    return words
+    faces = letters.faces
+    *values, low, high = columns
+    looks = [
+        faces[one] if one == other else _face(letters, start, stop)
+        for one, other, start, stop in zip(
+            low, high, starts.tolist(), begins[1:].tolist(), strict=True
+        )
+    ]
+    return list(map(Word, _spelled(letters, begins), *values, looks))
+
+
+def _spelled(letters: Glyphs, begins: Numbers) -> list[str]:
+    """What the words say."""
+    at = begins.tolist()
+    text = spelled(letters.signs, letters.longer)
+    if len(text) != len(letters):  # some are longer than one letter
+        texts = letters.texts
+        return ["".join(texts[start:stop]) for start, stop in pairwise(at)]
+    return [text[start:stop] for start, stop in pairwise(at)]
 
 
 def _face(letters: Glyphs, start: int, stop: int) -> Face:
@@ -211,10 +231,3 @@ def _face(letters: Glyphs, start: int, stop: int) -> Face:
     faces = [letters.faces[look] for look in letters.look[start:stop].tolist()]
     counted: Face = max(set(faces), key=lambda face: (faces.count(face), face.name))
     return counted
-
-
-def _segment(words: Sequence[Word], letters: Glyphs, start: int) -> Segment:
-    size = max(word.size for word in words)
-    largest = start + int((letters.size[start:] == size).argmax())
-    baseline = float(letters.baseline[largest])
-    return Segment(tuple(words), words[0].x0, max(w.x1 for w in words), baseline, size)

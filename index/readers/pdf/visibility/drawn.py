@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Frame, Glyphs
+from index.readers.pdf.signs import are_letters
 
 Floats = NDArray[np.float64]
 
@@ -46,7 +47,7 @@ class Drawn:
     def of(cls, found: Mapping[Frame, Glyphs]) -> Drawn:
         """The glyphs of all frames."""
         frames = tuple(found)
-        marks = [_marks(glyphs.texts) for glyphs in found.values()]
+        marks = [_marks(glyphs) for glyphs in found.values()]
         parts = [
             np.stack((g.at, np.full(len(g), n), g.x0, g.baseline, g.x1 - g.x0, g.size, mark), 1)
             for n, (g, mark) in enumerate(zip(found.values(), marks, strict=True))
@@ -75,14 +76,10 @@ class Drawn:
         )
 
 
-def _marks(texts: list[str]) -> NDArray[np.int8]:
-    known = {text: _mark(text) for text in set(texts)}
-    return np.array([known[text] for text in texts], np.int8)
-
-
-def _mark(text: str) -> int:
+def _marks(glyphs: Glyphs) -> NDArray[np.int8]:
     """1 for letters and digits, 0 for other signs, -1 for spaces."""
-    return 1 if text.isalnum() else -1 if text.isspace() else 0
+    letters = are_letters(glyphs.signs, glyphs.longer)
+    return np.where(letters, 1, np.where(glyphs.spaces(), -1, 0)).astype(np.int8)
 
 
 def _onto(frames: Sequence[Frame], frame: NDArray[np.int64], boxes: Floats) -> Floats:

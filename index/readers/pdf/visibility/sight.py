@@ -77,7 +77,7 @@ def parted(
     hidden: dict[Unseen, dict[Frame, Glyphs]] = {}
     for frame, glyphs in found.items():
         homes = np.array([_CODES.get(unseen.get(at), 0) for at in glyphs.at.tolist()])
-        spaces = np.array([text.isspace() for text in glyphs.texts])
+        spaces = glyphs.spaces()
         order = np.argsort(glyphs.at, kind="stable")
         last = np.maximum.accumulate(np.where(spaces[order], 0, np.arange(len(order))))
         homes[order] = homes[order][last]
