@@ -1,11 +1,6 @@
 """Many files: each accounted for, none able to stop the others, and no harm in being stopped."""
 
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,42 +221,6 @@ def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
         steps = run(corpus, tmp_path / "in")
         assert sum(step.added for step in steps) == 12
         assert len(corpus) == 20
-
-
-def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
-    files = {f"f{n:03}": f"python {n}\nteam {n % 7}\nEnglish" for n in range(120)}
-    write(tmp_path / "in", **files)
-    code = (
-        "from pathlib import Path; from index.corpus import Corpus\n"
-        "from tests.test_ingest import *\n"
-        f"top = Path({str(tmp_path)!r})\n"
-        "corpus = Corpus.open(top / 'data', FakeEmbedder())\n"
-        "print('ready', flush=True)\n"
-        "for step in ingest(corpus, Sources([top / 'in']), WORK, group=2, workers=3): pass\n"
-        "corpus.close()"
-    )
-    chance = random.Random(1)
-    killed = 0
-    for _ in range(6):
-        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=-1) as child:
-            assert child.stdout is not None
-            child.stdout.readline()
-            time.sleep(chance.uniform(0.0, 0.12))
-            child.send_signal(signal.SIGKILL)
-            killed += child.wait() == -signal.SIGKILL
-        with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
-            corpus.verify()
-            assert len(set(corpus.ids())) == len(corpus)
-            assert corpus.passage_count == 3 * len(corpus)
-    assert killed
-    with Corpus.open(tmp_path / "data", FakeEmbedder()) as corpus:
-        run(corpus, tmp_path / "in")
-        with Corpus.in_memory(FakeEmbedder()) as clean:
-            run(clean, tmp_path / "in")
-            assert corpus.ids() == clean.ids()
-            asked = clean.embed(["python 5", "team", "english"])
-            assert corpus.search(asked, 50) == clean.search(asked, 50)
-        corpus.verify()
 
 
 @pytest.mark.parametrize("error", [TookTooLong, ReaderCrashed, Unreadable])
