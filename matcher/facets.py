@@ -10,11 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns import Ragged, joined, months, spans
 from matcher.incidence import before, key_of
 from matcher.offers import LABELS
 from matcher.policy import Ranker
@@ -23,6 +23,7 @@ from matcher.types import Month
 from matcher.verify.degree import DONE
 
 Keys = NDArray[np.int64]
+Short = NDArray[np.uint32]
 Read = Callable[[Sequence[int]], Iterable[tuple[int, Profile]]]
 
 _ORDINAL_BITS = 20  # of a key of the corpus; the document's number stands above them
@@ -50,35 +51,34 @@ class Facet:
 
     worth: NDArray[np.float16] = field(repr=False)
     degree: int
-    jobs: tuple[tuple[int, int | None], ...]
-    terms: NDArray[np.uint32] = field(repr=False)
-    tongues: tuple[str, ...]
+    jobs: NDArray[np.int32]
+    terms: Short = field(repr=False)
+    tongues: Short = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Columns:
-    """Resumes by number, in order; `starts` has one more, where the last one's passages end."""
+    """Resumes by number, in order."""
 
     numbers: Keys = field(repr=False)
-    starts: Keys = field(repr=False)
-    worth: NDArray[np.float16] = field(repr=False)
     degrees: NDArray[np.int8] = field(repr=False)
-    term_starts: Keys = field(repr=False)
-    terms: NDArray[np.uint32] = field(repr=False)
-    jobs: tuple[tuple[tuple[int, int | None], ...], ...] = field(repr=False)
-    tongues: tuple[tuple[str, ...], ...] = field(repr=False)
+    worth: Ragged
+    terms: Ragged
+    jobs: Ragged
+    tongues: Ragged
 
 
 def facet_of(profile: Profile, use: Ranker) -> Facet:
     """The facet of a resume; `use` says what its passages are worth."""
     facts = profile.facts
     held = [one.rank for one in facts.degrees if one.stated and one.state == DONE]
+    tongues = {one.tongue for one in facts.tongues if one.step != 0}
     return Facet(
         worth=worth_of(profile, use).astype(np.float16),
         degree=max(held, default=0),
-        jobs=tuple((job.first, job.last) for job in facts.tenure.jobs),
+        jobs=spans((job.first, job.last) for job in facts.tenure.jobs),
         terms=np.unique(profile.held.keys.astype(np.uint32)),
-        tongues=tuple({one.tongue for one in facts.tongues if one.step != 0}),
+        tongues=np.array([_short(tongue) for tongue in tongues], np.uint32),
     )
 
 
@@ -123,16 +123,22 @@ class Facets:
             self._columns = _joined(parts)
 
     def worth(self, keys: Keys) -> NDArray[np.float32]:
-        """What the passages of `keys` are worth; 0 for those not known."""
+        """What the passages of `keys` are worth; 0 for those not known.
+
+        Quick where the passages of a document follow each other.
+        """
         columns = self._columns
         if not len(columns.numbers):
             return np.zeros(len(keys), np.float32)
         numbers, ordinals = keys >> _ORDINAL_BITS, keys & ((1 << _ORDINAL_BITS) - 1)
-        at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
-        place = columns.starts[at] + ordinals
-        known = (columns.numbers[at] == numbers) & (place < columns.starts[at + 1])
+        first = np.flatnonzero(np.diff(numbers, prepend=-1))
+        at = np.searchsorted(columns.numbers, numbers[first]).clip(max=len(columns.numbers) - 1)
+        here = columns.numbers[at] == numbers[first]
+        sizes = np.diff(first, append=len(keys))
+        place = np.repeat(columns.worth.starts[at], sizes) + ordinals
+        known = np.repeat(here, sizes) & (place < np.repeat(columns.worth.starts[at + 1], sizes))
         worth = np.zeros(len(keys), np.float32)
-        worth[known] = columns.worth[place[known]]
+        worth[known] = columns.worth.values[place[known]]
         return worth
 
     def holds(self, numbers: Keys, terms: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -146,10 +152,10 @@ class Facets:
             return holds
         at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
         known = columns.numbers[at] == numbers
-        starts = columns.term_starts[at]
-        sizes = np.where(known, columns.term_starts[at + 1] - starts, 0)
+        starts = columns.terms.starts[at]
+        sizes = np.where(known, columns.terms.starts[at + 1] - starts, 0)
         spots = np.arange(int(sizes.sum())) + np.repeat(starts - before(sizes), sizes)
-        found = columns.terms[spots]
+        found = columns.terms.values[spots]
         short = terms.astype(np.uint32)
         order = np.argsort(short)
         near = np.searchsorted(short[order], found).clip(max=len(short) - 1)
@@ -167,60 +173,41 @@ class Facets:
         if where.degree is not None:
             kept &= columns.degrees >= where.degree
         for term in where.terms:
-            places = np.flatnonzero(columns.terms == np.uint32(key_of(term) & 0xFFFFFFFF))
-            holds = np.zeros(len(kept), bool)
-            holds[np.searchsorted(columns.term_starts, places, side="right") - 1] = True
-            kept &= holds
-        left = np.flatnonzero(kept).tolist()
-        if where.tongues:
-            left = [at for at in left if set(where.tongues) <= set(columns.tongues[at])]
+            kept &= columns.terms.holding(_short(term))
+        for tongue in where.tongues:
+            kept &= columns.tongues.holding(_short(tongue))
         if where.years is not None:
-            least = where.years * 12
-            left = [at for at in left if months(columns.jobs[at], as_of) >= least]
-        return columns.numbers[left]
+            kept &= months(columns.jobs, as_of) >= where.years * 12
+        return columns.numbers[kept]
 
 
-def months(jobs: Iterable[tuple[int, int | None]], as_of: Month) -> int:
-    """How many months the jobs fill together; those that they share count once.
-
-    >>> months([(24000, 24011), (24006, 24017)], Month(2024, 1))
-    18
-    """
-    filled, reached = 0, -1
-    for first, end in sorted((a, as_of.index if b is None else b) for a, b in jobs):
-        filled += max(0, end - max(first - 1, reached))
-        reached = max(reached, end)
-    return filled
+def _short(text: str) -> np.uint32:
+    """Names a term or language in four bytes."""
+    return np.uint32(key_of(text) & 0xFFFFFFFF)
 
 
 def _columns(facets: Sequence[tuple[int, Facet]]) -> _Columns:
     found = [facet for _, facet in facets]
     return _Columns(
         numbers=np.array([number for number, _ in facets], np.int64),
-        starts=_starts([len(one.worth) for one in found]),
-        worth=np.concatenate([np.empty(0, np.float16), *(one.worth for one in found)]),
         degrees=np.array([one.degree for one in found], np.int8),
-        term_starts=_starts([len(one.terms) for one in found]),
-        terms=np.concatenate([np.empty(0, np.uint32), *(one.terms for one in found)]),
-        jobs=tuple(one.jobs for one in found),
-        tongues=tuple(one.tongues for one in found),
+        worth=Ragged.of([one.worth for one in found], np.empty(0, np.float16)),
+        terms=Ragged.of([one.terms for one in found], np.empty(0, np.uint32)),
+        jobs=Ragged.of([one.jobs for one in found], np.empty((0, 2), np.int32)),
+        tongues=Ragged.of([one.tongues for one in found], np.empty(0, np.uint32)),
     )
 
 
 def _taken(columns: _Columns, kept: NDArray[np.bool_]) -> _Columns:
     if kept.all():
         return columns
-    sizes, terms = np.diff(columns.starts), np.diff(columns.term_starts)
-    at = np.flatnonzero(kept).tolist()
     return _Columns(
         numbers=columns.numbers[kept],
-        starts=_starts(sizes[kept]),
-        worth=columns.worth[np.repeat(kept, sizes)],
         degrees=columns.degrees[kept],
-        term_starts=_starts(terms[kept]),
-        terms=columns.terms[np.repeat(kept, terms)],
-        jobs=tuple(columns.jobs[n] for n in at),
-        tongues=tuple(columns.tongues[n] for n in at),
+        worth=columns.worth.taken(kept),
+        terms=columns.terms.taken(kept),
+        jobs=columns.jobs.taken(kept),
+        tongues=columns.tongues.taken(kept),
     )
 
 
@@ -228,13 +215,11 @@ def _joined(parts: Sequence[_Columns]) -> _Columns:
     """Columns of different documents, the numbers of each part above those before it."""
     return _Columns(
         numbers=np.concatenate([one.numbers for one in parts]),
-        starts=_starts(np.concatenate([np.diff(one.starts) for one in parts])),
-        worth=np.concatenate([one.worth for one in parts]),
         degrees=np.concatenate([one.degrees for one in parts]),
-        term_starts=_starts(np.concatenate([np.diff(one.term_starts) for one in parts])),
-        terms=np.concatenate([one.terms for one in parts]),
-        jobs=tuple(chain.from_iterable(one.jobs for one in parts)),
-        tongues=tuple(chain.from_iterable(one.tongues for one in parts)),
+        worth=joined([one.worth for one in parts]),
+        terms=joined([one.terms for one in parts]),
+        jobs=joined([one.jobs for one in parts]),
+        tongues=joined([one.tongues for one in parts]),
     )
 
 
@@ -242,7 +227,3 @@ def _rises(known: Keys, present: Keys) -> bool:
     """Whether all of `present` that are not `known` stand above those that are."""
     new = present[~np.isin(present, known)]
     return not len(new) or not len(known) or bool(new.min() > known.max())
-
-
-def _starts(sizes: Sequence[int] | NDArray[np.int64]) -> Keys:
-    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]).astype(np.int64)

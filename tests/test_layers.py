@@ -23,7 +23,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
-    "matcher.incidence matcher.cores",
+    "matcher.incidence matcher.cores matcher.columns",
     "matcher.late matcher.offers matcher.withheld matcher.desk",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
@@ -36,7 +36,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.tenants",
     "matcher.evaluation matcher.schemas matcher.report matcher.health",
     "matcher.reliability",
-    "matcher.api matcher.cli",
+    "matcher.api matcher.cli matcher.mcp",
 ]
 HOMES = {  # a library may have two
     "faiss": "index.ann",
@@ -56,14 +56,19 @@ HOMES = {  # a library may have two
     "lxml": "index.readers.docx",
     "ftfy": "matcher.posting",
     "fastapi": "matcher.api",
-    "uvicorn": "matcher.cli",
+    "uvicorn": "matcher.cli matcher.api.connection",
+    "prometheus_client": "matcher.api.metrics",
+    "opentelemetry": "matcher.api",
     "httpx2": "matcher.client",
+    "mcp": "matcher.mcp",
+    "mcp_types": "matcher.mcp",
     "argparse": "matcher.cli",
     "rich": "matcher.cli",
     "snowballstemmer": "matcher.lexicon",
     "threadpoolctl": "matcher.cores",
+    "xlsxwriter": "matcher.report.sheets",
 }
-LAZY = {("matcher.cli", "matcher.api")}  # `serve` imports the app inside a function
+LAZY = {("matcher.cli", "matcher.api"), ("matcher.cli", "matcher.mcp")}  # inside a function
 FLOOR = {room: n for n, floor in enumerate(FLOORS) for room in floor.split()}
 MODULES = [p for top in ("index", "matcher") for p in sorted((ROOT / top).rglob("*.py"))]
 

@@ -9,7 +9,8 @@ from index.corpus import Corpus
 from index.readers.content import Limits
 from matcher import ranking
 from matcher.asked import Asked
-from matcher.facets import Facets, Where, facet_of, months, nearness, worth_of
+from matcher.columns import Ragged, months, spans
+from matcher.facets import Facets, Where, facet_of, nearness, worth_of
 from matcher.pairing import Pool, signals, table
 from matcher.policy import shipped
 from matcher.profile import Profile
@@ -220,9 +221,9 @@ def test_columns_forget_and_learn() -> None:
     asked: list[int] = []
     one = profile("Python")
 
-    def read(some: object) -> list[tuple[int, Profile]]:
-        asked.extend(some)  # type: ignore[call-overload]
-        return [(n, one) for n in some if n != 3]  # type: ignore[attr-defined]
+    def read(some: Sequence[int]) -> list[tuple[int, Profile]]:
+        asked.extend(some)
+        return [(n, one) for n in some if n != 3]
 
     facets = Facets(POLICY.ranker)
     facets.follow(np.array([1, 2, 3]), read)
@@ -261,6 +262,11 @@ def test_filters_choose_who_has_all_that_is_asked() -> None:
 def test_months_that_jobs_share_count_once() -> None:
     """January 2020 to June, and April 2020 to December: the year 2020, twelve months."""
     start = Month(2020, 1).index
-    assert months([(start, start + 5), (start + 3, start + 11)], AS_OF) == 12
-    assert months([(start, None)], Month(2020, 3)) == 3
-    assert months([], AS_OF) == 0
+    jobs: list[list[tuple[int, int | None]]] = [
+        [(start + 3, start + 11), (start, start + 5)],
+        [],
+        [(start, None)],
+        [(start, start + 40), (start + 5, start + 6)],
+    ]
+    rows = Ragged.of([spans(some) for some in jobs], np.empty((0, 2), np.int32))
+    assert months(rows, Month(2020, 3)).tolist() == [12, 0, 3, 41]
