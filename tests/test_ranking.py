@@ -1,6 +1,6 @@
 """Ranking: candidates decide who is looked at and nothing else; columns and filters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
