@@ -15,6 +15,7 @@ from pathlib import Path
 
 from index.sandbox import landlock, seccomp
 from index.sandbox.allowance import Allowance
+from index.sandbox.libc import libc
 
 if sys.platform != "win32":
     import resource
@@ -86,6 +87,8 @@ class Confinement:
         """For the children of this process, that run code of `modules`."""
         readable = _readable(modules)
         rules = landlock.rules(readable) if controls().files else None
+        if seccomp.supported():
+            seccomp.program(os.getpid())  # made now, so that no child has to
         return cls(_mapped(), rules, readable)
 
     def apply(self, allowance: Allowance) -> None:
@@ -130,10 +133,10 @@ class Confinement:
 
 def _give_up_privileges() -> None:
     """Die with the process that forked; be looked into by no other; gain no rights again."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+    prctl = libc().prctl
+    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "privileges cannot be given up")
 
 

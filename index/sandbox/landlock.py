@@ -8,6 +8,8 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
+from index.sandbox.libc import libc
+
 _CREATE, _ADD, _RESTRICT = 444, 445, 446  # the same numbers on all machines
 _VERSION = 1  # asked for in place of a rule set
 _BENEATH = 1
@@ -22,7 +24,7 @@ def version() -> int:
     """The kernel's version of Landlock; 0 where there is none."""
     if os.name != "posix" or not _O_PATH:
         return 0
-    found: int = _libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_VERSION))
+    found: int = libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_VERSION))
     return max(0, found)
 
 
@@ -72,11 +74,7 @@ def _add(made: int, place: Path, rights: int) -> None:
 
 
 def _called(number: int, *arguments: object) -> int:
-    answer: int = _libc().syscall(number, *arguments)
+    answer: int = libc().syscall(number, *arguments)
     if answer < 0:
         raise OSError(ctypes.get_errno(), "Landlock refuses")
     return answer
-
-
-def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)

@@ -12,6 +12,9 @@ import os
 import platform
 import struct
 from collections.abc import Iterable
+from functools import cache
+
+from index.sandbox.libc import libc
 
 _NUMBERS = {  # of the calls of a reader, by machine: x86_64, aarch64 (-1: it has none)
     "read": (0, 63),
@@ -114,6 +117,8 @@ _PR_SET_SECCOMP, _FILTER = 22, 2
 
 Step = tuple[int, int, int, int]
 
+_SOMEBODY = 0x5EED5EED  # stands for the process in a filter that is kept: no process has the number
+
 
 def supported() -> bool:
     """Whether this machine is one whose numbers are known here."""
@@ -122,6 +127,13 @@ def supported() -> bool:
 
 def program(own_pid: int, *, threads: bool = False, programs: bool = False) -> bytes:
     """The filter for the process `own_pid`, as the kernel takes it."""
+    somebody, own = (struct.pack("=I", number) for number in (_SOMEBODY, own_pid))
+    return _program(threads=threads, programs=programs).replace(somebody, own)
+
+
+@cache
+def _program(*, threads: bool, programs: bool) -> bytes:
+    """The filter with `_SOMEBODY` in place of the process: made once, where children are forked."""
     machine = _machine()
     if machine is None:
         raise OSError(f"no system calls are known of {platform.machine()}")
@@ -141,7 +153,7 @@ def program(own_pid: int, *, threads: bool = False, programs: bool = False) -> b
     steps += _unless(_OPEN[column], argument=1, bits=writing)
     steps += _unless(_OPENAT[column], argument=2, bits=writing)
     for numbers in _SIGNALS.values():
-        steps += _only(numbers[column], argument=0, value=own_pid)
+        steps += _only(numbers[column], argument=0, value=_SOMEBODY)
     steps += _only(_PRLIMIT[column], argument=2, value=0)  # looking, not setting
     steps += _refused(_CLONE3[column], _ENOSYS)  # its flags cannot be seen; clone's can
     if programs:
@@ -159,8 +171,7 @@ def apply(filters: bytes) -> None:
     """
     held = ctypes.create_string_buffer(filters)
     head = struct.pack("@HP", len(filters) // 8, ctypes.addressof(held))
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_PR_SET_SECCOMP, _FILTER, ctypes.c_char_p(head), 0, 0):
+    if libc().prctl(_PR_SET_SECCOMP, _FILTER, ctypes.c_char_p(head), 0, 0):
         raise OSError(ctypes.get_errno(), "the filter of system calls is refused")
 
 
