@@ -19,7 +19,7 @@ from matcher.coverage import (
     overall,
     verdict_of,
 )
-from matcher.judging import Judged, judged_of
+from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
 from matcher.pairing import Scores, Table, best_first, part_scores, scores_of, signals, table
 from matcher.policy import Policy
@@ -94,6 +94,33 @@ def match(held: Held, document: Document, policy: Policy) -> Match:
         as_of=held.asked.as_of,
         legibility=legibility_of(document),
         posting_legibility=held.asked.posting.legibility,
+    )
+
+
+def unquoted(asked: Asked, weighed: Weighed, policy: Policy) -> Match:
+    """The match of a resume that was judged among others: its numbers, without quotes and names."""
+    pairs = tuple(
+        Pair(
+            requirement=ask.requirement,
+            evidence=(),
+            coverage=one.judgement.coverage,
+            verdict=one.judgement.verdict,
+            weight=ask.weight if one.judgement.counts else 0.0,
+            reasons=(),
+            number=ask.number,
+        )
+        for ask, one in zip(asked.asks, weighed.judged, strict=True)
+    )
+    return Match(
+        posting_id=asked.posting.document_id,
+        posting_title=asked.posting.title,
+        resume_id=weighed.profile.document_id,
+        resume_name="",
+        pairs=pairs,
+        coverage=overall(pairs, policy),
+        model=weighed.profile.model,
+        as_of=asked.as_of,
+        posting_legibility=asked.posting.legibility,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api.bodies import MatchIn
+from matcher.api.match_bodies import MatchIn
 from matcher.api.counting import weights_of as over_http
 from matcher.cli.weights import weights_of as on_the_command_line
 from matcher.schemas import MatchOut, RankingOut

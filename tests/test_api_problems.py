@@ -42,6 +42,21 @@ BODIES: dict[str, Any] = {
     "/v1/postings": {"json": POSTING},
     "/v1/matches": {"json": {"posting_id": "abcdef", "resume_id": "abcdef"}},
     "/v1/rankings": {"json": {"posting_id": "abcdef"}},
+    "/v1/rankings/export": {"json": {"posting_id": "abcdef"}},
+    "/v1/matches/batch": {"json": {"posting_id": "abcdef", "resume_ids": ["abcdef"]}},
+    "/v1/searches": {"json": {"text": "Python"}},
+    "/v1/suitable": {"json": {"resume_id": "abcdef"}},
+    "/v1/feedback": {
+        "json": {
+            "posting_id": "abcdef",
+            "resume_id": "abcdef",
+            "requirement": 1,
+            "verdict": "met",
+            "reason": "It is.",
+        }
+    },
+    "/v1/jobs": {"content": b"PK\x03\x04"},
+    "/v1/postings/{id}": {"json": {"requirements": {}}, "headers": {"if-match": "*"}},
 }
 
 
@@ -66,8 +81,9 @@ def client() -> Iterator[TestClient]:
 
 def call(client: TestClient, method: str, path: str) -> Any:
     """A request that is well-formed."""
-    there = path.replace("{id}", "abcdef").replace("{code}", "busy").replace("{page}", "1")
-    body = BODIES.get(path, {}) if method == "POST" else {}
+    id = "ab" * 16 if path.startswith(("/v1/jobs", "/v1/feedback")) else "abcdef"
+    there = path.replace("{id}", id).replace("{code}", "busy").replace("{page}", "1")
+    body = BODIES.get(path, {}) if method in ("POST", "PATCH") else {}
     return client.request(method, there, **body)
 
 
@@ -102,7 +118,7 @@ def test_a_row_is_whole(row: Any) -> None:
         assert text.endswith("."), text
     assert not row.title.endswith(".")
     assert not (row.told and row.status == 500)
-    assert row.retry_after is None or row.status in (408, 409, 503)
+    assert row.retry_after is None or row.status in (408, 409, 429, 503)
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

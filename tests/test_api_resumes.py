@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from matcher.api import examples
 from matcher.api.uploads import LONGEST_NAME, safe_name
 from matcher.schemas import ResumeOut
 from matcher.service import read_resume
@@ -36,6 +37,8 @@ def test_an_upload_answers_what_was_understood(client: TestClient) -> None:
             {"kind": "education", "heading": "Education", "entries": 1},
         ],
         "passages": len(read_resume(RESUME, "").resume.passages),
+        "quality": examples.RESUME_ADDED["quality"],
+        "notices": [],
     }
 
 
@@ -76,31 +79,51 @@ def test_a_resume_can_be_read_whole_by_a_beginning_of_its_id(client: TestClient)
 def test_an_erased_resume_is_gone(client: TestClient) -> None:
     add_resume(client)
     response = client.delete(f"/v1/resumes/{ID[:8]}")
-    assert (response.status_code, response.content) == (204, b"")
+    receipt = response.json()
+    assert response.status_code == 200
+    assert (receipt["document_id"], receipt["passages"]) == (ID, 4)
     problem(client.get(f"/v1/resumes/{ID}"), "unknown_document")
     problem(client.delete(f"/v1/resumes/{ID}"), "unknown_document")
-    assert client.get("/v1/resumes").json() == {"resumes": [], "total": 0, "next_offset": None}
+    assert client.get("/v1/resumes").json() == {"resumes": [], "total": 0, "next_cursor": None}
 
 
 def test_the_list_goes_page_by_page_in_order_of_adding(client: TestClient) -> None:
     ids = [add_resume(client, RESUME + f"\n{n}".encode(), f"{n}.txt") for n in range(5)]
     seen: list[str] = []
-    offset: int | None = 0
-    while offset is not None:
-        page = client.get("/v1/resumes", params={"limit": 2, "offset": offset}).json()
+    asked: dict[str, str | int] | None = {"limit": 2}
+    while asked is not None:
+        page = client.get("/v1/resumes", params=asked).json()
         assert page["total"] == 5
         seen += [resume["id"] for resume in page["resumes"]]
-        offset = page["next_offset"]
+        following = page["next_cursor"]
+        asked = following and {"limit": 2, "cursor": following}
     assert seen == ids
     first = client.get("/v1/resumes", params={"limit": 1}).json()["resumes"][0]
     assert (first["name"], first["media_type"]) == ("0.txt", "text/plain")
     assert first["passages"] > 0
 
 
-def test_a_page_beyond_the_end_is_empty(client: TestClient) -> None:
-    add_resume(client)
-    page = client.get("/v1/resumes", params={"offset": 7}).json()
-    assert page == {"resumes": [], "total": 1, "next_offset": None}
+@pytest.mark.parametrize("gone", [0, 1, 2, 3])
+def test_removing_a_resume_hides_no_other_from_who_goes_page_by_page(
+    client: TestClient, gone: int
+) -> None:
+    ids = [add_resume(client, RESUME + f"\n{n}".encode(), f"{n}.txt") for n in range(5)]
+    page = client.get("/v1/resumes", params={"limit": 2}).json()
+    client.delete(f"/v1/resumes/{ids[gone]}")
+    rest = client.get("/v1/resumes", params={"cursor": page["next_cursor"]}).json()
+    found = [one["id"] for one in rest["resumes"]]
+    assert [one for one in ids[2:] if one != ids[gone]] == found
+
+
+def test_a_cursor_is_good_for_its_own_listing_alone(client: TestClient) -> None:
+    for n in range(2):
+        add_resume(client, RESUME + f"\n{n}".encode())
+    cursor = client.get("/v1/resumes", params={"limit": 1}).json()["next_cursor"]
+    for path, more in (("/v1/postings", {}), ("/v1/resumes", {"name": "x"}), ("/v1/jobs", {})):
+        found = problem(client.get(path, params={"cursor": cursor, **more}), "invalid_request")
+        assert fields(found) == ["query.cursor"]
+    made_up = cursor[:-4] + "AAAA"
+    problem(client.get("/v1/resumes", params={"cursor": made_up}), "invalid_request")
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=501", "limit=x", "limit="])
@@ -136,12 +159,13 @@ def test_a_file_that_is_no_resume_is_a_problem_of_its_own(
     "parts",
     [
         {"files": {"resume": ("a.txt", RESUME)}},
-        {"files": [("file", ("a.txt", RESUME)), ("file", ("b.txt", RESUME))]},
+        {"files": [("file", ("a.txt", RESUME)), ("other", ("b.txt", RESUME))]},
+        {"files": [("file", (f"{n}.txt", RESUME)) for n in range(21)]},
         {"files": {"file": ("a.txt", RESUME)}, "data": {"note": "x"}},
         {"data": {"file": "text"}, "files": {"x": ("a", b"")}},
     ],
 )
-def test_a_form_holds_one_file_and_nothing_else(
+def test_a_form_holds_files_and_nothing_else(
     client: TestClient, parts: dict[str, object]
 ) -> None:
     found = problem(client.post("/v1/resumes", **parts), "invalid_request")  # type: ignore[arg-type]

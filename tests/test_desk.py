@@ -60,7 +60,7 @@ def test_what_is_kept_is_there_after_a_restart(tmp_path: Path) -> None:
     desk.close()
     again = Desk.open(tmp_path)
     assert again.feedback.get(said.id) == said
-    assert again.cursors.read("listing", cursor) == 7
+    assert again.cursors.read("listing", cursor) == (7,)
     assert again.jobs.get("j1") == job
     again.close()
     again.close()
@@ -211,8 +211,8 @@ def test_answers_are_forgotten_after_a_day_and_those_never_given_sooner() -> Non
 
 def test_a_cursor_is_of_its_listing_and_its_desk() -> None:
     ours = Cursors(b"key")
-    cursor = ours.make("resumes", 12345)
-    assert ours.read("resumes", cursor) == 12345
+    cursor = ours.make("resumes", 12345, 7)
+    assert ours.read("resumes", cursor) == (12345, 7)
     assert ours.read("postings", cursor) is None
     assert Cursors(b"other").read("resumes", cursor) is None
 

@@ -13,7 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from index.errors import Fault
-from matcher.api import bodies
+from matcher.api import (
+    bodies,
+    feedback_bodies,
+    filters,
+    job_bodies,
+    match_bodies,
+    posting_bodies,
+    resume_bodies,
+)
 from matcher.api.bodies import FieldProblem, ProblemOut
 from matcher.api.catalog import INTERNAL, PROBLEMS, Problem, problem_of
 
@@ -27,16 +35,24 @@ _BY_STATUS = {
     405: "method_not_allowed",
     408: "too_slow",
     413: "too_large",
+    503: "busy",  # no room for the body
 }
 _UNREAD = {408, 413}  # the rest of the body is not wanted
 _LOCATIONS = {"body", "path", "query", "header"}
+_ROOMS = (bodies, feedback_bodies, filters, job_bodies, match_bodies, posting_bodies, resume_bodies)
+_PARAMETERS = (
+    *("file", "id", "code", "limit", "cursor", "page", "scale", "blind", "format", "name"),
+    *("added_from", "added_to", "degree", "years", "skill", "language", "callback_url"),
+    *("Idempotency-Key", "If-Match", "Last-Event-ID", "X-Callback-Secret"),
+)
 _FIELDS = _LOCATIONS.union(
     *(
         model.model_fields
-        for model in vars(bodies).values()
+        for room in _ROOMS
+        for model in vars(room).values()
         if isinstance(model, type) and issubclass(model, BaseModel)
     ),
-    ("file", "id", "code", "limit", "offset"),
+    _PARAMETERS,
 )
 
 
@@ -55,15 +71,7 @@ def problem_response(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer that `problem` happened; `detail` takes the place of the usual one."""
-    body = ProblemOut(
-        type=problem.type,
-        title=problem.title,
-        status=problem.status,
-        detail=detail or problem.detail,
-        code=problem.code,
-        request_id=request_id,
-        errors=list(errors) if errors is not None else None,
-    )
+    body = _body(problem, detail, errors, request_id)
     extra = dict(headers or {})
     if problem.retry_after is not None:
         extra["Retry-After"] = str(problem.retry_after)
@@ -74,13 +82,41 @@ def problem_response(
     )
 
 
+def problem_of_fault(fault: Fault, request_id: str) -> ProblemOut:
+    """`fault` as a part of an answer; the operator's own is logged."""
+    problem, detail = _told(fault, request_id)
+    return _body(problem, detail, None, request_id)
+
+
 def _fault(request: Request, error: Exception) -> Response:
     fault = cast(Fault, error)  # what the handler is registered for
+    problem, detail = _told(fault, request.state.request_id)
+    return problem_response(request.state.request_id, problem, detail)
+
+
+def _told(fault: Fault, request_id: str) -> tuple[Problem, str | None]:
+    """The row of a fault, and its own sentence if that is for the caller; else it is logged."""
     problem = problem_of(fault)
     if not problem.told and problem.status >= 500:
-        log.error("%s: %s: %s", request.state.request_id, problem.code, fault)
-    detail = str(fault) if problem.told else None
-    return problem_response(request.state.request_id, problem, detail)
+        log.error("%s: %s: %s", request_id, problem.code, fault)
+    return problem, str(fault) if problem.told else None
+
+
+def _body(
+    problem: Problem,
+    detail: str | None,
+    errors: Sequence[FieldProblem] | None,
+    request_id: str,
+) -> ProblemOut:
+    return ProblemOut(
+        type=problem.type,
+        title=problem.title,
+        status=problem.status,
+        detail=detail or problem.detail,
+        code=problem.code,
+        request_id=request_id,
+        errors=list(errors) if errors is not None else None,
+    )
 
 
 def _invalid(request: Request, error: Exception) -> Response:

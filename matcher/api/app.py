@@ -9,12 +9,24 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from matcher.api import images, info, matches, postings, resumes, web
+from matcher.api import (
+    exports,
+    feedback,
+    images,
+    info,
+    jobs,
+    matches,
+    postings,
+    resumes,
+    searches,
+    web,
+)
 from matcher.api.answers import install
 from matcher.api.documented import complete
 from matcher.api.frame import FRAMING, Frame
+from matcher.api.sizes import Sizes
+from matcher.api.tags import Tags
 from matcher.api.turns import Turns
 from matcher.service import Service
 from matcher.settings import Settings
@@ -48,6 +60,7 @@ def create_app(
     `turns` bounds the requests at work.
     """
     limit = settings.limits.bytes + FRAMING
+    larger = {"/v1/jobs": max(limit, settings.archive_bytes + FRAMING)}
     app = Door(
         title="Resume-posting matcher",
         version=__version__,
@@ -57,14 +70,16 @@ def create_app(
         docs_url=None,  # its page loads scripts from elsewhere; /openapi.json has all of it
         redoc_url=None,
         middleware=[
-            Middleware(Frame, max_body_size=limit),
-            Middleware(RequestBodyLimitMiddleware, max_body_size=limit),
+            Middleware(Frame, max_body_size=max(larger.values())),
+            Middleware(Sizes, usual=limit, larger=larger),
+            Middleware(Tags),
         ],
     )
     app.state.tenants = None
     app.state.turns = turns or Turns()
     install(app)
-    for room in (resumes, images, postings, matches, info, web):
+    rooms = (resumes, images, postings, matches, exports, searches, feedback, jobs, info, web)
+    for room in rooms:
         app.include_router(room.router)
     return app
 
@@ -91,4 +106,5 @@ def _opened(settings: Settings) -> Tenants:
     tenants = Tenants.open(settings)
     with tenants.using(DEFAULT) as service:
         service.get_ready()
+        service.worker.start()  # jobs that were interrupted go on
     return tenants

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from index.corpus import DocumentInfo
 from index.types import BlockKind, Unseen
 from matcher.schemas import Wire
-from matcher.service import ReadResume, Sheet
-from matcher.types import Section, SectionKind
+from matcher.service import Sheet
 from matcher.withheld import masked
 
 DocumentId = Annotated[
@@ -36,10 +34,6 @@ Text = Annotated[str, AfterValidator(_encodable)]
 Weight = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 Number = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,5}$")]
 Counted = Literal["all", "minimum", "preferred"]
-
-_ONE_POSTING: dict[str, Any] = {
-    "oneOf": [{"required": ["posting_id"]}, {"required": ["posting_text"]}]
-}
 
 
 class Body(BaseModel):
@@ -82,87 +76,6 @@ class Asking(Body):
                 "one_posting", "give either posting_id or posting_text, and not both"
             )
         return self
-
-
-class MatchIn(Asking):
-    """One posting and one kept resume."""
-
-    model_config = ConfigDict(json_schema_extra=_ONE_POSTING)
-    resume_id: DocumentId
-
-
-class RankingIn(Asking):
-    """One posting, for which the kept resumes are ranked."""
-
-    model_config = ConfigDict(json_schema_extra=_ONE_POSTING)
-    top: int = Field(10, ge=1, le=100, description="How many matches to answer.")
-
-
-class SectionBrief(Wire):
-    """A section of a resume, and how many entries stand in it."""
-
-    kind: SectionKind
-    heading: str
-    entries: int
-
-    @classmethod
-    def of(cls, section: Section) -> SectionBrief:
-        """The short form of `section`."""
-        return cls(kind=section.kind, heading=section.heading, entries=len(section.entries))
-
-
-class ResumeAdded(Wire):
-    """What an upload did, and in short what was understood."""
-
-    id: str
-    name: str
-    new: bool = Field(description="False if the same file was already kept.")
-    media_type: str
-    pages: int
-    sections: list[SectionBrief]
-    passages: int = Field(description="How many passages can be quoted.")
-
-    @classmethod
-    def of(cls, read: ReadResume, new: bool) -> ResumeAdded:
-        """The answer to an upload that `read` is kept of."""
-        return cls(
-            id=read.document.id,
-            name=read.document.name,
-            new=new,
-            media_type=read.document.media_type,
-            pages=len(read.document.pages),
-            sections=[SectionBrief.of(s) for s in read.resume.sections],
-            passages=len(read.resume.passages),
-        )
-
-
-class ResumeInfo(Wire):
-    """A kept resume in a listing."""
-
-    id: str
-    name: str
-    media_type: str
-    added_at: str = Field(description="ISO 8601, UTC.")
-    passages: int
-
-    @classmethod
-    def of(cls, info: DocumentInfo) -> ResumeInfo:
-        """The wire form of `info`."""
-        return cls(
-            id=info.id,
-            name=info.name,
-            media_type=info.media_type,
-            added_at=info.added_at,
-            passages=info.passages,
-        )
-
-
-class ResumeList(Wire):
-    """Some of the kept resumes, in the order in which they were added."""
-
-    resumes: list[ResumeInfo]
-    total: int = Field(description="How many are kept.")
-    next_offset: int | None = Field(description="Where the next page begins; null on the last.")
 
 
 class PageOut(Wire):

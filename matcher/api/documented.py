@@ -8,17 +8,31 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from matcher.api import examples
+from matcher.api import examples, examples_more
 from matcher.api.answers import MEDIA_TYPE
 from matcher.api.bodies import PostingIn, ProblemOut
 from matcher.api.catalog import INTERNAL, PROBLEMS, Problem
 
 Documented = dict[int | str, dict[str, Any]]
 
+_ANSWERS = {**examples.ANSWERS, **examples_more.ANSWERS}
 _SCHEMAS = "#/components/schemas/"
 _BYTES = {"type": "string", "format": "binary"}
 _MULTIPART = {
-    "schema": {"type": "object", "required": ["file"], "properties": {"file": _BYTES}},
+    "schema": {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": _BYTES},
+        "additionalProperties": False,
+    },
+}
+_FILES = {
+    "schema": {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": {"type": "array", "items": _BYTES, "minItems": 1, "maxItems": 20}},
+        "additionalProperties": False,
+    },
 }
 _FILE_NAME = {
     "name": "X-Filename",
@@ -42,10 +56,21 @@ RESUME_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            "multipart/form-data": _MULTIPART,
+            "multipart/form-data": _FILES,
             "application/octet-stream": {"schema": _BYTES},
             "text/plain": {"schema": {"type": "string"}, "example": examples.RESUME_TEXT},
             "*/*": {"schema": _BYTES},
+        },
+    },
+}
+ARCHIVE_BODY: dict[str, Any] = {
+    "parameters": [_FILE_NAME | {"example": "resumes.zip"}],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": _MULTIPART,
+            "application/zip": {"schema": _BYTES},
+            "application/octet-stream": {"schema": _BYTES},
         },
     },
 }
@@ -67,6 +92,34 @@ POSTING_BODY: dict[str, Any] = {
 }
 
 
+# Headers of answers.
+ETAG: dict[str, Any] = {
+    "ETag": {"description": "Names what is answered.", "schema": {"type": "string"}}
+}
+REPLAYED: dict[str, Any] = {
+    "Idempotency-Replayed": {
+        "description": "true: it was answered before, and not done again.",
+        "schema": {"type": "string", "enum": ["true"]},
+    }
+}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "ETags of answers that are there already: 304 if it is one of them.",
+    "schema": {"type": "string"},
+}
+# A stream of events: its answer has no end, and no ETag.
+STREAM: Documented = {
+    200: {
+        "description": "Events, as they come.",
+        "content": {
+            "text/event-stream": {"schema": {"type": "string"}, "example": examples_more.EVENTS}
+        },
+    }
+}
+
+
 def json_body(requests: dict[str, Any]) -> dict[str, Any]:
     """Examples for an operation whose body FastAPI describes."""
     return {"requestBody": {"content": {"application/json": {"examples": requests}}}}
@@ -83,13 +136,19 @@ def answers(
 
     `example` is a name in `examples.ANSWERS`; the model's own where none is given.
     """
-    shown = {"answer": _example(example or model.__name__)}
+    shown = {"answer": example_of(example or model.__name__)}
     answer: dict[str, Any] = {
         "model": model,
         "description": description,
         "content": {"application/json": {"examples": shown}},
     }
     return {status: answer | ({"headers": headers} if headers else {})}
+
+
+def plain_answer(description: str) -> Documented:
+    """A good answer that is plain text."""
+    content = {"schema": {"type": "string"}, "example": examples.RESUME_TEXT}
+    return {200: {"description": description, "content": {"text/plain": content}}}
 
 
 def header(name: str, description: str) -> dict[str, Any]:
@@ -124,23 +183,36 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
     schemas.update(extra["$defs"])
     document["components"]["schemas"] = dict(sorted(schemas.items()))
     document["components"]["examples"] = {
-        **{name: {"value": value} for name, value in examples.ANSWERS.items()},
+        **{name: {"value": value} for name, value in _ANSWERS.items()},
         **{p.code: {"summary": p.title, "value": examples.problem(p)} for p in PROBLEMS.values()},
     }
-    for path in document["paths"].values():
-        for operation in path.values():
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
             operation["parameters"] = [*operation.get("parameters", []), _REQUEST_ID]
+            if method == "get" and path.startswith("/v1/"):
+                _tag(operation)
     return document
+
+
+def _tag(operation: dict[str, Any]) -> None:
+    """That an operation's answer has an ETag."""
+    answer = operation["responses"]["200"]
+    if "text/event-stream" in answer["content"]:
+        return
+    operation["parameters"].append(_IF_NONE_MATCH)
+    answer["headers"] = {**answer.get("headers", {}), **ETAG}
+    operation["responses"]["304"] = {"description": "It is what If-None-Match names."}
 
 
 def _problem_answer(found: list[Problem]) -> dict[str, Any]:
     schema = {"$ref": _SCHEMAS + ProblemOut.__name__}
-    shown = {p.code: _example(p.code) for p in found}
+    shown = {p.code: example_of(p.code) for p in found}
     return {
         "description": "; ".join(p.title for p in found),
         "content": {MEDIA_TYPE: {"schema": schema, "examples": shown}},
     }
 
 
-def _example(name: str) -> dict[str, str]:
+def example_of(name: str) -> dict[str, str]:
+    """A reference to the example of a name in `examples.ANSWERS`."""
     return {"$ref": f"#/components/examples/{name}"}

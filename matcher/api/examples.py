@@ -76,6 +76,7 @@ def _part(
 
 
 def _pair(
+    number: int,
     requirement: Json,
     coverage: float,
     verdict: str,
@@ -85,6 +86,8 @@ def _pair(
     parts: Sequence[Json] = (),
 ) -> Json:
     return {
+        "number": number,
+        "must_have": False,
         "requirement": requirement,
         "coverage": coverage,
         "verdict": verdict,
@@ -118,6 +121,7 @@ _REQUIREMENTS = (
 )
 _PAIRS = (
     _pair(
+        1,
         _REQUIREMENTS[0],
         0.7354,
         "met",
@@ -129,6 +133,7 @@ _PAIRS = (
         ["3 years are asked for; 1 job near to it adds up to 4.1 (to 2026-11)"],
     ),
     _pair(
+        2,
         _REQUIREMENTS[1],
         0.8365,
         "met",
@@ -138,6 +143,7 @@ _PAIRS = (
         [_part(["Python", "Scala"], "Python", 0.9829, "met", _evidence(_PIPELINES, 0.515854))],
     ),
     _pair(
+        3,
         _REQUIREMENTS[2],
         0.0223,
         "missing",
@@ -179,6 +185,13 @@ RANKING_REQUESTS: Json = {
         "summary": "The three best for a posting that is not kept",
         "value": {"posting_text": POSTING_TEXT, "top": 3},
     },
+    "where": {
+        "summary": "Among those with a degree, two years and a skill",
+        "value": {
+            "posting_id": POSTING_ID,
+            "where": {"degree": "bachelor", "years": 2, "skills": ["Python"]},
+        },
+    },
 }
 
 # ---- answers
@@ -188,7 +201,12 @@ POSTING: Json = {
     "name": "data-engineer",
     "title": "Data Engineer",
     "notices": [],
-    "requirements": list(_REQUIREMENTS),
+    "requirements": [
+        requirement | {"number": number, "weight": weight, "must_have": False, "edited": False}
+        for number, (requirement, weight) in enumerate(
+            zip(_REQUIREMENTS, (2.0, 2.0, 1.0), strict=True), 1
+        )
+    ],
 }
 RESUME_ADDED: Json = {
     "id": RESUME_ID,
@@ -202,6 +220,8 @@ RESUME_ADDED: Json = {
         {"kind": "education", "heading": "Education", "entries": 1},
     ],
     "passages": 4,
+    "quality": _QUALITY,
+    "notices": [],
 }
 RESUME_KNOWN: Json = RESUME_ADDED | {"new": False}
 RESUME_LIST: Json = {
@@ -212,10 +232,11 @@ RESUME_LIST: Json = {
             "media_type": "text/plain",
             "added_at": "2026-01-31T09:30:00+00:00",
             "passages": 4,
+            "superseded_by": None,
         }
     ],
     "total": 1,
-    "next_offset": None,
+    "next_cursor": None,
 }
 RESUME: Json = {
     "id": RESUME_ID,
@@ -267,6 +288,9 @@ MATCH: Json = {
         "at_least": False,
         "by_level": {"minimum": 0.786, "preferred": 0.0223},
     },
+    "knocked_out": False,
+    "must_haves": {"unmet": [], "unclear": [], "left_out": []},
+    "feedback": [],
     "pairs": list(_PAIRS),
     "policy": POLICY,
     "model": MODEL,

@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import AfterValidator
 
-from matcher.api.bodies import DocumentId, ResumeAdded, ResumeInfo, ResumeList
-from matcher.api.documented import RESUME_BODY, answers, header, work_problems
+from index.corpus import DocumentInfo
+from index.errors import Fault
+from matcher.api.answers import problem_of_fault
+from matcher.api.bodies import DocumentId
+from matcher.api.documented import (
+    REPLAYED,
+    RESUME_BODY,
+    answers,
+    header,
+    plain_answer,
+    work_problems,
+)
+from matcher.api.filters import MOST, Degree, WhereIn, Word, Years, where_of
+from matcher.api.images import Blind
+from matcher.api.once import PROBLEMS, Key, Made, once
+from matcher.api.paging import Cursor, Limit, documents_from
+from matcher.api.parts import ResumeFiles
+from matcher.api.resume_bodies import (
+    ReceiptOut,
+    ResumeAdded,
+    ResumeInfo,
+    ResumeList,
+    UploadOut,
+    UploadsOut,
+    VersionsOut,
+)
 from matcher.api.turns import Working
-from matcher.api.uploads import ResumeFile
+from matcher.api.uploads import Upload
 from matcher.schemas import ResumeOut
+from matcher.service import Service
+from matcher.withheld import masked
 
 router = APIRouter(prefix="/v1/resumes", tags=["resumes"])
 
-_UNREADABLE = (
+UNREADABLE = (
     "empty_document",
     "encrypted",
     "no_text_layer",
@@ -28,54 +55,105 @@ _UNREADABLE = (
     "unknown_type",
     "unreadable",
 )
-_LOCATION = header("Location", "Where the resume is.")
+_LOCATION = header("Location", "Where the resume is.") | REPLAYED
+
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+Day = Annotated[
+    str,
+    Query(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        json_schema_extra={"format": "date"},
+        description="A day such as 2026-11-26, in UTC.",
+    ),
+    AfterValidator(_day),
+]
 
 
 @router.post(
     "",
     operation_id="addResume",
-    summary="Upload a resume",
+    summary="Upload a resume, or several",
     status_code=201,
+    response_class=Response,
     responses=answers(201, ResumeAdded, "The resume is kept.", _LOCATION)
     | answers(200, ResumeAdded, "The same file was kept already.", _LOCATION, example="ResumeKnown")
-    | work_problems("invalid_request", *_UNREADABLE),
+    | answers(207, UploadsOut, "Several files were sent: what became of each.", REPLAYED)
+    | work_problems("invalid_request", *PROBLEMS, *UNREADABLE),
     openapi_extra=RESUME_BODY,
 )
-def add_resume(
-    request: Request, response: Response, file: ResumeFile, service: Working
-) -> ResumeAdded:
+def add_resume(request: Request, files: ResumeFiles, service: Working, key: Key = None) -> Response:
     """Send the file as the multipart part `file`, or as the body itself.
 
     What it is is told by its content: PDF, DOCX, HTML, plain text, Markdown or JSON Resume. The
     name of a bare body is given by `X-Filename` or `Content-Disposition`. The same bytes again
     add nothing, whatever their name.
+
+    Several parts `file` (20 at most, together no larger than one file may be) are answered by 207
+    with a result each; one that fails stops no other. For more of them, make a job.
     """
-    added = service.add_resume(file.data, file.name)
-    response.status_code = 201 if added.new else 200
-    response.headers["Location"] = request.url_for("get_resume", id=added.id).path
-    return ResumeAdded.of(added.read, added.new)
+
+    def make() -> Made:
+        if len(files) == 1:
+            return _added(request, files[0], service)
+        results = [_result(request, file, service) for file in files]
+        about = tuple(one.resume.id for one in results if one.resume)
+        return Made(207, UploadsOut(results=results), about=about)
+
+    asked = [part for file in files for part in (file.name.encode(), file.data)]
+    return once(service, "addResume", key, asked, make)
 
 
 @router.get(
     "",
     operation_id="listResumes",
     summary="List the kept resumes",
-    responses=answers(200, ResumeList, "One page.") | work_problems("invalid_request"),
+    responses=answers(200, ResumeList, "One page.")
+    | work_problems("invalid_request", "bad_request"),
 )
 def list_resumes(
     service: Working,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0, le=1_000_000_000)] = 0,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    name: Annotated[
+        str | None, Query(min_length=1, max_length=100, description="The file's name has it.")
+    ] = None,
+    added_from: Annotated[Day | None, Query(description="Added on this day or later.")] = None,
+    added_to: Annotated[Day | None, Query(description="Added on this day or before.")] = None,
+    degree: Annotated[
+        Degree | None, Query(description="A finished degree of this rank or higher.")
+    ] = None,
+    years: Annotated[
+        Years | None, Query(description="So many years in dated jobs, together.")
+    ] = None,
+    skill: Annotated[
+        list[Word], Query(max_length=MOST, description="Named somewhere; all that are given.")
+    ] = [],  # noqa: B006 - FastAPI copies it
+    language: Annotated[
+        list[Word], Query(max_length=MOST, description="Spoken; all that are given.")
+    ] = [],  # noqa: B006 - FastAPI copies it
 ) -> ResumeList:
-    """In the order in which they were added."""
-    total = len(service.resumes)
-    page = islice(service.listing(), offset, offset + limit)
-    following = offset + limit
-    return ResumeList(
-        resumes=[ResumeInfo.of(info) for info in page],
-        total=total,
-        next_offset=following if following < total else None,
-    )
+    """In the order in which they were added, those that pass all filters."""
+    having = WhereIn(degree=degree, years=years, skills=skill, languages=language)
+    listing = f"listResumes {[name, added_from, added_to]!r} {having.model_dump_json()}"
+    where = where_of(having)
+    chosen = None if where is None else service.having(where)
+    found: list[ResumeInfo] = []
+    newest = service.superseded()
+    following = None
+    for info, here in documents_from(service, listing, cursor, service.resumes):
+        passes = _passes(info, name, added_from, added_to)
+        if not passes or (chosen is not None and info.id not in chosen):
+            continue
+        if len(found) == limit:
+            following = here()
+            break
+        found.append(ResumeInfo.of(info, newest.get(info.id)))
+    return ResumeList(resumes=found, total=len(service.resumes), next_cursor=following)
 
 
 @router.get(
@@ -91,13 +169,70 @@ def get_resume(id: DocumentId, service: Working) -> ResumeOut:
     return ResumeOut.of(read.resume, read.document)
 
 
+@router.get(
+    "/{id}/text",
+    operation_id="getResumeText",
+    summary="The text of a resume",
+    response_class=Response,
+    responses=plain_answer("Its text as it was read.")
+    | work_problems("invalid_request", "unknown_document"),
+)
+def get_text(id: DocumentId, service: Working, blind: Blind = True) -> Response:
+    """Places in other answers are characters of this text. `blind` masks who it is of."""
+    sheet = service.sheet(id)
+    text = masked(sheet.document.text, sheet.withheld) if blind else sheet.document.text
+    return Response(text.encode(), media_type="text/plain; charset=utf-8")
+
+
+@router.get(
+    "/{id}/versions",
+    operation_id="getResumeVersions",
+    summary="The versions of a resume",
+    responses=answers(200, VersionsOut, "All of them, the resume itself among them.")
+    | work_problems("invalid_request", "unknown_document"),
+)
+def get_versions(id: DocumentId, service: Working) -> VersionsOut:
+    """Of a person's resumes the newest alone is ranked, unless a ranking asks for `versions`."""
+    found = service.resumes.resolve(id)
+    superseded = service.superseded()
+    newest = superseded.get(found, found)
+    older = [one for one in service.resumes.ids() if superseded.get(one) == newest]
+    return VersionsOut(newest=newest, versions=[*older, newest])
+
+
 @router.delete(
     "/{id}",
     operation_id="deleteResume",
     summary="Erase a resume",
-    status_code=204,
-    responses=work_problems("invalid_request", "unknown_document"),
+    responses=answers(200, ReceiptOut, "What was erased.")
+    | work_problems("invalid_request", "unknown_document"),
 )
-def delete_resume(id: DocumentId, service: Working) -> None:
-    """Its text, its passages and its vectors are gone afterwards."""
-    service.remove(id)
+def delete_resume(id: DocumentId, service: Working) -> ReceiptOut:
+    """Its text, its passages, its vectors and the feedback on it are gone afterwards.
+
+    The receipt says what there was, and not of whom.
+    """
+    return ReceiptOut.of(service.remove(id))
+
+
+def _added(request: Request, file: Upload, service: Service) -> Made:
+    added = service.add_resume(file.data, file.name)
+    location = request.url_for("get_resume", id=added.id).path
+    body = ResumeAdded.of(added.read, added.new)
+    return Made(201 if added.new else 200, body, location, (added.id,))
+
+
+def _result(request: Request, file: Upload, service: Service) -> UploadOut:
+    try:
+        made = _added(request, file, service)
+    except Fault as fault:
+        problem = problem_of_fault(fault, request.state.request_id)
+        return UploadOut(name=file.name, status=problem.status, resume=None, problem=problem)
+    resume = ResumeAdded.model_validate(made.body)
+    return UploadOut(name=file.name, status=made.status, resume=resume, problem=None)
+
+
+def _passes(info: DocumentInfo, name: str | None, first: str | None, last: str | None) -> bool:
+    day = info.added_at[:10]
+    named = (name or "").casefold() in info.name.casefold()
+    return named and (first or "") <= day <= (last or "9999-12-31")

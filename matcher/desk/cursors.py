@@ -17,12 +17,12 @@ class Cursors:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def make(self, listing: str, place: int) -> str:
+    def make(self, listing: str, *place: int) -> str:
         """The cursor behind `place` of `listing`, which names the operation and its filters."""
         told = json.dumps(place).encode()
         return base64.urlsafe_b64encode(self._seal(listing, told) + told).decode().rstrip("=")
 
-    def read(self, listing: str, cursor: str) -> int | None:
+    def read(self, listing: str, cursor: str) -> tuple[int, ...] | None:
         """The place that `cursor` stands for; None if it is no cursor of this very listing."""
         try:
             raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
@@ -31,7 +31,7 @@ class Cursors:
         seal, told = raw[:_SEAL], raw[_SEAL:]
         if not hmac.compare_digest(seal, self._seal(listing, told)):
             return None
-        return int(json.loads(told))
+        return tuple(json.loads(told))
 
     def _seal(self, listing: str, told: bytes) -> bytes:
         said = listing.encode() + b"\0" + told

@@ -30,21 +30,26 @@ export class Weights {
   }
 
   weight(number) {
-    return this.changedWeights.get(number) ?? USUAL[this.requirements[number - 1].level];
+    return this.changedWeights.get(number) ?? this.requirements[number - 1].weight;
+  }
+
+  usuallyMust(number) {
+    const { must_have: must, level } = this.requirements[number - 1];
+    return must || level === "minimum";
   }
 
   must(number) {
-    return this.changedMusts.get(number) ?? this.requirements[number - 1].level === "minimum";
+    return this.changedMusts.get(number) ?? this.usuallyMust(number);
   }
 
   setWeight(number, weight) {
-    if (weight === USUAL[this.requirements[number - 1].level]) this.changedWeights.delete(number);
+    if (weight === this.requirements[number - 1].weight) this.changedWeights.delete(number);
     else this.changedWeights.set(number, weight);
   }
 
   /** A must-have counts what a minimum qualification counts, anything else what a preferred one does. */
   setMust(number, must) {
-    if (must === (this.requirements[number - 1].level === "minimum")) this.changedMusts.delete(number);
+    if (must === this.usuallyMust(number)) this.changedMusts.delete(number);
     else this.changedMusts.set(number, must);
     this.setWeight(number, must ? USUAL.minimum : USUAL.preferred);
   }

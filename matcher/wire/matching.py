@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from matcher.types import Evidence, Legibility, Match, Pair, PartPair, Ranking, Verdict
+from collections.abc import Mapping, Sequence
+
+from pydantic import Field
+
+from matcher.desk.feedback import Feedback
+from matcher.types import Evidence, Legibility, Match, Pair, PartPair, Posting, Ranking, Verdict
 from matcher.wire.base import BoxOut, Points, Share, Wire, boxes_out, points
+from matcher.wire.feedback import FeedbackOut
 from matcher.wire.posting import PostingRef, RequirementOut
 from matcher.wire.resume import ResumeRef
 
@@ -59,8 +65,13 @@ class PartPairOut(Wire):
 
 
 class PairOut(Wire):
-    """A requirement with its evidence, best first, and what it asks for piece by piece."""
+    """A requirement with its evidence, best first, and what it asks for piece by piece.
 
+    `number` is the requirement's, from 1 in the posting's order.
+    """
+
+    number: int
+    must_have: bool
     requirement: RequirementOut
     coverage: Share
     verdict: Verdict
@@ -73,6 +84,8 @@ class PairOut(Wire):
     def of(cls, pair: Pair) -> PairOut:
         """The wire form of `pair`."""
         return cls(
+            number=pair.number,
+            must_have=pair.requirement.must_have,
             requirement=RequirementOut.of(pair.requirement),
             coverage=pair.coverage,
             verdict=pair.verdict,
@@ -102,21 +115,57 @@ class CoverageOut(Wire):
     by_level: ByLevel
 
 
+class MustHavesOut(Wire):
+    """The must-haves of the posting that are not met, by their numbers.
+
+    `unmet` are those of which the resume shows nothing; `unclear` are partly shown or cannot be
+    told, and want a look; `left_out` were not asked for, by weights or level of the request.
+    """
+
+    unmet: list[int]
+    unclear: list[int]
+    left_out: list[int]
+
+    @classmethod
+    def of(cls, match: Match, posting: Posting | None) -> MustHavesOut:
+        """Those of `match`; `posting` tells which were left out."""
+        musts = [pair for pair in match.pairs if pair.requirement.must_have]
+        unclear = (Verdict.PARTIAL, Verdict.UNKNOWN)
+        matched = {pair.number for pair in match.pairs}
+        asked = enumerate(posting.requirements if posting else (), 1)
+        return cls(
+            unmet=[pair.number for pair in musts if pair.verdict is Verdict.MISSING],
+            unclear=[pair.number for pair in musts if pair.verdict in unclear],
+            left_out=[n for n, one in asked if one.must_have and n not in matched],
+        )
+
+
 class MatchOut(Wire):
-    """One posting held against one resume. Jobs that go on were taken to end in month `as_of`."""
+    """One posting held against one resume. Jobs that go on were taken to end in month `as_of`.
+
+    `knocked_out`: a must-have is unmet. That is said and nothing else: the coverage is what it
+    would be, and the place in a ranking too. `feedback` is what reviewers said of the pairs; it
+    changes nothing either.
+    """
 
     posting: PostingRef
     resume: ResumeRef
     coverage: CoverageOut
+    knocked_out: bool
+    must_haves: MustHavesOut
     pairs: list[PairOut]
+    feedback: list[FeedbackOut] = Field(description="In the order in which it was given.")
     policy: str
     model: str
     as_of: str
 
     @classmethod
-    def of(cls, match: Match) -> MatchOut:
-        """The wire form of `match`."""
+    def of(
+        cls, match: Match, posting: Posting | None = None, feedback: Sequence[Feedback] = ()
+    ) -> MatchOut:
+        """The wire form of `match` with `posting`, and what reviewers said of it."""
         covered = match.coverage
+        musts = MustHavesOut.of(match, posting)
         return cls(
             posting=PostingRef.of(match.posting_id, match.posting_title, match.posting_legibility),
             resume=ResumeRef.of(match.resume_id, match.resume_name, match.legibility),
@@ -125,7 +174,10 @@ class MatchOut(Wire):
                 at_least=covered.at_least,
                 by_level=ByLevel(minimum=covered.minimum, preferred=covered.preferred),
             ),
+            knocked_out=bool(musts.unmet),
+            must_haves=musts,
             pairs=[PairOut.of(p) for p in match.pairs],
+            feedback=[FeedbackOut.of(one) for one in feedback],
             policy=covered.policy,
             model=match.model,
             as_of=str(match.as_of),
@@ -141,14 +193,21 @@ class RankingOut(Wire):
     corpus_size: int
 
     @classmethod
-    def of(cls, ranking: Ranking) -> RankingOut:
-        """The wire form of `ranking`."""
-        known = [match.posting_legibility for match in ranking.matches[:1]]
+    def of(
+        cls,
+        ranking: Ranking,
+        posting: Posting | None = None,
+        feedback: Mapping[str, Sequence[Feedback]] | None = None,
+    ) -> RankingOut:
+        """The wire form of `ranking` for `posting`; `feedback` is by the resume's id."""
+        known = [posting.legibility] if posting else []
+        known += [match.posting_legibility for match in ranking.matches[:1]]
+        said = feedback or {}
         return cls(
             posting=PostingRef.of(
-                ranking.posting_id, ranking.posting_title, *(known or [Legibility()])
+                ranking.posting_id, ranking.posting_title, (known or [Legibility()])[0]
             ),
-            matches=[MatchOut.of(m) for m in ranking.matches],
+            matches=[MatchOut.of(m, posting, said.get(m.resume_id, ())) for m in ranking.matches],
             considered=ranking.considered,
             corpus_size=ranking.corpus_size,
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from matcher.legibility import notices
 from matcher.types import AnyOf, Kind, Legibility, Level, Posting, Requirement
+from matcher.weights import Weights
 from matcher.wire.base import PartOut, Wire
 
 
@@ -43,6 +46,31 @@ class RequirementOut(Wire):
         )
 
 
+class AskedOut(RequirementOut):
+    """A requirement of a posting, with what it counts for.
+
+    `number` is from 1 in the posting's order. `weight` is what it counts for where a request says
+    nothing. `must_have`: who lacks it is out. `edited`: level, weight or must-have are not what
+    was understood of the posting, but what somebody made of it.
+    """
+
+    number: int
+    weight: float
+    must_have: bool
+    edited: bool
+
+    @classmethod
+    def numbered(cls, number: int, requirement: Requirement, *, edited: bool) -> AskedOut:
+        """The wire form of requirement `number`."""
+        return cls(
+            number=number,
+            weight=Weights().of(number, requirement.level, requirement.weight),
+            must_have=requirement.must_have,
+            edited=edited,
+            **dict(RequirementOut.of(requirement)),
+        )
+
+
 class PostingOut(Wire):
     """What was understood of a posting; `notices` say what to know of how it was read."""
 
@@ -50,17 +78,20 @@ class PostingOut(Wire):
     name: str
     title: str
     notices: list[str]
-    requirements: list[RequirementOut]
+    requirements: list[AskedOut]
 
     @classmethod
-    def of(cls, posting: Posting) -> PostingOut:
-        """The wire form of `posting`."""
+    def of(cls, posting: Posting, edited: Collection[int] = ()) -> PostingOut:
+        """The wire form of `posting`; `edited` are the numbers of the requirements that are."""
         return cls(
             id=posting.document_id,
             name=posting.name,
             title=posting.title,
             notices=list(notices(posting.legibility, scored=False)),
-            requirements=[RequirementOut.of(r) for r in posting.requirements],
+            requirements=[
+                AskedOut.numbered(n, r, edited=n in edited)
+                for n, r in enumerate(posting.requirements, 1)
+            ],
         )
 
 

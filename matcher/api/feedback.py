@@ -1,0 +1,148 @@
+"""Feedback: what a reviewer says of a requirement, beside what the model says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from matcher.api import examples_more
+from matcher.api.bodies import DocumentId
+from matcher.api.documented import REPLAYED, answers, header, json_body, work_problems
+from matcher.api.feedback_bodies import FeedbackIn, FeedbackList
+from matcher.api.once import PROBLEMS, Key, Made, once
+from matcher.api.paging import Cursor, Limit, cursor_for, place_of
+from matcher.api.turns import Working
+from matcher.desk.feedback import Feedback, Opinion, new_id
+from matcher.errors import BadRequest
+from matcher.schemas import FeedbackOut
+from matcher.service import Service
+from matcher.weights import Weights
+
+router = APIRouter(prefix="/v1/feedback", tags=["feedback"])
+
+FeedbackId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]
+ByPosting = Annotated[DocumentId | None, Query(description="Only that on this posting.")]
+ByResume = Annotated[DocumentId | None, Query(description="Only that on this resume.")]
+
+
+@router.post(
+    "",
+    operation_id="addFeedback",
+    summary="Say what a reviewer finds",
+    status_code=201,
+    response_class=Response,
+    responses=answers(
+        201, FeedbackOut, "It is kept.", header("Location", "Where it is.") | REPLAYED
+    )
+    | work_problems("invalid_request", "bad_request", "unknown_document", "too_large", "too_slow")
+    | work_problems(*PROBLEMS, "invalid_request"),
+    openapi_extra=json_body(examples_more.FEEDBACK_REQUESTS),
+)
+def add_feedback(
+    request: Request, given: FeedbackIn, service: Working, key: Key = None
+) -> Response:
+    """It is kept beside what the model says of the same pair now, and is shown in its matches.
+
+    It changes no coverage, no verdict and no ranking. It goes with the resume and the posting.
+    """
+
+    def make() -> Made:
+        made = _judged(given, service)
+        service.desk.feedback.keep(made)
+        location = request.url_for("get_feedback", id=made.id).path
+        about = (made.opinion.posting_id, made.opinion.resume_id)
+        return Made(201, FeedbackOut.of(made), location, about)
+
+    return once(service, "addFeedback", key, (given.model_dump_json().encode(),), make)
+
+
+@router.get(
+    "",
+    operation_id="listFeedback",
+    summary="List feedback",
+    responses=answers(200, FeedbackList, "One page.")
+    | work_problems("invalid_request", "unknown_document"),
+)
+def list_feedback(
+    service: Working,
+    posting_id: ByPosting = None,
+    resume_id: ByResume = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> FeedbackList:
+    """In the order in which it was given."""
+    about = about_of(posting_id, resume_id, service)
+    listing = f"listFeedback {about}"
+    place = place_of(service, listing, cursor) or (0,)
+    last, found = service.desk.feedback.page(place[0], limit + 1, *about)
+    if len(found) > limit:
+        last, found = service.desk.feedback.page(place[0], limit, *about)
+        following = cursor_for(service, listing, last)
+    else:
+        following = None
+    return FeedbackList(feedback=[FeedbackOut.of(one) for one in found], next_cursor=following)
+
+
+@router.get(
+    "/{id}",
+    operation_id="getFeedback",
+    summary="One piece of feedback",
+    responses=answers(200, FeedbackOut, "The feedback.")
+    | work_problems("invalid_request", "unknown_feedback"),
+)
+def get_feedback(id: FeedbackId, service: Working) -> FeedbackOut:
+    """As it was given, with what the model said then."""
+    return FeedbackOut.of(service.desk.feedback.get(id))
+
+
+@router.delete(
+    "/{id}",
+    operation_id="deleteFeedback",
+    summary="Erase feedback",
+    status_code=204,
+    responses=work_problems("invalid_request", "unknown_feedback"),
+)
+def delete_feedback(id: FeedbackId, service: Working) -> None:
+    """It is gone afterwards, and shown in no match."""
+    service.desk.feedback.remove(id)
+
+
+def _judged(given: FeedbackIn, service: Service) -> Feedback:
+    """The feedback, with what the model says of the same pair."""
+    posting, resume = service.posting(given.posting_id), service.resume(given.resume_id)
+    there = len(posting.posting.requirements)
+    if given.requirement > there:
+        raise BadRequest(
+            f"the posting has requirements 1 to {there}; there is none of {given.requirement}."
+        )
+    only = dict.fromkeys(range(1, there + 1), 0.0) | {given.requirement: 1.0}
+    alone = Weights(0.0, 0.0, 0.0, tuple(only.items()))
+    match = service.match(posting, resume, alone)
+    (pair,) = match.pairs
+    return Feedback(
+        id=new_id(),
+        opinion=Opinion(
+            posting_id=posting.document.id,
+            resume_id=resume.document.id,
+            requirement=given.requirement,
+            verdict=given.verdict,
+            reason=given.reason,
+            reviewer=given.reviewer,
+        ),
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        model_verdict=pair.verdict,
+        model_coverage=pair.coverage,
+        policy=match.coverage.policy,
+        model=match.model,
+    )
+
+
+def about_of(
+    posting_id: str | None, resume_id: str | None, service: Service
+) -> tuple[str | None, str | None]:
+    """The full ids. Raises `UnknownDocument`."""
+    posting = posting_id and service.postings.resolve(posting_id)
+    resume = resume_id and service.resumes.resolve(resume_id)
+    return posting, resume

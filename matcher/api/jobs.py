@@ -1,0 +1,268 @@
+"""Batch jobs: an archive of resumes that is read in the background."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import StreamingResponse
+
+from index.errors import Fault
+from matcher.api.arriving import Arrived, arrive
+from matcher.api.documented import (
+    ARCHIVE_BODY,
+    REPLAYED,
+    STREAM,
+    answers,
+    header,
+    work_problems,
+)
+from matcher.api.job_bodies import FailureList, FailureOut, JobList, JobOut
+from matcher.api.once import PROBLEMS, Key, Made, once
+from matcher.api.paging import Cursor, Limit, cursor_for, place_of
+from matcher.api.turns import opened
+from matcher.desk.jobs import ENDED, Callback, Job, State
+from matcher.service import Service
+from matcher.webhooks.addresses import target
+from matcher.webhooks.signing import check_secret, new_secret
+
+router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
+
+HEARTBEAT = 15.0  # seconds after which a stream says that it is still there
+LOOKED = 0.5  # seconds between two looks at a job that is streamed
+LONGEST = 3600.0  # seconds of a stream; its reader comes back with Last-Event-ID
+
+# No turn is taken: making and asking of jobs is quick, and the work is the worker's.
+Opened = Annotated[Service, Depends(opened)]
+JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]
+CallbackUrl = Annotated[
+    str | None,
+    Query(
+        min_length=1,
+        max_length=2000,
+        description="Where to POST a signed message when the job has ended: a public https URL.",
+    ),
+]
+CallbackSecret = Annotated[
+    str | None,
+    Header(
+        alias="X-Callback-Secret",
+        max_length=200,
+        description="What to sign it with (Standard Webhooks: whsec_ and base64); one is made "
+        "where none is given.",
+    ),
+]
+LastEventId = Annotated[
+    str | None,
+    Header(alias="Last-Event-ID", max_length=20, description="Of the event that came last."),
+]
+
+
+@router.post(
+    "",
+    operation_id="addJob",
+    summary="Read an archive of resumes in the background",
+    status_code=202,
+    response_class=Response,
+    responses=answers(
+        202,
+        JobOut,
+        "The archive is there, and its turn will come.",
+        header("Location", "Where the job is.") | REPLAYED,
+        example="JobNew",
+    )
+    | work_problems(
+        *("invalid_request", "bad_request", "empty_document", "unknown_type"),
+        *("too_large", "too_slow", *PROBLEMS),
+    ),
+    openapi_extra=ARCHIVE_BODY,
+)
+async def add_job(
+    request: Request,
+    service: Opened,
+    key: Key = None,
+    callback_url: CallbackUrl = None,
+    callback_secret: CallbackSecret = None,
+) -> Response:
+    """Send a zip or a tar (gz, bz2, xz) as the body, or as the multipart part `file`.
+
+    Documents, tables and archives in it are read one by one; one that fails stops no other. The
+    archive is erased when the job ends. A job goes on after a restart of the server.
+    """
+    callback = await run_in_threadpool(_callback, callback_url, callback_secret, service)
+    arrived = await arrive(request, service)
+    return await run_in_threadpool(_made, request, arrived, callback, key, service)
+
+
+@router.get(
+    "",
+    operation_id="listJobs",
+    summary="List the jobs",
+    responses=answers(200, JobList, "One page.") | work_problems("invalid_request"),
+)
+def list_jobs(service: Opened, limit: Limit = 50, cursor: Cursor = None) -> JobList:
+    """The latest first. Jobs that ended are forgotten after 30 days."""
+    place = place_of(service, "listJobs", cursor)
+    before = None if place is None else place[0]
+    last, found = service.desk.jobs.page(before, limit)
+    following = None
+    if len(found) == limit and service.desk.jobs.page(last, 1)[1]:
+        following = cursor_for(service, "listJobs", last)
+    return JobList(jobs=[JobOut.of(job) for job in found], next_cursor=following)
+
+
+@router.get(
+    "/{id}",
+    operation_id="getJob",
+    summary="How far a job is",
+    responses=answers(200, JobOut, "The job.") | work_problems("invalid_request", "unknown_job"),
+)
+def get_job(id: JobId, service: Opened) -> JobOut:
+    """Its state and its counts."""
+    return JobOut.of(service.desk.jobs.get(id))
+
+
+@router.get(
+    "/{id}/events",
+    operation_id="followJob",
+    summary="Follow a job",
+    response_class=Response,
+    responses=STREAM | work_problems("invalid_request", "unknown_job"),
+)
+def follow_job(id: JobId, service: Opened, last_event_id: LastEventId = None) -> Response:
+    """Server-sent events: `progress` with the job whenever it changed, then `end` with it.
+
+    The id of an event is the job's revision; who comes back with `Last-Event-ID` is told what is
+    new. A comment every 15 seconds keeps the line open.
+    """
+    service.desk.jobs.get(id)
+    known = int(last_event_id) if last_event_id and last_event_id.isdecimal() else 0
+    headers = {"X-Accel-Buffering": "no"}
+    return StreamingResponse(
+        _events(id, known, service), headers=headers, media_type="text/event-stream"
+    )
+
+
+@router.get(
+    "/{id}/failures",
+    operation_id="listJobFailures",
+    summary="What a job could not add",
+    responses=answers(200, FailureList, "One page.")
+    | work_problems("invalid_request", "unknown_job"),
+)
+def list_failures(
+    id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None
+) -> FailureList:
+    """Each item by its own name, with the code and the sentence that an upload would answer."""
+    listing = f"listJobFailures {id}"
+    place = place_of(service, listing, cursor) or (0,)
+    last, found = service.desk.jobs.failures(id, place[0], limit)
+    following = None
+    if len(found) == limit and service.desk.jobs.failures(id, last, 1)[1]:
+        following = cursor_for(service, listing, last)
+    return FailureList(failures=[FailureOut.of(one) for one in found], next_cursor=following)
+
+
+def _acting(name: str, summary: str, wanted: State, told: str) -> None:
+    """A route that asks something of a job."""
+
+    def act(id: JobId, service: Opened) -> JobOut:
+        return JobOut.of(service.worker.ask(id, wanted))
+
+    act.__doc__ = told
+    act.__name__ = f"{name}_job"
+    router.post(
+        f"/{{id}}/{name}",
+        operation_id=f"{name}Job",
+        summary=summary,
+        responses=answers(200, JobOut, "The job as it is now.")
+        | work_problems("invalid_request", "unknown_job", "job_state", "too_large", "too_slow"),
+    )(act)
+
+
+_acting(
+    "pause",
+    "Pause a job",
+    State.PAUSED,
+    "One that runs stops at its next item; `wanted` says so until then.",
+)
+_acting(
+    "resume",
+    "Let a paused job go on",
+    State.QUEUED,
+    "It passes over what it has read already, and goes on from there.",
+)
+_acting(
+    "cancel",
+    "End a job before its end",
+    State.CANCELLED,
+    "What it has added stays; its archive is erased.",
+)
+
+
+@router.delete(
+    "/{id}",
+    operation_id="deleteJob",
+    summary="Forget a job",
+    status_code=204,
+    responses=work_problems("invalid_request", "unknown_job", "job_state"),
+)
+def delete_job(id: JobId, service: Opened) -> None:
+    """A job that has ended, with the names of the items that failed. What it added stays."""
+    service.desk.jobs.remove(id)
+
+
+def _callback(url: str | None, secret: str | None, service: Service) -> Callback | None:
+    """Who is to be told. Raises `BadRequest` for an address that may not be, or for no secret."""
+    if url is None:
+        return None
+    target(url, service.batches.networks)
+    if secret is not None:
+        check_secret(secret)
+    return Callback(url, secret or new_secret())
+
+
+def _made(
+    request: Request, arrived: Arrived, callback: Callback | None, key: str | None, service: Service
+) -> Response:
+    def make() -> Made:
+        job = service.worker.add(arrived.name, arrived.file, callback)
+        taken.append(job)
+        location = request.url_for("get_job", id=job.id).path
+        return Made(202, JobOut.of(job, new=True), location)
+
+    taken: list[Job] = []
+    url = callback.url if callback else ""
+    asked = (arrived.name.encode(), arrived.digest, url.encode())
+    try:
+        return once(service, "addJob", key, asked, make)
+    finally:
+        if not taken:  # the same request was answered before, or it failed
+            arrived.forget()
+
+
+async def _events(id: str, known: int, service: Service) -> AsyncIterator[bytes]:
+    """The job each time that it has changed since `known`, until it has ended."""
+    silent = lasted = 0.0
+    with suppress(Fault):  # it was removed meanwhile, or the server ends
+        while lasted < LONGEST:
+            job = await run_in_threadpool(service.desk.jobs.get, id)
+            if job.revision > known or job.state in ENDED:
+                known, silent = job.revision, 0.0
+                yield _event("end" if job.state in ENDED else "progress", job)
+                if job.state in ENDED:
+                    return
+            elif silent >= HEARTBEAT:
+                silent = 0.0
+                yield b": still there\n\n"
+            await asyncio.sleep(LOOKED)
+            silent, lasted = silent + LOOKED, lasted + LOOKED
+
+
+def _event(kind: str, job: Job) -> bytes:
+    data = JobOut.of(job).model_dump_json()
+    return f"id: {job.revision}\nevent: {kind}\ndata: {data}\n\n".encode()

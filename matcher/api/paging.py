@@ -1,0 +1,77 @@
+"""Pages of a listing: a limit, and an opaque cursor where the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Annotated
+
+from fastapi import Query
+from fastapi.exceptions import RequestValidationError
+
+from index.corpus import Corpus, DocumentInfo
+from matcher.service import Service
+
+Limit = Annotated[int, Query(ge=1, le=500, description="How many to answer at most.")]
+Cursor = Annotated[
+    str | None,
+    Query(
+        min_length=1,
+        max_length=100,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        description="`next_cursor` of the page before, with the same filters; left out for the "
+        "first page.",
+    ),
+]
+
+
+def place_of(service: Service, listing: str, cursor: str | None) -> tuple[int, ...] | None:
+    """Where `cursor` goes on in `listing`, which names the operation and its filters.
+
+    None for the first page. Raises `RequestValidationError` for a cursor of anything else.
+    """
+    if cursor is None:
+        return None
+    place = service.desk.cursors.read(listing, cursor)
+    if place is None:
+        message = "it is no cursor of this listing with these filters: begin at the first page"
+        raise RequestValidationError(
+            [{"loc": ("query", "cursor"), "msg": message, "type": "cursor"}]
+        )
+    return place
+
+
+def cursor_for(service: Service, listing: str, *place: int) -> str:
+    """The cursor behind `place` of `listing`."""
+    return service.desk.cursors.make(listing, *place)
+
+
+def documents_from(
+    service: Service, listing: str, cursor: str | None, corpus: Corpus
+) -> Iterator[tuple[DocumentInfo, Callable[[], str]]]:
+    """The documents of `corpus` from `cursor` on, each with what makes the cursor to begin at it.
+
+    What is removed meanwhile moves nothing out of sight.
+    """
+    place = place_of(service, listing, cursor)
+    start = 0 if place is None else _begun(corpus, *place)
+    before = 0
+    for at, info in enumerate(corpus.documents()):
+        here = _short(info.id)
+        if at >= start:
+            yield info, partial(cursor_for, service, listing, at, before, here)
+        before = here
+
+
+def _begun(corpus: Corpus, at: int, before: int, known: int) -> int:
+    """Where the document `known` stands now, or who stood behind `before`, which was at `at`."""
+    ids = [_short(one) for one in corpus.ids()]
+    if at < len(ids) and ids[at] == known:
+        return at
+    if known in ids:
+        return ids.index(known)
+    return ids.index(before) + 1 if before in ids else at
+
+
+def _short(id: str) -> int:
+    return int(id[:12], 16)
