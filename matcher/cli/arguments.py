@@ -48,6 +48,7 @@ def parser() -> Parser:
     _add_data(_command(commands, "rebuild", "make the corpus ready for this version and model"))
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
+    _add_mcp(_command(commands, "mcp", "answer an assistant, over the Model Context Protocol"))
     _add_keys(_command(commands, "keys", "make, list and end the keys of a server"))
     _add_list(_command(commands, "config", "show every setting, and where it was found"))
     _add_list(_command(commands, "doctor", "say what works here, and what keeps hostile files in"))
@@ -244,6 +245,24 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
         "--log",
         choices=("text", "json"),
         help="how the log is written, on standard error (else MATCHER_LOG, or text)",
+    )
+    _add_data(command)
+
+
+def _add_mcp(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--files", metavar="FOLDER", help="let the assistant name files in it (usual: none at all)"
+    )
+    command.add_argument(
+        "--url",
+        metavar="URL",
+        help="ask a running server instead of the corpus here; its key is MATCHER_KEY",
+    )
+    command.add_argument(
+        "--http",
+        type=_port,
+        metavar="PORT",
+        help="answer over streamable HTTP on 127.0.0.1, at /mcp (usual: standard input and output)",
     )
     _add_data(command)
 

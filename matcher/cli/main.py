@@ -45,6 +45,7 @@ _COMMANDS = {  # name -> module and function
     "doctor": ("doctor", "run"),
     "keys": ("keys", "run"),
     "config": ("config", "run"),
+    "mcp": ("mcp", "run"),
     "serve": ("serve", "run"),
 }
 

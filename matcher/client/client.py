@@ -9,15 +9,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal
 
+from matcher.client.feedback import FeedbackBook, Format
+from matcher.client.jobs import Jobs
 from matcher.client.postings import Postings
 from matcher.client.resumes import Resumes
 from matcher.client.retrying import Retries
-from matcher.client.transport import Call, Transport
-from matcher.client.types import Match, ProblemKind, Ranking, ServiceInfo, Weights
+from matcher.client.transport import Asked, Call, Transport
+from matcher.client.types import (
+    Match,
+    Matches,
+    ProblemKind,
+    Ranking,
+    Search,
+    ServiceInfo,
+    Weights,
+    Where,
+)
 
 Counted = Literal["all", "minimum", "preferred"]
 
@@ -47,6 +59,8 @@ class Client:
         self._transport = transport or Transport.to(url, key, timeout, retries or Retries())
         self.resumes = Resumes(self._transport)
         self.postings = Postings(self._transport)
+        self.jobs = Jobs(self._transport)
+        self.feedback = FeedbackBook(self._transport)
 
     def close(self) -> None:
         """Close the connections."""
@@ -66,40 +80,107 @@ class Client:
     # ---- matching
 
     def match(
-        self,
-        posting: str,
-        resume: str,
-        *,
-        level: Counted = "all",
-        weights: Weights | None = None,
+        self, posting: str, resume: str, *, level: Counted = "all", weights: Weights | None = None
     ) -> Match:
         """Hold a kept posting against a kept resume, by their ids."""
         value = {"posting_id": posting, "resume_id": resume, **_counting(level, weights)}
-        return self._transport.read(Match, Call.json("POST", "/v1/matches", value, again=True))
+        return self._transport.read(Match, _asking("/v1/matches", value))
 
     def match_text(
-        self,
-        posting: str,
-        resume: str,
-        *,
-        level: Counted = "all",
-        weights: Weights | None = None,
+        self, text: str, resume: str, *, level: Counted = "all", weights: Weights | None = None
     ) -> Match:
         """As `match`, for the text of a posting that is not to be kept."""
-        value = {"posting_text": posting, "resume_id": resume, **_counting(level, weights)}
-        return self._transport.read(Match, Call.json("POST", "/v1/matches", value, again=True))
+        value = {"posting_text": text, "resume_id": resume, **_counting(level, weights)}
+        return self._transport.read(Match, _asking("/v1/matches", value))
+
+    def match_many(
+        self,
+        posting: str,
+        resumes: Sequence[str],
+        *,
+        brief: bool = False,
+        level: Counted = "all",
+        weights: Weights | None = None,
+    ) -> Matches:
+        """Hold a kept posting against up to 100 kept resumes; one that is not there stops no other.
+
+        `brief`: coverages and verdicts alone, which is several times as fast.
+        """
+        value = {
+            "posting_id": posting,
+            "resume_ids": list(resumes),
+            "detail": "brief" if brief else "full",
+            **_counting(level, weights),
+        }
+        return self._transport.read(Matches, _asking("/v1/matches/batch", value))
 
     def rank(
         self,
         posting: str,
         top: int = 10,
         *,
+        where: Where | None = None,
+        versions: bool = False,
         level: Counted = "all",
         weights: Weights | None = None,
     ) -> Ranking:
-        """The kept resumes that cover a kept posting best."""
-        value = {"posting_id": posting, "top": top, **_counting(level, weights)}
-        return self._transport.read(Ranking, Call.json("POST", "/v1/rankings", value, again=True))
+        """The kept resumes that cover a kept posting best, of those that have all of `where`.
+
+        Of a person's resumes the newest is ranked; `versions`: the older ones too.
+        """
+        value = _ranking({"posting_id": posting}, top, where, versions, level, weights)
+        return self._transport.read(Ranking, _asking("/v1/rankings", value))
+
+    def rank_text(
+        self,
+        text: str,
+        top: int = 10,
+        *,
+        where: Where | None = None,
+        versions: bool = False,
+        level: Counted = "all",
+        weights: Weights | None = None,
+    ) -> Ranking:
+        """As `rank`, for the text of a posting that is not to be kept."""
+        value = _ranking({"posting_text": text}, top, where, versions, level, weights)
+        return self._transport.read(Ranking, _asking("/v1/rankings", value))
+
+    def export(
+        self,
+        posting: str,
+        format: Format = "csv",
+        top: int = 10,
+        *,
+        blind: bool = True,
+        where: Where | None = None,
+        versions: bool = False,
+        level: Counted = "all",
+        weights: Weights | None = None,
+    ) -> bytes:
+        """What `rank` answers as a file's bytes; `blind`: resumes go by their ids in tables."""
+        value = _ranking({"posting_id": posting}, top, where, versions, level, weights)
+        query = {"format": format, "blind": blind}
+        return self._transport.send(_asking("/v1/rankings/export", value, query)).content
+
+    def search(
+        self, requirement: str, top: int = 10, *, where: Where | None = None, versions: bool = False
+    ) -> Search:
+        """The kept resumes that show one requirement, written as a line of a posting would be."""
+        value = {"text": requirement, **_chosen(top, where, versions)}
+        return self._transport.read(Search, _asking("/v1/searches", value))
+
+    def search_of(
+        self,
+        posting: str,
+        number: int,
+        top: int = 10,
+        *,
+        where: Where | None = None,
+        versions: bool = False,
+    ) -> Search:
+        """As `search`, for requirement `number`, from 1, of a kept posting."""
+        value = {"posting_id": posting, "number": number, **_chosen(top, where, versions)}
+        return self._transport.read(Search, _asking("/v1/searches", value))
 
     # ---- the server
 
@@ -119,6 +200,26 @@ class Client:
 @dataclass(frozen=True, slots=True)
 class _Problems:
     problems: tuple[ProblemKind, ...]
+
+
+def _asking(path: str, value: Mapping[str, Any], query: Mapping[str, Asked] | None = None) -> Call:
+    """A question: asking it twice changes nothing."""
+    return Call.json("POST", path, value, query=query or {}, again=True)
+
+
+def _ranking(
+    posting: dict[str, Any],
+    top: int,
+    where: Where | None,
+    versions: bool,
+    level: Counted,
+    weights: Weights | None,
+) -> dict[str, Any]:
+    return posting | _chosen(top, where, versions) | _counting(level, weights)
+
+
+def _chosen(top: int, where: Where | None, versions: bool) -> dict[str, Any]:
+    return {"top": top, "versions": versions} | ({"where": where.json()} if where else {})
 
 
 def _counting(level: Counted, weights: Weights | None) -> dict[str, Any]:

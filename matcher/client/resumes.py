@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from matcher.client.files import AT_ONCE, Given, Sent, each, named, upload
 from matcher.client.paging import pages
 from matcher.client.transport import Call, Transport
-from matcher.client.types import Resume, ResumeAdded, ResumeInfo, Sheet
+from matcher.client.types import (
+    PostingRanking,
+    Receipt,
+    Resume,
+    ResumeAdded,
+    ResumeInfo,
+    Sheet,
+    Versions,
+    Weights,
+    Where,
+)
 
 _PATH = "/v1/resumes"
 
@@ -32,13 +42,38 @@ class Resumes:
         """
         return each(files, self._send, at_once)
 
-    def list(self, page_size: int = 100) -> Iterator[ResumeInfo]:
-        """All of them, in the order in which they were added; a page is fetched when it is due."""
-        return pages(self._transport, Call("GET", _PATH), "resumes", ResumeInfo, page_size)
+    def list(
+        self,
+        *,
+        name: str | None = None,
+        added_from: str | None = None,
+        added_to: str | None = None,
+        where: Where | None = None,
+        page_size: int = 100,
+    ) -> Iterator[ResumeInfo]:
+        """All that pass, in the order in which they were added; a page is fetched when it is due.
+
+        `name` is a part of the file's name; days are such as "2026-11-26", in UTC.
+        """
+        having = where or Where()
+        query = {
+            "name": name,
+            "added_from": added_from,
+            "added_to": added_to,
+            "degree": having.degree,
+            "years": having.years,
+            "skill": having.skills or None,
+            "language": having.languages or None,
+        }
+        return pages(self._transport, Call("GET", _PATH, query), "resumes", ResumeInfo, page_size)
 
     def get(self, id: str) -> Resume:
         """What was understood of a resume."""
         return self._transport.read(Resume, Call("GET", f"{_PATH}/{id}"))
+
+    def text(self, id: str, *, blind: bool = True) -> str:
+        """The text of a resume as it was read; `blind`: with who it is of masked."""
+        return self._transport.send(Call("GET", f"{_PATH}/{id}/text", {"blind": blind})).text
 
     def sheet(self, id: str, *, blind: bool = True) -> Sheet:
         """A resume as it is laid out; `blind`: without who it is of."""
@@ -49,9 +84,19 @@ class Resumes:
         query = {"scale": scale, "blind": blind}
         return self._transport.send(Call("GET", f"{_PATH}/{id}/pages/{page}.png", query)).content
 
-    def delete(self, id: str) -> None:
-        """Erase a resume for good."""
-        self._transport.send(Call("DELETE", f"{_PATH}/{id}"))
+    def versions(self, id: str) -> Versions:
+        """The versions of a resume, itself among them; the newest alone is ranked."""
+        return self._transport.read(Versions, Call("GET", f"{_PATH}/{id}/versions"))
+
+    def postings(self, id: str, top: int = 10, weights: Weights | None = None) -> PostingRanking:
+        """The kept postings that a resume covers best; `weights` of levels alone."""
+        value = {"resume_id": id, "top": top} | ({"weights": weights.json()} if weights else {})
+        call = Call.json("POST", "/v1/suitable", value, again=True)
+        return self._transport.read(PostingRanking, call)
+
+    def delete(self, id: str) -> Receipt:
+        """Erase a resume for good; the receipt says what was erased."""
+        return self._transport.read(Receipt, Call("DELETE", f"{_PATH}/{id}"))
 
     def _send(self, name: str, data: bytes) -> ResumeAdded:
         return self._transport.read(ResumeAdded, upload(_PATH, name, data))

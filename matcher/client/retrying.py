@@ -32,8 +32,12 @@ class Retries:
         """Seconds to wait after `tried` tries; None if it is to end."""
         if tried >= self.tries or (asked or 0.0) > self.patience:
             return None
-        backoff: float = min(self.most, self.first * 2 ** (tried - 1))
-        return max(asked or 0.0, backoff * (0.5 + self.chance() / 2))
+        return max(asked or 0.0, self.backoff(tried))
+
+    def backoff(self, tried: int) -> float:
+        """Seconds to wait after `tried` tries of which nothing else is known."""
+        whole: float = min(self.most, self.first * 2 ** (tried - 1))
+        return whole * (0.5 + self.chance() / 2)
 
 
 NEVER = Retries(tries=1)

@@ -17,6 +17,7 @@ from matcher.client.retrying import BROKEN, BUSY, Retries, seconds_of
 from matcher.version import __version__
 
 T = TypeVar("T")
+Asked = str | int | float | bool | None | tuple[str, ...]  # None is left out, a tuple comes often
 Body = Callable[[], bytes | Iterable[bytes]]  # called anew for every try
 
 _SAFE = ("GET", "DELETE", "PUT", "HEAD")  # what may be done twice
@@ -32,7 +33,7 @@ class Call:
 
     method: str
     path: str
-    query: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    query: Mapping[str, Asked] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Body | None = None
     again: bool = False
@@ -87,6 +88,10 @@ class Transport:
         except httpx2.TransportError:
             return False
 
+    def pause(self, tried: int) -> None:
+        """Wait as long as after `tried` tries of a request, where there may be more of them."""
+        self._retries.sleep(self._retries.backoff(tried))
+
     @contextmanager
     def stream(self, call: Call) -> Iterator[httpx2.Response]:
         """The good answer to `call`, not read yet. Raises as `send` does."""
@@ -116,7 +121,7 @@ class Transport:
         self, call: Call, headers: Mapping[str, str], again: bool, whole: bool
     ) -> tuple[httpx2.Response | None, ClientError, bool]:
         """A good answer; or else what went wrong, and whether it may be tried again."""
-        query = {name: _word(value) for name, value in call.query.items() if value is not None}
+        query = {name: _words(value) for name, value in call.query.items() if value is not None}
         request = self._client.build_request(
             call.method,
             call.path,
@@ -170,5 +175,7 @@ def _json(answer: httpx2.Response) -> object:
     return found
 
 
-def _word(value: str | int | float | bool | None) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _words(value: Asked) -> list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    return [str(value).lower() if isinstance(value, bool) else str(value)]

@@ -15,6 +15,8 @@ from typing import Any, Literal
 Points = tuple[float, float, float, float]
 Level = Literal["minimum", "preferred", "responsibility"]
 Verdict = Literal["met", "partial", "missing", "unknown"]
+JobState = Literal["queued", "running", "paused", "finished", "failed", "cancelled"]
+Degree = Literal["school", "associate", "bachelor", "master", "doctor"]
 
 
 # ---- what is asked
@@ -40,6 +42,40 @@ class Weights:
         if self.requirements:
             told["requirements"] = {str(n): one for n, one in self.requirements.items()}
         return told
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a resume must have to be a candidate; all of it.
+
+    `degree`: finished, of this rank or higher. `years`: in dated jobs, together. `skills`: each is
+    named somewhere. `languages`: spoken ones, such as German.
+    """
+
+    degree: Degree | None = None
+    years: float | None = None
+    skills: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def json(self) -> dict[str, Any]:
+        """As the server takes it."""
+        told = {"degree": self.degree, "years": self.years}
+        lists = {"skills": list(self.skills), "languages": list(self.languages)}
+        return {name: one for name, one in (told | lists).items() if one not in (None, [])}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What to make of a requirement; None leaves what the posting says."""
+
+    level: Level | None = None
+    weight: float | None = None
+    must_have: bool | None = None
+
+    def json(self) -> dict[str, Any]:
+        """As the server takes it."""
+        told = {"level": self.level, "weight": self.weight, "must_have": self.must_have}
+        return {name: one for name, one in told.items() if one is not None}
 
 
 # ---- how documents were read
@@ -106,14 +142,60 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement of a posting, by its number from 1, with what it counts for.
+
+    `must_have`: who lacks it is knocked out. `edited`: somebody changed level, weight or must-have.
+    """
+
+    text: str
+    level: Level
+    kind: str
+    start: int
+    end: int
+    all_of: tuple[AnyOf, ...]
+    number: int
+    weight: float
+    must_have: bool
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
-    """What was understood of a posting."""
+    """What was understood of a posting, and what was made of it since."""
 
     id: str
     name: str
     title: str
     notices: tuple[str, ...]
-    requirements: tuple[Requirement, ...]
+    requirements: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingInfo:
+    """A kept posting in a listing; `added_at` is ISO 8601, UTC."""
+
+    id: str
+    name: str
+    title: str
+    media_type: str
+    added_at: str
+    requirements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was erased with a document; nothing in it says who the document was about."""
+
+    document_id: str
+    at: str
+    passages: int
+    vectors: int
+    shared: int
+    notes: int
+    originals: int
+    snapshots: int
+    seal: str
 
 
 # ---- resumes
@@ -139,17 +221,31 @@ class ResumeAdded:
     pages: int
     sections: tuple[SectionBrief, ...]
     passages: int
+    quality: Quality
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeInfo:
-    """A kept resume in a listing; `added_at` is ISO 8601, UTC."""
+    """A kept resume in a listing; `added_at` is ISO 8601, UTC.
+
+    `superseded_by` is the id of the newest version of the same resume, where this is not it.
+    """
 
     id: str
     name: str
     media_type: str
     added_at: str
     passages: int
+    superseded_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The kept versions of one person's resume; `newest` is the one that is ranked."""
+
+    newest: str
+    versions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +404,10 @@ class PartPair:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A requirement with its evidence, best first, and what it asks for piece by piece."""
+    """A requirement, by its number, with its evidence, best first, and what it asks for."""
 
+    number: int
+    must_have: bool
     requirement: Requirement
     coverage: float
     verdict: Verdict
@@ -357,13 +455,53 @@ class ResumeRef:
 
 
 @dataclass(frozen=True, slots=True)
+class MustHaves:
+    """Must-haves that are not met, by number: unmet, unclear, and not asked for in this request."""
+
+    unmet: tuple[int, ...]
+    unclear: tuple[int, ...]
+    left_out: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the model said of a pair when feedback was given on it."""
+
+    verdict: Verdict
+    coverage: float
+    policy: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A reviewer's verdict on a requirement, by its number, and why. It changes no coverage."""
+
+    id: str
+    posting_id: str
+    resume_id: str
+    requirement: int
+    verdict: Verdict
+    reason: str
+    reviewer: str
+    created_at: str
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """One posting held against one resume; `policy`, `model` and `as_of` say what made it."""
+    """One posting held against one resume; `policy`, `model` and `as_of` say what made it.
+
+    `knocked_out`: a must-have is unmet. That changes neither coverage nor rank, nor does feedback.
+    """
 
     posting: PostingRef
     resume: ResumeRef
     coverage: Coverage
+    knocked_out: bool
+    must_haves: MustHaves
     pairs: tuple[Pair, ...]
+    feedback: tuple[Feedback, ...]
     policy: str
     model: str
     as_of: str
@@ -377,6 +515,164 @@ class Ranking:
     matches: tuple[Match, ...]
     considered: int
     corpus_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPair:
+    """A requirement by its number, and what the resume covers of it."""
+
+    number: int
+    coverage: float
+    verdict: Verdict
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class BriefMatch:
+    """A match without its quotes and reasons; the numbers are the same."""
+
+    coverage: Coverage
+    knocked_out: bool
+    must_haves: MustHaves
+    pairs: tuple[BriefPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with one field of what was sent."""
+
+    field: str
+    message: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something could not be done: decide by its `code`."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+    errors: tuple[FieldProblem, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchResult:
+    """What became of one resume of several: a match, a brief one, or a problem."""
+
+    resume_id: str
+    match: Match | None
+    brief: BriefMatch | None
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """One posting held against several resumes, in the order in which they were asked for."""
+
+    posting: PostingRef
+    results: tuple[MatchResult, ...]
+    policy: str
+    model: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A resume that shows a requirement; the pair is that of the match with it."""
+
+    resume: ResumeRef
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The resumes that show one requirement, met or partly, the best first."""
+
+    requirement: Requirement
+    posting_id: str | None
+    number: int | None
+    showings: tuple[Showing, ...]
+    considered: int
+    corpus_size: int
+    policy: str
+    model: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostingRanking:
+    """The kept postings that a resume covers best."""
+
+    resume: ResumeRef
+    matches: tuple[Match, ...]
+    considered: int
+    corpus_size: int
+
+
+# ---- jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Items of an archive: handled, of about how many; added, known already, and failed."""
+
+    done: int
+    total: int
+    added: int
+    known: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a job failed as a whole."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Who is told that a job has ended; `secret` is there once, when the job is made."""
+
+    url: str
+    state: str
+    secret: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A batch job. `revision` grows with every change; `wanted` is a state on its way."""
+
+    id: str
+    name: str
+    bytes: int
+    state: JobState
+    wanted: JobState | None
+    revision: int
+    created_at: str
+    updated_at: str
+    counts: Counts
+    reason: Reason | None
+    callback: Callback | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing will come of it any more."""
+        return self.state in ("finished", "failed", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that was not added: its own name in the archive, a stable code, and why."""
+
+    name: str
+    code: str
+    detail: str
 
 
 # ---- the server

@@ -1,0 +1,119 @@
+"""A corpus in this process: files are read in the sandbox, as through every door."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from index.corpus import Corpus
+from matcher.errors import BadRequest
+from matcher.facets import Where
+from matcher.lexicon.degrees import Rank
+from matcher.lexicon.tongues import OTHER_NAMES, SAME_TONGUE
+from matcher.lexicon.words import terms
+from matcher.mcp.source import Counted, KeptOut, ListingOut, Named, Wanted
+from matcher.reading import ReadPosting, ReadResume
+from matcher.schemas import MatchOut, RankingOut, SearchOut
+from matcher.service import Service
+from matcher.weights import Weights
+
+
+class Local:
+    """A service, which few calls use at once: each keeps a core busy."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._turns = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
+
+    def match(self, posting: Named, resume: Named, level: Counted) -> MatchOut:
+        """One posting against one resume, kept or not."""
+        with self._working() as service:
+            asked = self._posting(posting)
+            read = self._resume(resume)
+            made = service.match(asked, read, _weights(level))
+            said = service.desk.feedback.on(made.posting_id, [made.resume_id])
+            return MatchOut.of(made, asked.posting, said.get(made.resume_id, ()))
+
+    def rank(self, posting: Named, top: int, level: Counted, wanted: Wanted) -> RankingOut:
+        """The kept resumes that cover a posting best."""
+        with self._working() as service:
+            asked = self._posting(posting)
+            made = service.rank(asked, top, _weights(level), where=_where(wanted))
+            ids = [match.resume_id for match in made.matches]
+            said = service.desk.feedback.on(made.posting_id, ids)
+            return RankingOut.of(made, asked.posting, said)
+
+    def search(self, text: str, top: int, wanted: Wanted) -> SearchOut:
+        """The kept resumes that show one requirement."""
+        with self._working() as service:
+            return SearchOut.of(service.search_requirement(text, top, where=_where(wanted)))
+
+    def resumes(self, limit: int, after: str | None) -> ListingOut:
+        """Some of the kept resumes."""
+        return _listing(self._service.resumes, limit, after)
+
+    def postings(self, limit: int, after: str | None) -> ListingOut:
+        """Some of the kept postings."""
+        return _listing(self._service.postings, limit, after)
+
+    def close(self) -> None:
+        """Nothing: the service is its opener's."""
+
+    @contextmanager
+    def _working(self) -> Iterator[Service]:
+        with self._turns:
+            yield self._service
+
+    def _posting(self, named: Named) -> ReadPosting:
+        if named.id:
+            return self._service.posting(named.id)
+        return self._service.read_posting(named.data, named.name)
+
+    def _resume(self, named: Named) -> ReadResume:
+        if named.id:
+            return self._service.resume(named.id)
+        return self._service.read_resume(named.data, named.name)
+
+
+def _listing(corpus: Corpus, limit: int, after: str | None) -> ListingOut:
+    begin = 0 if after is None else _number(after)
+    found = [KeptOut(id=one.id, name=one.name) for one in islice(corpus.documents(), begin, None)]
+    more = len(found) > limit
+    return ListingOut(items=found[:limit], next=str(begin + limit) if more else None)
+
+
+def _number(after: str) -> int:
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise BadRequest("`after` is what `next` of the page before said.")
+    return int(after)
+
+
+def _weights(level: Counted) -> Weights:
+    return Weights.asked(level, {}, {})
+
+
+def _where(wanted: Wanted) -> Where | None:
+    if wanted == Wanted():
+        return None
+    return Where(
+        degree=int(Rank[wanted.degree.upper()]) if wanted.degree else None,
+        years=wanted.years,
+        terms=tuple(term for skill in wanted.skills for term in _terms(skill)),
+        tongues=tuple(_tongue(language) for language in wanted.languages),
+    )
+
+
+def _terms(skill: str) -> list[str]:
+    found = sorted(terms(skill))
+    if not found:
+        raise BadRequest("no word of one of the skills tells resumes apart. Name it otherwise.")
+    return found
+
+
+def _tongue(language: str) -> str:
+    plain = language.strip().casefold()
+    name = OTHER_NAMES.get(plain, plain)
+    return SAME_TONGUE.get(name, name)
