@@ -251,7 +251,11 @@ def wire_name(kind: type) -> str:
     return named if named in schemas else kind.__name__
 
 
-ASKED = {types.Weights}  # what is sent; its own test is that the server takes it
+ASKED = {
+    types.Weights,
+    types.Where,
+    types.Edit,
+}  # what is sent; its own test is that the server takes it
 ANSWERED = [
     kind
     for kind in vars(types).values()

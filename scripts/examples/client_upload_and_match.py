@@ -1,0 +1,38 @@
+"""Send a posting and resumes to a server, and print what shows each requirement.
+
+    matcher serve &
+    python scripts/examples/client_upload_and_match.py [URL] [POSTING RESUME...]
+
+The key of a server that asks for one is read from MATCHER_KEY.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from matcher.client.client import Client
+
+EXAMPLE = Path(__file__).parents[1] / "example"
+USUAL = [str(EXAMPLE / "posting.txt"), str(EXAMPLE / "resume.pdf"), str(EXAMPLE / "resume.docx")]
+
+
+def main(url: str = "http://127.0.0.1:8000", *files: str) -> None:
+    posting_file, *resume_files = files or USUAL
+    with Client(url, key=os.environ.get("MATCHER_KEY")) as client:
+        posting = client.postings.add(posting_file)
+        print(posting.title, "-", len(posting.requirements), "requirements")
+        for sent in client.resumes.add_many(resume_files):
+            print(f"\n[{sent.done} of {sent.total}] {sent.name}")
+            if sent.answer is None:
+                print("  not read:", sent.error)
+                continue
+            match = client.match(posting.id, sent.answer.id)
+            print(f"  covers {match.coverage.overall or 0:.0%}")
+            for pair in match.pairs:
+                print(f"  {pair.verdict:8}{pair.coverage:4.0%}  {pair.requirement.text[:70]}")
+                for evidence in pair.evidence[:1]:
+                    print(f"      “{evidence.quote[:80]}”, page {evidence.page}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,25 @@
+"""Rank what a server keeps for a posting, and write the ranking as CSV for Google Sheets or Excel.
+
+    python scripts/examples/rank_to_csv.py POSTING OUT.csv [URL]
+
+Resumes go by their ids: names are left out unless --names is given.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from matcher.client.client import Client
+
+
+def main(posting_file: str, out: str, url: str = "http://127.0.0.1:8000", *more: str) -> None:
+    with Client(url, key=os.environ.get("MATCHER_KEY")) as client:
+        posting = client.postings.add(posting_file)
+        table = client.export(posting.id, "csv", top=100, blind="--names" not in more)
+    Path(out).write_bytes(table)
+    rows = table.decode("utf-8-sig").count("\r\n") - 1
+    print(f"{rows} resumes ranked for {posting.title!r}: {out}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
