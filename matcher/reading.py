@@ -46,7 +46,7 @@ def read_posting(data: bytes, name: str, limits: Limits, pick: int | None) -> Re
 
     limits.check("bytes", len(data), "bytes")
     page = advert(data, pick)
-    if page is None and data.strip() and media_type_of(data) == "text/html":
+    if page is None and data.strip() and media_type_of(data, limits) == "text/html":
         page = from_json_ld(embedded_json_ld(data), pick)
     if page is None:
         document = extract(data, name, limits)

@@ -17,7 +17,7 @@ def extract(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
 
     Its type is told by its content; `name` is only shown. The same bytes give the same document.
     Raises a `DocumentError`: `EmptyDocument`, `TooLarge`, `UnknownType`, `Encrypted`, `NoTextLayer`
-    or `Unreadable`, and nothing else.
+    or `Unreadable`, and nothing else but `MemoryError`.
 
     >>> document = extract(b"# Skills\n- Python", "resume.md")
     >>> [block.span.of(document.text) for block in document.blocks]
@@ -27,8 +27,8 @@ def extract(data: bytes, name: str, limits: Limits = _DEFAULT) -> Document:
         raise EmptyDocument("the file is empty (0 bytes). Send a file that has text in it.")
     limits.check("bytes", len(data), "bytes")
     try:
-        content = _read(media_type_of(data), data, limits)
-    except DocumentError:
+        content = _read(media_type_of(data, limits), data, limits)
+    except (DocumentError, MemoryError):  # memory is the sandbox's to judge
         raise
     except Exception as fault:  # noqa: BLE001 - parsers of others; this is the one wall
         raise Unreadable(

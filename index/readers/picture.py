@@ -6,17 +6,18 @@ import io
 import math
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import NoTextLayer, TooLarge, Unreadable
-from index.readers.content import Content, Limits
+from index.readers.content import Builder, Content, Limits
 from index.readers.ocr import load
 from index.readers.pdf.pages import Page, content, scanned
 from index.readers.pdf.scans import Scan, scan
-from index.readers.sniff import media_type_of
+from index.readers.sniff import DOCX, ODT, media_type_of
 from index.types import PageSize, TextSource
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ _A4 = 842.0  # points of the longer side of a page whose resolution is not told
 _TOLD = (100.0, 1200.0)  # dots an inch that a scanner may mean; others are a screen's or a guess
 
 _ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)  # EXIF
+_LEAST = 300  # pixels of the shorter side of a page; portraits and logos in documents have fewer
 
+_KINDS = {DOCX: "DOCX", ODT: "ODT"}
+_ITSELF = "send the document itself."
 _DAMAGED = "the picture is damaged or cut short and cannot be opened. Save it anew and send that."
 _UNSURE = (
     "nothing on the picture could be read for sure. Send a sharper one, of 200 to 300 dots an "
@@ -50,15 +54,49 @@ def read(data: bytes, limits: Limits) -> Content:
     engine = load.engine() if find_spec("PIL") else None
     if engine is None:
         raise NoTextLayer(f"the file is a picture, and its text has to be read: {load.INSTALL}")
-    pages = list(_pages(data, limits, engine))
+    pages = list(_pages(_pictures(data, limits), limits, engine))
     if not any(page.seen for page in pages):
         raise NoTextLayer(_UNSURE)
     return content(pages, media_type_of(data), limits)
 
 
-def _pages(data: bytes, limits: Limits, engine: Engine) -> Iterator[Page]:
+def read_inside(
+    pictures: Iterable[bytes], media_type: str, limits: Limits, builder: Builder | None = None
+) -> Content:
+    """The text on `pictures`, which a document of `media_type` shows in place of text of its own.
+
+    Each is a page. What cannot be opened, or has too few or too many pixels, is passed over.
+    What was added to `builder` stands before it. Raises `NoTextLayer` as `read` does, and
+    `TooLarge`.
+    """
+    said = f"the {_KINDS.get(media_type, 'document')} file holds pictures and no text"
+    if not (find_spec("PIL") and load.available()):
+        raise NoTextLayer(f"{said}. To have them recognised (OCR), {load.INSTALL}; or {_ITSELF}")
+    found = _inside(pictures, limits)
+    first = next(found, None) if limits.ocr_pages else None
+    engine = load.engine() if first else None  # which is not loaded for nothing
+    if engine is None and (first or not limits.ocr_pages):
+        raise NoTextLayer(f"{said}. Recognition (OCR) is switched off: {_ITSELF}")
+    pages = list(_pages(chain([first], found), limits, engine)) if first and engine else []
+    if not any(page.seen for page in pages):
+        raise NoTextLayer(f"{said}, and recognition (OCR) is sure of nothing on them: {_ITSELF}")
+    return content(pages, media_type, limits, builder)
+
+
+def _inside(pictures: Iterable[bytes], limits: Limits) -> Iterator[tuple[Picture, PageSize]]:
+    for data in pictures:
+        with suppress(Unreadable, TooLarge):
+            for picture, size in _pictures(data, limits):
+                if min(picture.shape) >= _LEAST:
+                    yield picture, size
+
+
+def _pages(
+    pictures: Iterable[tuple[Picture, PageSize]], limits: Limits, engine: Engine
+) -> Iterator[Page]:
     until = time.monotonic() + limits.ocr_seconds
-    for number, (picture, size) in enumerate(_pictures(data, limits), start=1):
+    for number, (picture, size) in enumerate(pictures, start=1):
+        limits.check("pages", number, "pages")
         found: Scan | None = None
         if number <= limits.ocr_pages and time.monotonic() < until:
             found = scan(picture, size.width / picture.shape[1], engine)

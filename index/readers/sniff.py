@@ -9,6 +9,9 @@ from html import unescape
 
 from index.errors import Encrypted, UnknownType, Unreadable
 from index.readers.archive import Archive
+from index.readers.content import Limits
+
+_DEFAULT = Limits()
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -110,18 +113,18 @@ _CONTROLS_ALLOWED = 0.002  # of all characters: a stray one happens, a binary fi
 _LETTERS_NEEDED = 0.7  # of all characters of a text that is not UTF-8: letters and spaces
 
 
-def media_type_of(data: bytes) -> str:
+def media_type_of(data: bytes, limits: Limits = _DEFAULT) -> str:
     """The media type of `data`: PDF, DOCX, ODT, RTF, a picture, HTML, JSON or plain text.
 
     Raises `UnknownType` naming what the bytes look like, `Encrypted` for an Office file with a
     password, `Unreadable` for JSON that breaks off, `Unreadable` or `TooLarge` for a zip that is
-    damaged or passes a limit.
+    damaged or passes one of `limits`.
 
     >>> media_type_of(b"<p>Led a team</p>"), media_type_of(b"Led a team")
     ('text/html', 'text/plain')
     """
     if data.startswith(b"PK") and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
-        return _zip_type(data)
+        return _zip_type(data, limits)
     if _PDF_HEADER.search(data, 0, _PDF_WINDOW):
         return PDF
     if data.startswith(_OLE):
@@ -228,8 +231,8 @@ def _is_html(text: str) -> bool:
     return closings >= _CLOSINGS_ENOUGH and not _MARKDOWN_LINE.search(text)
 
 
-def _zip_type(data: bytes) -> str:
-    archive = Archive(data)
+def _zip_type(data: bytes, limits: Limits) -> str:
+    archive = Archive(data, limits)
     names = archive.names
     types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
     if any(main in types for main in _WORD_MAIN) or "word/document.xml" in names:

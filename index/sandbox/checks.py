@@ -28,7 +28,7 @@ def check_places(document: Document) -> None:
         _check_lines(block, document.text, pages)
     _check_inside((remark.span for remark in document.remarks), whole)
     for page in (*document.quality.unreadable, *document.quality.doubtful):
-        _check_page(page, pages)
+        _check_page(page, pages or 1)  # what knows no pages (DOCX, HTML) is one
 
 
 def _check_lines(block: Block, text: str, pages: int) -> None:

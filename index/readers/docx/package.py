@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from index.errors import Unreadable
+from index.errors import DocumentError, Unreadable
 from index.readers.archive import Archive
 from index.readers.content import Limits
 from index.readers.docx.xml import (
     MOST_SIGNS_IN_ALL,
     Element,
     check_signs,
+    link,
     parse,
     signs_in,
 )
@@ -92,6 +95,16 @@ class Package:
     def has_pictures(self) -> bool:
         """Whether pictures are packed with the text."""
         return any("/media/" in name for name in self._archive.names)
+
+    def pictures(self, body: Element) -> Iterator[bytes]:
+        """The pictures that `body`, of the main document, shows, in order and each once."""
+        seen: set[str] = set()
+        for element in body.iter("{*}blip", "{*}imagedata"):
+            name = self.target(link(element, "embed") or link(element))
+            if name is not None and name not in seen:
+                seen.add(name)
+                with suppress(DocumentError):  # a picture that cannot be had is not text
+                    yield self._archive.read(name)
 
     def links_of(self, part: str) -> dict[str, Link]:
         """What `part` links to inside the package, by id; what lies outside is never looked at."""

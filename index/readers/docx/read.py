@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -21,7 +22,7 @@ from index.readers.docx.walk import pieces
 from index.readers.docx.xml import Element, child, children, link, switch, value
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import DOCX
-from index.types import Quality, Unseen
+from index.types import Quality, TextSource, Unseen
 
 # A page number in a header or footer, in a few ways of writing it.
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
@@ -35,9 +36,9 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read a DOCX file: headers first, then the body, then its notes, then footers.
 
     Tracked insertions are read and deletions are not; a text box stands after the paragraph that
-    it is anchored to. What nobody sees comes after what is seen about it, as hidden blocks. Raises
-    `Unreadable` for a damaged file, `TooLarge`, `EmptyDocument`, and `NoTextLayer` if there are
-    pictures in it and no text.
+    it is anchored to. What nobody sees comes after what is seen about it, as hidden blocks.
+    Pictures in place of text are recognised, each as a page. Raises `Unreadable` for a damaged
+    file, `TooLarge`, `EmptyDocument`, and `NoTextLayer` if there are pictures in it and no text.
     """
     package = Package(data, limits)
     root = package.root(package.main)
@@ -45,14 +46,26 @@ def read(data: bytes, limits: Limits) -> Content:
     file = _File.of(package, root, body) if body is not None else None
     told = with_headings(list(_bounded(file.pieces(), limits))) if file else []
     seen = [piece for piece in told if piece.hidden is None]
-    if not any(c.isalnum() for piece in seen for c in piece.text):
-        raise _nothing_seen(package, skipped=file is not None and file.skipped)
     builder = Builder(limits)
     add_all(builder, told)
-    few = sum(len(piece.text) for piece in seen) < _FEW
-    unread = file is not None and (file.skipped or (few and file.is_pictured))
+    if file is None or not any(c.isalnum() for piece in seen for c in piece.text):
+        if file is None or file.skipped or not package.has_pictures:
+            raise _nothing_seen(skipped=file is not None and file.skipped)
+        return _recognised(package, file, limits, builder)
+    pictured = sum(len(piece.text) for piece in seen) < _FEW and file.is_pictured
+    if pictured and not file.skipped:
+        with suppress(NoTextLayer):
+            found = _recognised(package, file, limits, builder)
+            return replace(found, quality=replace(found.quality, source=TextSource.BOTH))
     # The file does not say on which page it shows what.
+    unread = pictured or file.skipped
     return builder.finish(DOCX, quality=Quality(unreadable=(1,) if unread else ()))
+
+
+def _recognised(package: Package, file: _File, limits: Limits, builder: Builder) -> Content:
+    from index.readers.picture import read_inside  # with the parser of another format
+
+    return read_inside(package.pictures(file.body), DOCX, limits, builder)
 
 
 def _bounded(told: Iterator[Piece], limits: Limits) -> Iterator[Piece]:
@@ -64,14 +77,12 @@ def _bounded(told: Iterator[Piece], limits: Limits) -> Iterator[Piece]:
         yield piece
 
 
-def _nothing_seen(package: Package, *, skipped: bool) -> DocumentError:
+def _nothing_seen(*, skipped: bool) -> DocumentError:
     if skipped:
         return Unreadable(
             "the DOCX file holds its text as a file of another type inside it, which is not "
             "read. Open it in a word processor, save it anew and send that."
         )
-    if package.has_pictures:
-        return NoTextLayer("the DOCX file holds pictures and no text: a scan needs OCR.")
     return EmptyDocument(
         "there is no text in the file that a reader would see. Send a file that has text in it."
     )

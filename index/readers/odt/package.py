@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from index.errors import Encrypted, Unreadable
+from collections.abc import Iterator
+from contextlib import suppress
+
+from index.errors import DocumentError, Encrypted, Unreadable
 from index.readers.archive import Archive
+from index.readers.content import Limits
 from index.readers.docx.xml import Element, parse
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -15,6 +19,7 @@ _SPACES = {
     "draw": _URN + "drawing:1.0",
     "fo": _URN + "xsl-fo-compatible:1.0",
     "svg": _URN + "svg-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
 _MANIFEST = "META-INF/manifest.xml"
@@ -33,8 +38,8 @@ class Package:
     Raises `Encrypted` for a file with a password, `Unreadable` for a damaged one, `TooLarge`.
     """
 
-    def __init__(self, data: bytes) -> None:
-        archive = Archive(data)
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._archive = archive = Archive(data, limits)
         names = archive.names
         if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
             raise Encrypted(
@@ -45,3 +50,11 @@ class Package:
         self.content = parse(archive.read("content.xml"))
         self.styles = parse(archive.read("styles.xml")) if "styles.xml" in names else None
         self.has_pictures = any(name.startswith("Pictures/") for name in names)
+
+    def pictures(self) -> Iterator[bytes]:
+        """The pictures that the content shows, in order and each once."""
+        found = (attribute(image, "xlink:href") for image in self.content.iter("{*}image"))
+        for name in dict.fromkeys(found):
+            if name in self._archive.names:
+                with suppress(DocumentError):  # a picture that cannot be had is not text
+                    yield self._archive.read(name)

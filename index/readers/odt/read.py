@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.errors import EmptyDocument, NoTextLayer
+from index.errors import EmptyDocument
 from index.readers.colours import colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.docx.xml import Element, child, children, local
@@ -25,10 +25,11 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read an ODT file: headers first, then the body, then footers.
 
     Tracked insertions are read and deletions are not; a frame stands after the paragraph that it
-    is anchored to, and so does a note. Raises `Unreadable` for a damaged file, `Encrypted`,
-    `TooLarge`, `EmptyDocument`, and `NoTextLayer` if there are pictures in it and no text.
+    is anchored to, and so does a note. Pictures in a file without text are recognised, each as a
+    page. Raises `Unreadable` for a damaged file, `Encrypted`, `TooLarge`, `EmptyDocument`, and
+    `NoTextLayer` if there are pictures in it and no text.
     """
-    package = Package(data)
+    package = Package(data, limits)
     builder = Builder(limits)
     content, styles = package.content, package.styles
     master = _master(styles)
@@ -44,11 +45,11 @@ def read(data: bytes, limits: Limits) -> Content:
     try:
         return builder.finish(ODT)
     except EmptyDocument:
-        if package.has_pictures:
-            raise NoTextLayer(
-                "the ODT file holds pictures and no text: a scan needs OCR."
-            ) from None
-        raise
+        if not package.has_pictures:
+            raise
+    from index.readers.picture import read_inside  # with the parser of another format
+
+    return read_inside(package.pictures(), ODT, limits, builder)
 
 
 def _walk(styles: Styles, root: Element | None, master: Element | None, content: Element) -> Walk:

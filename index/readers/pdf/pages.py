@@ -89,12 +89,15 @@ def _reach(found: Sequence[Segment], width: float) -> float:
     return max(max(s.x1 for s in found), width - min(s.x0 for s in found))
 
 
-def content(pages: Sequence[Page], media_type: str, limits: Limits) -> Content:
+def content(
+    pages: Sequence[Page], media_type: str, limits: Limits, builder: Builder | None = None
+) -> Content:
     """The text of all `pages`; what nobody sees comes last, in blocks that say why.
 
-    Raises `EmptyDocument` if there is none, and `TooLarge`.
+    What was added to `builder` stands before it. Raises `EmptyDocument` if there is none, and
+    `TooLarge`.
     """
-    builder = Builder(limits)
+    builder = builder or Builder(limits)
     body = document_body([column for page in pages for _, laid in page.seen for column in laid])
     for text in _texts(pages, body):
         text.add_to(builder)

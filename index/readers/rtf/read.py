@@ -40,7 +40,8 @@ def read(data: bytes, limits: Limits) -> Content:
     except EmptyDocument:
         if b"\\pict" in data:
             raise NoTextLayer(
-                "the RTF file holds pictures and no text: a scan needs OCR."
+                "the RTF file holds pictures and no text, and pictures in RTF are not recognised "
+                "(OCR). Save it as PDF and send that."
             ) from None
         raise
 

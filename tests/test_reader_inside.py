@@ -1,0 +1,176 @@
+"""Documents that hold pictures in place of text: recognised, or refused with what to do."""
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from index.errors import NoTextLayer
+from index.readers.content import Limits
+from index.readers.extract import extract
+from index.readers.ocr import load
+from index.readers.ocr.engine import Recognised, RecognisedLine, Recognition
+from index.readers.sniff import DOCX, ODT
+from index.sandbox.checks import check_document
+from index.types import Quality, TextSource, Unseen
+from tests.word import RELATIONS, SPACES, WORD, package, para, text
+
+LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+SAID = ("Led nine pilots", "Cut costs by half")
+
+
+@dataclass
+class FakeEngine:
+    """Says the next of `said` of each picture."""
+
+    said: tuple[str, ...] = SAID
+    confidence: float = 0.99
+    name: str = "fake"
+    shapes: list[tuple[int, ...]] = field(default_factory=list)
+
+    def read(self, picture: np.ndarray) -> Recognition:
+        words = self.said[len(self.shapes) % len(self.said)].split()
+        self.shapes.append(picture.shape)
+        read = [
+            Recognised(w, 90.0 * n + 60, 90.0 * n + 140, self.confidence)
+            for n, w in enumerate(words)
+        ]
+        return Recognition(0.0, (RecognisedLine(tuple(read), 200.0, 22.0, 0.1),), ())
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    fake = FakeEngine()
+    monkeypatch.setattr(load, "engine", lambda: fake)
+    monkeypatch.setattr(load, "available", lambda: True)
+    return fake
+
+
+@pytest.fixture
+def nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "engine", lambda: None)
+    monkeypatch.setattr(load, "available", lambda: False)
+
+
+def png(width: int = 600, height: int = 800) -> bytes:
+    held = io.BytesIO()
+    Image.new("L", (width, height), 255).save(held, "PNG")
+    return held.getvalue()
+
+
+def drawing(link: str, points: int = 400) -> str:
+    """A picture in a line of text, so many points wide and high."""
+    side = points * 12_700
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{side}" cy="{side}"/><a:graphic>'
+        f'<a:graphicData><a:blip r:embed="{link}"/></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )
+
+
+def docx(body: str, **pictures: bytes) -> bytes:
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{RELATIONS}/image" Target="media/{name}.png"/>'
+        for name in pictures
+    )
+    return package(
+        {
+            "word/document.xml": f'<w:document xmlns:w="{WORD}" {SPACES}><w:body>{body}</w:body>'
+            "</w:document>",
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{LINKS}">{links}'
+            "</Relationships>",
+            **{f"word/media/{name}.png": data for name, data in pictures.items()},
+        }
+    )
+
+
+def odt(*pictures: bytes) -> bytes:
+    urn = "urn:oasis:names:tc:opendocument:xmlns:"
+    shown = "".join(
+        f'<text:p><draw:frame><draw:image xlink:href="Pictures/{n}.png"/></draw:frame></text:p>'
+        for n in range(len(pictures))
+    )
+    content = (
+        f'<office:document-content xmlns:office="{urn}office:1.0" xmlns:text="{urn}text:1.0" '
+        f'xmlns:draw="{urn}drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f"<office:body><office:text>{shown}</office:text></office:body></office:document-content>"
+    )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", ODT)
+        archive.writestr("content.xml", content)
+        for n, data in enumerate(pictures):
+            archive.writestr(f"Pictures/{n}.png", data)
+    return held.getvalue()
+
+
+def test_pictures_of_a_word_file_without_text_are_pages_in_the_order_that_it_shows_them(
+    engine: FakeEngine,
+) -> None:
+    first, second = png(600, 800), png(700, 800)
+    logo = png(200, 299)  # too small for a page of writing
+    body = "".join(para(drawing(name)) for name in ("b", "logo", "a", "b"))
+    data = docx(body, a=second, b=first, logo=logo, unused=png(999, 999))
+    document = extract(data, "scan.docx")
+    assert document.text == "Led nine pilots\nCut costs by half\n"
+    assert engine.shapes == [(800, 600), (800, 700)]
+    assert document.media_type == DOCX
+    assert [block.page for block in document.blocks] == [1, 2]
+    assert all(len(line.words) for block in document.blocks for line in block.lines)
+    assert document.quality.source is TextSource.OCR
+    assert document.quality.confidence == pytest.approx(0.99)
+    check_document(document, data)
+
+
+def test_a_line_of_text_above_a_large_picture_is_read_with_it(engine: FakeEngine) -> None:
+    body = para("Curriculum", text("SQL", "<w:vanish/>")) + para(drawing("a", 500))
+    data = docx(body, a=png())
+    document = extract(data, "scan.docx")
+    assert document.text == "Curriculum\nLed nine pilots\nSQL\n"
+    assert [block.hidden for block in document.blocks] == [None, None, Unseen.STYLE]
+    assert document.quality.source is TextSource.BOTH
+    check_document(document, data)
+
+
+def test_pictures_of_an_odt_file_without_text_are_read(engine: FakeEngine) -> None:
+    data = odt(png(), png(500, 800))
+    document = extract(data, "scan.odt")
+    assert (document.text, document.media_type) == ("Led nine pilots\nCut costs by half\n", ODT)
+    check_document(document, data)
+
+
+def test_a_damaged_picture_is_passed_over_and_an_unsure_one_is_not_read(
+    engine: FakeEngine,
+) -> None:
+    document = extract(odt(b"none", png()), "scan.odt")
+    assert document.text == "Led nine pilots\n"
+    engine.confidence = 0.5
+    with pytest.raises(NoTextLayer, match="the ODT file holds pictures and no text, and recog"):
+        extract(odt(png()), "scan.odt")
+    with pytest.raises(NoTextLayer, match="the DOCX file holds pictures and no text, and recog"):
+        extract(docx(para(drawing("a")), a=png()), "scan.docx")
+
+
+def test_without_an_engine_it_is_said_what_to_install_and_what_was_not_read(nothing: None) -> None:
+    for data in (docx(para(drawing("a")), a=png()), odt(png())):
+        with pytest.raises(NoTextLayer, match=r"pip install 'resume-posting-matcher\[ocr\]'"):
+            extract(data, "scan")
+    part = docx(para("Curriculum") + para(drawing("a", 500)), a=png())
+    document = extract(part, "scan.docx")
+    assert document.text == "Curriculum\n"
+    assert document.quality == Quality(unreadable=(1,))
+    check_document(document, part)  # page 1 of a format that knows no pages
+
+
+def test_recognition_that_is_off_says_so_and_nothing_is_looked_at_in_vain(
+    engine: FakeEngine,
+) -> None:
+    with pytest.raises(NoTextLayer, match="is switched off"):
+        extract(odt(png()), "scan.odt", Limits(ocr_pages=0))
+    small = odt(png(64, 64))
+    with pytest.raises(NoTextLayer, match="sure of nothing"):
+        extract(small, "logo.odt")
+    assert engine.shapes == []
