@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,9 +42,7 @@ class Runs:
 def runs(glyphs: Glyphs) -> Runs:
     """The runs of one frame, row by row. The order in which glyphs were drawn plays no part."""
     sign, blank = ranks(glyphs.signs, glyphs.longer), glyphs.spaces()
-    order = np.lexsort((glyphs.size, glyphs.baseline))
-    row = np.empty(len(glyphs), np.int64)
-    row[order] = _rows(glyphs.baseline[order], glyphs.size[order])
+    row = _rows_of(glyphs.baseline, glyphs.size)
     order = _left_to_right(sign, glyphs.x0, row)
     order = order[_single(glyphs.x0[order], glyphs.size[order], sign[order], row[order])]
     cut = _Cut.of(glyphs, order, row[order], blank[order])
@@ -56,10 +55,17 @@ def runs(glyphs: Glyphs) -> Runs:
 
 def _left_to_right(sign: Numbers, x0: Floats, row: Numbers) -> Numbers:
     """The order of glyphs in their rows; where two stand on one place, by what they say."""
-    order = np.lexsort((x0, row))
-    along, rows = x0[order], row[order]
-    if ((along[1:] == along[:-1]) & (rows[1:] == rows[:-1])).any():
-        order = np.lexsort((sign, x0, row))
+    order = np.argsort(_narrow(row), kind="stable")
+    step = np.diff(x0[order])
+    back = (step <= 0) & (np.diff(row[order]) == 0)
+    if not back.any():  # most rows are drawn from left to right
+        return order
+    rows = row[order]
+    behind = np.unique(rows[1:][back])
+    starts, stops = np.searchsorted(rows, behind), np.searchsorted(rows, behind, side="right")
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        part = order[start:stop]
+        order[start:stop] = part[np.lexsort((sign[part], x0[part]))]
     return order
 
 
@@ -68,12 +74,30 @@ def medians(values: Floats, group: Numbers, count: int) -> Floats:
     sizes = np.bincount(group, minlength=count)
     if not len(values):
         return np.zeros(count)
-    ordered = values[np.lexsort((values, group))]
+    order = np.argsort(values)
+    ordered = values[order[np.argsort(_narrow(group[order]), kind="stable")]]
     starts = np.cumsum(sizes) - sizes
     last = len(values) - 1
     low = ordered[np.minimum(starts + np.maximum(sizes - 1, 0) // 2, last)]
     high = ordered[np.minimum(starts + sizes // 2, last)]
     return np.where(sizes > 0, (low + high) / 2, 0.0)
+
+
+def _narrow(numbers: Numbers) -> NDArray[Any]:
+    """Small numbers in a type that numpy sorts in one go, where they fit."""
+    return numbers.astype(np.uint16) if numbers.max(initial=0) < 1 << 16 else numbers
+
+
+def _rows_of(baseline: Floats, size: Floats) -> Numbers:
+    """Which row each glyph is in. Those drawn one after the other mostly stand alike."""
+    if not len(baseline):
+        return np.zeros(0, np.int64)
+    alike = (baseline[1:] == baseline[:-1]) & (size[1:] == size[:-1])
+    starts = np.flatnonzero(np.append(True, ~alike))
+    order = np.lexsort((size[starts], baseline[starts]))
+    row = np.empty(len(starts), np.int64)
+    row[order] = _rows(baseline[starts[order]], size[starts[order]])
+    return np.repeat(row, np.diff(starts, append=len(baseline)))
 
 
 def _rows(baseline: Floats, size: Floats) -> Numbers:
@@ -133,9 +157,10 @@ class _Cut:
         wide += 2 * tracking[line]
         begins = np.append(True, (line[1:] != line[:-1]) | (gap > wide[1:]))[: len(drawn)]
         # A letter before the last may reach further than it.
-        start = 0
-        for k in np.flatnonzero(begins).tolist():
-            if k and line[k] == line[k - 1] and x0[k] - x1[start:k].max() <= wide[k]:
+        start, at = 0, np.flatnonzero(begins)
+        within = (at > 0) & (line[at] == line[at - 1])
+        for k, inside in zip(at.tolist(), within.tolist(), strict=True):
+            if inside and x0[k] - x1[start:k].max() <= wide[k]:
                 begins[k] = False
             else:
                 start = k

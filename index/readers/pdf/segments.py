@@ -135,22 +135,23 @@ def _word_begins(found: Runs) -> Marks:
 
 def _thresholds(found: Runs, gaps: _Gaps, spaced: Marks) -> Floats:
     """For each run how wide a gap ends a word, by font: of those where no spaces are drawn."""
-    looks = found.letters.look[found.bounds[:-1]].tolist()
-    names = [found.letters.faces[look].name for look in looks]
-    beyond: dict[str, list[float]] = {}
-    for run in np.flatnonzero(~spaced).tolist():
-        inner = gaps.beyond[found.bounds[run] + 1 : found.bounds[run + 1]]
-        beyond.setdefault(names[run], []).extend(inner.tolist())
-    limits = {name: _threshold(values) for name, values in beyond.items()}
-    return np.array([limits.get(name, _SPACE_MOST) for name in names])
+    looks = found.letters.look[found.bounds[:-1]]
+    names = [face.name for face in found.letters.faces]
+    numbers = np.array([names.index(name) for name in names])[looks]  # of each run's font
+    asked = ~gaps.first & ~spaced[gaps.run]
+    asked &= (gaps.beyond > _SPACE_LEAST) & (gaps.beyond < _SPACE_MOST)
+    beyond, fonts = gaps.beyond[asked], numbers[gaps.run[asked]]
+    limits = np.full(len(names), _SPACE_MOST)
+    for number in np.unique(numbers[~spaced]).tolist():
+        limits[number] = _threshold(beyond[fonts == number])
+    return np.asarray(limits[numbers])
 
 
-def _threshold(beyond: list[float]) -> float:
+def _threshold(inside: Floats) -> float:
     """The middle of the widest empty stretch between letter gaps and word gaps, in ems."""
-    inside = sorted(b for b in beyond if _SPACE_LEAST < b < _SPACE_MOST)
-    edges = [_SPACE_LEAST, *inside, _SPACE_MOST]
-    low, high = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
-    return (low + high) / 2
+    edges = np.concatenate(([_SPACE_LEAST], np.sort(inside), [_SPACE_MOST]))
+    widest = int(np.diff(edges).argmax())
+    return float((edges[widest] + edges[widest + 1]) / 2)
 
 
 def _join_letter_spaced(begins: Marks, found: Runs, gaps: _Gaps) -> None:

@@ -71,15 +71,18 @@ def styles(
     handles = list(map(calls.argument, objects))
     fonts, modes = calls.fonts(handles), calls.render_modes(handles)
     turns = np.ascontiguousarray(matrices[:, :4])
-    marks = np.column_stack((turns.view(np.uint64), sizes.view(np.uint64), fonts, modes, known))
+    columns = (*turns.view(np.uint64).T, sizes.view(np.uint64), fonts, modes, known)
     # Neighbours are mostly set alike: only where something changes it is looked up.
-    changes = np.flatnonzero(np.append(True, (marks[1:] != marks[:-1]).any(1)))
+    changed = np.ones(len(sizes), bool)
+    changed[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    changes = np.flatnonzero(changed)
+    marks = np.column_stack([column[changes] for column in columns])
     numbers: dict[bytes, int] = {}
     faces: dict[tuple[int, bool], Face] = {}
     found: list[Style] = []
     kinds = []
-    for k in changes.tolist():
-        key = marks[k].tobytes()
+    for n, k in enumerate(changes.tolist()):
+        key = marks[n].tobytes()
         if key not in numbers:
             numbers[key] = len(found)
             look = int(fonts[k]), modes[k] == _FILL_AND_STROKE
@@ -87,7 +90,7 @@ def styles(
             style = _style(turns[k].tolist(), float(sizes[k]), face, look[0])
             found.append(style if known[k] else _UNSOUND)
         kinds.append(numbers[key])
-    lengths = np.diff(changes, append=len(marks))
+    lengths = np.diff(changes, append=len(sizes))
     return tuple(found), np.repeat(np.array(kinds), lengths)
 
 

@@ -89,7 +89,8 @@ class Scene:
     view: View
     paints: Paints
     annotated: bool
-    _texts: dict[int, int]  # the page's own text objects: by address, when they are drawn
+    _texts: list[int]  # addresses of the page's own text objects
+    _orders: NDArray[np.int64]  # and when they are drawn
     _inner: dict[int, TextObject]  # by address, those in forms
 
     @classmethod
@@ -98,12 +99,12 @@ class Scene:
         top, kinds = page_objects(page, _MOST_OBJECTS)
         walk = _Walk(view, len(top))
         text = kinds == pdfium.FPDF_PAGEOBJ_TEXT
-        texts = dict(zip(itertools.compress(top, text), np.flatnonzero(text).tolist(), strict=True))
+        texts, orders = list(itertools.compress(top, text.tolist())), np.flatnonzero(text)
         rest = np.flatnonzero(~text)
         others = [top[order] for order in rest.tolist()]
         walk.go(others, kinds[rest], rest.astype(np.float64), _UNIT, ())
         walk.annotations(page)
-        return cls(view, walk.paints(), walk.annotated, texts, walk.inner)
+        return cls(view, walk.paints(), walk.annotated, texts, orders, walk.inner)
 
     def addresses(self) -> list[int]:
         """Those of all text objects, as the page draws them; objects in forms come last."""
@@ -111,8 +112,8 @@ class Scene:
 
     def texts(self, wanted: Collection[int]) -> dict[int, TextObject]:
         """The text objects at the addresses `wanted`, as the page draws them."""
-        own = sorted((self._texts[at], at) for at in wanted if at in self._texts)
-        found = {at: TextObject(handle_of(at), order) for order, at in own}
+        own = zip(self._texts, self._orders.tolist(), strict=True)
+        found = {at: TextObject(handle_of(at), order) for at, order in own if at in wanted}
         return found | {at: text for at, text in self._inner.items() if at in wanted}
 
     def dots(self) -> list[Box]:
