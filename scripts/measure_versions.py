@@ -64,6 +64,22 @@ def typo(one: Traits, _others: list[str], chance: random.Random) -> Traits:
     return replace(one, texts=tuple(lines))
 
 
+def respaced(one: Traits, _others: list[str], chance: random.Random) -> Traits:
+    """The same words with other white space, cut into other lines: saved by another program."""
+    words = " ".join(one.texts).split()
+    lines = []
+    while words:
+        size = chance.randint(5, 14)
+        lines.append("  ".join(words[:size]))
+        words = words[size:]
+    return replace(one, texts=tuple(lines))
+
+
+def reordered(one: Traits, _others: list[str], chance: random.Random) -> Traits:
+    """The same lines in another order."""
+    return replace(one, texts=tuple(chance.sample(one.texts, len(one.texts))))
+
+
 def moved(one: Traits, others: list[str], chance: random.Random) -> Traits:
     """As `grown`, with another e-mail address."""
     return replace(grown(one, others, chance), contacts=("new-" + one.contacts[0],))
@@ -74,7 +90,7 @@ def nameless(one: Traits, others: list[str], chance: random.Random) -> Traits:
     return replace(typo(one, others, chance), name="", contacts=())
 
 
-EDITS: tuple[Edit, ...] = (typo, grown, tailored, moved, nameless)
+EDITS: tuple[Edit, ...] = (typo, respaced, reordered, grown, tailored, moved, nameless)
 
 
 @dataclass(frozen=True)

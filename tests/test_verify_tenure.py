@@ -54,6 +54,14 @@ def test_years_in_brackets_are_asked_of_what_stands_before_them() -> None:
     assert [(p.years, set(p.field)) for p in found.parts] == [(6, {"java"}), (2, {"sql"})]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["0-2 years of relevant and related experience", "BS in Biology with 0-5 years of experience"],
+)
+def test_no_years_at_all_are_no_years_asked_for(text: str) -> None:
+    assert asked_of(asks(text, Kind.YEARS)) is None
+
+
 def test_years_stated_of_something_else_are_not_told() -> None:
     held = resume((SectionKind.SUMMARY, "Over 12 years as a software engineer"))
     found = ruled("5 years in accounting", Kind.YEARS, held, [0.2])

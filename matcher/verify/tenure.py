@@ -153,7 +153,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
         )
     if len(parts) > 1 and re.search(r"\bor\b", text[found[0][2] : found[1][1]]):
         parts = [min(parts, key=lambda p: p.years)]
-    return Asked(tuple(part for part in parts[:3] if part.years > 0)) if parts else None
+    asked = tuple(part for part in parts[:3] if part.years > 0)  # "0-2 years" asks for none
+    return Asked(asked) if asked else None
 
 
 def _field(text: str) -> frozenset[str]:
