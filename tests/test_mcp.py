@@ -291,3 +291,15 @@ def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
     assert "there is no folder" in ran.err
     ran = desk.run("mcp", "--url", "nowhere")
     assert ran.code == 2
+
+
+def test_the_command_names_the_extra_that_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.test_cli_corpus import Desk
+
+    monkeypatch.delitem(sys.modules, "matcher.mcp.server")
+    monkeypatch.setitem(sys.modules, "mcp.server", None)  # as if it were not installed
+    ran = Desk(tmp_path).run("mcp")
+    assert ran.code == 2
+    assert "pip install '.[mcp]'" in ran.err

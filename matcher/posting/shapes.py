@@ -73,6 +73,17 @@ def _lever(posting: Fields) -> str:
     return page(_text(posting, "text", "title"), parts)
 
 
+def _lever_inside(posting: Fields) -> str:
+    """Lever as its customers see it: what the advert says stands in `content`."""
+    inside = posting.get("content")
+    told: Fields = inside if isinstance(inside, dict) else {}
+    parts = [("", _text(told, "descriptionHtml", "description"))]
+    lists = _dicts(told.get("lists"))
+    parts += ((_text(part, "text"), f"<ul>{_text(part, 'content')}</ul>") for part in lists)
+    parts.append(("Additional information", _text(told, "closingHtml", "closing")))
+    return page(_text(posting, "text"), parts)
+
+
 def _described(posting: Fields) -> str:
     """Ashby, Workable, Recruitee, Pinpoint, Oracle, and any answer of the same kind."""
     parts: list[tuple[str, str]] = []
@@ -152,6 +163,7 @@ _Needs = tuple[tuple[tuple[str, ...], type], ...]
 _SHAPES: tuple[tuple[_Needs, Callable[[Fields], str]], ...] = (
     (((("title",), str), (("content",), str)), _greenhouse),
     (((("text",), str), (("lists",), list)), _lever),
+    (((("text",), str), (("content",), dict)), _lever_inside),
     (((("text",), str), (("descriptionPlain", "description"), str)), _lever),
     (((("name",), str), (("jobAd",), dict)), _smartrecruiters),
     (((("title",), str), (("responsibilities", "qualifications"), list)), _job_schema),
