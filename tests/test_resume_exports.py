@@ -91,7 +91,7 @@ def test_jobs_keep_their_dates_and_an_employer_its_line_above_how_long_all_jobs_
     assert found == [
         ("Data Engineer", "Harbour Foods", ("2019-01", "present")),
         ("Senior Engineer", "Polar Storage", ("2016-03", "2018-12")),
-        ("Engineer", "", ("2014-11", "2016-02")),
+        ("Engineer", "Polar Storage", ("2014-11", "2016-02")),
     ]
     assert [b.text for b in entries(RESUME, SectionKind.EXPERIENCE)[0].bullets] == [
         "Built the pipelines that load claims every night."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.types import Span
 from matcher.resume.education import degrees
@@ -27,8 +28,43 @@ def drafts(kind: SectionKind, rows: Sequence[Row]) -> list[Draft]:
     return [Draft(body=list(rows))]
 
 
-def entry(kind: SectionKind, draft: Draft, text: str) -> Entry:
-    """The entry that a draft has become."""
+def entries(kind: SectionKind, found: Sequence[Draft], text: str) -> Iterator[Entry]:
+    """The entries that drafts have become, each job with its employer.
+
+    Where one employer's line stands over several jobs, it is the employer of all of them.
+    """
+    over: tuple[Draft, Entry] | None = None
+    for draft in found:
+        made = _entry(kind, draft, text)
+        if made.employer:
+            several = draft.several or not (made.role or draft.body)
+            over = (draft, made) if several else None
+        elif over and made.role and _is_under(*over, draft, made):
+            made = replace(made, employer=over[1].employer)
+        else:
+            over = None
+        yield made
+
+
+def _is_under(over: Draft, employed: Entry, draft: Draft, made: Entry) -> bool:
+    """Whether a job without an employer is one of those at the employer above it.
+
+    Its heading names the job and nothing else, and its dates lie within the employer's, where that
+    one's line has no job of its own.
+    """
+    if sum(bool(undated(row)) for row in draft.heading) != 1:
+        return False
+    if over.several:
+        return True
+    whole, part = employed.dates, made.dates
+    if not (whole and part and whole.start and part.start):
+        return False
+    return whole.start <= part.start and (
+        whole.end is None or (part.end is not None and part.end <= whole.end)
+    )
+
+
+def _entry(kind: SectionKind, draft: Draft, text: str) -> Entry:
     role, employer = _named(kind, draft, text)
     rows = sorted(draft.rows, key=lambda r: r.span)
     heading = draft.heading

@@ -31,17 +31,20 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
     anchors = list(_anchors(rows, listed=listed))
     above = _lines_above_first(rows, anchors[0]) if anchors else 0
     heads: dict[int, int] = {}  # first row of a heading -> the row after its last
+    several: set[int] = set()  # those of them whose employer has several jobs
     taken = 0
     for n in anchors:
         if n < taken:
             continue
         start = _first_above(rows, n, taken, above)
+        if _lasted_above(rows, n, taken) == start:
+            several.add(start)
         taken = _last_below(rows, start, n)
         heads[start] = taken
     lines_undated: Callable[[int], int] = lambda n: _undated_lines(  # noqa: E731
         rows, n, named_freely=named_freely
     )
-    return _gathered(rows, heads, lines_undated)
+    return _gathered(rows, heads, several, lines_undated)
 
 
 def _anchors(rows: Sequence[Row], *, listed: bool) -> Iterator[int]:
@@ -97,13 +100,16 @@ def _parted(row: Row) -> list[Row]:
 
 
 def _gathered(
-    rows: Sequence[Row], heads: dict[int, int], lines_undated: Callable[[int], int]
+    rows: Sequence[Row],
+    heads: dict[int, int],
+    several: set[int],
+    lines_undated: Callable[[int], int],
 ) -> list[Draft]:
     done: list[Draft] = []
     n = 0
     while n < len(rows):
         if n in heads:
-            done.append(Draft(heading=list(rows[n : heads[n]])))
+            done.append(Draft(heading=list(rows[n : heads[n]]), several=n in several))
             n = heads[n]
             continue
         if lines := lines_undated(n):

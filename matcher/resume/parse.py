@@ -20,7 +20,7 @@ from matcher.resume.contact import (
     name_beside,
     without_referee,
 )
-from matcher.resume.entries import drafts, entry
+from matcher.resume.entries import drafts, entries
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
 from matcher.resume.passages import LONGEST, glued, pieces
@@ -224,14 +224,13 @@ def _section(text: str, part: _Part) -> tuple[Section, list[tuple[Span, str]]]:
     span = Span(min(s.start for s in ends), max(s.end for s in ends))
     if part.kind in _UNQUOTED:
         return Section(part.kind, part.title, span, ()), []
-    entries: list[Entry] = []
     quoted: list[tuple[Span, str]] = []
-    for draft in drafts(part.kind, lines):
-        made = entry(part.kind, draft, text)
-        entries.append(made)
+    found = drafts(part.kind, lines)
+    made_of = tuple(entries(part.kind, found, text))
+    for draft, made in zip(found, made_of, strict=True):
         context = _context(made, text)
         quoted += [(s, context) for s in glued(text, list(_spans(draft, text)))]
-    return Section(part.kind, part.title, span, tuple(entries)), quoted
+    return Section(part.kind, part.title, span, made_of), quoted
 
 
 def _spans(draft: Draft, text: str) -> Iterator[Span]:

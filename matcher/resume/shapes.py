@@ -17,10 +17,14 @@ _ABBREVIATED_ENDS = ("inc.", "ltd.", "corp.", "co.", "llc.", "u.s.", "u.s.a.", "
 
 @dataclass(slots=True)
 class Draft:
-    """An entry while its rows are being gathered."""
+    """An entry while its rows are being gathered.
+
+    `several`: its employer's line stands over several jobs, of which this is the first.
+    """
 
     heading: list[Row] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)
+    several: bool = False
 
     @property
     def rows(self) -> list[Row]:
