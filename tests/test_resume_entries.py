@@ -123,12 +123,18 @@ def test_several_roles_under_one_employer_are_several_jobs() -> None:
 def test_an_employer_with_years_of_its_own_or_a_length_is_that_of_all_jobs_below_it() -> None:
     last = ("Polar Inc", "Clerk", "2012 - 2014", "- Filed letters", "Cook", "2001 - 2002", "- Fed")
     dated = ("Acme Ltd  2015 - 2021", "Senior Engineer  2018 - 2021", "- Led five people")
-    dated = (*dated, "Engineer  2015 - 2018", "- Built the pumps", "Mate  2009 - 2011", "- Sailed")
+    dated = (
+        *dated,
+        "Engineer  2015 - 2018",
+        "- Built the pumps",
+        "Teacher  2009 - 2011",
+        "- Taught",
+    )
     assert jobs(*dated) == [
         ("", "Acme Ltd", "2015 - 2021"),
         ("Senior Engineer", "Acme Ltd", "2018 - 2021"),
         ("Engineer", "Acme Ltd", "2015 - 2018"),
-        ("Mate", "", "2009 - 2011"),
+        ("Teacher", "", "2009 - 2011"),
     ]
     lasted = ("Acme Ltd", "6 years 2 months", "Senior Engineer", "2018 - 2021", "- Led five people")
     assert jobs(*lasted, "Engineer", "2015 - 2018", "- Built the pumps", *last) == [
