@@ -57,7 +57,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Columns:
+class Columns:
     """Resumes by number, in order."""
 
     numbers: Keys = field(repr=False)
@@ -102,7 +102,17 @@ class Facets:
     def __init__(self, use: Ranker) -> None:
         self._use = use
         self._lock = threading.Lock()
-        self._columns = _columns([])
+        self._columns = columns([])
+
+    @property
+    def columns(self) -> Columns:
+        """What is held."""
+        return self._columns
+
+    def take(self, columns: Columns) -> None:
+        """Hold these columns in place of those that are held."""
+        with self._lock:
+            self._columns = columns
 
     def follow(self, present: Keys, read: Read) -> None:
         """Learn of the documents `present`, by number, and forget all others.
@@ -114,13 +124,13 @@ class Facets:
             if np.array_equal(known.numbers, present):
                 return
             # numbers rise: what was unreadable the last time would stand in the wrong order
-            known = known if _rises(known.numbers, present) else _columns([])
+            known = known if _rises(known.numbers, present) else columns([])
             new = present[~np.isin(present, known.numbers)].tolist()
             parts = [_taken(known, np.isin(known.numbers, present))]
             for at in range(0, len(new), _AT_ONCE):
                 found = sorted(read(new[at : at + _AT_ONCE]), key=lambda one: one[0])
-                parts.append(_columns([(n, facet_of(one, self._use)) for n, one in found]))
-            self._columns = _joined(parts)
+                parts.append(columns([(n, facet_of(one, self._use)) for n, one in found]))
+            self._columns = together(parts)
 
     def worth(self, keys: Keys) -> NDArray[np.float32]:
         """What the passages of `keys` are worth; 0 for those not known.
@@ -186,9 +196,10 @@ def _short(text: str) -> np.uint32:
     return np.uint32(key_of(text) & 0xFFFFFFFF)
 
 
-def _columns(facets: Sequence[tuple[int, Facet]]) -> _Columns:
+def columns(facets: Sequence[tuple[int, Facet]]) -> Columns:
+    """The columns of resumes by number, in order."""
     found = [facet for _, facet in facets]
-    return _Columns(
+    return Columns(
         numbers=np.array([number for number, _ in facets], np.int64),
         degrees=np.array([one.degree for one in found], np.int8),
         worth=Ragged.of([one.worth for one in found], np.empty(0, np.float16)),
@@ -198,10 +209,10 @@ def _columns(facets: Sequence[tuple[int, Facet]]) -> _Columns:
     )
 
 
-def _taken(columns: _Columns, kept: NDArray[np.bool_]) -> _Columns:
+def _taken(columns: Columns, kept: NDArray[np.bool_]) -> Columns:
     if kept.all():
         return columns
-    return _Columns(
+    return Columns(
         numbers=columns.numbers[kept],
         degrees=columns.degrees[kept],
         worth=columns.worth.taken(kept),
@@ -211,9 +222,9 @@ def _taken(columns: _Columns, kept: NDArray[np.bool_]) -> _Columns:
     )
 
 
-def _joined(parts: Sequence[_Columns]) -> _Columns:
+def together(parts: Sequence[Columns]) -> Columns:
     """Columns of different documents, the numbers of each part above those before it."""
-    return _Columns(
+    return Columns(
         numbers=np.concatenate([one.numbers for one in parts]),
         degrees=np.concatenate([one.degrees for one in parts]),
         worth=joined([one.worth for one in parts]),

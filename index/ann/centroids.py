@@ -75,6 +75,12 @@ def learn(sample: Rows, count: int) -> Centroids:
     return Centroids(regions[kept], np.concatenate(learned), starts)
 
 
+def nowhere(dim: int) -> Centroids:
+    """No centroid."""
+    none = np.empty((0, dim), np.float32)
+    return Centroids(none, none, np.zeros(1, np.int64))
+
+
 def _nearest(rows: Rows, centroids: Rows) -> Keys:
     """The number of each row's nearest centroid, all of them looked at."""
     some = range(0, len(rows), _AT_ONCE)

@@ -16,15 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ann import files
-from index.ann.centroids import ROWS_A_CENTROID, learn
+from index.ann.centroids import ROWS_A_CENTROID, Centroids, learn, nowhere
 from index.ann.codes import Blocks, Filling, against, decode, doubt, encode
 from index.ann.keys import Bits, Floats, Keys, Rows, members, numbers, spread
 from index.ann.nearest import Nearest, Worth, none, top
 
 _LISTS = 10.0  # times the square root of the rows
 _MOST_LISTS = 65_536  # a list's number has two bytes
+_OUTGROWN = 2  # times the rows that lists were learned from, and they are learned anew
 _AT_ONCE = 65_536  # rows that are put into lists, read or written at a time
-_MAGIC = b"lists-2\n"  # how the file begins
+_MAGIC = b"lists-3\n"  # how the file begins
 
 PROBED = 0.04  # of the lists a query looks into, for documents
 NEAR = 64  # lists a query looks into, for rows, at least,
@@ -71,19 +72,31 @@ class Rowed:
 class Lists:
     """Rows, by their place among the keys, list after list; `means` (lists, dim) of their vectors.
 
-    List l holds `rows` from `starts[l]` to `starts[l + 1]`.
+    List l holds `rows` from `starts[l]` to `starts[l + 1]`. `learned` is how many rows there were
+    when the `centroids` were learned.
     """
 
+    centroids: Centroids
+    learned: int
     means: Rows
     starts: Keys
     rows: NDArray[np.int32]
 
     @classmethod
-    def of(cls, means: Rows, own: NDArray[np.int32]) -> Lists:
-        """Lists in which each row's `own` list is known."""
+    def of(
+        cls, centroids: Centroids, learned: int, length: Floats, own: NDArray[np.int32]
+    ) -> Lists:
+        """Lists in which each row's `own` is known, and the `length` of each list's mean."""
         order = np.argsort(own.astype(np.uint16), kind="stable")  # two bytes: a radix sort
-        sizes = np.bincount(own, minlength=len(means))
-        return cls(means, np.concatenate([[0], np.cumsum(sizes)]), order.astype(np.int32))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(own, minlength=len(centroids)))])
+        means = centroids.rows * length[:, None]
+        return cls(centroids, learned, means, starts, order.astype(np.int32))
+
+    @property
+    def length(self) -> Floats:
+        """Of each mean: how near its rows are to the centroid."""
+        found: Floats = (self.means * self.centroids.rows).sum(axis=1)
+        return found
 
     @property
     def own(self) -> NDArray[np.int32]:
@@ -135,7 +148,7 @@ class Inverted:
     @property
     def lists(self) -> int:
         """How many lists there are."""
-        return len(self._lists.means)
+        return len(self._lists.centroids)
 
     @property
     def held(self) -> int:
@@ -153,7 +166,8 @@ class Inverted:
         """Hold the rows that `parts()` gives: keys (n,) and unit rows (n, dim) each time.
 
         Rows of a document come together, in order. What stands `beside`, as far as its bits say
-        (rows,), is held too; its codes are shared, so that learning anew takes little memory.
+        (rows,), is held too: its codes are shared, which takes little memory, and so are the lists
+        of the largest of it, until there are more than twice the rows that they were learned from.
         """
         filling, keys = Filling(dim), [np.empty(0, np.int64)]
         for some, rows in parts():
@@ -168,7 +182,8 @@ class Inverted:
             at += len(one._blocks)
         blocks = Blocks([*(b for blocks in kept for b in blocks), *filling.blocks()], dim)
         whole = _joined(rowed).ordered()
-        return cls(blocks, whole, _lists(blocks, whole, lists))
+        known = max(beside, key=lambda one: len(one[0]), default=None)
+        return cls(blocks, whole, _lists(blocks, whole, lists, known))
 
     @staticmethod
     def wrote(path: Path) -> bool:
@@ -197,11 +212,19 @@ class Inverted:
         """
 
         def fill(file: BinaryIO) -> None:
-            sizes = np.array([len(self), self.dim, self.lists], "<i8")
-            file.write(_MAGIC + sizes.tobytes())
-            file.write(self.keys.astype("<i8", copy=False).data)
-            file.write(self._lists.own.astype("<i4", copy=False).data)
-            file.write(np.ascontiguousarray(self._lists.means, "<f4").data)
+            lists, centroids = self._lists, self._lists.centroids
+            regions = len(centroids.regions)
+            sizes = [len(self), self.dim, self.lists, regions, lists.learned]
+            file.write(_MAGIC + np.array(sizes, "<i8").tobytes())
+            for array, kind in (
+                (self.keys, "<i8"),
+                (lists.own, "<i4"),
+                (lists.length, "<f4"),
+                (centroids.rows, "<f4"),
+                (centroids.regions, "<f4"),
+                (centroids.starts, "<i8"),
+            ):
+                file.write(np.ascontiguousarray(array, kind).data)
             for at in range(0, len(self), _AT_ONCE):
                 some = np.arange(at, min(len(self), at + _AT_ONCE))
                 file.write(self._blocks.take(self._places(some)).data)
@@ -390,35 +413,55 @@ def _joined(rowed: Sequence[Rowed]) -> Rowed:
     )
 
 
-def _lists(blocks: Blocks, rowed: Rowed, count: int | None) -> Lists:
-    """Lists learned from the rows of `rowed`, and each row in its own."""
+def _lists(
+    blocks: Blocks, rowed: Rowed, count: int | None, known: tuple[Inverted, Bits | None] | None
+) -> Lists:
+    """The rows of `rowed` in lists: those of `known`, unless too many rows came after them."""
     total = len(rowed.keys)
     if not total:
-        return Lists.of(np.empty((0, blocks.dim), np.float32), np.empty(0, np.int32))
-    count = min(count or max(1, round(_LISTS * total**0.5)), _MOST_LISTS)
+        return Lists.of(nowhere(blocks.dim), 0, np.empty(0, np.float32), np.empty(0, np.int32))
     places = spread(rowed.at, rowed.sizes)
-    sample = places[:: max(1, total // (count * ROWS_A_CENTROID))]
-    centroids = learn(decode(blocks.take(sample)), count)
-    own, near = np.empty(total, np.int32), np.empty(total, np.float32)
-    for at in range(0, total, _AT_ONCE):
-        some = slice(at, at + _AT_ONCE)
+    own = np.full(total, -1, np.int32)
+    if known is not None and known[0]._lists.learned * _OUTGROWN >= total and count is None:
+        before, alive = known
+        kept = slice(None) if alive is None else alive
+        own[np.searchsorted(rowed.keys, before.keys[kept])] = before._lists.own[kept]
+        learned, centroids = before._lists.learned, before._lists.centroids
+        length = before._lists.length
+    else:
+        count = min(count or max(1, round(_LISTS * total**0.5)), _MOST_LISTS)
+        sample = places[:: max(1, total // (count * ROWS_A_CENTROID))]
+        learned, centroids = total, learn(decode(blocks.take(sample)), count)
+        length = np.empty(0, np.float32)
+    new, near = np.flatnonzero(own < 0), np.zeros(total, np.float32)
+    for at in range(0, len(new), _AT_ONCE):
+        some = new[at : at + _AT_ONCE]
         own[some], near[some] = centroids.nearest(decode(blocks.take(places[some])))
-    sizes = np.bincount(own, minlength=len(centroids))
-    length = np.bincount(own, near, len(centroids)) / np.maximum(sizes, 1)
-    return Lists.of(centroids.rows * length.astype(np.float32)[:, None], own)
+    if not len(length):
+        sizes = np.bincount(own, minlength=len(centroids))
+        sums = np.bincount(own, near, len(centroids))
+        length = np.where(sizes > 0, sums / np.maximum(sizes, 1), near.mean()).astype(np.float32)
+    return Lists.of(centroids, learned, length, own)
 
 
 def _read(file: BinaryIO, dim: int) -> Inverted | None:
     if file.read(len(_MAGIC)) != _MAGIC:
         return None
-    total, width, lists = np.frombuffer(file.read(24), "<i8").tolist()
+    total, width, lists, regions, learned = np.frombuffer(file.read(40), "<i8").tolist()
     if width != dim:
         return None
     keys = np.fromfile(file, "<i8", total)
     own = np.fromfile(file, "<i4", total)
-    means = np.fromfile(file, "<f4", lists * dim).reshape(lists, dim)
+    length = np.fromfile(file, "<f4", lists)
+    rows = np.fromfile(file, "<f4", lists * dim).reshape(lists, dim)
+    centroids = Centroids(
+        np.fromfile(file, "<f4", regions * dim).reshape(regions, dim),
+        rows,
+        np.fromfile(file, "<i8", regions + 1),
+    )
     filling = Filling(dim, total)
     for at in range(0, total, _AT_ONCE):
-        rows = min(_AT_ONCE, total - at)
-        filling.add(np.fromfile(file, np.uint8, rows * dim).reshape(rows, dim))
-    return Inverted(Blocks(filling.blocks(), dim), Rowed.of(keys), Lists.of(means, own))
+        size = min(_AT_ONCE, total - at)
+        filling.add(np.fromfile(file, np.uint8, size * dim).reshape(size, dim))
+    made = Lists.of(centroids, learned, length, own)
+    return Inverted(Blocks(filling.blocks(), dim), Rowed.of(keys), made)

@@ -2,7 +2,7 @@
 
 A change copies no more than what it changes. Segments are merged when the later one is half as
 large as the one before, so that their number is logarithmic and a row is copied a few times in all.
-An inverted file is not merged on the way, for it has to be learned anew: `due` says when to.
+What came later than an inverted file is put into its lists beside the answers: `due` says when.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from index.ann.nearest import Nearest, Worth, none, top
 
 _MERGE = 2  # a segment at least one part in so many of the one before it is merged with it
 _SPARSE = 4  # a segment that has lost one row in so many is written anew
-_STALE = 8  # an inverted file is learned anew once one row in so many stands beside it, or is gone
+_STALE = 8  # an inverted file is made anew once one row in so many stands beside it, or is gone,
+_BESIDE = 100_000  # or so many stand beside it: a scan of them takes 50 ms
 
 Mask = NDArray[np.bool_]
 
@@ -113,7 +114,8 @@ class View:
         """Whether `settled` would make searches faster."""
         total = sum(len(segment.flat) for segment in self.segments)
         first = max((len(s) for s in self.segments if isinstance(s.flat, Inverted)), default=0)
-        return total > choose.SCANNED_WHOLE and (total - first) * _STALE > total
+        stale = total - first > min(total // _STALE, _BESIDE)
+        return total > choose.SCANNED_WHOLE and stale
 
     def plus(self, parts: Parts) -> View:
         """The same with the rows of documents not in it; `parts()` may be called again."""

@@ -16,7 +16,7 @@ import pickle
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,7 @@ from truth import read
 from index.errors import DocumentError
 from index.types import Quality
 from matcher.errors import NothingToQuote
-from matcher.facets import worth_of
+from matcher.facets import Facet, facet_of, worth_of
 from matcher.incidence import Incidence
 from matcher.kept import Told
 from matcher.late import Embedded
@@ -115,7 +115,7 @@ class Maker:
         self.worth = np.concatenate([worth_of(p, use) for p in self.profiles]).astype(np.float32)
         self.held = [keys for p in self.profiles for keys in _by_passage(p.held, len(p))]
         self.clear = [keys for p in self.profiles for keys in _by_passage(p.clear, len(p))]
-        self.pool: dict[str, np.ndarray] = {}
+        self.facets = [facet_of(p, use) for p in self.profiles]
         by_cluster = defaultdict(list)
         for number, one in enumerate(found):
             by_cluster[one.cluster].append(np.arange(self.starts[number], self.starts[number + 1]))
@@ -124,21 +124,32 @@ class Maker:
 
     def chosen(self, number: int) -> tuple[int, np.ndarray, np.ndarray]:
         """The source of resume `number`, the passages it is made of, and their vectors."""
-        rng = np.random.default_rng([20_26, number])
-        base = int(rng.integers(len(self.profiles)))
-        own = np.arange(self.starts[base], self.starts[base + 1])
+        rng, base, taken = self._taken(number)
         pool = self.pool[self.clusters[base]]
-        other = rng.choice(pool, len(own))
-        taken = np.where(rng.random(len(own)) < SWAPPED, other, own)
         rows = self.rows[taken]
         noise = rng.standard_normal(rows.shape, np.float32)
         noise /= np.linalg.norm(noise, axis=1, keepdims=True)
-        away = noise + self.rows[rng.choice(pool, len(own))]
+        away = noise + self.rows[rng.choice(pool, len(taken))]
         away -= (away * rows).sum(axis=1, keepdims=True) * rows
         away /= np.linalg.norm(away, axis=1, keepdims=True)
-        cosine = rng.uniform(*COSINES, (len(own), 1)).astype(np.float32)
+        cosine = rng.uniform(*COSINES, (len(taken), 1)).astype(np.float32)
         turned = cosine * rows + np.sqrt(1 - cosine**2) * away
         return base, taken, turned / np.linalg.norm(turned, axis=1, keepdims=True)
+
+    def _taken(self, number: int) -> tuple[np.random.Generator, int, np.ndarray]:
+        rng = np.random.default_rng([20_26, number])
+        base = int(rng.integers(len(self.profiles)))
+        own = np.arange(self.starts[base], self.starts[base + 1])
+        other = rng.choice(self.pool[self.clusters[base]], len(own))
+        return rng, base, np.where(rng.random(len(own)) < SWAPPED, other, own)
+
+    def facet(self, number: int) -> Facet:
+        """What is kept of resume `number` to choose by, as of its profile."""
+        _, base, taken = self._taken(number)
+        terms = np.concatenate([self.held[at] for at in taken]).astype(np.uint32)
+        return replace(
+            self.facets[base], worth=self.worth[taken].astype(np.float16), terms=np.unique(terms)
+        )
 
     def rows_of(self, numbers: range) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Keys, vectors and worths of the passages of some resumes."""
