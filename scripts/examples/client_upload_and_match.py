@@ -31,7 +31,8 @@ def main(url: str = "http://127.0.0.1:8000", *files: str) -> None:
             for pair in match.pairs:
                 print(f"  {pair.verdict:8}{pair.coverage:4.0%}  {pair.requirement.text[:70]}")
                 for evidence in pair.evidence[:1]:
-                    print(f"      “{evidence.quote[:80]}”, page {evidence.page}")
+                    place = f", page {evidence.page}" if evidence.page else ""
+                    print(f"      “{evidence.quote[:80]}”{place}")
 
 
 if __name__ == "__main__":
