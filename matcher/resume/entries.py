@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.types import Span
+from matcher.resume.cues import is_place
 from matcher.resume.education import degrees
 from matcher.resume.jobs import jobs
 from matcher.resume.row import Row
@@ -49,10 +50,10 @@ def entries(kind: SectionKind, found: Sequence[Draft], text: str) -> Iterator[En
 def _is_under(over: Draft, employed: Entry, draft: Draft, made: Entry) -> bool:
     """Whether a job without an employer is one of those at the employer above it.
 
-    Its heading names the job and nothing else, and its dates lie within the employer's, where that
+    Its heading names the job, perhaps its place, and nothing else, and its dates lie within the employer's, where that
     one's line has no job of its own.
     """
-    if sum(bool(undated(row)) for row in draft.heading) != 1:
+    if sum(bool(undated(row)) and not is_place(row.text) for row in draft.heading) != 1:
         return False
     if over.several:
         return True
