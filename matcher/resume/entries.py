@@ -50,8 +50,8 @@ def entries(kind: SectionKind, found: Sequence[Draft], text: str) -> Iterator[En
 def _is_under(over: Draft, employed: Entry, draft: Draft, made: Entry) -> bool:
     """Whether a job without an employer is one of those at the employer above it.
 
-    Its heading names the job, perhaps its place, and nothing else, and its dates lie within the employer's, where that
-    one's line has no job of its own.
+    Its heading names the job, perhaps its place, and nothing else, and its dates lie within the
+    employer's, where that one's line has no job of its own.
     """
     if sum(bool(undated(row)) and not is_place(row.text) for row in draft.heading) != 1:
         return False
