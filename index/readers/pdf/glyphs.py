@@ -200,6 +200,10 @@ class Frame:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Box(min(xs), min(ys), max(xs), max(ys))
 
+    def shown(self, box: Box) -> Box:
+        """The same, whatever page `onto` speaks of: one that is turned to be read is not shown."""
+        return self.onto(box)
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -173,9 +173,9 @@ def _quality(pages: Sequence[Page]) -> Quality:
 
 def _written(line: TextLine, frame: Frame, page: int) -> Written:
     words = line.placed()
-    if frame.degrees:
-        words = [(text, frame.onto(box)) for text, box in words]
-    return Written(line.text, page, frame.onto(line.box), tuple(words))
+    if type(frame) is not Frame or frame.degrees:
+        words = [(text, frame.shown(box)) for text, box in words]
+    return Written(line.text, page, frame.shown(line.box), tuple(words))
 
 
 def _is_one(block: TextBlock, overleaf: TextBlock) -> bool:

@@ -18,6 +18,7 @@ from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.pages import Laid, Page, content, laid_out, scanned
 from index.readers.pdf.recognise import Recogniser, Told
 from index.readers.pdf.segments import segments
+from index.readers.pdf.sideways import Turn
 from index.readers.pdf.visibility.actual import forget
 from index.readers.pdf.visibility.scene import Scene
 from index.readers.pdf.visibility.sight import look, parted
@@ -122,17 +123,21 @@ def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: T
     if told.dropped:
         frames = {frame: _kept(glyphs, told.dropped) for frame, glyphs in frames.items()}
     seen, unseen = parted(frames, told.unseen)
-    width = scene.view.size.width
+    turn = Turn.of(seen if told.scan is None else {}, scene.view.size)
+    width = turn.width
     drawn = sum(len(glyphs) - int(glyphs.spaces().sum()) for glyphs in seen.values())
     dots = sorted([*scene.dots(), *told.bullets], key=lambda dot: dot.y0)
-    written = _lines(seen, width, dots)
+    dots = sorted(turn.boxes(dots), key=lambda dot: dot.y0) if turn.home.degrees else dots
+    written = _lines(turn.frames(seen), width, dots)
     read_off = scanned(told.scan, width) if told.scan else ()
     source = TextSource.OCR if told.layer or read_off else TextSource.FILE
     return Page(
         number=number,
         size=scene.view.size,
         seen=(*written, *read_off),
-        unseen=tuple((reason, _lines(hidden, width, ())) for reason, hidden in unseen.items()),
+        unseen=tuple(
+            (reason, _lines(turn.frames(hidden), width, ())) for reason, hidden in unseen.items()
+        ),
         sure=told.scan.sure if told.scan else {},
         layer=told.confidence,
         source=TextSource.BOTH if written and read_off else source,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.readers.hyphens import splits_word
 from index.readers.pdf.lines import TAB, TextLine, leading
 from index.readers.pdf.segments import Word
 from index.readers.pdf.tabs import ADDRESS
@@ -80,6 +81,8 @@ class Measure:
 
     def _goes_on(self, block: Sequence[TextLine], line: TextLine) -> bool:
         before, em, first = block[-1], line.size, line.words[0]
+        if splits_word(before.text, line.text):
+            return True  # however ragged the lines end
         hanging = block[0].bullet_x is not None
         lower = first.text[0].islower() and not ADDRESS.search(first.text)
         soft = lower or bool(_GOES_ON.search(before.text))
