@@ -42,6 +42,7 @@ from index.types import Document, Hit, Passage, Vectors
 
 _REMEMBERED = 4_096  # vectors of texts that were read and may be added next
 _EMBEDDED = 512  # texts that rebuild embeds between two commits
+_LARGE = 100_000  # passages of which the search index takes longer to make than to read and write
 _TRIES = 3  # searches, while documents vanish between finding and reading
 
 
@@ -156,8 +157,20 @@ class Corpus:
         """
         with self._store.exclusively():
             self._store.numbers([document_id])
+            self._wake()
             files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
             return self._store.remove(document_id, files)
+
+    def _wake(self) -> None:
+        """Take up a large saved index before it is deleted, so that closing saves the rest of it.
+
+        Reading and writing it takes seconds, where making it of the rows would take minutes.
+        """
+        if self._shadow.awake or self._store.counts()[1] < _LARGE:
+            return
+        with suppress(StoreError, ModelMismatch):  # it would only have saved time
+            if self._store.followed.snapshots():
+                self._shadow.current()
 
     def sealed(self, receipt: Receipt) -> bool:
         """Whether this corpus made `receipt`, as it is."""

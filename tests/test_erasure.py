@@ -14,7 +14,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.corpus import Corpus, Receipt
+from index import corpus as corpora
+from index.ann import choose
+from index.ann.codes import encode
+from index.corpus import Corpus, Receipt, State
 from index.types import Document, Passage, Vectors
 from tests.fakes import FakeEmbedder, line_document, line_passages
 
@@ -209,3 +212,35 @@ def test_a_receipt_is_one_line_of_json() -> None:
     receipt = Receipt("ab", "2026-11-24T09:00:00+00:00", 2, 1, 1, 0, 0, 0, "ff")
     assert json.loads(receipt.to_json()) == asdict(receipt)
     assert "\n" not in receipt.to_json()
+
+
+@pytest.mark.parametrize("whole", [10, 1_000], ids=["inverted", "flat"])
+def test_a_large_index_is_saved_again_without_the_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    """A process that only removes leaves the next one an index to read, and nothing else."""
+    monkeypatch.setattr(choose, "SCANNED_WHOLE", whole)
+    monkeypatch.setattr(corpora, "_LARGE", 50)
+    with Corpus.open(tmp_path, Distinct()) as corpus:
+        fill(corpus, range(12))
+        corpus.refresh()
+    codes = [row.tobytes() for row in encode(Distinct().embed(own_texts(3)).rows)]
+    assert whole > 10 or all(code in raw(tmp_path) for code in codes)
+    with Corpus.open(tmp_path, Distinct()) as corpus:
+        receipts = [corpus.remove(person(number)[0].id) for number in (3, 7)]
+        assert [receipt.snapshots for receipt in receipts] == [1, 0]
+        assert not list(tmp_path.glob("ann-*"))
+        assert left(tmp_path, range(3, 4)) == left(tmp_path, range(7, 8)) == []
+        assert not any(code in raw(tmp_path) for code in codes)
+    assert len(list(tmp_path.glob("ann-*.faiss"))) == 1
+    assert left(tmp_path, range(3, 4)) == left(tmp_path, range(7, 8)) == []
+    assert not any(code in raw(tmp_path) for code in codes)
+    with Corpus.open(tmp_path, Distinct()) as corpus:
+        assert {f.state for f in corpus.checkup() if f.subject == "snapshots"} == {State.SOUND}
+        found = corpus.search(corpus.embed(own_texts(5)), 1)
+        assert [hits[0].passage.document_id for hits in found] == [person(5)[0].id] * 5
+        corpus.verify()
+
+
+def own_texts(number: int) -> list[str]:
+    return [p.text for p in person(number)[1] if p.text != SHARED]

@@ -121,16 +121,24 @@ class Store:
                 originals.put(db, document.id, original)
             embeddings.put(db, model, rows)
             embeddings.drop_unused(db, hashes)
+            log.withdraw(db)
 
         self._database.erase(renew)
 
     def remove(self, document_id: str, files: int = 0) -> Receipt:
         """Erase a document, its passages, and the vectors that were its alone.
 
-        `files` of the search index were deleted before. Raises `UnknownDocument`; `StoreBusy` if
-        its bytes cannot be wiped from the log yet; `DiskFull` if not even the reserve is enough.
+        `files` of the search index, all of them, were deleted before. Raises `UnknownDocument`;
+        `StoreBusy` if its bytes cannot be wiped from the log yet; `DiskFull` if not even the
+        reserve is enough.
         """
-        return self._database.erase(lambda db: erasure.erase(db, document_id, _now(), files))
+
+        def work(db: apsw.Connection) -> Receipt:
+            receipt = erasure.erase(db, document_id, _now(), files)
+            log.withdraw(db)
+            return receipt
+
+        return self._database.erase(work)
 
     def sealed(self, receipt: Receipt) -> bool:
         """Whether this store made `receipt`, as it is."""
