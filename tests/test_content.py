@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from index.errors import EmptyDocument, TooLarge
 from index.readers.content import Builder, Limits, Written, clean
+from index.readers.extract import extract
 from index.types import BlockKind, Box, Span, Unseen
+from tests.raw_pdf import raw_pdf
+from tests.word import by_hand
 
 
 def test_lines_are_joined_by_a_space_and_keep_their_boxes() -> None:
@@ -116,3 +119,27 @@ def test_hidden_blocks_come_behind_all_others() -> None:
     content = builder.finish("text/plain")
     assert content.text == "Led a team\nof nine\nGo\n"
     assert [block.hidden for block in content.blocks] == [None, None, Unseen.COLOUR]
+
+
+def test_a_word_that_a_typed_line_break_splits_is_one_in_every_format() -> None:
+    """Copied from a PDF, a text keeps the breaks of its lines, and the hyphens before them."""
+    html = b"<p>Wrote the docu-<br>mentation of a data-<br>driven tool</p>"
+    rtf = rb"{\rtf1 Wrote the docu-\line mentation of a data-\line driven tool}"
+    breaks = "<w:br/>".join(
+        f"<w:t>{part}</w:t>" for part in ("Wrote the docu-", "mentation of a data-", "driven tool")
+    )
+    word = by_hand(f"<w:p><w:r>{breaks}</w:r></w:p>")
+    for data in (html, rtf, word):
+        assert extract(data, "x").text == "Wrote the documentation of a data-driven tool\n"
+
+
+def test_a_split_word_is_one_however_ragged_the_lines_of_a_page_end() -> None:
+    """The first line ends far from the edge that the others reach."""
+    lines = (
+        "Wrote the docu-",
+        "mentation that all of the nine teams of the plant now keep",
+        "up to date by themselves, with examples for every machine",
+    )
+    shown = " ".join(f"1 0 0 1 60 {700 - 14 * n} Tm ({line}) Tj" for n, line in enumerate(lines))
+    text = extract(raw_pdf(f"BT /F 11 Tf {shown} ET"), "x").text
+    assert "Wrote the documentation that all of the nine teams" in text

@@ -7,6 +7,7 @@ they have anyway ("data-" / "driven"). Nothing in a file tells the two apart, so
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -95,3 +96,19 @@ def keeps_hyphen(before: str, after: str) -> bool:
     if second in _SECOND and first not in _OPENERS:
         return True
     return first in _FIRST_HALF and not _ENDINGS.fullmatch(second)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines of one text, one or more, put together: a word that was split is one again.
+
+    >>> joined(["Wrote the docu-", "mentation of a data-", "driven", "tool"])
+    'Wrote the documentation of a data-driven tool'
+    """
+    text, *others = lines
+    for line in others:
+        if not splits_word(text, line):
+            text += " "
+        elif not keeps_hyphen(text, line):
+            text = text[:-1]
+        text += line
+    return text

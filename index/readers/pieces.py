@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.readers.content import Builder
 from index.readers.controls import mark, without_controls
+from index.readers.hyphens import joined
 from index.readers.marks import bullet, is_lone_bullet, looks_like_heading
 from index.types import BlockKind, Font, Unseen
 
@@ -119,7 +120,7 @@ def _lines(text: str) -> Iterator[str]:
             parts.append(line)
             continue
         if parts:
-            yield " ".join(parts)
+            yield joined(parts)
         parts = [line]
     if parts:
-        yield " ".join(parts)
+        yield joined(parts)
