@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from types import TracebackType
 
 import numpy as np
@@ -43,6 +43,7 @@ from index.types import Document, Hit, Passage, Vectors
 _REMEMBERED = 4_096  # vectors of texts that were read and may be added next
 _EMBEDDED = 512  # texts that rebuild embeds between two commits
 _LARGE = 100_000  # passages of which the search index takes longer to make than to read and write
+_QUIET = 30.0  # seconds without an erasure after which it is saved again
 _TRIES = 3  # searches, while documents vanish between finding and reading
 
 
@@ -70,6 +71,7 @@ class Corpus:
         self._embedder = embedder
         self._fresh: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
         self._lock = Lock()
+        self._saving: Timer | None = None
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder, wait: float = WAIT) -> Corpus:
@@ -91,6 +93,7 @@ class Corpus:
 
     def close(self) -> None:
         """Save the search index if one was used, and close the files. Twice does nothing."""
+        self._save_no_more()
         if self._shadow.awake:
             with suppress(StoreError, ModelMismatch):  # it would only have saved time
                 self._shadow.publish()
@@ -159,7 +162,9 @@ class Corpus:
             self._store.numbers([document_id])
             self._wake()
             files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
-            return self._store.remove(document_id, files)
+            receipt = self._store.remove(document_id, files)
+        self._save_later()
+        return receipt
 
     def _wake(self) -> None:
         """Take up a large saved index before it is deleted, so that closing saves the rest of it.
@@ -171,6 +176,31 @@ class Corpus:
         with suppress(StoreError, ModelMismatch):  # it would only have saved time
             if self._store.followed.snapshots():
                 self._shadow.current()
+
+    def _save_later(self) -> None:
+        """Save a large index again, in the background, when nothing was erased for a while.
+
+        Whoever dies before leaves the next one an index to make; writers wait while it is saved.
+        """
+        if not self._shadow.awake or self._store.counts()[1] < _LARGE:
+            return
+        self._save_no_more()
+        with self._lock:
+            self._saving = Timer(_QUIET, self._save)
+            self._saving.name, self._saving.daemon = "save index", True
+            self._saving.start()
+
+    def _save(self) -> None:
+        with suppress(StoreError, ModelMismatch):  # it would only have saved time
+            self._shadow.publish()
+
+    def _save_no_more(self) -> None:
+        """Call off the saving, or wait for it to end."""
+        with self._lock:
+            saving, self._saving = self._saving, None
+        if saving is not None:
+            saving.cancel()
+            saving.join()
 
     def sealed(self, receipt: Receipt) -> bool:
         """Whether this corpus made `receipt`, as it is."""

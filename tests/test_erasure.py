@@ -5,6 +5,8 @@ Every file of the folder is searched raw, while the corpus is open and after it 
 
 import json
 import random
+import threading
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -240,6 +242,26 @@ def test_a_large_index_is_saved_again_without_the_removed(
         found = corpus.search(corpus.embed(own_texts(5)), 1)
         assert [hits[0].passage.document_id for hits in found] == [person(5)[0].id] * 5
         corpus.verify()
+
+
+def test_a_running_process_saves_a_large_index_again_when_nothing_is_erased_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpora, "_LARGE", 50)
+    monkeypatch.setattr(corpora, "_QUIET", 0.2)
+    with Corpus.open(tmp_path, Distinct()) as corpus:
+        fill(corpus, range(12))
+        corpus.refresh()
+        for number in (3, 7):
+            corpus.remove(person(number)[0].id)
+            assert not list(tmp_path.glob("ann-*"))
+        until = time.monotonic() + 20
+        while not list(tmp_path.glob("ann-*.faiss")) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert len(list(tmp_path.glob("ann-*.faiss"))) == 1
+        assert left(tmp_path, range(3, 4)) == left(tmp_path, range(7, 8)) == []
+        corpus.verify()
+    assert not [one for one in threading.enumerate() if one.name == "save index"]
 
 
 def own_texts(number: int) -> list[str]:
