@@ -28,8 +28,9 @@ Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 FIRST = 150  # candidates that are matched at first,
 ROUND = 50  # and these again and again, until none comes into the top
-DEPTHS = (500, 1_500)  # candidates that are looked for, and again where these were not enough
+NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
+_PER_FIRST = 2  # resumes that may promise something, for each candidate in the first round
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,11 @@ def _rounds(
     asked: Asked, corpus: Corpus, facets: Facets, policy: Policy, top: int, among: Keys | None
 ) -> Iterator[list[str]]:
     """Candidates in their rounds, the most promising first, each once."""
-    seen: set[str] = set()
-    first = max(FIRST, _PER_PLACE * top)
-    for depth in DEPTHS:
-        found = candidates(asked, corpus, facets, policy, max(depth, first), among)
-        new = [one for one in found if one not in seen]
-        while new:
-            size = ROUND if seen else first
-            some, new = new[:size], new[size:]
-            seen.update(some)
-            yield some
+    size = max(FIRST, _PER_PLACE * top)
+    found = candidates(asked, corpus, facets, policy, max(NEAREST, _PER_FIRST * size), among)
+    while found:
+        yield found[:size]
+        found, size = found[size:], ROUND
 
 
 def candidates(

@@ -30,8 +30,9 @@ _MAGIC = b"lists-3\n"  # how the file begins
 PROBED = 0.04  # of the lists a query looks into, for documents
 NEAR = 64  # lists a query looks into, for rows, at least,
 _NEAR_ROWS = 16_384  # and so many that about so many rows are in them
-RESCORED = 4_000  # documents that are looked at whole, at least
-_PER_WANTED = 8  # and so many for each that is wanted
+RESCORED = 2_000  # documents that are looked at whole, at least,
+_OF_ALL = 10.0  # and so many times the square root of all of them,
+_PER_WANTED = 2  # and so many for each that is wanted
 _BATCH = 2_048  # rows that are held against the queries at a time
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
 _WIDER = 4  # how many times more lists a search looks into where few documents may be found
@@ -263,7 +264,7 @@ class Inverted:
         worth: Worth | None = None,
         *,
         probed: float = PROBED,
-        rescored: int = RESCORED,
+        rescored: int | None = None,
     ) -> Nearest:
         """The `k` best documents by MaxSim, as far as they are found; unordered.
 
@@ -272,7 +273,8 @@ class Inverted:
         `Flat.best`.
         """
         exact = Exact(queries, weights, k, worth)
-        rescored = max(rescored, _PER_WANTED * k)
+        usual = max(RESCORED, round(_OF_ALL * len(self.owners) ** 0.5))
+        rescored = max(rescored or usual, _PER_WANTED * k)
         groups = self._eligible(among, without)
         size = len(self.owners) if groups is None else len(groups)
         if size > rescored:
