@@ -1,8 +1,9 @@
 """Which index for how many rows, by what was measured on two cores (`scripts/benchmark.py rank`).
 
 A scan of all rows answers exactly and costs 30 to 70 CPU-nanoseconds a row and query; an inverted
-file looks at one row in a hundred or fewer, and is trained first. Never a fast-scan index, which
-corrupts its codes where rows are removed and added, and no HNSW, which cannot remove.
+file of bytes (`index.ann.inverted`) costs a few a document, takes a quarter of the memory, and has
+to learn its lists first. Never a fast-scan index, which corrupts its codes where rows are removed
+and added, and no HNSW, which cannot remove.
 """
 
 from __future__ import annotations
