@@ -227,7 +227,8 @@ def _resolved(example: dict[str, Any]) -> Any:
 
 
 def _model(schema: dict[str, Any]) -> type[BaseModel]:
-    return MODELS[schema["$ref"].rpartition("/")[2]]
+    chosen = schema.get("anyOf", [schema])[0]
+    return MODELS[chosen["$ref"].rpartition("/")[2]]
 
 
 def _references(value: Any) -> list[str]:

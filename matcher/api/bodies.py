@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from index.types import BlockKind, Unseen
@@ -33,6 +33,17 @@ def _encodable(text: str) -> str:
 Text = Annotated[str, AfterValidator(_encodable)]
 Weight = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 Number = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,5}$")]
+# Keys of a dict are those of its pattern: pydantic checks that, and does not say it.
+NO_OTHERS: dict[str, Any] = {"additionalProperties": False}
+
+
+def whole(value: object) -> object:
+    """JSON has one kind of number: 3.0 is as whole as 3."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+# A constraint stands before the function: pydantic does not tell of one behind it.
+OfRequirement = Annotated[int, Field(ge=1, le=999_999), BeforeValidator(whole)]
 Counted = Literal["all", "minimum", "preferred"]
 
 
@@ -57,6 +68,7 @@ class WeightsIn(Body):
     responsibility: Weight | None = None
     requirements: dict[Number, Weight] = Field(
         default_factory=dict,
+        json_schema_extra=NO_OTHERS,
         description="Requirement number, counted from 1 in the posting's order, to its weight.",
     )
 

@@ -46,10 +46,16 @@ _REQUEST_ID = {
     "name": "X-Request-Id",
     "in": "header",
     "required": False,
-    "description": "Answered again, in the header and in problems; made up if it is not given.",
-    "schema": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"},
+    "description": "Answered again, in the header and in problems, if it is of up to 64 letters, "
+    "digits, - and _; else one is made up.",
+    "schema": {"type": "string"},
 }
 
+_FOREIGN = {
+    "type": "object",
+    "not": {"properties": {"text": {}, "name": {}}, "additionalProperties": False},
+    "description": "A job as an applicant-tracking system or a web page (JSON-LD) gives it.",
+}
 # Operations whose body is a file describe it themselves: FastAPI knows no body of any type.
 RESUME_BODY: dict[str, Any] = {
     "parameters": [_FILE_NAME],
@@ -59,7 +65,6 @@ RESUME_BODY: dict[str, Any] = {
             "multipart/form-data": _FILES,
             "application/octet-stream": {"schema": _BYTES},
             "text/plain": {"schema": {"type": "string"}, "example": examples.RESUME_TEXT},
-            "*/*": {"schema": _BYTES},
         },
     },
 }
@@ -80,13 +85,12 @@ POSTING_BODY: dict[str, Any] = {
         "required": True,
         "content": {
             "application/json": {
-                "schema": {"$ref": _SCHEMAS + PostingIn.__name__},
+                "schema": {"anyOf": [{"$ref": _SCHEMAS + PostingIn.__name__}, _FOREIGN]},
                 "examples": examples.POSTING_REQUESTS,
             },
             "multipart/form-data": _MULTIPART,
             "application/octet-stream": {"schema": _BYTES},
             "text/plain": {"schema": {"type": "string"}, "example": examples.POSTING_TEXT},
-            "*/*": {"schema": _BYTES},
         },
     },
 }
@@ -109,13 +113,21 @@ _IF_NONE_MATCH = {
     "description": "ETags of answers that are there already: 304 if it is one of them.",
     "schema": {"type": "string"},
 }
+_EVENT = {
+    "description": "One event. Its data is the job as JSON.",
+    "type": "object",
+    "required": ["id", "event", "data"],
+    "properties": {
+        "id": {"type": "string"},
+        "event": {"type": "string", "enum": ["progress", "end"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}
 # A stream of events: its answer has no end, and no ETag.
 STREAM: Documented = {
     200: {
         "description": "Events, as they come.",
-        "content": {
-            "text/event-stream": {"schema": {"type": "string"}, "example": examples_more.EVENTS}
-        },
+        "content": {"text/event-stream": {"schema": _EVENT, "example": examples_more.EVENTS}},
     }
 }
 

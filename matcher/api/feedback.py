@@ -63,7 +63,7 @@ def add_feedback(
     operation_id="listFeedback",
     summary="List feedback",
     responses=answers(200, FeedbackList, "One page.")
-    | work_problems("invalid_request", "unknown_document"),
+    | work_problems("invalid_request", "bad_request", "unknown_document"),
 )
 def list_feedback(
     service: Working,

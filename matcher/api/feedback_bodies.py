@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from matcher.api.bodies import Body, DocumentId, Text
+from matcher.api.bodies import Body, DocumentId, OfRequirement, Text
 from matcher.schemas import FeedbackOut, Wire
 from matcher.types import Verdict
 
@@ -14,7 +14,7 @@ class FeedbackIn(Body):
 
     posting_id: DocumentId
     resume_id: DocumentId
-    requirement: int = Field(ge=1, le=999_999, description="Its number, from 1.")
+    requirement: OfRequirement = Field(description="Its number, from 1.")
     verdict: Verdict = Field(strict=False)
     reason: Text = Field(min_length=1, max_length=2000)
     reviewer: Text = Field("", max_length=100, description="What you want to go by.")

@@ -102,7 +102,7 @@ async def add_job(
     "",
     operation_id="listJobs",
     summary="List the jobs",
-    responses=answers(200, JobList, "One page.") | work_problems("invalid_request"),
+    responses=answers(200, JobList, "One page.") | work_problems("invalid_request", "bad_request"),
 )
 def list_jobs(service: Opened, limit: Limit = 50, cursor: Cursor = None) -> JobList:
     """The latest first. Jobs that ended are forgotten after 30 days."""
@@ -152,7 +152,7 @@ def follow_job(id: JobId, service: Opened, last_event_id: LastEventId = None) ->
     operation_id="listJobFailures",
     summary="What a job could not add",
     responses=answers(200, FailureList, "One page.")
-    | work_problems("invalid_request", "unknown_job"),
+    | work_problems("invalid_request", "bad_request", "unknown_job"),
 )
 def list_failures(
     id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from matcher.api.bodies import Asking, Body, DocumentId, ProblemOut, Text, Weight
+from matcher.api.bodies import (
+    Asking,
+    Body,
+    DocumentId,
+    OfRequirement,
+    ProblemOut,
+    Text,
+    Weight,
+    whole,
+)
 from matcher.api.filters import WhereIn
 from matcher.schemas import ByLevel, CoverageOut, MatchOut, MustHavesOut, PostingRef, Share, Wire
 from matcher.types import Match, Pair, Posting, Verdict
 
 MOST = 100  # resumes of a request, and places of a ranking
 
-_ONE_POSTING: dict[str, Any] = {
-    "oneOf": [{"required": ["posting_id"]}, {"required": ["posting_text"]}]
-}
-Top = Annotated[int, Field(ge=1, le=MOST, description="How many to answer at most.")]
+
+def _either(one: str, other: str, *more: str) -> dict[str, Any]:
+    """A schema: `one`, with what goes with it, or `other`; null is as good as nothing."""
+    nothing: dict[str, Any] = {"type": "null"}
+    asked = {one: _SOME, other: nothing} | dict.fromkeys(more, _SOME)
+    without = {other: _SOME} | dict.fromkeys((one, *more), nothing)
+    with_one = {"required": [one, *more], "properties": asked}
+    with_other = {"required": [other], "properties": without}
+    return {"oneOf": [with_one, with_other]}
+
+
+_SOME: dict[str, Any] = {"not": {"type": "null"}}
+_ONE_POSTING = _either("posting_id", "posting_text")
+Top = Annotated[
+    int, Field(ge=1, le=MOST, description="How many to answer at most."), BeforeValidator(whole)
+]
 
 
 class MatchIn(Asking):
@@ -49,15 +70,13 @@ class RankingIn(Asking):
 class SearchIn(Body):
     """One requirement: a line of text, or requirement `number` of a kept posting."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["text"]}, {"required": ["posting_id"]}]}
-    )
+    model_config = ConfigDict(json_schema_extra=_either("posting_id", "text", "number"))
     text: Text | None = Field(
         None, min_length=1, max_length=1000, description="As a line of a posting would say it."
     )
     posting_id: DocumentId | None = None
-    number: int | None = Field(
-        None, ge=1, le=999_999, description="Of the posting's requirement, from 1; with posting_id."
+    number: OfRequirement | None = Field(
+        None, description="Of the posting's requirement, from 1; with posting_id."
     )
     top: Top = 10
     where: WhereIn | None = Field(None, description="What a resume must have to be looked at.")

@@ -35,12 +35,15 @@ REFUSALS = (
     "bad_request",
     "unknown_document",
     "empty_document",
+    "encrypted",
     "no_requirements",
+    "no_text_layer",
     "reader_crashed",
     "too_large",
     "too_much_memory",
     "too_slow",
     "took_too_long",
+    "unknown_type",
     "unreadable",
 )
 

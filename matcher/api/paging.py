@@ -7,9 +7,9 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import Query
-from fastapi.exceptions import RequestValidationError
 
 from index.corpus import Corpus, DocumentInfo
+from matcher.errors import BadRequest
 from matcher.service import Service
 
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to answer at most.")]
@@ -28,15 +28,14 @@ Cursor = Annotated[
 def place_of(service: Service, listing: str, cursor: str | None) -> tuple[int, ...] | None:
     """Where `cursor` goes on in `listing`, which names the operation and its filters.
 
-    None for the first page. Raises `RequestValidationError` for a cursor of anything else.
+    None for the first page. Raises `BadRequest` for a cursor of anything else.
     """
     if cursor is None:
         return None
     place = service.desk.cursors.read(listing, cursor)
     if place is None:
-        message = "it is no cursor of this listing with these filters: begin at the first page"
-        raise RequestValidationError(
-            [{"loc": ("query", "cursor"), "msg": message, "type": "cursor"}]
+        raise BadRequest(
+            "the cursor is none of this listing with these filters. Begin at the first page."
         )
     return place
 

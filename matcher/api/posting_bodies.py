@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from index.corpus import DocumentInfo
-from matcher.api.bodies import Body, Number, Weight
+from matcher.api.bodies import NO_OTHERS, Body, Number, Weight
 from matcher.desk.edits import Edit
 from matcher.schemas import Wire
 from matcher.types import Level
@@ -27,7 +27,9 @@ class RequirementEdit(Body):
 class PostingEdit(Body):
     """Edits by requirement number, from 1. Null takes an edit back; other numbers stay as is."""
 
-    requirements: dict[Number, RequirementEdit | None] = Field(max_length=1000)
+    requirements: dict[Number, RequirementEdit | None] = Field(
+        max_length=1000, json_schema_extra=NO_OTHERS
+    )
 
     @property
     def changes(self) -> dict[int, Edit | None]:

@@ -87,7 +87,8 @@ def add_posting(request: Request, file: PostingFile, service: Working, key: Key 
     "",
     operation_id="listPostings",
     summary="List the kept postings",
-    responses=answers(200, PostingList, "One page.") | work_problems("invalid_request"),
+    responses=answers(200, PostingList, "One page.")
+    | work_problems("invalid_request", "bad_request"),
 )
 def list_postings(service: Working, limit: Limit = 50, cursor: Cursor = None) -> PostingList:
     """In the order in which they were added."""
