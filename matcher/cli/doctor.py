@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matcher.settings import Settings
 
 _SIGNS = {"ok": " ", "note": "!", "wrong": "x"}
-_WIDE = 12  # columns of a subject; those of the corpora are longer
+_WIDE, _WIDER = 12, 19  # columns of a subject, and of one of a corpus
 
 
 def run(args: Namespace, shell: Shell) -> int:
@@ -40,7 +40,7 @@ def work(settings: Settings, shell: Shell) -> Iterator[Finding]:
     for finding in findings(settings, model):
         able &= finding.subject != "model" or finding.state != "wrong"
         yield finding
-    if able and settings.data.is_dir():
+    if able and (settings.data / "resumes").is_dir():  # looking makes nothing
         yield from kept(settings, shell)
 
 
@@ -81,7 +81,8 @@ def show(findings: Iterable[Finding], *, as_json: bool, shell: Shell) -> Sequenc
     for finding in findings:
         found.append(finding)
         if not as_json:
-            line = f"{_SIGNS[finding.state]} {finding.subject:<{_WIDE}} {one_line(finding.words)}"
+            width = _WIDER if ":" in finding.subject else _WIDE
+            line = f"{_SIGNS[finding.state]} {finding.subject:<{width}} {one_line(finding.words)}"
             shell.out.write(line + "\n")
             shell.out.flush()
     if as_json:
