@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from index.errors import DocumentError, Encrypted, NoTextLayer, Unreadable
+from index.errors import DocumentError, Encrypted, NoTextLayer, TooLarge, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.ocr import load
 from index.readers.pdf.characters import glyphs_by_frame
@@ -20,7 +20,7 @@ from index.readers.pdf.recognise import Recogniser, Told
 from index.readers.pdf.segments import segments
 from index.readers.pdf.sideways import Turn
 from index.readers.pdf.visibility.actual import forget
-from index.readers.pdf.visibility.scene import Scene
+from index.readers.pdf.visibility.scene import MOST_FORMS, MOST_OBJECTS, Scene
 from index.readers.pdf.visibility.sight import look, parted
 from index.types import Box, TextSource
 
@@ -110,6 +110,8 @@ def _page(
         try:
             page = stack.enter_context(closing(document[number - 1]))
             scene = Scene.of(page, View.of(page))
+            if scene.full:
+                raise TooLarge(_crowded(number))
             forget(scene.addresses())
             textpage = stack.enter_context(closing(page.get_textpage()))
         except pypdfium2.PdfiumError:
@@ -117,6 +119,14 @@ def _page(
                 f"page {number} of {len(document)} of the PDF is damaged. Export the file again."
             ) from None
         yield page, scene, textpage
+
+
+def _crowded(number: int) -> str:
+    return (
+        f"page {number} of the PDF has more than {MOST_OBJECTS:,} letters, lines and pictures, or "
+        f"more than {MOST_FORMS:,} groups of them; no more are read. Export the file with its "
+        "drawings as pictures, or leave the page out."
+    )
 
 
 def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: Told) -> Page:
