@@ -1,12 +1,15 @@
 """The small database beside the corpora: what it keeps, forgets, and refuses."""
 
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
-from index.errors import StoreCorrupt, StoreTooNew
+from index.errors import DiskFull, StoreCorrupt, StoreTooNew
 from index.types import Span
 from matcher.desk.answers import BEGUN, KEPT, Answer, Answers
 from matcher.desk.cursors import Cursors
@@ -106,6 +109,42 @@ def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
     assert [f.opinion.resume_id for f in desk.feedback.page(0, 9)[1]] == [OTHER]
     assert desk.answers.begin("k", b"e") is None
     desk.close()
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of 3 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)], capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("no small disk can be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_full_disk_refuses_what_is_new_and_erases_what_is_there(full: Path) -> None:
+    desk = Desk.open(full)
+    desk.feedback.keep(opinion(reason=CANARY))
+    with (full / "filler").open("wb", buffering=0) as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(4096))
+
+    def fill() -> None:
+        for _ in range(1000):
+            desk.feedback.keep(opinion(OTHER, reason="x" * 2000))
+
+    with pytest.raises(DiskFull):
+        fill()
+    desk.close()
+    again = Desk.open(full)
+    again.erase(RESUME)
+    assert RESUME not in {f.opinion.resume_id for f in again.feedback.page(0, 2000)[1]}
+    again.close()
 
 
 # ---- feedback

@@ -1,8 +1,8 @@
 """The desk's SQLite file: one connection, its transactions; every sqlite error leaves as a Fault.
 
 As in `index.store.database`: threads share the connection under a lock, processes the file through
-WAL, and nothing else in the process may open it. Rows are few and small, so that there is neither
-a reserve of space nor a lock file of its own.
+WAL, and nothing else in the process may open it. Rows are few and small, so that there is no lock
+file of its own; a little space is set aside, so that erasing works on a full disk.
 """
 
 from __future__ import annotations
@@ -16,12 +16,17 @@ from typing import TypeVar
 import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
+from index.store.reserve import Reserve
 from matcher.desk.schema import migrate
 
 T = TypeVar("T")
 
 FILE = "desk.sqlite"
+RESERVED = 1 << 20  # bytes of the disk
 WAIT = 10.0  # seconds that a writer waits for its turn
+
+# What SQLite says where the index of its log finds no room.
+_NO_SPACE = {apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_WRITE}
 
 
 class Database:
@@ -34,14 +39,12 @@ class Database:
         """
         self._lock = threading.RLock()
         self._open = True
+        self._reserve = Reserve(folder, RESERVED)
         path = ":memory:" if folder is None else str(folder / FILE)
-        with _faults():
-            self._db = apsw.Connection(path)
-            try:
-                self._prepare(wait)
-            except BaseException:
-                self._db.close()
-                raise
+        try:
+            self._with_reserve(lambda: self._connect(path, wait))
+        finally:
+            self._reserve.take()
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
@@ -58,11 +61,19 @@ class Database:
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
 
-        Where a reader of another process keeps the log in use, the next erasure or opening wipes.
+        Works on a full disk. Where a reader of another process keeps the log in use, the next
+        erasure or opening wipes.
         """
-        with self.writing() as db:
-            done = work(db)
-        self._wipe()
+
+        def delete() -> T:
+            with self.writing() as db:
+                return work(db)
+
+        try:
+            done = self._with_reserve(delete)
+            self._wipe()
+        finally:
+            self._reserve.take()
         return done
 
     def close(self) -> None:
@@ -72,6 +83,24 @@ class Database:
                 self._open = False
                 with _faults():
                     self._db.close()
+
+    def _with_reserve(self, work: Callable[[], T]) -> T:
+        """Do `work`; if the disk is full, again with the space of the reserve."""
+        try:
+            return work()
+        except DiskFull:
+            if not self._reserve.release():
+                raise
+        return work()
+
+    def _connect(self, path: str, wait: float) -> None:
+        with _faults():
+            self._db = apsw.Connection(path)
+            try:
+                self._prepare(wait)
+            except BaseException:
+                self._db.close()
+                raise
 
     def _prepare(self, wait: float) -> None:
         db = self._db
@@ -115,16 +144,20 @@ def _faults() -> Iterator[None]:
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreBusy("another process is writing to desk.sqlite. Try again.") from error
     except apsw.FullError as error:
-        raise DiskFull(
-            "the disk is full: nothing was written to desk.sqlite. Free some space."
-        ) from error
+        raise _full() from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
         raise StoreCorrupt(
             "desk.sqlite in the data folder is damaged. Restore it from a copy, or delete it: "
             "jobs, feedback and edits of postings are then lost, and nothing else."
         ) from error
     except apsw.Error as error:
+        if getattr(error, "extendedresult", 0) in _NO_SPACE:
+            raise _full() from error
         raise StoreError(
             f"desk.sqlite in the data folder cannot be used ({type(error).__name__}). Check the "
             "folder, its rights and the free space on its disk."
         ) from error
+
+
+def _full() -> DiskFull:
+    return DiskFull("the disk is full: nothing was written to desk.sqlite. Free some space.")
