@@ -222,3 +222,20 @@ def test_a_word_file_with_flipped_bytes_gives_a_document_or_a_document_error(
     for _ in range(data.draw(st.integers(1, 5))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] ^= data.draw(st.integers(1, 255))
     try_to_read(bytes(damaged))
+
+
+def test_what_memory_ends_is_left_to_whoever_limits_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(data: bytes, limits: Limits) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("index.readers.text.read", greedy)
+    with pytest.raises(MemoryError):
+        extract(b"Led a team", "x")
+
+
+def test_the_limits_of_a_zip_are_those_that_were_asked_for() -> None:
+    data = word_file()
+    with pytest.raises(TooLarge, match="files packed in it; the limit is 3"):
+        extract(data, "x", Limits(members=3))
+    with pytest.raises(TooLarge, match="files packed in it; the limit is 3"):
+        media_type_of(data, Limits(members=3))
