@@ -77,9 +77,10 @@ class Tenants:
         model = load_model(settings, progress)
 
         def opener(tenant: str) -> Service:
-            return Service.open(
-                replace(settings, data=folder_of(settings.data, tenant)), model=model
-            )
+            folder = folder_of(settings.data, tenant)
+            service = Service.open(replace(settings, data=folder), model=model)
+            service.worker.start()  # jobs that were interrupted go on
+            return service
 
         tenants = cls(opener, most_open)
         with tenants.using(DEFAULT):

@@ -20,6 +20,7 @@ from matcher.service import Service
 from matcher.settings import Settings
 from tests.fakes import FakeEmbedder
 
+LOCAL = "http://127.0.0.1"  # without keys no other name is answered to
 SMALL = Limits(bytes=100_000)
 RESUME = examples.RESUME_TEXT.encode()
 POSTING = {"text": examples.POSTING_TEXT, "name": "data-engineer"}
@@ -47,7 +48,7 @@ def door(service: Service | Failing, turns: Turns | None = None) -> Iterator[Tes
     settings = Settings(data=Path("never-used"), limits=SMALL)
     app = create_app(settings, cast(Service, service), turns)
     try:
-        with TestClient(app, follow_redirects=False) as client:
+        with TestClient(app, LOCAL, follow_redirects=False) as client:
             yield client
     finally:
         if isinstance(service, Service):

@@ -14,7 +14,17 @@ from matcher.api.turns import Turns
 from matcher.service import ReadResume, Service
 from matcher.settings import Settings
 from matcher.tenants import Tenants
-from tests.api_door import POSTING, RESUME, SMALL, add_posting, add_resume, door, in_memory, problem
+from tests.api_door import (
+    LOCAL,
+    POSTING,
+    RESUME,
+    SMALL,
+    add_posting,
+    add_resume,
+    door,
+    in_memory,
+    problem,
+)
 
 LIMIT = SMALL.bytes
 
@@ -163,7 +173,7 @@ def _scope(path: str, *headers: tuple[bytes, bytes]) -> dict[str, Any]:
         "raw_path": path.encode(),
         "query_string": b"",
         "root_path": "",
-        "headers": [(b"host", b"test"), *headers],
+        "headers": [(b"host", b"127.0.0.1"), *headers],
         "server": ("test", 80),
         "client": ("test", 1),
     }
@@ -258,7 +268,7 @@ def test_a_service_that_was_given_is_left_open() -> None:
     assert isinstance(service, Closing)
     settings = Settings(data=Path("never-used"), limits=SMALL)
     with service:
-        with TestClient(create_app(settings, service)) as client:
+        with TestClient(create_app(settings, service), LOCAL) as client:
             assert client.get("/readyz").status_code == 200
         assert not service.closed
 
@@ -268,9 +278,9 @@ def test_a_service_of_its_own_is_opened_once_and_closed(monkeypatch: pytest.Monk
     assert isinstance(service, Closing)
     asked: list[str] = []
     tenants = Tenants(lambda tenant: asked.append(tenant) or service)
-    monkeypatch.setattr(Tenants, "open", lambda settings: tenants)
+    monkeypatch.setattr(Tenants, "open", lambda settings, most_open: tenants)
     settings = Settings(data=Path("never-used"), limits=SMALL)
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), LOCAL) as client:
         assert client.get("/readyz").status_code == 200
         assert client.get("/v1").json()["model"] == "fake-32"
         assert not service.closed

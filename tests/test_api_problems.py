@@ -17,6 +17,7 @@ from matcher.api.bodies import ProblemOut
 from matcher.api.catalog import INTERNAL, PROBLEMS, problem_of
 from matcher.settings import Settings
 from tests.api_door import (
+    LOCAL,
     POSTING,
     RESUME,
     SMALL,
@@ -99,7 +100,9 @@ def test_every_fault_has_a_row_of_its_own(kind: type[Fault]) -> None:
 
 
 def test_every_row_is_a_fault_s_or_the_door_s_own() -> None:
-    doors_own = {"invalid_request", "too_slow", INTERNAL} | ROUTING
+    gates = {"unauthorized", "forbidden", "cross_site", "unknown_host", "bad_http"}
+    rates = {"rate_limited", "too_many_at_once"}
+    doors_own = {"invalid_request", "too_slow", INTERNAL} | ROUTING | gates | rates
     assert set(PROBLEMS) == {kind.code for kind in FAULTS if kind is not Fault} | doors_own
 
 
@@ -145,13 +148,13 @@ def test_an_unknown_code_is_not_found(client: TestClient) -> None:
 
 @pytest.mark.parametrize(("method", "path"), AT_WORK)
 def test_nothing_works_before_the_service_is_open(method: str, path: str) -> None:
-    unopened = TestClient(APP)  # not entered: no lifespan
+    unopened = TestClient(APP, LOCAL)  # not entered: no lifespan
     found = problem(call(unopened, method, path), "not_ready")
     assert "open" in found.detail
 
 
 def test_the_process_lives_before_the_service_is_open() -> None:
-    assert TestClient(APP).get("/livez").json() == {"status": "ok"}
+    assert TestClient(APP, LOCAL).get("/livez").json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize("kind", FAULTS, ids=lambda kind: kind.__name__)

@@ -20,7 +20,7 @@ from matcher.policy import shipped
 from matcher.service import Service
 from matcher.settings import Settings
 from tests import chromium
-from tests.api_door import SMALL
+from tests.api_door import LOCAL, SMALL
 from tests.chromium import Tab, browser
 from tests.fakes import FakeEmbedder
 from tests.pictured import AGAIN, BLUE, MAIL, NAME, POSTING, QUOTE, resume, written
@@ -60,7 +60,7 @@ class Served:
         corpora = (Corpus.in_memory(model), Corpus.in_memory(model))
         self.service = Service(*corpora, shipped(), SMALL)
         app = create_app(Settings(data=Path("never-used"), limits=SMALL), self.service)
-        self.client = TestClient(app)
+        self.client = TestClient(app, LOCAL)
         self.client.__enter__()
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}/"

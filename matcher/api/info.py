@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends, Path, Request
 from starlette.exceptions import HTTPException
 
 from matcher.api.bodies import Health, LimitsOut, ProblemKind, ProblemKinds, ServiceInfo
 from matcher.api.catalog import PROBLEMS, Problem
 from matcher.api.documented import answers, problems
+from matcher.api.faults import NotReady
 from matcher.api.turns import opened
 from matcher.service import Service
 from matcher.version import __version__
@@ -35,9 +36,13 @@ async def livez() -> Health:
     summary="Model and corpus are open",
     responses=answers(200, Health, "They are.") | problems("not_ready"),
 )
-def readyz(service: Opened) -> Health:
-    """Send requests here only while this is 200."""
-    len(service.resumes)  # the corpus can be read
+def readyz(request: Request, service: Opened) -> Health:
+    """Send requests here only while this is 200: not yet at the start, and not while it ends."""
+    if request.app.state.gate.draining:
+        raise NotReady("the server is about to stop.")
+    corpus = service.resumes
+    if corpus.embedded_by not in (None, corpus.model):
+        raise NotReady("the corpus was embedded by another model. Its operator can mend that.")
     return Health()
 
 

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
 from index.errors import Fault
+from matcher.api.admission import Gate
 from matcher.api.arriving import Arrived, arrive
 from matcher.api.documented import (
     ARCHIVE_BODY,
@@ -133,7 +134,9 @@ def get_job(id: JobId, service: Opened) -> JobOut:
     response_class=Response,
     responses=STREAM | work_problems("invalid_request", "unknown_job"),
 )
-def follow_job(id: JobId, service: Opened, last_event_id: LastEventId = None) -> Response:
+def follow_job(
+    request: Request, id: JobId, service: Opened, last_event_id: LastEventId = None
+) -> Response:
     """Server-sent events: `progress` with the job whenever it changed, then `end` with it.
 
     The id of an event is the job's revision; who comes back with `Last-Event-ID` is told what is
@@ -143,7 +146,9 @@ def follow_job(id: JobId, service: Opened, last_event_id: LastEventId = None) ->
     known = int(last_event_id) if last_event_id and last_event_id.isdecimal() else 0
     headers = {"X-Accel-Buffering": "no"}
     return StreamingResponse(
-        _events(id, known, service), headers=headers, media_type="text/event-stream"
+        _events(id, known, service, request.app.state.gate),
+        headers=headers,
+        media_type="text/event-stream",
     )
 
 
@@ -245,11 +250,11 @@ def _made(
             arrived.forget()
 
 
-async def _events(id: str, known: int, service: Service) -> AsyncIterator[bytes]:
-    """The job each time that it has changed since `known`, until it has ended."""
+async def _events(id: str, known: int, service: Service, gate: Gate) -> AsyncIterator[bytes]:
+    """The job each time that it has changed since `known`, until it or the server has ended."""
     silent = lasted = 0.0
     with suppress(Fault):  # it was removed meanwhile, or the server ends
-        while lasted < LONGEST:
+        while lasted < LONGEST and not gate.draining:
             job = await run_in_threadpool(service.desk.jobs.get, id)
             if job.revision > known or job.state in ENDED:
                 known, silent = job.revision, 0.0

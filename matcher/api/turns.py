@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated
@@ -18,6 +19,7 @@ from matcher.tenants import DEFAULT, Tenants
 JOBS = max(2, os.cpu_count() or 1)
 WAITING = 32
 PATIENCE = 20.0
+EXPECTED = 1.0  # seconds for which a body that is still to come is counted on
 
 
 class Turns:
@@ -30,22 +32,55 @@ class Turns:
     def __init__(
         self, jobs: int = JOBS, waiting: int = WAITING, patience: float = PATIENCE
     ) -> None:
-        self._places = jobs + waiting
+        self.jobs = jobs
+        self.places = jobs + waiting
         self._patience = patience
         self._inside = 0
+        self._working = 0
         self._free = asyncio.Semaphore(jobs)
+        self._expected: dict[object, float] = {}
+
+    @property
+    def working(self) -> int:
+        """How many requests work now."""
+        return self._working
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a turn now."""
+        return self._inside - self._working
+
+    def expect(self, token: object) -> None:
+        """Count on a request whose body is still to come. Raises `Busy` if there is no place.
+
+        Who is refused here need not send the body. One that is slow to arrive is counted on for a
+        second only, so that slow senders cannot fill the queue: it may be refused later.
+        """
+        now = time.monotonic()
+        for late in [one for one, until in self._expected.items() if until <= now]:
+            del self._expected[late]
+        if self._inside + len(self._expected) >= self.places:
+            raise _full()
+        self._expected[token] = now + EXPECTED
+
+    def forget(self, token: object) -> None:
+        """Count on a request no longer. Twice does nothing."""
+        self._expected.pop(token, None)
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
+    async def turn(self, token: object = None) -> AsyncIterator[None]:
         """Wait for a turn and hold it for the `with` block. Raises `Busy`."""
-        if self._inside >= self._places:
-            raise Busy("the server is busy and its queue is full. Try again in a few seconds.")
+        self.forget(token)
+        if self._inside >= self.places:
+            raise _full()
         self._inside += 1
         try:
             await self._acquire()
+            self._working += 1
             try:
                 yield
             finally:
+                self._working -= 1
                 self._free.release()
         finally:
             self._inside -= 1
@@ -58,6 +93,10 @@ class Turns:
             raise Busy(
                 f"the server was busy for {self._patience:g} seconds. Try again in a while."
             ) from None
+
+
+def _full() -> Busy:
+    return Busy("the server is busy and its queue is full. Try again in a few seconds.")
 
 
 def tenant_of(request: Request) -> str:
@@ -88,7 +127,7 @@ async def at_work(
 ) -> AsyncIterator[Service]:
     """The service, once it is this request's turn."""
     turns: Turns = request.app.state.turns
-    async with turns.turn():
+    async with turns.turn(getattr(request.state, "token", None)):
         yield service
 
 

@@ -65,13 +65,13 @@ def assets() -> dict[str, Asset]:
     return found
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 async def home(request: Request) -> Response:
     """The page."""
     return _answer("index.html", request)
 
 
-@router.get("/web/{name}")
+@router.api_route("/web/{name}", methods=["GET", "HEAD"])
 async def asset(name: str, request: Request) -> Response:
     """What the page is made of."""
     return _answer(name, request)

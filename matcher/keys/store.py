@@ -110,6 +110,8 @@ class KeyStore:
             raise BadRequest("a key needs a name of 1 to 100 printable characters.")
         if not scopes:
             raise BadRequest("a key needs a scope: read, write or admin.")
+        if Scope.ADMIN in scopes and tenant != DEFAULT:
+            raise BadRequest(f"the scope admin is the operator's, of the tenant {DEFAULT} alone.")
         secret = Secret.new()
         with self._changing() as db:
             found = _tenant(db, tenant, now)
