@@ -173,6 +173,15 @@ class Facets:
         holds[np.repeat(np.arange(len(numbers)), sizes)[hit], order[near[hit]]] = True
         return holds
 
+    def degrees(self, numbers: Keys) -> NDArray[np.int8]:
+        """The rank of each document's highest finished degree; 0 for none and the unknown."""
+        columns = self._columns
+        if not len(columns.numbers):
+            return np.zeros(len(numbers), np.int8)
+        at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
+        found: NDArray[np.int8] = np.where(columns.numbers[at] == numbers, columns.degrees[at], 0)
+        return found
+
     def chosen(self, where: Where, as_of: Month) -> Keys:
         """The numbers of the documents that have all of `where`, in order.
 

@@ -30,6 +30,9 @@ FIRST = 150  # candidates that are matched at first,
 ROUND = 50  # and these again and again, until none comes into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
+# What a rule is likely to say of a degree whose rank alone is known: enough, one below, far below.
+_ENOUGH, _ONE_BELOW, _FAR_BELOW, _NO_DEGREE = 0.75, 0.35, 0.2, 0.12
+_LEAST = 1e-3  # of a grade, and of what it lacks to 1, where odds are taken
 _PER_FIRST = 2  # resumes that may promise something, for each candidate in the first round
 
 
@@ -99,7 +102,8 @@ def candidates(
     share = weights / weights.sum()
     near = corpus.nearest(asked.whole, share, k, among, facets.worth)
     holds = facets.holds(near.numbers, asked.keys)
-    promised = promises(asked, near.similar, holds, share, policy)
+    degrees = facets.degrees(near.numbers)
+    promised = promises(asked, near.similar, holds, degrees, share, policy)
     order = sorted(range(len(near.ids)), key=lambda at: (-promised[at], near.ids[at]))
     return [near.ids[at] for at in order[:k]]
 
@@ -108,20 +112,35 @@ def promises(
     asked: Asked,
     similar: NDArray[np.float64],
     holds: NDArray[np.bool_],
+    degrees: NDArray[np.int8],
     weights: NDArray[np.float64],
     policy: Policy,
 ) -> list[float]:
     """The coverage that resumes promise whose best passages are `similar`, (resumes, asks).
 
-    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has.
+    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,)
+    the rank of its highest.
     """
     use = policy.grader
     kinds = np.array([use.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks])
     scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
     eta = (use.best + use.second) * scores + kinds
     graded = (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
-    promised: list[float] = (graded @ weights).round(9).tolist()
+    for column, ask in enumerate(asked.asks):
+        if ask.needs.degree is not None:
+            least = min(option.rank for option in ask.needs.degree.options)
+            trust = ask.trust(policy)
+            graded[:, column] *= 1 - trust
+            graded[:, column] += trust * _of_degree(degrees, least)
+    inside = graded.clip(_LEAST, 1 - _LEAST)
+    covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
+    promised: list[float] = (covered @ weights).round(9).tolist()
     return promised
+
+
+def _of_degree(held: NDArray[np.int8], asked: int) -> NDArray[np.float64]:
+    below = np.where(held == asked - 1, _ONE_BELOW, _FAR_BELOW)
+    return np.where(held == 0, _NO_DEGREE, np.where(held >= asked, _ENOUGH, below))
 
 
 def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.float64]:

@@ -213,8 +213,22 @@ def test_a_resume_that_holds_what_is_named_promises_more(posting: ReadPosting) -
     holds = np.zeros((2, len(asked.keys)), bool)
     holds[1, asked.vocabulary["python"]] = True
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
-    first, second = ranking.promises(asked, similar, holds, weights, POLICY)
+    none = np.zeros(2, np.int8)
+    first, second = ranking.promises(asked, similar, holds, none, weights, POLICY)
     assert 0.0 < first < second < 1.0
+
+
+def test_a_resume_with_the_degree_that_is_asked_for_promises_more() -> None:
+    text = b"Analyst\n\nRequirements\n- Master's degree in statistics\n- Writes SQL every day\n"
+    read = read_posting(text, "posting.txt").posting
+    asked = Asked.of(read, Weights(), FakeEmbedder(256, "fake-256").embed, AS_OF)
+    similar = np.full((4, len(asked.asks)), 0.3)
+    weights = np.full(len(asked.asks), 1 / len(asked.asks))
+    held = np.array([0, 1, 3, 5], np.int8)  # nothing, school, a bachelor's degree, a doctorate
+    nothing = np.zeros((4, len(asked.keys)), bool)
+    promised = ranking.promises(asked, similar, nothing, held, weights, POLICY)
+    assert promised == sorted(promised)
+    assert len(set(promised)) == 4
 
 
 def test_columns_forget_and_learn() -> None:
@@ -257,6 +271,7 @@ def test_filters_choose_who_has_all_that_is_asked() -> None:
     assert facets.chosen(Where(terms=("python",), degree=3), AS_OF).tolist() == []
     assert facets.chosen(Where(tongues=("zulu",)), AS_OF).tolist() == []
     assert facet_of(other, POLICY.ranker).degree == 4
+    assert facets.degrees(np.array([2, 1, 7])).tolist() == [4, 0, 0]
 
 
 def test_months_that_jobs_share_count_once() -> None:
