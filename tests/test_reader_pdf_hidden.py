@@ -186,6 +186,33 @@ def test_hidden_blocks_come_last_one_reason_each_on_their_page_and_place() -> No
     assert content.blocks[2].lines[0].words == (box,)
 
 
+@pytest.mark.parametrize(
+    ("size", "page", "unseen"),
+    [
+        (3.9, (612, 792), True),
+        (4.0, (612, 792), False),
+        (3.9, (1224, 1584), True),
+        (2.1, (306, 396), False),  # a viewer shows half a page at twice its size
+        (1.9, (306, 396), True),
+    ],
+)
+def test_letters_under_four_points_on_a_page_shown_at_its_size_are_tiny(
+    size: float, page: tuple[float, float], unseen: bool
+) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=page)
+    canvas.drawString(40, 300, "Harbour planner")
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(40, 200, "Kubernetes Terraform")
+    canvas.save()
+    content = read(file.getvalue(), Limits())
+    told = {b.span.of(content.text): b.hidden for b in content.blocks}
+    assert told == {
+        "Harbour planner": None,
+        "Kubernetes Terraform": Unseen.TINY if unseen else None,
+    }
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", ["", "/CropBox [40 60 580 760]"])
 def test_white_words_are_found_however_the_page_is_shown(turn: int, crop: str) -> None:
