@@ -383,6 +383,10 @@ def test_what_was_understood_of_a_posting_is_printed(files: tuple[str, str]) -> 
         "start": 20,
         "end": 41,
         "all_of": [],
+        "number": 2,
+        "weight": 2.0,
+        "must_have": False,
+        "edited": False,
     }
 
 

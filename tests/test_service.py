@@ -383,7 +383,12 @@ def test_a_web_page_with_a_job_posting_inside_is_read_by_it() -> None:
 
 def test_the_wire_says_no_more_and_no_less(service: Service, posting: ReadPosting) -> None:
     wire = MatchOut.of(service.match(posting, read_resume(RESUME, "r.txt"))).model_dump(mode="json")
-    assert list(wire) == ["posting", "resume", "coverage", "pairs", "policy", "model", "as_of"]
+    assert list(wire) == [
+        *("posting", "resume", "coverage", "knocked_out", "must_haves", "pairs", "feedback"),
+        *("policy", "model", "as_of"),
+    ]
+    assert list(wire["must_haves"]) == ["unmet", "unclear", "left_out"]
+    assert [pair["number"] for pair in wire["pairs"]] == [2, 3, 4, 5, 6]
     assert list(wire["posting"]) == ["id", "title", "notices"]
     assert list(wire["resume"]) == ["id", "name", "quality", "hidden", "notices"]
     assert list(wire["coverage"]) == ["overall", "at_least", "by_level"]
