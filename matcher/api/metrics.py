@@ -32,7 +32,7 @@ from matcher.api.turns import Turns
 from matcher.tenants import DEFAULT, Tenants, folder_of
 from matcher.version import __version__
 
-disable_created_metrics()  # type: ignore[no-untyped-call] - times that nobody reads
+disable_created_metrics()  # type: ignore[no-untyped-call]  # times that nobody reads
 router = APIRouter(include_in_schema=False)
 
 # What ends the child that reads a file, by the code of its problem.

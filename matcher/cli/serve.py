@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from argparse import Namespace
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from matcher.cli.inputs import settings_of, why
@@ -43,6 +44,7 @@ def run(args: Namespace, shell: Shell) -> int:
         with tenants.using(DEFAULT) as service:
             service.get_ready()
         app = create_app(settings, tenants, traces=traces)
+        Thread(target=app.openapi, daemon=True).start()  # else the first 404 waits for it
         server = Server(config_of(app, serving.drain_seconds), _gate_of(app))
         shell.say(f"listening on http://{_address(listener)} (Ctrl-C stops)")
         try:
