@@ -26,8 +26,9 @@ Keys = NDArray[np.int64]
 Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
-FIRST = 150  # candidates that are matched at first,
-ROUND = 50  # and these again and again, until none comes into the top
+FIRST = 100  # candidates that are matched at first,
+ROUND = 40  # and these again and again, until
+PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 # What a rule is likely to say of a degree whose rank alone is known: enough, one below, far below.
@@ -57,8 +58,8 @@ def rank(
 
     `profiles` gives those of some ids that are still there. `among` confines the ranking to
     documents of these numbers, in order, before candidates are chosen. Where there are more than
-    `SCORED_WHOLE`, the most promising are matched, in rounds, until a whole round brings none into
-    the top.
+    `SCORED_WHOLE`, the most promising are matched, in rounds, until `PATIENCE` whole rounds bring
+    none into the top.
     """
     size = len(corpus) if among is None else len(among)
     if size <= SCORED_WHOLE:
@@ -66,12 +67,13 @@ def rank(
         covered = _covered(asked, profiles, policy, sorted(everyone))
         return Ranked(tuple(covered[:top]), len(covered))
     best: list[tuple[str, float]] = []
-    considered = 0
+    considered = idle = 0
     for some in _rounds(asked, corpus, facets, policy, top, among):
         found = _covered(asked, profiles, policy, some)
         considered += len(found)
         before, best = best, _best_first([*best, *found])[:top]
-        if best == before:
+        idle = idle + 1 if best == before else 0
+        if idle == PATIENCE:
             break
     return Ranked(tuple(best), considered)
 

@@ -91,7 +91,7 @@ def test_candidates_are_matched_until_a_round_brings_none_into_the_top(
     monkeypatch.setattr("matcher.service.SCORED_WHOLE", 5)
     monkeypatch.setattr(ranking, "ROUND", 5)
     found = service.rank(posting, 2)
-    assert 15 <= found.considered < 40
+    assert 20 <= found.considered < 40
     assert found.corpus_size == 40
     shown = [(-(m.coverage.overall or 0.0), m.resume_id) for m in found.matches]
     assert shown == everyone(service, posting)[:2]
