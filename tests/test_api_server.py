@@ -34,7 +34,7 @@ def test_the_whole_trip_with_the_real_model(tmp_path: Path) -> None:
         assert matched.json()["model"].startswith("all-MiniLM-L6-v2/")
         ranked = client.post("/v1/rankings", json={"posting_text": POSTING["text"]}).json()
         assert ranked["matches"] == [matched.json()]
-        assert client.delete(f"/v1/resumes/{resume}").status_code == 204
+        assert client.delete(f"/v1/resumes/{resume}").status_code == 200
         problem(client.post("/v1/matches", json=asked), "unknown_document")
 
 
@@ -96,19 +96,18 @@ def test_a_server_takes_a_resume_and_ranks_it(port: int) -> None:
     assert [m["resume"]["name"] for m in json.loads(answer)["matches"]] == ["Alex.txt"]
 
 
-def test_a_server_stops_listening_to_a_body_without_end(port: int) -> None:
+def test_a_server_answers_a_body_without_end(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(
-            b"POST /v1/resumes HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n"
+            b"POST /v1/resumes HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n"
         )
-        sent = 0
-        try:
-            while sent < 50_000_000:
-                connection.sendall(b"2710\r\n" + b"a" * 10_000 + b"\r\n")
-                sent += 10_000
-        except OSError:
-            pass  # the server has hung up
-        assert sent < 50_000_000
+        for _ in range(1000):
+            connection.sendall(b"2710\r\n" + b"a" * 10_000 + b"\r\n")
+        answer = b""
+        while piece := connection.recv(65_536):
+            answer += piece
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b'"code":"too_large"' in answer
 
 
 def test_a_server_says_why_it_refuses(port: int) -> None:
