@@ -1,154 +1,164 @@
-// The kept resumes ranked for a posting: a strip each, filters, two to compare, a table to take away.
+// The kept resumes ranked for a posting: a strip each, filters, two to compare, files to take away.
 
 import * as api from "./api.js";
-import { csv, download, rankingRows } from "./csv.js";
-import { fill, h, say } from "./dom.js";
-import { remember } from "./settings.js";
+import { changeSaid, requirementList } from "./controls.js";
+import { legend } from "./coverage.js";
+import { choice, download, fill, h, keepingFocus, say } from "./dom.js";
+import { Edits } from "./edits.js";
+import { Filters } from "./filters.js";
+import { fitStrips, heads, row } from "./row.js";
 import { empty, note } from "./states.js";
-import { STEPS, Weights } from "./weights.js";
-import { bar, counted, legend, nameOf, percent, strip } from "./words.js";
+import { nameOf, scoredSaid, shortened } from "./words.js";
 
 const MOST = 100; // the server answers so many
-const ORDERS = { overall: "overall coverage", minimum: "minimum qualifications", preferred: "preferred qualifications" };
+const ORDERS = [["overall", "overall coverage"], ["minimum", "minimum qualifications"], ["preferred", "preferred qualifications"]];
+const KINDS = [["csv", "CSV"], ["xlsx", "Excel"], ["json", "JSON"]];
 
 const compared = new Set(); // at most two, the oldest goes
+const states = new Map(); // what was filtered, by posting, while the page is open
+
+const stateOf = (id) => {
+  if (!states.has(id)) states.set(id, { order: "overall", musts: false, about: 0, where: {} });
+  return states.get(id);
+};
 
 export async function showRanking([postingId], signal) {
-  const posting = await api.posting(postingId, signal);
-  const weights = Weights.of(posting);
-  const ranking = await api.rank({ posting_id: posting.id, top: MOST, weights: weights.asked }, signal);
-  remember(posting);
-  const title = posting.title || posting.name;
-  if (!ranking.matches.length) {
-    return { title, content: h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, title),
+  const edits = await Edits.of(postingId, signal);
+  const view = new RankingView(edits, signal);
+  await view.rank();
+  if (!view.ranking.corpus_size && !view.where.where) {
+    return { title: edits.title, content: h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, edits.title),
       empty("No resume is kept yet", "Add some at the start; they are ranked as soon as they are read.",
         h("a", { class: "button primary", href: "#/" }, "Add resumes"))) };
   }
-  return { title: `Ranking for ${title}`, content: new RankingView(posting, ranking, weights, signal).element };
+  view.show();
+  return { title: `Ranking for ${edits.title}`, content: view.element };
 }
 
 class RankingView {
-  constructor(posting, ranking, weights, signal) {
-    Object.assign(this, { posting, ranking, weights, signal });
-    this.order = "overall";
-    this.musts = false;
-    this.about = -1;
-    this.list = h("ol", { class: "ranking" });
-    this.count = h("p", { class: "soft", "aria-live": "polite" });
+  constructor(edits, signal) {
+    Object.assign(this, { edits, signal });
+    this.state = stateOf(edits.id);
+    this.turn = 0;
+    this.where = new Filters(() => this.again("Ranked again."), this.state.where);
+    this.list = h("ol", { class: "ranking", "aria-label": "Candidates, best first" });
+    this.count = h("p", { class: "soft count" });
+    this.trouble = h("div");
+    this.chosen = h("div", { class: "filters" });
+    this.weighed = h("div", { class: "weigh-list" });
     this.bar = h("div", { class: "compare-bar", role: "region", "aria-label": "Comparison" });
     this.element = h("article", { class: "rank" },
-      h("header", { class: "rank-head" },
-        h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, posting.title || posting.name), this.count),
-        h("button", { type: "button", onclick: () => this.take() }, "Export as CSV")),
-      this.filters(), this.weighing(),
-      h("div", { class: "ranking-head soft", "aria-hidden": "true" }, h("span", {}, "Candidate"), h("span", {}, "Overall"),
-        h("span", {}, "Min."), h("span", {}, "Pref."), h("span", {}, "Each requirement")),
-      this.list, this.bar, legend());
-    this.show();
+      h("header", { class: "view-head" },
+        h("div", {}, h("h1", { tabIndex: -1 }, h("a", { href: `#/posting/${edits.id}`, dir: "auto" }, edits.title)), this.count),
+        this.exports()),
+      this.chosen,
+      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, "Degree, years, skills, languages"), this.where.element),
+      h("details", { class: "weigh" }, h("summary", {}, "Weights and must-haves"), this.weighed),
+      this.trouble, heads("Candidate"), this.list, this.bar, legend());
   }
 
-  filters() {
-    const pairs = this.ranking.matches[0].pairs;
-    const order = h("select", { id: "order", onchange: () => { this.order = order.value; this.show(); } },
-      Object.entries(ORDERS).map(([value, text]) => h("option", { value }, text)));
-    const about = h("select", { id: "about", onchange: () => { this.about = Number(about.value); this.show(); } },
-      h("option", { value: "-1" }, "any requirement"),
-      pairs.map((pair, at) => h("option", { value: String(at) }, `${this.weights.numberOf(pair.requirement)}. ${short(pair.requirement.text)}`)));
-    const musts = h("input", { type: "checkbox", id: "musts", onchange: () => { this.musts = musts.checked; this.show(); } });
-    return h("div", { class: "filters" },
+  // ---- asking
+
+  get asking() {
+    const where = this.where.where;
+    return { posting_id: this.edits.id, top: MOST, ...(where ? { where } : {}) };
+  }
+
+  async rank() {
+    this.turn += 1;
+    const { turn } = this;
+    const ranking = await api.rank(this.asking, this.signal);
+    if (turn === this.turn) this.ranking = ranking; // else something else was asked meanwhile
+  }
+
+  async again(said) {
+    this.list.setAttribute("aria-busy", "true");
+    fill(this.trouble);
+    try {
+      await this.rank();
+      this.show();
+      say(`${said} ${this.count.textContent}`);
+    } catch (error) {
+      if (!this.signal.aborted) fill(this.trouble, note(error));
+    }
+    this.list.removeAttribute("aria-busy");
+  }
+
+  async change(number, change) {
+    fill(this.trouble);
+    let trouble = null;
+    try {
+      await (change ? this.edits.change(number, change) : this.edits.reset([number]));
+    } catch (error) { trouble = error; }
+    await this.again(trouble ? "" : changeSaid(number, change, this.edits));
+    if (trouble) fill(this.trouble, note(trouble));
+  }
+
+  // ---- showing
+
+  show() {
+    keepingFocus(() => {
+      this.showFilters();
+      fill(this.weighed, requirementList(this.edits, (number, change) => this.change(number, change)));
+      this.showList();
+    });
+  }
+
+  showFilters() {
+    const { state } = this;
+    const set = (change) => { Object.assign(state, change); this.showList(); say(this.count.textContent); };
+    const asked = this.ranking.matches[0]?.pairs ?? [];
+    if (!asked.some((pair) => pair.number === state.about)) state.about = 0;
+    const order = choice({ id: "order", onchange: () => set({ order: order.value }) }, ORDERS, state.order);
+    const about = choice({ id: "about", onchange: () => set({ about: Number(about.value) }) },
+      [["0", "any requirement"], ...asked.map((pair) => [String(pair.number), `${pair.number}. ${shortened(pair.requirement.text)}`])],
+      String(state.about));
+    const musts = h("input", { type: "checkbox", id: "musts", checked: state.musts, onchange: () => set({ musts: musts.checked }) });
+    fill(this.chosen,
       h("span", {}, h("label", { htmlFor: "order" }, "Best first by"), order),
       h("span", {}, h("label", { htmlFor: "about" }, "Showing at least partly"), about),
-      h("span", {}, musts, h("label", { htmlFor: "musts" }, "No must-have missing")));
+      this.edits.musts.length ? h("span", {}, musts, h("label", { htmlFor: "musts" }, "No must-have missing")) : null);
   }
 
-  weighing() {
-    this.weighed = h("div", { class: "weigh-list" });
-    this.showWeights();
-    return h("details", { class: "weigh", open: false }, h("summary", {}, "Weights and must-haves"), this.weighed);
-  }
-
-  showWeights() {
-    const numbers = this.ranking.matches[0].pairs.map((pair) => this.weights.numberOf(pair.requirement));
-    fill(this.weighed, h("ul", {}, numbers.map((number) => this.weight(number))),
-      h("button", { type: "button", disabled: !this.weights.edited,
-        onclick: () => { this.weights.reset(); this.edited(); } }, "Reset the weights"));
-  }
-
-  weight(number) {
-    const { text } = this.posting.requirements[number - 1];
-    const now = this.weights.weight(number);
-    const select = h("select", { id: `weight-${number}`, "aria-label": `Requirement ${number} counts`,
-      onchange: () => { this.weights.setWeight(number, Number(select.value)); this.edited(); } },
-    [...new Set([...STEPS, now])].sort((a, b) => a - b).map((step) => {
-      const option = h("option", { value: String(step) }, step === 0 ? "not at all" : `× ${step}`);
-      option.selected = step === now;
-      return option;
-    }));
-    const must = h("input", { type: "checkbox", id: `must-${number}`, checked: this.weights.must(number),
-      onchange: () => { this.weights.setMust(number, must.checked); this.edited(); } });
-    return h("li", {}, h("span", { class: "ordinal" }, String(number)), h("span", { dir: "auto" }, text),
-      h("span", { class: "must-box" }, must, h("label", { htmlFor: `must-${number}` }, "Must-have")), select);
-  }
-
-  async edited() {
-    const focus = document.activeElement?.id;
-    try {
-      this.ranking = await api.rank({ posting_id: this.posting.id, top: MOST, weights: this.weights.asked }, this.signal);
-    } catch (error) {
-      if (!this.signal.aborted) this.weighed.append(note(error));
-      return;
-    }
-    this.showWeights();
-    this.show();
-    if (focus) document.getElementById(focus)?.focus();
-    say("Ranked again with your weights.");
-  }
-
-  chosen() {
-    const key = (match) => (this.order === "overall" ? match.coverage.overall : match.coverage.by_level[this.order]) ?? -1;
+  passing() {
+    const { order, musts, about } = this.state;
+    const key = ({ coverage }) => (order === "overall" ? coverage.overall : coverage.by_level[order]) ?? -1;
+    const shows = (match) => match.pairs.some((pair) => pair.number === about && ["met", "partial"].includes(pair.verdict));
     return this.ranking.matches
-      .filter((match) => !this.musts || !this.weights.lacking(match).length)
-      .filter((match) => this.about < 0 || ["met", "partial"].includes(match.pairs[this.about].verdict))
+      .filter((match) => !(musts && this.edits.musts.length && match.knocked_out))
+      .filter((match) => !about || shows(match))
       .map((match, at) => [match, at])
       .sort(([a, i], [b, j]) => key(b) - key(a) || i - j)
       .map(([match]) => match);
   }
 
-  show() {
-    const matches = this.chosen();
-    const { considered, corpus_size: size, matches: all } = this.ranking;
-    const rest = considered < size ? `, the ${considered} nearest of them scored` : "";
-    this.count.textContent = `${matches.length === all.length ? `The best ${all.length}` : `${matches.length} of the best ${all.length}`} of ${counted(size, "resume")}${rest}`;
-    fill(this.list, matches.map((match, at) => this.row(match, at)));
-    if (!matches.length) {
-      fill(this.list, h("li", { class: "none" }, "No candidate passes these filters. Take one away to see more."));
-    }
+  showList() {
+    const matches = this.passing();
+    this.count.textContent = this.counts(matches.length);
+    fitStrips(this.element, this.ranking.matches);
+    fill(this.list, matches.length ? matches.map((match, at) => this.row(match, at)) : h("li", { class: "none" },
+      h("p", {}, "No candidate passes these filters. Take one away to see more. "),
+      this.where.where ? h("button", { type: "button", onclick: () => this.where.clear() }, "Take the filters away") : null));
     this.showBar();
   }
 
-  row(match, at) {
-    const name = nameOf(match.resume.id, match.resume.name);
-    const { overall, at_least: least, by_level: levels } = match.coverage;
-    const lacking = this.weights.lacking(match);
-    const box = h("input", { type: "checkbox", id: `compare-${match.resume.id}`, checked: compared.has(match.resume.id),
-      "aria-label": `Compare ${name}`, onchange: () => this.compare(match.resume.id, box.checked) });
-    const cells = strip(match.pairs, this.about);
-    cells.addEventListener("click", (event) => {
-      const cell = event.target.closest(".cell");
-      if (cell) window.location.hash = `#/match/${this.posting.id}/${match.resume.id}/${cell.dataset.at}`;
-    });
-    const hints = [
-      lacking.length ? h("span", { class: "hint lacking" }, `${counted(lacking.length, "must-have")} missing`) : null,
-      match.resume.hidden.words ? h("span", { class: "hint" }, "hidden text") : null,
-      least ? h("span", { class: "hint" }, "partly unreadable") : null,
-    ];
-    return h("li", {}, h("span", { class: "pick" }, box), h("span", { class: "rank-number soft" }, `${at + 1}`),
-      h("span", { class: "who" }, h("a", { href: `#/match/${this.posting.id}/${match.resume.id}`, dir: "auto" }, name), hints),
-      h("span", { class: "overall" }, h("span", { class: "unseen" }, "overall "), h("b", {}, percent(overall)), bar(overall)),
-      h("span", { class: "level" }, h("span", { class: "label" }, "min. "), percent(levels.minimum)),
-      h("span", { class: "level" }, h("span", { class: "label" }, "pref. "), percent(levels.preferred)),
-      cells);
+  counts(shown) {
+    const { considered, corpus_size: size, matches } = this.ranking;
+    const scored = scoredSaid(considered, size, "resume", Boolean(this.where.where));
+    const left = shown < matches.length ? `${shown} of the best ${matches.length} pass the filters`
+      : matches.length < considered ? `the best ${matches.length} shown` : "";
+    return [scored, left].filter(Boolean).join(", ");
   }
+
+  row(match, at) {
+    const { id } = match.resume;
+    const name = nameOf(id, match.resume.name);
+    const box = h("input", { type: "checkbox", id: `compare-${id}`, checked: compared.has(id), "aria-label": `Compare ${name}`,
+      onchange: () => this.compare(id, box.checked) });
+    return row(match, at + 1, name, `#/match/${this.edits.id}/${id}`, { lead: box, chosen: this.state.about });
+  }
+
+  // ---- two of them, and files
 
   compare(id, on) {
     if (on) compared.add(id); else compared.delete(id);
@@ -162,19 +172,31 @@ class RankingView {
   }
 
   showBar() {
-    const here = this.ranking.matches.filter((match) => compared.has(match.resume.id));
-    const names = here.map((match) => nameOf(match.resume.id, match.resume.name));
+    const here = this.ranking.matches.map((match) => match.resume).filter((resume) => compared.has(resume.id));
+    const names = here.map((resume) => nameOf(resume.id, resume.name));
+    this.bar.classList.toggle("some", here.length > 0);
     fill(this.bar, here.length === 2
       ? [h("span", {}, names.join(" and ")), h("a", { class: "button primary",
-        href: `#/compare/${this.posting.id}/${here[0].resume.id}/${here[1].resume.id}` }, "Compare the two")]
+        href: `#/compare/${this.edits.id}/${here[0].id}/${here[1].id}` }, "Compare the two")]
       : h("span", { class: "soft" }, here.length ? `${names[0]} – tick another to compare the two` : "Tick two to compare them"));
   }
 
-  take() {
-    const rows = rankingRows(this.chosen(), this.weights, (match) => nameOf(match.resume.id, match.resume.name));
-    download("ranking.csv", csv(rows));
-    say("The ranking is saved as ranking.csv.");
+  exports() {
+    const button = ([kind, text]) => h("button", { type: "button", data: { kind }, onclick: (event) => this.take(kind, event.currentTarget) },
+      h("span", { class: "unseen" }, "Export as "), text);
+    return h("div", { class: "exports", role: "group", "aria-label": "Export" }, h("span", { class: "soft" }, "Export"), KINDS.map(button));
+  }
+
+  /** The file holds what the server ranks: the order and the filters of this page alone are not in it. */
+  async take(kind, button) {
+    button.setAttribute("aria-busy", "true");
+    fill(this.trouble);
+    try {
+      download(`ranking.${kind}`, await api.exported(this.asking, kind));
+      say(`The ranking is saved as ranking.${kind}.`);
+    } catch (error) {
+      fill(this.trouble, note(error));
+    }
+    button.removeAttribute("aria-busy");
   }
 }
-
-const short = (text) => (text.length > 60 ? `${text.slice(0, 58)}…` : text);

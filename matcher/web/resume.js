@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { fill, h, still } from "./dom.js";
 import { blind } from "./settings.js";
-import { shown } from "./words.js";
+import { counted, shown } from "./words.js";
 
 const REASONS = {
   colour: "in the colour of what lies under it", alpha: "transparent", render_mode: "drawn without ink",
@@ -15,10 +15,11 @@ const REASONS = {
 /** A resume's layout. Its characters are code points, as the server counts them. */
 export class Sheet {
   static async of(id, signal) {
-    return new Sheet(await api.sheet(id, blind(), signal));
+    return new Sheet(await api.sheet(id, signal));
   }
 
   constructor(sheet) {
+    this.hidden = []; // texts that nobody sees, where they were asked for
     Object.assign(this, sheet);
     this.characters = Array.from(sheet.text);
   }
@@ -84,7 +85,7 @@ export class Pane {
     if (one.asked) return;
     one.asked = true;
     try {
-      const url = await api.picture(this.sheet.id, Number(one.page.dataset.page), blind(), this.signal);
+      const url = await api.picture(this.sheet.id, Number(one.page.dataset.page), this.signal);
       this.urls.push(url);
       one.image.src = url;
       await one.image.decode();
@@ -175,12 +176,12 @@ export class Pane {
 }
 
 /** What nobody sees of the resume, as a list that can be opened, with a way to see where it is. */
-export function hiddenTexts(resume, sheet, pane) {
-  if (!resume.hidden.length) return null;
-  const marked = resume.hidden.map((one) => ({ ...one, hidden: true }));
+export function hiddenTexts(sheet, pane) {
+  if (!sheet.hidden.length) return null;
+  const marked = sheet.hidden.map((one) => ({ ...one, hidden: true }));
   return h("details", { class: "hidden-texts" },
-    h("summary", {}, "Read the hidden text"),
-    h("ul", {}, resume.hidden.map((one) => h("li", {}, h("q", {}, shown(sheet.quote(one))),
+    h("summary", {}, `Read the hidden text (${counted(sheet.hidden.length, "piece")})`),
+    h("ul", {}, sheet.hidden.map((one) => h("li", {}, h("q", {}, shown(sheet.quote(one))),
       h("span", { class: "soft" }, ` ${one.page ? `page ${one.page}, ` : ""}${REASONS[one.reason] ?? one.reason}`)))),
     pane.pictured ? h("button", { type: "button", onclick: () => { pane.mode = "pages"; pane.draw(); pane.mark(marked, 0); } },
       "Show where it is") : null);

@@ -33,17 +33,3 @@ export function nextTheme() {
 export function applyTheme() {
   document.documentElement.dataset.theme = themeNow;
 }
-
-/** Postings that were used here lately, newest first: id and title. */
-export function recent() {
-  try { return JSON.parse(stored("postings", "[]")).slice(0, 6); } catch { return []; }
-}
-
-export function remember(posting) {
-  const rest = recent().filter((one) => one.id !== posting.id);
-  store("postings", JSON.stringify([{ id: posting.id, title: posting.title || posting.name }, ...rest].slice(0, 6)));
-}
-
-export function forget(id) {
-  store("postings", JSON.stringify(recent().filter((one) => one.id !== id)));
-}

@@ -1,7 +1,7 @@
 // What is shown while there is nothing to show: loading, empty, gone wrong.
 
 import { h } from "./dom.js";
-import { Problem } from "./api.js";
+import { Problem } from "./http.js";
 
 export function loading(what = "Loading") {
   return h("div", { class: "state", role: "status" },
@@ -12,19 +12,25 @@ export function empty(title, advice, ...actions) {
   return h("div", { class: "state" }, h("h2", {}, title), h("p", {}, advice), h("p", { class: "actions" }, actions));
 }
 
+const known = (error) => error instanceof Problem;
+
 /** A sentence and what to do; `again` is offered where trying again may help. */
 export function failed(error, again = null) {
-  const known = error instanceof Problem;
-  if (!known) window.console.error(error);
-  const title = known ? error.title : "The page met something unforeseen";
-  const detail = known ? error.detail : "Load it again. Nothing that was kept is lost.";
-  return h("div", { class: "state problem", role: "alert" },
+  if (!known(error)) window.console.error(error);
+  const title = known(error) ? error.title : "The page met something unforeseen";
+  const detail = known(error) ? error.detail : "Load it again. Nothing that was kept is lost.";
+  return h("div", { class: "state problem", role: "alert", data: { code: error.code ?? "" } },
     h("h1", { tabIndex: -1 }, title), h("p", {}, detail),
     h("p", { class: "actions" },
-      again ? h("button", { type: "button", class: "primary", onclick: () => again() }, "Try again") : null,
+      again ? h("button", { type: "button", class: "primary", onclick: () => again() },
+        error.code === "unauthorized" ? "Give a key" : "Try again") : null,
       h("a", { class: "button", href: "#/" }, "Back to the start")));
 }
 
-export const note = (error) => h("p", { class: "trouble", role: "alert" },
-  h("b", {}, `${error instanceof Problem ? error.title : "Something went wrong"}.`), " ",
-  error instanceof Problem ? error.detail : "Try again.");
+/** The same in a line, where the rest of the view is whole. */
+export function note(error) {
+  if (!known(error)) window.console.error(error);
+  return h("p", { class: "trouble", role: "alert" },
+    h("b", {}, `${known(error) ? error.title : "Something went wrong"}.`), " ",
+    known(error) ? error.detail : "Try again.");
+}

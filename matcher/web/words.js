@@ -1,7 +1,7 @@
-// How numbers and verdicts are put, the same in every view.
+// How numbers, names and verdicts are put, the same in every view.
 
-import { blind } from "./settings.js";
 import { h } from "./dom.js";
+import { blind } from "./settings.js";
 
 export const SIGNS = { met: "●", partial: "◐", missing: "○", unknown: "?" };
 export const LEVELS = {
@@ -9,16 +9,17 @@ export const LEVELS = {
   preferred: "Preferred qualifications",
   responsibility: "Responsibilities",
 };
+export const LEVEL_NAMES = { minimum: "Minimum", preferred: "Preferred", responsibility: "Responsibility" };
 export const MEANINGS = {
   met: "the resume shows it",
   partial: "some of it, or something close",
-  missing: "nothing in the resume shows it",
-  unknown: "resumes seldom say it, or it may stand where this one could not be read",
+  missing: "not shown: too little comes near it",
+  unknown: "resumes seldom say it, or it may stand where this one could not be read; it is not held against anyone",
 };
 
 /** A share in whole percent; only a true 0 or 1 reads as 0 % or 100 %. */
 export function percent(share) {
-  return share === null || share === undefined ? "–" : `${points(share)} %`;
+  return share === null || share === undefined ? "–" : `${points(share)}\u00a0%`;
 }
 
 export function points(share) {
@@ -29,9 +30,36 @@ export function points(share) {
 export const blindName = (id) => `Candidate ${id.slice(0, 6)}`;
 export const nameOf = (id, name) => (blind() ? blindName(id) : name);
 
-export const sentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** What a file goes by: its own name, or to a blind reader its place and kind alone. */
+export function fileName(name, at) {
+  if (!blind()) return name;
+  const [ending] = /\.[a-z0-9]{1,7}$/i.exec(name) ?? [""];
+  return `File ${at}${ending ? ` (${ending.slice(1).toLowerCase()})` : ""}`;
+}
 
+export const sentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const shortened = (text, most = 60) => (text.length > most ? `${text.slice(0, most - 2).trimEnd()}…` : text);
 export const counted = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+
+/** How many of those there are were really looked at; `filtered`: of those that pass the filters. */
+export function scoredSaid(considered, size, what, filtered = false) {
+  const passing = filtered ? ` that ${size === 1 ? "passes" : "pass"} the filters` : "";
+  if (!size) return filtered ? `No ${what} passes the filters` : `No ${what}`;
+  const of = considered === size ? (size === 1 ? "The" : "All") : `${considered.toLocaleString("en")} of`;
+  return `${of} ${counted(size, what)}${passing} scored`;
+}
+
+/** "1, 2 and 3". */
+export function listed(items) {
+  const all = [...items].map(String);
+  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+}
+
+const DAY = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric" });
+const MOMENT = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+export const day = (iso) => DAY.format(new Date(iso));
+export const moment = (iso) => MOMENT.format(new Date(iso));
 
 /** "4 met, 1 missing", in the verdicts' fixed order. */
 export function tally(pairs) {
@@ -45,32 +73,3 @@ export function tally(pairs) {
 /** Text of a resume: what is withheld of it is one mute block, and not a row of signs read out. */
 export const shown = (text) => text.split(/(█(?:[█\s]*█)?)/).map((piece) => (piece.startsWith("█")
   ? h("span", { class: "masked", role: "img", "aria-label": "withheld" }, piece) : piece));
-
-export function bar(share, verdict = "") {
-  const inner = h("span");
-  inner.style.width = `${points(share ?? 0)}%`;
-  return h("span", { class: `bar ${verdict}`, "aria-hidden": "true" }, inner);
-}
-
-export const sign = (verdict) => h("span", { class: `sign ${verdict}`, "aria-hidden": "true" }, SIGNS[verdict]);
-
-/** One cell a requirement: filled as far as it is covered, with minimum and preferred apart. */
-export function strip(pairs, chosen = -1) {
-  const groups = Object.keys(LEVELS)
-    .map((level) => pairs.map((pair, at) => [pair, at]).filter(([p]) => p.requirement.level === level))
-    .filter((group) => group.length);
-  const said = groups.map((group) => `${sentence(group[0][0].requirement.level)}: ${tally(group.map(([p]) => p))}.`);
-  return h("div", { class: "strip", role: "img", "aria-label": said.join(" ") },
-    groups.map((group) => h("span", { class: "strip-group" }, group.map(([pair, at]) => {
-      const fill = h("span");
-      fill.style.height = pair.verdict === "unknown" ? "0" : `${points(pair.coverage)}%`;
-      const label = `${pair.requirement.text} – ${pair.verdict}, ${percent(pair.coverage)}`;
-      return h("span", { class: `cell ${pair.verdict}${at === chosen ? " chosen" : ""}`, title: label,
-        data: { at: String(at) } }, fill, pair.verdict === "unknown" ? "?" : null);
-    }))));
-}
-
-export function legend() {
-  return h("ul", { class: "legend", "aria-label": "Verdicts" }, Object.entries(MEANINGS).map(
-    ([verdict, meaning]) => h("li", {}, sign(verdict), h("b", {}, verdict), ` ${meaning}`)));
-}

@@ -1,0 +1,51 @@
+// What a requirement counts for, as controls: must-have, weight, level, and back.
+
+import { choice, h } from "./dom.js";
+import { STEPS } from "./edits.js";
+import { LEVEL_NAMES, LEVELS, shortened } from "./words.js";
+
+const LEVEL_CHOICES = Object.entries(LEVEL_NAMES);
+
+/** Controls for requirement `number`; `change` hears {must_have}, {weight}, {level}, or null for back. */
+export function controls(edits, number, change) {
+  const one = edits.requirement(number);
+  const steps = [...new Set([...STEPS, one.weight])].sort((a, b) => a - b);
+  const ids = { must: `must-${number}`, weight: `weight-${number}`, level: `level-of-${number}` };
+  const must = h("input", { type: "checkbox", id: ids.must, checked: one.must_have,
+    onchange: () => change({ must_have: must.checked }) });
+  const weight = choice({ id: ids.weight, onchange: () => change({ weight: Number(weight.value) }) },
+    steps.map((step) => [String(step), step === 0 ? "not at all" : `× ${step}`]), String(one.weight));
+  const level = choice({ id: ids.level, onchange: () => change({ level: level.value }) }, LEVEL_CHOICES, one.level);
+  const of = h("span", { class: "unseen" }, ` (requirement ${number})`);
+  return h("div", { class: "counting" },
+    h("span", {}, must, h("label", { htmlFor: ids.must }, "Must-have", of)),
+    h("span", {}, h("label", { htmlFor: ids.weight }, "Counts", of.cloneNode(true)), weight),
+    h("span", {}, h("label", { htmlFor: ids.level }, "As", of.cloneNode(true)), level),
+    one.edited ? h("button", { type: "button", class: "link", id: `back-${number}`, onclick: () => change(null) },
+      "As the posting says", of.cloneNode(true)) : null);
+}
+
+/** Every requirement of a posting with its controls; `change` hears the number and the change. */
+export function requirementList(edits, change, more = () => null) {
+  return Object.entries(LEVELS).map(([level, title]) => {
+    const group = edits.requirements.filter((one) => one.level === level);
+    if (!group.length) return null;
+    return h("section", { class: "asked-group", "aria-labelledby": `asked-${level}` },
+      h("h2", { id: `asked-${level}` }, title,
+        level === "responsibility" ? h("span", { class: "soft" }, "not counted unless you say so") : null),
+      h("ul", {}, group.map((one) => h("li", { class: one.edited ? "edited" : null },
+        h("span", { class: "ordinal" }, String(one.number)),
+        h("div", { class: "asked-body" }, h("p", { dir: "auto" }, one.text),
+          controls(edits, one.number, (made) => change(one.number, made)), more(one))))));
+  });
+}
+
+/** What was changed, in a sentence. */
+export function changeSaid(number, change, edits) {
+  const { text } = edits.requirement(number);
+  const what = `Requirement ${number}, ${shortened(text, 40)},`;
+  if (change === null) return `${what} counts as the posting says.`;
+  if (change.must_have !== undefined) return `${what} is ${change.must_have ? "" : "no longer "}a must-have.`;
+  if (change.level) return `${what} is ${LEVEL_NAMES[change.level].toLowerCase()} now.`;
+  return `${what} counts ${change.weight ? `times ${change.weight}` : "for nothing"}.`;
+}

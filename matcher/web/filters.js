@@ -1,0 +1,54 @@
+// What a resume must have to be ranked or searched: asked of the server, as far as it can tell.
+
+import { choice, h } from "./dom.js";
+
+const DEGREES = [["", "any"], ["school", "school or higher"], ["associate", "associate or higher"], ["bachelor", "bachelor or higher"],
+  ["master", "master or higher"], ["doctor", "doctor"]];
+const PAUSE = 500; // milliseconds after the last letter until it is asked
+
+const listOf = (text) => text.split(",").map((one) => one.trim()).filter(Boolean).slice(0, 10);
+
+/** Filters as fields; `changed` hears when what they ask for is another thing. */
+export class Filters {
+  constructor(changed, state = {}) {
+    this.changed = changed;
+    this.state = state; // what was typed; the caller may keep it
+    const field = (name, label, input, help = null) => {
+      input.id = `where-${name}`;
+      if (help) input.setAttribute("placeholder", help);
+      return h("p", { class: "field" }, h("label", { htmlFor: input.id }, label), input);
+    };
+    const text = (name, type, extra = {}) => h("input", { type, value: state[name] ?? "", autocomplete: "off", ...extra,
+      oninput: (event) => this.set(name, event.currentTarget.value, PAUSE) });
+    const degree = choice({ onchange: () => this.set("degree", degree.value, 0) }, DEGREES, state.degree ?? "");
+    this.element = h("div", { class: "where", role: "group", "aria-label": "Filters" },
+      field("degree", "Finished degree", degree),
+      field("years", "Years in dated jobs, at least", text("years", "number", { min: "0", max: "60", step: "1", inputmode: "numeric" })),
+      field("skills", "Names all of", text("skills", "text"), "SQL, Airflow"),
+      field("languages", "Speaks all of", text("languages", "text"), "German, French"));
+  }
+
+  set(name, value, pause) {
+    this.state[name] = value;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.changed(), pause);
+  }
+
+  /** As a request asks for them; undefined for nothing. */
+  get where() {
+    const { degree, years, skills, languages } = this.state;
+    const where = {};
+    if (degree) where.degree = degree;
+    if (years && Number(years) >= 0) where.years = Number(years);
+    if (listOf(skills ?? "").length) where.skills = listOf(skills);
+    if (listOf(languages ?? "").length) where.languages = listOf(languages);
+    return Object.keys(where).length ? where : undefined;
+  }
+
+  /** Fields emptied, and asked again. */
+  clear() {
+    for (const name of Object.keys(this.state)) delete this.state[name];
+    for (const input of this.element.querySelectorAll("input, select")) input.value = "";
+    this.changed();
+  }
+}

@@ -1,0 +1,171 @@
+"""Many resumes at once: ranked, filtered, compared, searched, taken away."""
+# ruff: noqa: F811 - fixtures are asked for by the names under which they come
+
+import csv
+import io
+import json
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from tests.browsing import (
+    Served,
+    at,
+    choose,
+    hard,  # noqa: F401
+    needs_chromium,
+    open_tab,  # noqa: F401
+    pdf,  # noqa: F401
+    percent,
+    posting,  # noqa: F401
+    served,  # noqa: F401
+    tab,  # noqa: F401
+    text,  # noqa: F401
+)
+from tests.chromium import Tab
+
+pytestmark = needs_chromium
+
+ROW = ".ranking li .strip"
+NAMES = "[...document.querySelectorAll('.ranking .who a')].map((a) => a.textContent)"
+
+
+def ranked(served: Served, posting: str, **asked: Any) -> list[dict[str, Any]]:
+    """The matches of a ranking, as the server makes it."""
+    made = served.client.post("/v1/rankings", json={"posting_id": posting, **asked})
+    return list(made.json()["matches"])
+
+
+def called(matches: list[dict[str, Any]]) -> list[str]:
+    return [f"Candidate {match['resume']['id'][:6]}" for match in matches]
+
+
+def test_the_ranking_is_the_servers_with_a_cell_a_requirement(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{posting}", ROW)
+    wanted = ranked(served, posting)
+    assert tab.eval(NAMES) == called(wanted)
+    figures = "[...document.querySelectorAll('.ranking .overall b')].map((b) => b.textContent)"
+    said = [figure.replace("\xa0", " ") for figure in tab.eval(figures)]
+    assert said == [percent(match["coverage"]["overall"]) for match in wanted]
+    cells = (
+        "[...document.querySelectorAll('.ranking li:first-child .cell')].map((c) => c.className)"
+    )
+    pairs = wanted[0]["pairs"]
+    assert tab.eval(cells) == [f"cell {pair['verdict']}" for pair in pairs]
+    label = tab.eval("document.querySelector('.ranking .strip').getAttribute('aria-label')")
+    assert all(f"{pair['number']}" in label and pair["verdict"] in label for pair in pairs)
+    tab.see("All 2 resumes scored")
+
+
+def test_a_cell_leads_to_its_requirement(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{posting}", ROW)
+    tab.click(".ranking li:first-child .cell[data-number='2']")
+    tab.until("!!document.querySelector('.item.open[data-number=\"2\"]')")
+
+
+def test_who_shows_a_requirement_is_filtered_here_and_the_rest_by_the_server(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{posting}", ROW)
+    choose(tab, "order", "preferred")
+    by_preferred = sorted(
+        ranked(served, posting), key=lambda match: -match["coverage"]["by_level"]["preferred"]
+    )
+    assert tab.eval(NAMES) == called(by_preferred)
+    choose(tab, "order", "overall")
+    tab.click(".weigh summary")
+    choose(tab, "where-skills", "Kafka")
+    tab.see("The 1 resume that passes the filters scored")
+    only = ranked(served, posting, where={"skills": ["Kafka"]})
+    assert tab.eval(NAMES) == called(only) == [f"Candidate {pdf[:6]}"]
+    choose(tab, "where-years", "40")
+    tab.see("No candidate passes these filters")
+    tab.click(".ranking .none button")
+    tab.see("All 2 resumes scored")
+
+
+def test_a_must_have_that_is_set_in_the_ranking_is_told_and_filters(
+    tab: Tab, served: Served, hard: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{hard}", ROW)
+    before = tab.eval(NAMES)
+    tab.click(".weigh:nth-of-type(2) summary")
+    tab.click("#must-4")
+    tab.see("must-have not shown: 4")
+    assert tab.eval(NAMES) == before, "a must-have moves nobody"
+    tab.click("#musts")
+    tab.see("No candidate passes these filters")
+    tab.click("#musts")
+    tab.until("document.querySelectorAll('.ranking .who').length === 2")
+    tab.click("#must-4")
+    tab.until("!document.querySelector('.hint.unmet')")
+
+
+def test_two_are_compared_side_by_side(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{posting}", ROW)
+    for each in (pdf, text):
+        tab.click(f"#compare-{each}")
+    tab.click(".compare-bar a")
+    tab.until("document.querySelectorAll('.compare .row').length === 3")
+    heads = "[...document.querySelectorAll('.column h2')].map((h) => h.textContent)"
+    assert sorted(tab.eval(heads)) == sorted([f"Candidate {pdf[:6]}", f"Candidate {text[:6]}"])
+    tab.see("shows more")
+    tab.click(".side a")
+    tab.until("!!document.querySelector('.item.open')")
+
+
+def test_rankings_are_taken_away_as_files_of_three_kinds_that_name_nobody(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str, tmp_path: Path
+) -> None:
+    at(tab, served, f"rank/{posting}", ROW)
+    tab.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    for kind in ("csv", "xlsx", "json"):
+        tab.click(f".exports [data-kind={kind}]")
+        file = tmp_path / f"ranking.{kind}"
+        end = time.monotonic() + 30
+        while not (file.exists() and file.stat().st_size):
+            assert time.monotonic() < end, kind
+            time.sleep(0.05)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "ranking.csv").read_text("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [m["resume"]["id"] for m in ranked(served, posting)]
+    book = zipfile.ZipFile(tmp_path / "ranking.xlsx")
+    assert "xl/worksheets/sheet2.xml" in book.namelist()
+    whole = json.loads((tmp_path / "ranking.json").read_text())
+    assert len(whole["matches"]) == 2
+    for word in (b"Quirina", b"Vandersloot", b"Kronenburg"):
+        assert word not in (tmp_path / "ranking.csv").read_bytes()
+
+
+def test_who_shows_one_requirement_is_found_with_the_quote(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, "search", "#search-text")
+    tab.click("#search-text")
+    tab.write("Experience with underwater welding")
+    tab.press("Enter")
+    tab.see("All 2 resumes scored")
+    tab.see("underwater welding on four piers")
+    first = "document.querySelector('.showings h2').textContent"
+    assert tab.eval(first) == f"Candidate {text[:6]}"
+    at(tab, served, f"search/{posting}/2", ".showings h2")
+    assert tab.eval("document.getElementById('search-text').value").startswith("Experience with K")
+    assert tab.eval(first) == f"Candidate {pdf[:6]}"
+    tab.click(".showings h2 a")
+    tab.until("!!document.querySelector('.item.open[data-number=\"2\"]')")
+
+
+def test_the_postings_that_a_resume_suits_are_listed(
+    tab: Tab, served: Served, posting: str, hard: str, text: str
+) -> None:
+    at(tab, served, f"suits/{text}", ROW)
+    asked = {"resume_id": text, "top": 50}
+    wanted = served.client.post("/v1/suitable", json=asked).json()["matches"]
+    links = "[...document.querySelectorAll('.who a')].map((a) => a.getAttribute('href'))"
+    assert tab.eval(links) == [f"#/match/{m['posting']['id']}/{text}" for m in wanted]
