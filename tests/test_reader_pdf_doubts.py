@@ -14,6 +14,7 @@ from index.readers.pdf.read import read
 from index.readers.pdf.segments import Segment, Word
 from tests.linkedin import profile
 from tests.pdf_layouts import Layout, content_of, drawn, one_column
+from tests.test_reader_pdf_columns import grid_page
 from tests.test_reader_pdf_layouts import LAYOUTS
 
 WIDTH, HEIGHT = LETTER
@@ -75,6 +76,45 @@ def test_sentences_torn_by_what_stands_among_them_make_a_page_doubtful() -> None
             canvas.drawString(150 + 17 * n, y - 26, "who keep the books of all to this day")
 
     assert doubtful(draw) == (1,)
+
+
+PLAIN = ("Skills", "Languages", "Education", "Experience", "Projects")
+
+
+def test_sections_side_by_side_with_plain_headings_are_a_guess() -> None:
+    assert doubtful(grid_page(PLAIN, "Helvetica")) == (1,)
+    assert doubtful(grid_page(PLAIN, "Helvetica-Bold")) == ()  # those are told apart
+
+
+def test_jobs_with_places_and_dates_at_the_right_are_no_guess() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n in range(4):
+            y = 700 - 80 * n
+            canvas.drawString(60, y, "Harbour planner")
+            canvas.drawString(60, y - 12, "Tidewater Freight")
+            canvas.drawString(
+                60, y - 24, "\u2022 Kept the ledgers of forty ships in the port of the"
+            )
+            canvas.drawString(60, y - 36, "  city, and of all their cargo")
+            canvas.drawString(460, y, "Rotterdam")
+            canvas.drawString(460, y - 12, f"June {2010 + n} - May {2011 + n}")
+
+    assert doubtful(draw) == ()
+
+
+def test_a_table_of_two_columns_with_titles_is_no_guess() -> None:
+    titles = {0: ("Language", "Level"), 5: ("Skill", "Seniority"), 10: ("Tool", "Years")}
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n in range(14):
+            if n not in (4, 9):
+                left, right = titles.get(n, (f"Thing {n}", "Fluent"))
+                canvas.drawString(60, 700 - 14 * n, left)
+                canvas.drawString(260, 700 - 14 * n, right)
+
+    assert doubtful(draw) == ()
 
 
 def test_the_page_is_named_by_its_number() -> None:

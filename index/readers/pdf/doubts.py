@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.readers.pdf.flows import Laid, Lines
+from index.readers.pdf.grids import is_paired
 from index.readers.pdf.lines import TextLine
 from index.readers.pdf.tabs import ADDRESS
 
@@ -21,8 +22,8 @@ def is_doubtful(page: Laid) -> bool:
     """Whether the order in which `page` is read is a guess: a human should look at it.
 
     So it is where two ways to cut it into columns are nearly as good as each other, where its
-    letters run in several directions, where lines lie over each other, and where sentences are
-    torn.
+    letters run in several directions, where lines lie over each other, where sentences are torn,
+    and where what was read as rows may be two columns.
     """
     upright = [lines for frame, columns in page if not frame.degrees for lines in columns]
     turned = [lines for frame, columns in page if frame.degrees for lines in columns]
@@ -30,6 +31,8 @@ def is_doubtful(page: Laid) -> bool:
     if others > _TURNED * (letters + others) and letters:
         return True
     if any(line.place.contested for lines in upright for line in lines):
+        return True
+    if any(is_paired(lines) for lines in upright):
         return True
     count = sum(len(lines) for lines in upright)
     torn = _torn(upright) if count else 0
