@@ -358,3 +358,29 @@ def test_keys_are_needed_for_good_where_others_can_reach(tmp_path: Path) -> None
     run("keys", "create", "ats", "--data", str(tmp_path))
     assert mode("--host", "::") is Keys.ON
     assert mode() is Keys.ON
+
+
+def test_while_the_queue_is_full_an_upload_is_refused_by_its_head(served: Running) -> None:
+    turns = served.server.config.app.state.turns  # type: ignore[union-attr]
+    tokens = [object() for _ in range(turns.places)]
+    for token in tokens:
+        turns.expect(token)
+    head = b"HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 900000\r\n\r\n"
+    try:
+        with served.connect() as connection:
+            connection.sendall(b"POST /v1/resumes " + head)
+            connection.sendall(b"a" * 900_000)
+            status, headers, body = answer(rest(connection))
+        assert (status, body["code"], headers["retry-after"]) == (503, "busy", "5")
+        assert headers["x-request-id"] == body["request_id"] != "0" * 32
+        assert (headers["connection"], headers["cache-control"]) == ("close", "no-store")
+        live = served.ask(b"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        assert answer(live)[0] == 200
+    finally:
+        for token in tokens:
+            turns.forget(token)
+    ask = b"POST /v1/resumes HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    added = served.ask(ask + b"Content-Length: %d\r\n\r\n" % len(RESUME) + RESUME)
+    assert answer(added)[0] == 201
+    metrics = served.ask(b"GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+    assert b'matcher_http_problems_total{code="busy"} 1.0' in metrics

@@ -30,6 +30,7 @@ from matcher.api.documented import complete
 from matcher.api.frame import FRAMING, Frame
 from matcher.api.metrics import Metrics
 from matcher.api.operations import Operations
+from matcher.api.quick import Quick
 from matcher.api.secured import secured
 from matcher.api.sizes import Sizes
 from matcher.api.tags import Tags
@@ -143,6 +144,7 @@ def create_app(
     app.state.turns = turns
     app.state.gate = gate
     app.state.metrics = counted
+    app.state.quick = Quick(gate.operations, turns.full, counted.watch)
     install(app)
     for room in ROOMS:
         app.include_router(room.router)

@@ -16,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from matcher.api.answers import problem_response
 from matcher.api.catalog import PROBLEMS, Problem
 from matcher.api.frame import ALWAYS
+from matcher.api.quick import Quick
 
 HEAD_SECONDS = 10.0  # for the head of a request, from the connection or its first byte
 READ_SECONDS = 20.0  # in which a client must have read what is written
@@ -35,6 +36,7 @@ class Connection(H11Protocol):
         super().__init__(*args, **more)
         self.parting = False
         self._came = False
+        self._refusal: bytes | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._real: asyncio.Transport
 
@@ -83,6 +85,20 @@ class Connection(H11Protocol):
         else:
             super().shutdown()
 
+    def _should_upgrade(self) -> bool:
+        """Whether the request is refused at once; nothing is ever upgraded.
+
+        It is asked of each request before anything is made of it.
+        """
+        quick: Quick = cast(Any, self.config.app).state.quick
+        self._refusal = quick.refusal(cast(Any, self.scope))
+        return self._refusal is not None
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:  # noqa: ARG002 - as above
+        """Say no."""
+        self._real.write(self._refusal or b"")
+        self._part(unread=True)
+
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn calls it so
         """What came is no HTTP."""
         self._refuse(PROBLEMS["bad_http"])
@@ -91,11 +107,14 @@ class Connection(H11Protocol):
 
     def part(self) -> None:
         """Hang up: at once if the client is done, else when it has stopped sending."""
+        self._part(unread=self.conn.their_state in (h11.SEND_BODY, h11.ERROR))
+
+    def _part(self, *, unread: bool) -> None:
         if self.parting or self._real.is_closing():
             return
         self._untime("head")
         self._time("read", self.read_seconds, self._real.abort)
-        if self.conn.their_state not in (h11.SEND_BODY, h11.ERROR) or not self._ends():
+        if not unread or not self._ends():
             self._real.close()
             return
         self.parting = True

@@ -101,7 +101,7 @@ class Frame:
         served.seconds = time.monotonic() - started
         served.route = _route(scope)
         served.key, served.tenant = scope["state"].get("key"), scope["state"].get("tenant", "")
-        _tell(served)
+        tell(served)
         if self._watch:
             self._watch(served)
 
@@ -143,7 +143,7 @@ def _framed(served: Served, arrival: Arrival, send: Send) -> Send:
     return send_framed
 
 
-def _tell(served: Served) -> None:
+def tell(served: Served) -> None:
     """The line in the log. What is in `extra` becomes fields where the log is JSON."""
     milliseconds = round(served.seconds * 1000)
     fields = {

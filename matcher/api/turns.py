@@ -56,12 +56,16 @@ class Turns:
         Who is refused here need not send the body. One that is slow to arrive is counted on for a
         second only, so that slow senders cannot fill the queue: it may be refused later.
         """
+        if self.full():
+            raise _full()
+        self._expected[token] = time.monotonic() + EXPECTED
+
+    def full(self) -> bool:
+        """Whether there is no place for one more."""
         now = time.monotonic()
         for late in [one for one, until in self._expected.items() if until <= now]:
             del self._expected[late]
-        if self._inside + len(self._expected) >= self.places:
-            raise _full()
-        self._expected[token] = now + EXPECTED
+        return self._inside + len(self._expected) >= self.places
 
     def forget(self, token: object) -> None:
         """Count on a request no longer. Twice does nothing."""
