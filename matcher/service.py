@@ -36,6 +36,7 @@ from matcher.facets import Facets, Where
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
+from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
 from matcher.posting.parse import parse as parse_posting
 from matcher.prepared import NOTE_FORM, Prepared, to_note, wanted
@@ -140,6 +141,7 @@ class Service:
         self._facets = Facets(policy.ranker)
         self._ready = False
         self._prepared = Prepared()
+        self._pasted = Pasted()
         self._suiting = Suiting(postings, policy, self._prepared, self._asker, self.posting)
         self.limits = limits
         self.as_of = as_of
@@ -232,6 +234,10 @@ class Service:
     def read_posting(self, data: bytes, name: str, pick: int | None = None) -> ReadPosting:
         """Read a posting and keep nothing: see `matcher.isolated.read_posting`."""
         return read_posting(data, name, self.limits, pick, self.allowance)
+
+    def pasted_posting(self, text: str) -> ReadPosting:
+        """As `read_posting`, of a text that was pasted: one that comes again is not read again."""
+        return self._pasted.read(text, lambda data: self.read_posting(data, "posting"))
 
     def add_resume(self, data: bytes, name: str) -> AddedResume:
         """Read and keep one resume. The same bytes again add nothing."""
@@ -454,6 +460,19 @@ class Service:
         asked = self._asked(posting.posting, weights)
         profile = Profile.of(resume.resume, self.resumes.read)
         return match(hold(asked, profile, self.policy), resume.document, self.policy)
+
+    def match_kept(
+        self, posting: ReadPosting, prefix: str, weights: Weights | None = None
+    ) -> Match:
+        """The match with the kept resume whose id starts with `prefix`; `UnknownDocument` if none.
+
+        What the resume determines by itself is read and not made again, and nothing is embedded.
+        """
+        document = self.resumes.document(self.resumes.resolve(prefix))
+        asked = self._asked(posting.posting, weights)
+        note = self.resumes.noted([document.id], self._maker).get(document.id)
+        profile = self._noted(document.id, note) or self._profiled(document.id)
+        return match(hold(asked, profile, self.policy), document, self.policy)
 
     def match_many(
         self, posting: ReadPosting, ids: Sequence[str], weights: Weights | None = None

@@ -30,8 +30,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
     "matcher.judging",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
-    "matcher.isolated matcher.versions matcher.searching matcher.suited matcher.renewing "
-    "matcher.wire",
+    "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
+    "matcher.renewing matcher.wire",
     "matcher.service",
     "matcher.tenants",
     "matcher.evaluation matcher.schemas matcher.report matcher.health",

@@ -310,6 +310,7 @@ def test_a_match_has_the_same_bytes_by_itself_in_a_ranking_and_from_a_note(
             assert fresh[document_id] == single
             assert noted[document_id] == single
             assert wire_of(service.match(posting, service.resume(document_id))) == single
+            assert wire_of(service.match_kept(posting, document_id[:12])) == single
     with kept(tmp_path / "alone", model()) as service:
         service.add_resume(RESUME, "r")
         [alone] = service.rank(posting).matches

@@ -111,7 +111,8 @@ def delete_feedback(id: FeedbackId, service: Working) -> None:
 
 def _judged(given: FeedbackIn, service: Service) -> Feedback:
     """The feedback, with what the model says of the same pair."""
-    posting, resume = service.posting(given.posting_id), service.resume(given.resume_id)
+    posting = service.posting(given.posting_id)
+    resume = service.resumes.resolve(given.resume_id)
     there = len(posting.posting.requirements)
     if given.requirement > there:
         raise BadRequest(
@@ -119,13 +120,13 @@ def _judged(given: FeedbackIn, service: Service) -> Feedback:
         )
     only = dict.fromkeys(range(1, there + 1), 0.0) | {given.requirement: 1.0}
     alone = Weights(0.0, 0.0, 0.0, tuple(only.items()))
-    match = service.match(posting, resume, alone)
+    match = service.match_kept(posting, resume, alone)
     (pair,) = match.pairs
     return Feedback(
         id=new_id(),
         opinion=Opinion(
             posting_id=posting.document.id,
-            resume_id=resume.document.id,
+            resume_id=resume,
             requirement=given.requirement,
             verdict=given.verdict,
             reason=given.reason,

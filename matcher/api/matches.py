@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from index.errors import UnknownDocument
 from matcher.api import examples, examples_more
 from matcher.api.answers import problem_of_fault
+from matcher.api.blinding import Unnamed, blind_match, blind_ranking, brief
 from matcher.api.bodies import Asking
 from matcher.api.counting import weights_of
 from matcher.api.documented import answers, json_body, work_problems
@@ -56,17 +57,19 @@ REFUSALS = (
     | work_problems(*REFUSALS, "nothing_to_quote"),
     openapi_extra=json_body(examples.MATCH_REQUESTS),
 )
-def match(asking: MatchIn, response: Response, service: Working) -> MatchOut:
+def match(
+    asking: MatchIn, response: Response, service: Working, blind: Unnamed = False
+) -> MatchOut:
     """Each requirement is paired with the closest passages of the resume, quoted and located.
 
     The overall coverage is the weighted mean of the pairs shown, and nothing else. A requirement
     that nothing was found for is answered as such; it is no error.
     """
     asked = asked_of(asking, service)
-    resume = service.resume(asking.resume_id)
-    made = service.match(asked, resume, weights_of(asking))
+    made = service.match_kept(asked, asking.resume_id, weights_of(asking))
     sign(response, service)
     said = said_of(asked, [made.resume_id], service)
+    made = blind_match(made, service, blind)
     return MatchOut.of(made, asked.posting, said.get(made.resume_id, ()))
 
 
@@ -79,7 +82,11 @@ def match(asking: MatchIn, response: Response, service: Working) -> MatchOut:
     openapi_extra=json_body(examples_more.MATCH_MANY_REQUESTS),
 )
 def match_many(
-    request: Request, asking: MatchManyIn, response: Response, service: Working
+    request: Request,
+    asking: MatchManyIn,
+    response: Response,
+    service: Working,
+    blind: Unnamed = False,
 ) -> MatchesOut:
     """Each is the very match that `POST /v1/matches` makes; up to 100 of them.
 
@@ -87,7 +94,7 @@ def match_many(
     """
     asked = asked_of(asking, service)
     found = [_resolved(prefix, service) for prefix in asking.resume_ids]
-    made = _made(asking, asked, [one for one in found if isinstance(one, str)], service)
+    made = _made(asking, asked, [one for one in found if isinstance(one, str)], service, blind)
     results = []
     for prefix, one in zip(asking.resume_ids, found, strict=True):
         known = made.get(one) if isinstance(one, str) else None
@@ -115,7 +122,9 @@ def match_many(
     responses=answers(200, RankingOut, "Matches, best first.", MADE_BY) | work_problems(*REFUSALS),
     openapi_extra=json_body(examples.RANKING_REQUESTS),
 )
-def rank(asking: RankingIn, response: Response, service: Working) -> RankingOut:
+def rank(
+    asking: RankingIn, response: Response, service: Working, blind: Unnamed = False
+) -> RankingOut:
     """Each resume is scored by the very match that `POST /v1/matches` makes.
 
     `considered` of `corpus_size` resumes were scored, those that have all of `where`. Who lacks a
@@ -123,7 +132,7 @@ def rank(asking: RankingIn, response: Response, service: Working) -> RankingOut:
     kept, `matches` is empty.
     """
     asked = asked_of(asking, service)
-    made = ranked(asking, asked, service)
+    made = blind_ranking(ranked(asking, asked, service), service, blind)
     sign(response, service)
     said = said_of(asked, [one.resume_id for one in made.matches], service)
     return RankingOut.of(made, asked.posting, said)
@@ -133,18 +142,19 @@ def asked_of(asking: Asking, service: Service) -> ReadPosting:
     """The posting of a request: kept, with its edits, or sent along."""
     if asking.posting_id is not None:
         return service.posting(asking.posting_id)
-    return service.read_posting((asking.posting_text or "").encode(), "posting")
+    return service.pasted_posting(asking.posting_text or "")
 
 
 def ranked(asking: RankingIn, asked: ReadPosting, service: Service) -> Ranking:
     """The ranking that a request asks for."""
-    return service.rank(
+    made = service.rank(
         asked,
         asking.top,
         weights_of(asking),
         versions=asking.versions,
         where=where_of(asking.where),
     )
+    return brief(made) if asking.detail == "brief" else made
 
 
 def said_of(
@@ -162,7 +172,7 @@ def _resolved(prefix: str, service: Service) -> str | UnknownDocument:
 
 
 def _made(
-    asking: MatchManyIn, asked: ReadPosting, ids: Sequence[str], service: Service
+    asking: MatchManyIn, asked: ReadPosting, ids: Sequence[str], service: Service, blind: bool
 ) -> dict[str, MatchResult]:
     """The results by id, as far as the resumes are still there."""
     wanted, weights = list(dict.fromkeys(ids)), weights_of(asking)
@@ -180,7 +190,9 @@ def _made(
     return {
         one.resume_id: MatchResult(
             resume_id=one.resume_id,
-            match=MatchOut.of(one, asked.posting, said.get(one.resume_id, ())),
+            match=MatchOut.of(
+                blind_match(one, service, blind), asked.posting, said.get(one.resume_id, ())
+            ),
             brief=None,
             problem=None,
         )
