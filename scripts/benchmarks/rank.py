@@ -41,8 +41,7 @@ from matcher.weights import Weights
 TOP = 10
 ASKS = range(9, 17)  # requirements of the postings that are ranked for
 ROUNDS = 3  # times that each posting is ranked for and timed
-WHOLE = 100_000  # resumes up to which all can be matched truly
-SHORTLIST = 5_000  # nearest resumes that are matched truly where there are more
+SHORTLIST = 5_000  # nearest resumes that are matched truly where not all are
 SHARES = (0.01, 0.1)  # of the resumes that a filter leaves
 FOLDER = Path(tempfile.gettempdir()) / "rank-benchmark"
 
@@ -74,7 +73,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--resumes", type=int, default=10_000, help="default 10000")
     parser.add_argument("--postings", type=int, default=20, help="that are timed (default 20)")
     parser.add_argument(
-        "--exhaustive", type=int, help="that all resumes are matched to (20; 6 from 100000 on)"
+        "--exhaustive", type=int, default=2, help="postings that all resumes are matched to (2)"
     )
     parser.add_argument("--threads", type=int, default=2, help="of faiss (default 2)")
     parser.add_argument("--sweep", action="store_true", help="stage one with other settings too")
@@ -135,21 +134,24 @@ def _asked(most: int) -> list[Asked]:
 
 
 def _truth(
-    maker: Maker,
-    made: kept.Corpus,
-    asks: list[Asked],
-    exact: list[np.ndarray],
-    postings: int | None,
+    maker: Maker, made: kept.Corpus, asks: list[Asked], exact: list[np.ndarray], postings: int
 ) -> list[np.ndarray]:
-    """For the first postings the true coverage of every resume, or of the nearest."""
-    if made.size <= WHOLE:
-        asks = asks[: postings if postings is not None else 6 if made.size == WHOLE else 20]
-        print(f"every resume truly matched to {len(asks)} postings")
-        return kept.covered(maker, made, asks, None)
-    asks = asks[:postings]
-    print(f"the {SHORTLIST:,} nearest by exact MaxSim truly matched to {len(asks)} postings")
-    short = [np.sort(np.argpartition(-sums, SHORTLIST)[:SHORTLIST]) for sums in exact[: len(asks)]]
-    return kept.covered(maker, made, asks, short)
+    """For each posting the true coverage of every resume, or of those nearest to it."""
+    whole = kept.covered(maker, made, asks[:postings], None) if postings else []
+    print(f"truth: every resume matched to {len(whole)} postings", end="")
+    if made.size <= SHORTLIST:
+        print()
+        return whole
+    short = [np.argpartition(-sums, SHORTLIST)[:SHORTLIST] for sums in exact]
+    near = kept.covered(maker, made, asks, [np.sort(some) for some in short])
+    print(f", the {SHORTLIST:,} nearest by exact MaxSim to the others", end="")
+    inside = [
+        np.isin(np.argsort(-covered)[:TOP], some).mean()
+        for covered, some in zip(whole, short, strict=False)
+    ]
+    said = f"; of the best {TOP} of all, {np.mean(inside):.3f} are among these" if inside else ""
+    print(said)
+    return [*whole, *near[len(whole) :]]
 
 
 def _stage_one(
