@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from index.types import Box, Document, Span
 from matcher.resume.contact import is_contact
 from matcher.resume.names import could_be_title, is_name_shaped
-from matcher.types import Resume, SectionKind
+from matcher.types import Evidence, Match, Pair, Resume, SectionKind
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
 
@@ -57,6 +58,47 @@ def masked(text: str, spans: Iterable[Span]) -> str:
         pieces.extend(c if c.isspace() else MASK for c in span.of(text))
         at = span.end
     return "".join(pieces) + text[at:]
+
+
+def unnamed(document_id: str) -> str:
+    """What a resume goes by where its own name is withheld.
+
+    >>> unnamed("4ed1ff5f0f60")
+    'Candidate 4ed1ff'
+    """
+    return f"Candidate {document_id[:6]}"
+
+
+def blinded(match: Match, spans: Sequence[Span]) -> Match:
+    """`match` as a blind reader may have it, `spans` being withheld of its resume.
+
+    The resume goes by its id, and what is withheld of a quote is masked; no number is another.
+    """
+    pairs = tuple(blinded_pair(pair, spans) for pair in match.pairs)
+    return replace(match, resume_name=unnamed(match.resume_id), pairs=pairs)
+
+
+def blinded_pair(pair: Pair, spans: Sequence[Span]) -> Pair:
+    """`pair` with `spans` masked in all of its quotes."""
+    parts = tuple(
+        replace(part, evidence=_masked_quote(part.evidence, spans)) if part.evidence else part
+        for part in pair.parts
+    )
+    return replace(
+        pair, evidence=tuple(_masked_quote(one, spans) for one in pair.evidence), parts=parts
+    )
+
+
+def _masked_quote(evidence: Evidence, spans: Sequence[Span]) -> Evidence:
+    within = [
+        Span(
+            max(span.start, evidence.span.start) - evidence.span.start,
+            min(span.end, evidence.span.end) - evidence.span.start,
+        )
+        for span in spans
+        if span.overlaps(evidence.span)
+    ]
+    return replace(evidence, quote=masked(evidence.quote, within)) if within else evidence
 
 
 def covers(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ...]:

@@ -109,8 +109,10 @@ def test_a_ranking_as_a_file_has_the_ranking_s_numbers(client: TestClient) -> No
     add_resume(client), add_resume(client, COOK, "=cmd|x.txt")
     asked = {"posting_id": ID}
     ranking = client.post("/v1/rankings", json=asked)
-    as_json = client.post("/v1/rankings/export?format=json", json=asked)
-    assert as_json.json() == ranking.json()
+    for blind in ("true", "false"):
+        as_json = client.post(f"/v1/rankings/export?format=json&blind={blind}", json=asked)
+        wanted = client.post(f"/v1/rankings?blind={blind}", json=asked)
+        assert as_json.json() == wanted.json()
     as_csv = client.post("/v1/rankings/export?blind=false", json=asked)
     assert as_csv.headers["content-type"] == "text/csv; charset=utf-8"
     assert as_csv.headers["content-disposition"] == 'attachment; filename="ranking.csv"'

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from index.types import BlockKind, Unseen
-from matcher.schemas import Wire
+from matcher.schemas import HiddenOut, Wire
 from matcher.service import Sheet
-from matcher.withheld import masked
+from matcher.withheld import masked, unnamed
 
 DocumentId = Annotated[
     str,
@@ -117,7 +118,8 @@ class SheetOut(Wire):
     """A kept resume as it is laid out: its pages, and its text block by block.
 
     `withheld` are the places of `text` that name or reach the candidate. If `blind`, each character
-    there but white space is masked, and `name` is made of the id.
+    there but white space is masked, and `name` is made of the id. `hidden` is the text that nobody
+    sees on its pages, and why; it is never scored.
     """
 
     id: str
@@ -127,20 +129,23 @@ class SheetOut(Wire):
     text: str
     blocks: list[BlockOut]
     withheld: list[PlaceOut]
+    hidden: list[HiddenOut]
 
     @classmethod
     def of(cls, sheet: Sheet, blind: bool) -> SheetOut:
         """The wire form of `sheet`."""
         document = sheet.document
+        text = masked(document.text, sheet.withheld) if blind else document.text
+        shown = replace(document, text=text)
         return cls(
             id=document.id,
-            name=f"Candidate {document.id[:6]}" if blind else document.name,
+            name=unnamed(document.id) if blind else document.name,
             blind=blind,
             pages=[
                 PageOut(width=p.width, height=p.height, picture=sheet.pictures)
                 for p in document.pages
             ],
-            text=masked(document.text, sheet.withheld) if blind else document.text,
+            text=shown.text,
             blocks=[
                 BlockOut(
                     start=b.span.start, end=b.span.end, kind=b.kind, page=b.page, hidden=b.hidden
@@ -148,6 +153,7 @@ class SheetOut(Wire):
                 for b in document.blocks
             ],
             withheld=[PlaceOut(start=s.start, end=s.end) for s in sheet.withheld],
+            hidden=HiddenOut.all_of(shown),
         )
 
 

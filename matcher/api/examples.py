@@ -348,6 +348,7 @@ RESUME_SHEET: Json = {
         _place(_CONTACT, RESUME_TEXT) | {"kind": "paragraph", "page": None, "hidden": None},
     ],
     "withheld": [_place(_CONTACT, RESUME_TEXT)],
+    "hidden": [],
 }
 ANSWERS: dict[str, Json] = {
     "Health": HEALTH,

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from matcher.api import examples
+from matcher.api.blinding import blind_ranking
 from matcher.api.documented import json_body, work_problems
 from matcher.api.exporting import Accepted, Format, exported, file_answer
 from matcher.api.feedback import ByPosting, ByResume, about_of
@@ -23,7 +24,10 @@ router = APIRouter(prefix="/v1", tags=["exports"])
 
 ROWS = 100_000  # of an export of feedback
 
-Blind = Annotated[bool, Query(description="Tables call resumes by their ids, not their names.")]
+Blind = Annotated[
+    bool,
+    Query(description="Call resumes by their ids, and mask names and contact in quotes."),
+]
 
 
 @router.post(
@@ -47,7 +51,7 @@ def export_ranking(
     formula.
     """
     asked = asked_of(asking, service)
-    made = ranked(asking, asked, service)
+    made = blind_ranking(ranked(asking, asked, service), service, blind)
     kind = format or accept
     said = said_of(asked, [one.resume_id for one in made.matches], service)
     whole = RankingOut.of(made, asked.posting, said)

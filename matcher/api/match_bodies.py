@@ -65,6 +65,9 @@ class RankingIn(Asking):
     top: Top = 10
     where: WhereIn | None = Field(None, description="What a resume must have to be ranked.")
     versions: bool = Field(False, description="Rank older versions of a resume too.")
+    detail: Literal["full", "brief"] = Field(
+        "full", description="brief: without quotes, reasons and parts, a tenth as long."
+    )
 
 
 class SearchIn(Body):

@@ -13,6 +13,7 @@ from matcher.legibility import notices
 from matcher.schemas import QualityOut, Wire
 from matcher.service import ReadResume
 from matcher.types import Section, SectionKind
+from matcher.withheld import unnamed
 
 
 class SectionBrief(Wire):
@@ -88,11 +89,11 @@ class ResumeInfo(Wire):
     )
 
     @classmethod
-    def of(cls, info: DocumentInfo, superseded_by: str | None) -> ResumeInfo:
+    def of(cls, info: DocumentInfo, superseded_by: str | None, *, blind: bool) -> ResumeInfo:
         """The wire form of `info`."""
         return cls(
             id=info.id,
-            name=info.name,
+            name=unnamed(info.id) if blind else info.name,
             media_type=info.media_type,
             added_at=info.added_at,
             passages=info.passages,

@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 from index.corpus import DocumentInfo
 from index.errors import Fault
 from matcher.api.answers import problem_of_fault
+from matcher.api.blinding import Unnamed
 from matcher.api.bodies import DocumentId
 from matcher.api.documented import (
     REPLAYED,
@@ -136,6 +137,7 @@ def list_resumes(
     language: Annotated[
         list[Word], Query(max_length=MOST, description="Spoken; all that are given.")
     ] = [],  # noqa: B006 - FastAPI copies it
+    blind: Unnamed = False,
 ) -> ResumeList:
     """In the order in which they were added, those that pass all filters."""
     having = WhereIn(degree=degree, years=years, skills=skill, languages=language)
@@ -152,7 +154,7 @@ def list_resumes(
         if len(found) == limit:
             following = here()
             break
-        found.append(ResumeInfo.of(info, newest.get(info.id)))
+        found.append(ResumeInfo.of(info, newest.get(info.id), blind=blind))
     return ResumeList(resumes=found, total=len(service.resumes), next_cursor=following)
 
 

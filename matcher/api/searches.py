@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from matcher.api import examples_more
+from matcher.api.blinding import Unnamed, blind_search, blind_suiting
 from matcher.api.documented import answers, json_body, work_problems
 from matcher.api.filters import where_of
 from matcher.api.match_bodies import SearchIn, SuitingIn
@@ -25,7 +26,9 @@ router = APIRouter(prefix="/v1", tags=["matching"])
     | work_problems("invalid_request", "bad_request", "unknown_document", "too_large", "too_slow"),
     openapi_extra=json_body(examples_more.SEARCH_REQUESTS),
 )
-def search(asking: SearchIn, response: Response, service: Working) -> SearchOut:
+def search(
+    asking: SearchIn, response: Response, service: Working, blind: Unnamed = False
+) -> SearchOut:
     """The requirement is a line of text, or one of a kept posting. Each pair is a match's own."""
     where, top, versions = where_of(asking.where), asking.top, asking.versions
     if asking.posting_id is not None:
@@ -35,7 +38,7 @@ def search(asking: SearchIn, response: Response, service: Working) -> SearchOut:
     else:
         made = service.search_requirement(asking.text or "", top, versions=versions, where=where)
     sign(response, service)
-    return SearchOut.of(made)
+    return SearchOut.of(blind_search(made, service, blind))
 
 
 @router.post(
@@ -46,7 +49,9 @@ def search(asking: SearchIn, response: Response, service: Working) -> SearchOut:
     | work_problems("invalid_request", "bad_request", "unknown_document", "too_large", "too_slow"),
     openapi_extra=json_body(examples_more.SUITING_REQUESTS),
 )
-def rank_postings(asking: SuitingIn, response: Response, service: Working) -> PostingRankingOut:
+def rank_postings(
+    asking: SuitingIn, response: Response, service: Working, blind: Unnamed = False
+) -> PostingRankingOut:
     """The postings that the resume covers best, each by the very match of `POST /v1/matches`."""
     given = asking.weights
     by_level = {level.value: getattr(given, level.value) for level in Level}
@@ -54,4 +59,4 @@ def rank_postings(asking: SuitingIn, response: Response, service: Working) -> Po
     weights = Weights.asked(asking.level, named, {})
     made = service.postings_for(service.resume(asking.resume_id), asking.top, weights)
     sign(response, service)
-    return PostingRankingOut.of(made)
+    return PostingRankingOut.of(blind_suiting(made, service, blind))

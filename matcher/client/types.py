@@ -373,6 +373,7 @@ class Sheet:
     text: str
     blocks: tuple[Block, ...]
     withheld: tuple[Place, ...]
+    hidden: tuple[Hidden, ...]
 
 
 # ---- matches

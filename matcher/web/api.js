@@ -27,8 +27,7 @@ export const removePosting = (id) => ask(`/v1/postings/${id}`, { method: "DELETE
 
 // ---- resumes
 
-export const resumes = (signal) => get(`/v1/resumes?limit=${MOST}`, signal);
-export const resume = (id, signal) => get(`/v1/resumes/${id}`, signal);
+export const resumes = (signal) => get(`/v1/resumes?limit=${MOST}&blind=${blind()}`, signal);
 export const addResume = (file, progress) => upload("/v1/resumes", file, file.name, progress);
 export const removeResume = (id) => ask(`/v1/resumes/${id}`, { method: "DELETE" });
 export const sheet = (id, signal) => get(`/v1/resumes/${id}/sheet?blind=${blind()}`, signal);
@@ -43,7 +42,9 @@ export async function picture(id, page, signal) {
 
 export const match = (postingId, resumeId, signal) =>
   post(`/v1/matches?blind=${blind()}`, { posting_id: postingId, resume_id: resumeId }, signal);
-export const rank = (asking, signal) => post(`/v1/rankings?blind=${blind()}`, asking, signal);
+/** A ranking without its quotes: they are asked for when a match is opened. */
+export const rank = (asking, signal) =>
+  post(`/v1/rankings?blind=${blind()}`, { ...asking, detail: "brief" }, signal);
 export const search = (asking, signal) => post(`/v1/searches?blind=${blind()}`, asking, signal);
 export const suitable = (resumeId, top, signal) => post(`/v1/suitable?blind=${blind()}`, { resume_id: resumeId, top }, signal);
 

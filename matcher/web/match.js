@@ -13,7 +13,6 @@ import { counted, LEVEL_NAMES, LEVELS, listed, nameOf, percent, tally } from "./
 export async function showMatch([postingId, resumeId, number], signal) {
   const [edits, match, sheet] = await Promise.all([
     Edits.of(postingId, signal), api.match(postingId, resumeId, signal), Sheet.of(resumeId, signal)]);
-  if (match.resume.hidden.words) sheet.hidden = (await api.resume(resumeId, signal)).hidden;
   const view = new MatchView(edits, match, sheet, signal);
   if (number !== undefined) view.choose(Number(number), false);
   return { title: `${view.name} for ${edits.title}`, content: view.element };

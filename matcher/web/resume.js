@@ -19,7 +19,6 @@ export class Sheet {
   }
 
   constructor(sheet) {
-    this.hidden = []; // texts that nobody sees, where they were asked for
     Object.assign(this, sheet);
     this.characters = Array.from(sheet.text);
   }

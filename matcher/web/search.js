@@ -4,8 +4,6 @@ import * as api from "./api.js";
 import { bar, sign } from "./coverage.js";
 import { fill, h, say } from "./dom.js";
 import { Filters } from "./filters.js";
-import { Sheet } from "./resume.js";
-import { blind } from "./settings.js";
 import { note } from "./states.js";
 import { nameOf, percent, scoredSaid, shown } from "./words.js";
 
@@ -88,15 +86,8 @@ class SearchView {
       h("h2", {}, address ? h("a", { href: address, dir: "auto" }, name) : h("a", { href: `#/suits/${resume.id}`, dir: "auto" }, name)),
       h("p", { class: `verdict ${pair.verdict}` }, sign(pair.verdict), h("span", {}, pair.verdict), bar(pair.coverage, pair.verdict),
         h("span", { class: "share" }, percent(pair.coverage))),
-      best ? h("figure", { class: "quote" }, this.quote(resume.id, best),
+      best ? h("figure", { class: "quote" }, h("blockquote", { dir: "auto" }, shown(best.quote)),
         best.page ? h("figcaption", { class: "soft" }, `page ${best.page}`) : null) : null,
       resume.notices.map((text) => h("p", { class: "notice" }, text)));
-  }
-
-  /** The quote; to a blind reader that of the masked text. */
-  quote(id, evidence) {
-    const place = h("blockquote", { dir: "auto" }, blind() ? "…" : shown(evidence.quote));
-    if (blind()) Sheet.of(id, this.signal).then((sheet) => fill(place, shown(sheet.quote(evidence))), () => {});
-    return place;
   }
 }

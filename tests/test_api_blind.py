@@ -1,0 +1,136 @@
+"""What blind readers are answered: no name, nothing to reach anyone by, and the same numbers."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from index.types import Span
+from matcher.types import Evidence
+from matcher.withheld import MASK, _masked_quote
+from tests.api_door import door, in_memory
+from tests.pictured import AGAIN, MAIL, NAME, POSTING, resume
+
+WORDS = [word.casefold().encode() for word in (*NAME.split(), MAIL, "555 01 42")]
+MASKED = AGAIN.replace("Vandersloot", MASK * 11)
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with door(in_memory()) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def ids(client: TestClient) -> dict[str, Any]:
+    sent = {"x-filename": f"{NAME}.pdf"}
+    kept = client.post("/v1/resumes", content=resume(), headers=sent).json()["id"]
+    posting = client.post("/v1/postings", json={"text": POSTING}).json()["id"]
+    return {"posting_id": posting, "resume_id": kept}
+
+
+def asked(client: TestClient, ids: dict[str, Any], blind: bool) -> dict[str, bytes]:
+    """Everything that is answered of a resume, by what it is."""
+    posting = {"posting_id": ids["posting_id"]}
+    bodies: dict[str, Any] = {
+        "/v1/matches": ids,
+        "/v1/matches/batch": posting | {"resume_ids": [ids["resume_id"]]},
+        "/v1/rankings": posting,
+        "/v1/searches": posting | {"number": 2},
+        "/v1/suitable": {"resume_id": ids["resume_id"]},
+        "/v1/rankings/export?format=csv": posting,
+        "/v1/rankings/export?format=xlsx": posting,
+        "/v1/rankings/export?format=json": posting,
+    }
+    found = {}
+    for path, body in bodies.items():
+        sign = "&" if "?" in path else "?"
+        answer = client.post(f"{path}{sign}blind={str(blind).lower()}", json=body)
+        assert answer.status_code == 200, (path, answer.text)
+        found[path] = answer.content
+    for path in ("/v1/resumes", f"/v1/resumes/{ids['resume_id']}/sheet"):
+        found[path] = client.get(path, params={"blind": blind}).content
+    return found
+
+
+def unpacked(data: bytes) -> bytes:
+    """The bytes that are read: those in a zip, if it is one."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return b"".join(book.read(name) for name in book.namelist())
+
+
+def told(data: bytes) -> list[bytes]:
+    # JSON may write letters as escapes; here it does not
+    plain = unpacked(data).lower()
+    return [word for word in WORDS if word in plain]
+
+
+def test_nothing_that_is_answered_to_the_blind_names_anybody(
+    client: TestClient, ids: dict[str, Any]
+) -> None:
+    open_answers = asked(client, ids, blind=False)
+    assert {path for path, data in open_answers.items() if not told(data)} == set()
+    for path, data in asked(client, ids, blind=True).items():
+        assert told(data) == [], path
+        assert f"Candidate {ids['resume_id'][:6]}".encode() in unpacked(data), path
+
+
+def test_a_quote_is_masked_where_it_names_and_says_the_rest(
+    client: TestClient, ids: dict[str, Any]
+) -> None:
+    made = client.post("/v1/matches?blind=true", json=ids).json()
+    quotes = [one["quote"] for pair in made["pairs"] for one in pair["evidence"]]
+    assert MASKED in quotes
+    assert len(MASKED) == len(AGAIN)
+
+
+def without_words(value: Any) -> Any:
+    """An answer without names and quotes."""
+    if isinstance(value, dict):
+        return {k: without_words(v) for k, v in value.items() if k not in ("name", "quote")}
+    return [without_words(v) for v in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("path", ["/v1/matches", "/v1/rankings", "/v1/searches", "/v1/suitable"])
+def test_numbers_and_places_are_the_same_to_everybody(
+    client: TestClient, ids: dict[str, Any], path: str
+) -> None:
+    blind, seeing = (asked(client, ids, blind=b)[path] for b in (True, False))
+    assert blind != seeing
+    assert without_words(json.loads(blind)) == without_words(json.loads(seeing))
+
+
+def test_a_brief_ranking_is_the_whole_one_without_quotes_reasons_and_parts(
+    client: TestClient, ids: dict[str, Any]
+) -> None:
+    asking = {"posting_id": ids["posting_id"]}
+    whole = client.post("/v1/rankings", json=asking).json()
+    short = client.post("/v1/rankings", json=asking | {"detail": "brief"}).json()
+    nothing: dict[str, list[Any]] = {"evidence": [], "reasons": [], "parts": []}
+    assert any(pair["evidence"] for match in whole["matches"] for pair in match["pairs"])
+    for match in whole["matches"]:
+        match["pairs"] = [pair | nothing for pair in match["pairs"]]
+    assert short == whole
+
+
+@pytest.mark.parametrize(
+    ("spans", "wanted"),
+    [
+        ([Span(0, 10)], "Ann Lee led"),  # ends where the quote begins
+        ([Span(0, 13)], f"{MASK * 3} Lee led"),
+        ([Span(12, 30)], f"An{MASK} {MASK * 3} {MASK * 3}"),
+        ([Span(10, 13), Span(14, 17)], f"{MASK * 3} {MASK * 3} led"),
+        ([Span(21, 40)], "Ann Lee led"),  # begins where it ends
+    ],
+)
+def test_what_is_withheld_of_a_quote_is_by_the_documents_characters(
+    spans: list[Span], wanted: str
+) -> None:
+    quoted = Evidence("Ann Lee led", Span(10, 21), None, None, 0.5)
+    assert _masked_quote(quoted, spans).quote == wanted
