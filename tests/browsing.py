@@ -83,7 +83,7 @@ def posting(served: Served) -> str:
 @pytest.fixture(scope="module")
 def hard(served: Served) -> str:
     """The id of a kept posting whose fourth requirement no resume here shows."""
-    asked = f"{POSTING}- Fluency in Finnish\n"
+    asked = f"{POSTING}- Fluency in Finnish\n- Must be authorized to work in Belgium\n"
     return served.service.add_posting(asked.encode(), "hard.txt").id
 
 

@@ -40,6 +40,7 @@ class Tab:
         self._last = 0
         self._session: str | None = None
         self.said: list[str] = []  # errors, refusals of the policy, exceptions
+        self.loaded: list[str] = []  # ids of requests whose answers are there, once asked for
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
@@ -81,6 +82,8 @@ class Tab:
         # An answer of 404 is an error of the network there; it may well be what was asked for.
         if entry.get("level") == "error" and entry["source"] != "network":
             self.said.append(f"{entry['text']} {entry.get('url', '')}")
+        if message.get("method") == "Network.loadingFinished":
+            self.loaded.append(str(given["requestId"]))
         if message.get("method") == "Runtime.exceptionThrown":
             details = given["exceptionDetails"]
             self.said.append(str(details.get("exception", {}).get("description", details["text"])))
@@ -158,6 +161,11 @@ class Tab:
         root = self.call("DOM.getDocument")["root"]["nodeId"]
         node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
         self.call("DOM.setFileInputFiles", nodeId=node, files=[str(file) for file in files])
+
+    def answers(self) -> str:
+        """The texts that came over the network since `Network.enable` was called."""
+        got = [self.call("Network.getResponseBody", requestId=one) for one in self.loaded]
+        return "\n".join(str(one["body"]) for one in got if not one["base64Encoded"])
 
     def picture(self, whole: bool = False) -> bytes:
         """What can be seen, as PNG."""

@@ -50,15 +50,22 @@ def views(posting: str, pdf: str, text: str) -> dict[str, str]:
 def test_nobody_is_named_until_the_reader_asks(
     tab: Tab, served: Served, posting: str, pdf: str, text: str
 ) -> None:
+    """Neither on the page nor in what the server sends it."""
     shown = (
         "document.documentElement.outerHTML + document.title"
         " + [...document.querySelectorAll('input')].map((i) => i.value).join()"
     )
+    tab.call("Network.enable")
     for address, mark in views(posting, pdf, text).items():
+        tab.loaded.clear()
         at(tab, served, address, mark)
-        seen = tab.eval(shown)
+        sent = tab.answers()
+        assert "<!DOCTYPE html>" in sent
+        assert '{"' in sent
+        seen = tab.eval(shown) + sent
         for word in (*NAME.split(), MAIL, "Adelheid", "Kronenburg"):
             assert word.lower() not in seen.lower(), (address, word)
+    tab.call("Network.disable")
     at(tab, served, f"match/{posting}/{pdf}/2", ".page.loaded")
     quoted = "document.querySelector('.item.open blockquote').textContent"
     for _ in range(3):

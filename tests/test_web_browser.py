@@ -1,10 +1,13 @@
 """A posting against a resume, as its reader meets it: quotes, highlights, edits, feedback."""
 # ruff: noqa: F811 - fixtures are asked for by the names under which they come
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
 
 from tests.browsing import (
     Served,
@@ -106,6 +109,41 @@ def test_a_resume_without_pages_shows_its_text_with_the_quote_marked(
     at(tab, served, f"match/{posting}/{text}/3", "mark.best")
     assert "underwater welding" in tab.eval("document.querySelector('mark.best').textContent")
     assert tab.eval("document.querySelectorAll('.page').length") == 0
+
+
+def test_text_that_nobody_sees_is_told_and_shown_where_it_is(
+    tab: Tab, served: Served, posting: str
+) -> None:
+    out = io.BytesIO()
+    page = canvas.Canvas(out, A4, invariant=True)
+    page.drawString(72, 700, "Experience")
+    page.drawString(72, 680, "Built data pipelines in Python for a bank")
+    page.setFillColorRGB(1, 1, 1)
+    page.drawString(72, 300, "Kafka Kafka Kafka")
+    page.save()
+    kept = served.service.add_resume(out.getvalue(), "hidden.pdf").id
+    at(tab, served, f"match/{posting}/{kept}", ".hidden-texts")
+    tab.see("Hidden text: 3 words on page 1")
+    tab.click(".hidden-texts summary")
+    assert tab.eval("document.querySelector('.hidden-texts q').textContent") == "Kafka Kafka Kafka"
+    tab.click(".hidden-texts button")
+    tab.until("!!document.querySelector('.page.loaded')")
+    ((left, top, right, bottom),) = marks(tab, "unseen-text")
+    baseline = A4[1] - 300
+    assert left == pytest.approx(72, abs=2)
+    assert top < baseline
+    assert bottom == pytest.approx(baseline, abs=5)
+    assert right > 140
+    served.service.remove(kept)
+
+
+def test_what_resumes_seldom_say_is_explained_and_held_against_nobody(
+    tab: Tab, served: Served, hard: str, pdf: str
+) -> None:
+    at(tab, served, f"match/{hard}/{pdf}/5", ".item.open")
+    verdict = tab.eval("document.querySelector('#requirement-5 .verdict').textContent")
+    assert verdict == "?unknownnot counted"
+    tab.see("its absence is held against nobody")
 
 
 # ---- what counts

@@ -21,6 +21,7 @@ from tests.browsing import (
     WORDS,
     Served,
     at,
+    axe,
     choose,
     fresh,
     needs_chromium,
@@ -29,6 +30,7 @@ from tests.browsing import (
     posting,  # noqa: F401
     served,  # noqa: F401
     tab,  # noqa: F401
+    violations,
 )
 from tests.chromium import Tab
 from tests.pictured import POSTING, written
@@ -163,6 +165,9 @@ def test_a_key_is_asked_for_kept_in_the_tab_alone_and_forgotten(
     fresh(open_tab, server)
     open_tab.see("This server asks for a key")
     assert open_tab.eval("document.activeElement.id") == "key-text"
+    open_tab.until("!!document.querySelector('.spinner')")
+    if rules := axe():
+        assert violations(open_tab, rules) == []
     open_tab.write("rpm_wrong")
     open_tab.press("Enter")
     open_tab.see("This key is not accepted")

@@ -122,7 +122,7 @@ export async function showJobs(_words, signal) {
   const { jobs } = await api.jobs(signal);
   return { title: "Batches", content: h("article", { class: "jobs narrow" },
     h("header", { class: "view-head" }, h("div", {}, h("h1", { tabIndex: -1 }, "Batches"),
-      h("p", { class: "soft" }, jobs.length ? `${jobs.length} kept for 30 days, the latest first; they go on when this page is closed`
+      h("p", { class: "soft" }, jobs.length ? "Kept for 30 days, the latest first. They go on when this page is closed."
         : "Archives of resumes that are read in the background"))),
     jobs.length ? h("ul", { class: "job-list" }, jobs.map((job) => new JobCard(job, signal).element))
       : h("p", {}, "There is none. Drop a zip or tar of resumes, or more than 20 files, at the ", h("a", { href: "#/" }, "start"), ".")) };

@@ -83,7 +83,7 @@ class MatchView {
     const moved = this.was !== null && percent(this.was) !== percent(overall);
     const edited = this.edits.edited.length;
     fill(this.figures, h("dl", {},
-      figure("overall", "Overall coverage", overall, moved ? `was ${percent(this.was)}` : edited ? `with ${counted(edited, "edit")} of yours` : "\u00a0"),
+      figure("overall", "Overall coverage", overall, moved ? `was ${percent(this.was)}` : edited ? `with ${counted(edited, "edit")}` : "\u00a0"),
       byLevel(this.match.pairs).filter(([level]) => level in levels).map(([level, pairs]) =>
         figure("level", LEVEL_NAMES[level], levels[level], tally(pairs)))), this.musts());
   }

@@ -150,7 +150,7 @@ export class Pane {
 
   boxes(page, size) {
     return this.marks.flatMap((evidence, at) => evidence.boxes.filter((one) => one.page === page).map(({ box }) => {
-      const mark = h("span", { class: `mark ${at === this.best ? "best" : evidence.hidden ? "unseen-text" : "other"}`,
+      const mark = h("span", { class: `mark ${evidence.hidden ? "unseen-text" : at === this.best ? "best" : "other"}`,
         data: { evidence: String(at) } });
       const [x0, y0, x1, y1] = box;
       mark.style.left = `${(100 * x0) / size.width}%`;
@@ -162,7 +162,7 @@ export class Pane {
   }
 
   scroll() {
-    const target = this.body.querySelector(".mark.best, mark.best");
+    const target = this.body.querySelector(".mark.best, .mark.unseen-text, mark.best");
     if (!target || !this.body.clientHeight || !this.element.isConnected) return;
     const inner = this.body.scrollHeight > this.body.clientHeight + 4;
     if (inner && getComputedStyle(this.body).overflowY !== "visible") {

@@ -5,7 +5,7 @@ import { Problem } from "./http.js";
 
 export function loading(what = "Loading") {
   return h("div", { class: "state", role: "status" },
-    h("span", { class: "spinner", "aria-hidden": "true" }), h("p", {}, `${what} …`));
+    h("span", { class: "spinner", "aria-hidden": "true" }), h("h1", { class: "soft" }, `${what} …`));
 }
 
 export function empty(title, advice, ...actions) {
@@ -22,7 +22,7 @@ export function failed(error, again = null) {
   return h("div", { class: "state problem", role: "alert", data: { code: error.code ?? "" } },
     h("h1", { tabIndex: -1 }, title), h("p", {}, detail),
     h("p", { class: "actions" },
-      again ? h("button", { type: "button", class: "primary", onclick: () => again() },
+      again && error.status !== 404 ? h("button", { type: "button", class: "primary", onclick: () => again() },
         error.code === "unauthorized" ? "Give a key" : "Try again") : null,
       h("a", { class: "button", href: "#/" }, "Back to the start")));
 }
