@@ -462,10 +462,14 @@ class Corpus:
         ids = tuple(document_id for _, document_id, _ in ranked)
         return NearDocuments(ids, found.numbers[order], found.similar[order])
 
-    def nearest_to_any(self, queries: Vectors) -> tuple[Keys, NDArray[np.float32]]:
+    def nearest_to_any(
+        self, queries: Vectors, worth: NDArray[np.float32] | None = None
+    ) -> tuple[Keys, NDArray[np.float32]]:
         """The key of every passage, and its similarity to the query nearest to it. All are read.
 
-        A key is a document's number (`numbers_of`) and, below it, a passage's ordinal. In no order.
+        `worth` says what each query is worth by itself, in the measure of similarities; it is added
+        to its own. A key is a document's number (`numbers_of`) and, below it, a passage's ordinal;
+        they are in no order.
         Raises `ModelMismatch`; `ValueError` where there is no query.
         """
         if not len(queries):
@@ -475,7 +479,8 @@ class Corpus:
         for segment in self._shadow.current().segments:
             for some, rows in segment.parts():
                 keys.append(some)
-                similar.append((rows @ queries.rows.T).max(axis=1))
+                found = rows @ queries.rows.T
+                similar.append((found if worth is None else found + worth).max(axis=1))
         return np.concatenate(keys), np.concatenate(similar)
 
     def labels(self) -> tuple[Keys, list[str]]:

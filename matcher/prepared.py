@@ -19,12 +19,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.types import Tokens, Vectors
+from index.types import Document, Tokens, Vectors
 from matcher.asked import Asked, Embed
+from matcher.posting.parse import parse
 from matcher.types import Month, Posting
 from matcher.weights import Weights
 
-KEPT = 256  # postings made ready; some 80 KB each
+KEPT = 512  # postings made ready; some 100 KB each
 NOTE_FORM = 1  # another one is not read but made anew
 _CHECKED = 4  # bytes of the checksum that stands before the rest
 
@@ -35,7 +36,22 @@ class Prepared:
     def __init__(self, kept: int = KEPT) -> None:
         self._most = kept
         self._lock = threading.Lock()
+        self._parsed: OrderedDict[tuple[str, str], Posting] = OrderedDict()
         self._kept: OrderedDict[tuple[Posting, Weights, Month, str], Asked] = OrderedDict()
+
+    def parsed(self, document: Document) -> Posting:
+        """What `document` asks for, as `matcher.posting.parse.parse` gives it."""
+        key = (document.id, document.text)
+        with self._lock:
+            if key in self._parsed:
+                self._parsed.move_to_end(key)
+                return self._parsed[key]
+        made = parse(document)
+        with self._lock:
+            self._parsed[key] = made
+            while len(self._parsed) > self._most:
+                self._parsed.popitem(last=False)
+        return made
 
     def asked(
         self, posting: Posting, weights: Weights, as_of: Month, model: str, embed: Embed

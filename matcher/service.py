@@ -38,7 +38,6 @@ from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
 from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
-from matcher.posting.parse import parse as parse_posting
 from matcher.prepared import NOTE_FORM, Prepared, to_note, wanted
 from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
@@ -365,7 +364,7 @@ class Service:
         """The kept posting whose id starts with `prefix`; `UnknownDocument` if there is none."""
         document = self.postings.document(self.postings.resolve(prefix))
         edits = self.desk.edits.of(document.id)
-        return ReadPosting(document, edits.applied(parse_posting(document)))
+        return ReadPosting(document, edits.applied(self._prepared.parsed(document)))
 
     def edit_posting(
         self, prefix: str, changes: Mapping[int, Edit | None], revision: int
@@ -377,7 +376,7 @@ class Service:
         """
         document = self.postings.document(self.postings.resolve(prefix))
         before = self.desk.edits.of(document.id)
-        posting = parse_posting(document)
+        posting = self._prepared.parsed(document)
         edits = replace(before.changed(changes), revision=revision)
         edits.check(posting)
         return ReadPosting(document, self.desk.edits.keep(document.id, edits).applied(posting))

@@ -18,7 +18,7 @@ from index.corpus import Corpus
 from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.types import Vectors
 from matcher.errors import BadRequest
-from matcher.facets import Keys, nearness
+from matcher.facets import Keys, nearness, worth_of
 from matcher.matching import Held, hold
 from matcher.policy import Policy
 from matcher.prepared import Prepared, from_bytes, remembered, to_bytes
@@ -27,10 +27,10 @@ from matcher.reading import ReadPosting
 from matcher.types import Level, Month, Posting
 from matcher.weights import Weights
 
-SCORED_WHOLE = 100  # so many postings are matched without choosing among them first
-FIRST = 100  # candidates that are matched at first,
-ROUND = 25  # and these again and again, until none comes into the top
-MOST = 500
+SCORED_WHOLE = 200  # so many postings are matched without choosing among them first
+FIRST = 200  # candidates that are matched at first,
+ROUND = 50  # and these again and again, until none comes into the top
+MOST = 1_000
 _PER_PLACE = 4  # candidates in the first round, for each place of the top
 _LEVELS = tuple(level.value for level in Level)
 
@@ -151,7 +151,8 @@ def promising(
     """Up to `k` ids of postings of which something counts, the most promising first."""
     held = profile.embedded
     rows = held.rows.astype(np.float32) * held.scales[:, None]
-    keys, similar = corpus.nearest_to_any(Vectors(held.model, rows))
+    worth = worth_of(profile, policy.ranker).astype(np.float32)
+    keys, similar = corpus.nearest_to_any(Vectors(held.model, rows), worth)
     known, codes = levels.of(corpus)
     if not len(known):
         return []

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from index.corpus import Corpus
 from index.errors import ModelMismatch, StoreBusy, StoreCorrupt, UnknownDocument
@@ -804,6 +805,10 @@ def test_every_passage_is_held_against_the_query_nearest_to_it() -> None:
         got = dict(zip(zip(owners, (keys & 0xFFFFF).tolist(), strict=True), similar, strict=True))
         assert got == pytest.approx(expected)
         assert max(got.values()) == pytest.approx(1.0)
+        second = corpus.nearest_to_any(queries, np.array([0, 5], np.float32))[1]
+        assert second == pytest.approx(
+            [float(row @ queries.rows[1]) + 5 for row in rows_at(corpus, keys)]
+        )
         known, labels = corpus.labels()
         assert known.tolist() == sorted(keys.tolist())
         assert labels == ["experience"] * 3
@@ -811,3 +816,10 @@ def test_every_passage_is_held_against_the_query_nearest_to_it() -> None:
             corpus.nearest_to_any(Vectors("another", queries.rows))
         with pytest.raises(ValueError, match="one query"):
             corpus.nearest_to_any(Vectors("fake-32", queries.rows[:0]))
+
+
+def rows_at(corpus: Corpus, keys: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+    """The vectors of the passages of `keys`."""
+    names = corpus.ids_of(corpus.numbers().tolist())
+    places = zip(corpus.numbers_of(keys).tolist(), (keys & 0xFFFFF).tolist(), strict=True)
+    return [corpus.vectors(names[number]).rows[ordinal] for number, ordinal in places]
