@@ -1,5 +1,7 @@
 """Colours, lengths, selectors and the cascade, against known answers."""
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from index.errors import TooLarge
 from index.readers.colours import BLACK, NAMED, WHITE, Colour, colour
 from index.readers.css import media
 from index.readers.css.cascade import Cascade
+from index.readers.css.lengths import number, pixels
 from index.readers.css.selectors import Budget, Nth, matches, selectors
 from index.readers.css.sheet import rules
 from index.readers.css.tree import Frame
@@ -222,3 +225,33 @@ def test_white_on_white_is_hidden_however_it_is_written(white: str) -> None:
     document = extract(page, "a.html")
     (hidden,) = document.hidden
     assert hidden.span.of(document.text) == "Kubernetes"
+
+
+@pytest.mark.parametrize(
+    ("written", "length"),
+    [
+        ("calc(1px + 2px)", 3.0),
+        ("calc(100% - 2 * (1em + 4px))", 160.0),
+        ("min(10px, 1em, 20%)", 10.0),
+        ("max(1px, -3px)", 1.0),
+        ("clamp(1rem, 40px, 2rem)", 32.0),
+        ("calc(0)", 0.0),
+        ("calc(3)", None),
+        ("calc(1px * 1px)", None),
+        ("calc(1px / 0)", None),
+        ("calc(1px + 3)", None),
+        ("clamp(1px, 2px)", None),
+        ("calc(1px", None),
+        ("calc(" * 40 + "1px" + ")" * 40, None),
+        ("url(1px)", None),
+    ],
+)
+def test_lengths_are_reckoned(written: str, length: float | None) -> None:
+    assert pixels(written, em=16.0, whole=200.0) == length
+
+
+@given(st.text("calcminx()+-*/,. 0123456789pe%", max_size=80))
+def test_any_sum_comes_to_a_finite_length_or_none(written: str) -> None:
+    found = pixels(written)
+    assert found is None or abs(found) <= 1e9
+    assert number(written) is None or math.isfinite(number(written) or 0.0)

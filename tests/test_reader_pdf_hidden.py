@@ -48,6 +48,7 @@ REASONS = {
     "alpha 0.02": Unseen.ALPHA,
     "tiny": Unseen.TINY,
     "tiny by its matrix": Unseen.TINY,
+    "one sign for many letters": Unseen.TINY,
     "left of the page": Unseen.OFF_PAGE,
     "below the page": Unseen.OFF_PAGE,
     "outside the crop box": Unseen.OFF_PAGE,

@@ -68,6 +68,7 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "yellow": (para(run("{}", '<w:color w:val="FFFF00"/>')), {}),
+    "four points": (para(run("{}", '<w:sz w:val="8"/>')), {}),
     "six points": (para(run("{}", '<w:sz w:val="12"/>')), {}),
     "five points, condensed": (
         para(run("{}", '<w:sz w:val="10"/><w:w w:val="66"/><w:spacing w:val="-4"/>')),

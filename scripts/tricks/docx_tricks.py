@@ -35,6 +35,7 @@ RUNS: dict[str, str] = {
     "character style vanish": '<w:rStyle w:val="Gone2"/>',
     "one point": '<w:sz w:val="2"/>',
     "two and a half points": '<w:sz w:val="5"/>',
+    "three points and a half": '<w:sz w:val="7"/>',
     "narrowed": '<w:w w:val="1"/>',
     "letters on each other": '<w:spacing w:val="-120"/>',
     "fitted to nothing": '<w:fitText w:val="20"/>',

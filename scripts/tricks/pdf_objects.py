@@ -151,6 +151,30 @@ def blank_font(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     return paper.above(shown)
 
 
+def one_sign(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """A font that shows a full stop for each word, and says that it is the word."""
+    paper = base.paper
+    said = "\n".join(
+        f"<{n:02x}> <{word.encode('utf-16-be').hex()}>" for n, word in enumerate(words, 65)
+    )
+    map_at = paper.at
+    paper = paper.with_stream(
+        "",
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(words)} beginbfchar\n{said}\nendbfchar endcmap end end",
+    )
+    font = paper.at
+    stops = " ".join("/period" for _ in words)
+    paper = paper.with_object(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding "
+        f"/Differences [65 {stops}] >> /ToUnicode {map_at} 0 R >>"
+    )
+    x, y = base.room
+    shown = "".join(text(x, y - 14 * n, 10, chr(65 + n), base.ink, "F9") for n in range(len(words)))
+    return paper.named("Font", "F9", f"{font} 0 R").above(shown)
+
+
 def pattern(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     """Filled with a pattern that looks like the ground."""
     paper = base.paper

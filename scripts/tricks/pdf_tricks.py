@@ -16,6 +16,7 @@ from tricks.pdf_objects import (
     in_gradient,
     layer,
     lines,
+    one_sign,
     pattern,
     soft_mask,
     state,
@@ -207,5 +208,6 @@ TRICKS: dict[str, Trick] = {
     "within a visible line": _within_line,
     "sideways": _sideways,
     "blank font": blank_font,
+    "one sign for many letters": one_sign,
     "pattern like the ground": pattern,
 }

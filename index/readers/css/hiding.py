@@ -25,11 +25,24 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
         cut = values.get(f"overflow-{axis}") in _CUTTING
         if length is not None and length <= SMALLEST and cut:
             return Unseen.CLIPPED
+    if values.get("overflow-y") in _CUTTING and _has_flat_lines(values, size):
+        return Unseen.CLIPPED
     if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
         return Unseen.CLIPPED
     if _is_empty_path(values.get("clip-path", ""), size):
         return Unseen.CLIPPED
     return None
+
+
+def _has_flat_lines(values: dict[str, str], size: float) -> bool:
+    """Whether the lines have no height, and nothing else gives the box one."""
+    height = values.get("line-height", "")
+    share = number(height)
+    flat = pixels(height, size, size) if share is None else share * size
+    if flat is None or flat > SMALLEST:
+        return False
+    others = (values.get(name, "") for name in ("height", "min-height", "padding-bottom"))
+    return not any((pixels(other, size, VIEWPORT[1]) or 0.0) > SMALLEST for other in others)
 
 
 def moved_away(values: dict[str, str], size: float) -> Unseen | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from index.readers.css.sums import reckoned
+
 ROOT_SIZE = 16.0
 VIEWPORT = (1280.0, 900.0)
 """Width and height, in pixels, of the window that a page is thought to be seen in."""
 
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?"
-_LENGTH = re.compile(rf"({_NUMBER})([a-z]*|%)")
-_TERM = re.compile(rf"\s*([+-])?\s*({_NUMBER})([a-z]+|%)?(?=\s|$)")
+_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([a-z]*|%)")
 _UNITS = {
     "px": 1.0,
     "pt": 96 / 72,
@@ -34,24 +34,33 @@ def pixels(text: str, em: float = ROOT_SIZE, whole: float = 0.0) -> float | None
 
     >>> pixels("12pt"), pixels("-2em", em=10.0), pixels("50%", whole=200.0), pixels("auto")
     (16.0, -20.0, 100.0, None)
+    >>> pixels("calc(100% - 2 * 10px)", whole=200.0), pixels("clamp(0px, 1px, 2px)")
+    (180.0, 1.0)
     """
     text = text.strip().lower()
-    if text.startswith("calc(") and text.endswith(")"):
-        return _sum(text[5:-1], em, whole)
-    found = _LENGTH.fullmatch(text)
-    return _of(float(found[1]), found[2], em, whole) if found else None
+    if "(" in text:
+        found = reckoned(text, lambda value, unit: _of(value, unit, em, whole))
+        if found is None or (found.bare and found.value):
+            return None
+        return max(-_MOST, min(_MOST, found.value))
+    written = _LENGTH.fullmatch(text)
+    return _of(float(written[1]), written[2], em, whole) if written else None
 
 
 def number(text: str) -> float | None:
     """A bare number, or a share in percent, or None.
 
-    >>> number("0.5"), number("50%"), number("none")
-    (0.5, 0.5, None)
+    >>> number("0.5"), number("50%"), number("min(0.5, 2)"), number("none")
+    (0.5, 0.5, 0.5, None)
     """
-    found = _LENGTH.fullmatch(text.strip().lower())
-    if not found or found[2] not in ("", "%"):
+    text = text.strip().lower()
+    if "(" in text:
+        found = reckoned(text, lambda value, unit: value / 100 if unit == "%" else None)
+        return found.value if found else None
+    written = _LENGTH.fullmatch(text)
+    if not written or written[2] not in ("", "%"):
         return None
-    return float(found[1]) / (100 if found[2] else 1)
+    return float(written[1]) / (100 if written[2] else 1)
 
 
 def _of(value: float, unit: str, em: float, whole: float) -> float | None:
@@ -66,16 +75,3 @@ def _of(value: float, unit: str, em: float, whole: float) -> float | None:
     else:
         scale = 0.0
     return max(-_MOST, min(_MOST, value * scale))
-
-
-def _sum(text: str, em: float, whole: float) -> float | None:
-    """A sum of plain lengths, as in `calc(100% - 10px)`; None for anything else."""
-    total = 0.0
-    at = 0
-    while found := _TERM.match(text, at):
-        value = _of(float(found[2]), found[3] or "", em, whole)
-        if value is None:
-            return None
-        total += -value if found[1] == "-" else value
-        at = found.end()
-    return total if at and not text[at:].strip() else None

@@ -11,8 +11,8 @@ from index.readers.css.lengths import ROOT_SIZE, number, pixels
 from index.readers.css.sheet import tokens
 from index.types import Unseen
 
-TINY_PIXELS = 2.5 * 96 / 72
-"""2.5 pt; smaller text is a speck."""
+TINY_PIXELS = 4.0 * 96 / 72
+"""4 pt; smaller text is not read, as in PDF."""
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
 
@@ -169,7 +169,7 @@ def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
 
 def _size(value: str, around: float) -> float:
     for part in tokens(value):
-        word = part.partition("/")[0]
+        word = part if "(" in part else part.partition("/")[0]
         if word in _NAMED_SIZES:
             return _NAMED_SIZES[word]
         if word in _STEPS:

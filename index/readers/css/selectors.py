@@ -332,18 +332,18 @@ def _compound(text: str, at: int, depth: int) -> tuple[_Draft, int]:
 
 def _add(draft: _Draft, part: re.Match[str], inner: str, depth: int) -> None:
     if part["tag"]:
-        draft.tag = "" if part["tag"] == "*" else _unescaped(part["tag"]).lower()
+        draft.tag = "" if part["tag"] == "*" else unescaped(part["tag"]).lower()
         draft.weigh(tags=bool(draft.tag))
     elif part["id"]:
-        draft.id = _unescaped(part["id"])
+        draft.id = unescaped(part["id"])
         draft.weigh(ids=1)
     elif part["class"]:
-        draft.classes.append(_unescaped(part["class"]))
+        draft.classes.append(unescaped(part["class"]))
         draft.weigh(classes=1)
     elif part["attribute"]:
         value = next((v for v in part.group("double", "single", "bare") if v is not None), "")
-        name = _unescaped(part["attribute"]).lower()
-        draft.attributes.append((name, part["sign"] or "", _unescaped(value)))
+        name = unescaped(part["attribute"]).lower()
+        draft.attributes.append((name, part["sign"] or "", unescaped(value)))
         draft.weigh(classes=1)
     else:
         _add_pseudo(draft, part["pseudo"].lower(), inner, depth)
@@ -407,7 +407,8 @@ def _closing(text: str, at: int) -> int:
     raise _InvalidSelector
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """`text` with what its escapes stand for."""
     return _ESCAPE.sub(_character, text) if "\\" in text else text
 
 

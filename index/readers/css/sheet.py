@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.readers.css import media
-from index.readers.css.selectors import Selector, selectors, split
+from index.readers.css.selectors import Selector, selectors, split, unescaped
 
 MOST_CHARACTERS = 500_000  # of all the style sheets of a page
 DEEPEST = 5  # rules inside rules
@@ -61,7 +61,7 @@ def declarations(body: str) -> tuple[Declaration, ...]:
     """
     found: list[Declaration] = []
     for part in split(_COMMENT.sub(" ", body) if "/*" in body else body, ";"):
-        written = _PROPERTY.fullmatch(part)
+        written = _PROPERTY.fullmatch(unescaped(part))
         if not written:
             continue
         name, value = written[1], written[2].strip()

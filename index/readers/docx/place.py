@@ -9,7 +9,8 @@ from index.readers.docx.look import NO_LOOK, TWIPS, Look, measure
 from index.readers.docx.xml import Element, child, value
 from index.types import Unseen
 
-TINY = 2.5  # points: letters of that height, or of that size once narrowed, are not read
+TINY = 4.0  # points: smaller letters are not read, as in PDF
+NARROW = 2.5  # points: nor are letters that are narrowed to the width of such a size
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is cut to less shows no text
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
@@ -87,7 +88,7 @@ def unseen(look: Look, place: Place, letters: int = 1) -> Unseen | None:
 
 def _is_tiny(look: Look, size: float, letters: int) -> bool:
     scale = 1.0 if look.scale is None else look.scale
-    if size * min(1.0, scale) <= TINY:
+    if size < TINY or size * min(1.0, scale) <= NARROW:
         return True
     if look.fitted is not None and look.fitted / max(letters, 1) <= LEAST_ADVANCE * size:
         return True

@@ -11,7 +11,11 @@ from index.readers.docx.xml import Element, children, local
 from index.readers.odt.package import attribute
 from index.types import Font, Unseen
 
-TINY_POINTS = 2.5
+TINY_POINTS = 4.0  # smaller letters are not read, as in PDF
+NARROW_POINTS = 2.5  # nor are letters that are narrowed to the width of such a size
+CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is set to less shows no text
+LETTER = 0.5  # the width of a letter to its size, in the mean
+LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 PALE_ALPHA = 0.5  # a text less opaque than this, and unseen, is hidden by its transparency
 DEEPEST_PARENT = 16  # styles on styles; a loop must end
 
@@ -37,13 +41,18 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a text is set. `back` is what lies under it; None where that is not known."""
+    """How a text is set. `back` is what lies under it; None where that is not known.
+
+    `spacing` is what is put between letters, `line_height` what a line is fixed to, in points.
+    """
 
     ink: Colour | None = None  # None: black or white, whichever is seen
     back: Colour | None = WHITE
     size: float = 12.0
     scale: float = 1.0
     opacity: float = 1.0
+    spacing: float = 0.0
+    line_height: float | None = None
     bold: bool = False
     italic: bool = False
     gone: Unseen | None = None
@@ -58,8 +67,10 @@ class Look:
         """Why a text of this look is not seen, or None."""
         if self.gone:
             return self.gone
-        if self.size * self.scale < TINY_POINTS:
+        if self._is_tiny:
             return Unseen.TINY
+        if self.line_height is not None and self.line_height <= CLIPPED_BELOW * self.size:
+            return Unseen.CLIPPED
         if self.opacity <= 0:
             return Unseen.ALPHA
         if self.back is None:
@@ -68,6 +79,12 @@ class Look:
         if not ink.faded(self.opacity).over(self.back).is_like(self.back):
             return None
         return Unseen.ALPHA if self.opacity < PALE_ALPHA else Unseen.COLOUR
+
+    @property
+    def _is_tiny(self) -> bool:
+        if self.size < TINY_POINTS or self.size * min(1.0, self.scale) <= NARROW_POINTS:
+            return True
+        return LETTER * self.size * self.scale + self.spacing <= LEAST_ADVANCE * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +191,25 @@ def _with(look: Look, said: dict[str, str]) -> Look:
         size=look.size if size is None else size,
         scale=look.scale if scale is None else scale,
         opacity=look.opacity if opacity is None else min(max(opacity, 0.0), 1.0),
+        spacing=_spacing(said.get("text:letter-spacing"), look.spacing),
+        line_height=_line_height(said.get("paragraph:line-height"), look.line_height),
         bold=_is_bold(weight) if weight else look.bold,
         italic=said["font-style"] != "normal" if "font-style" in said else look.italic,
         gone=Unseen.STYLE if said.get("text:display") == "none" else look.gone,
     )
+
+
+def _spacing(text: str | None, around: float) -> float:
+    if text is None:
+        return around
+    return points(text) or 0.0  # a share, and "normal", are none
+
+
+def _line_height(text: str | None, around: float | None) -> float | None:
+    """What a line is fixed to; a share of what it needs leaves its text whole."""
+    if text is None:
+        return around
+    return None if text.endswith("%") else points(text)
 
 
 def _filled(said: dict[str, str], back: Colour | None) -> Colour | None:

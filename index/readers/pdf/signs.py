@@ -68,6 +68,15 @@ def are_spaces(signs: Signs, longer: Sequence[str]) -> NDArray[np.bool_]:
     return np.asarray(found)
 
 
+def lengths(signs: Signs, longer: Sequence[str]) -> NDArray[np.int64]:
+    """How many characters each of them is."""
+    found = np.ones(len(signs), np.int64)
+    if longer:
+        beyond = signs >= JOINED
+        found[beyond] = [len(longer[n - JOINED]) for n in signs[beyond].tolist()]
+    return found
+
+
 def are_letters(signs: Signs, longer: Sequence[str]) -> NDArray[np.bool_]:
     """Which of them are letters and digits alone."""
     found = _letters()[np.minimum(signs, _PLANE)]

@@ -9,7 +9,10 @@ from enum import Enum, auto
 from index.readers.colours import BLACK, WHITE, Colour
 from index.types import Font, Unseen
 
-TINY_HALF_POINTS = 5  # 2.5 pt
+TINY_HALF_POINTS = 8  # 4 pt: smaller letters are not read, as in PDF
+NARROW_HALF_POINTS = 5  # nor are letters that are narrowed to the width of such a size
+LETTER = 0.5  # the width of a letter to its size, in the mean
+LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 TINY_LINE = 50  # twips, 1/20 pt: a line set exactly this high or less cuts its text off
 FAR = 10_000  # twips to the left of the text, or above it: off any page
 BEYOND = 1_134  # twips; a shape that ends further than this off the page is not on it
@@ -75,6 +78,7 @@ class State:
     font: int | None = None
     size: int = _PLAIN_SIZE
     scale: int = 100
+    spacing: int = 0  # between letters, in twips
     bold: bool = False
     italic: bool = False
     hidden: bool = False
@@ -101,7 +105,7 @@ class State:
 
     def plain(self) -> None:
         r"""Forget how characters are set: `\plain`."""
-        self.font, self.size, self.scale = None, _PLAIN_SIZE, 100
+        self.font, self.size, self.scale, self.spacing = None, _PLAIN_SIZE, 100, 0
         self.bold = self.italic = self.hidden = self.deleted = False
         self.ink = self.mark = 0
 
@@ -122,7 +126,7 @@ class State:
         """Why text is not seen here, or None; `back` lies under the paragraph, None if unknown."""
         if self.hidden or self.deleted or (self.shape and self.shape.is_hidden):
             return Unseen.STYLE
-        if self.size * min(self.scale, 100) < TINY_HALF_POINTS * 100:
+        if self._is_tiny:
             return Unseen.TINY
         if -TINY_LINE <= self.line_height < 0:
             return Unseen.CLIPPED
@@ -131,6 +135,14 @@ class State:
         if self.shape and self.shape.is_off_page(paper):
             return Unseen.OFF_PAGE
         return self._faded(colours, back)
+
+    @property
+    def _is_tiny(self) -> bool:
+        narrowed = self.size * min(self.scale, 100) / 100
+        if self.size < TINY_HALF_POINTS or narrowed < NARROW_HALF_POINTS:
+            return True
+        size = 10 * self.size  # twips
+        return LETTER * size * self.scale / 100 + self.spacing <= LEAST_ADVANCE * size
 
     def _faded(self, colours: list[Colour | None], back: Colour | None) -> Unseen | None:
         under = (self.mark and _of(colours, self.mark)) or back

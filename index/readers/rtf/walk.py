@@ -34,6 +34,7 @@ _NUMBERS = {
     "f": "font",
     "fs": "size",
     "charscalex": "scale",
+    "expndtw": "spacing",
     "cf": "ink",
     "highlight": "mark",
     "chcbpat": "mark",

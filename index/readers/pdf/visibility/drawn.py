@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Frame, Glyphs
-from index.readers.pdf.signs import are_letters
+from index.readers.pdf.signs import are_letters, lengths
 
 Floats = NDArray[np.float64]
 
@@ -25,7 +25,8 @@ class Drawn:
 
     `whole` and `core` are boxes in points from the top left of the page: what a glyph covers but
     for its sides, where its neighbours may be, and the part of that where every letter has ink.
-    `u` and `v` are the frame's own coordinates of the origin, `advance` and `size` are in points.
+    `u` and `v` are the frame's own coordinates of the origin, `advance` and `size` are in points;
+    `letters` is how many characters the file takes the glyph for.
     """
 
     at: NDArray[np.int64]
@@ -35,6 +36,7 @@ class Drawn:
     v: Floats
     advance: Floats
     size: Floats
+    letters: Floats
     solid: NDArray[np.bool_]  # letters and digits
     whole: Floats
     core: Floats
@@ -49,10 +51,13 @@ class Drawn:
         frames = tuple(found)
         marks = [_marks(glyphs) for glyphs in found.values()]
         parts = [
-            np.stack((g.at, np.full(len(g), n), g.x0, g.baseline, g.x1 - g.x0, g.size, mark), 1)
+            np.stack(
+                (g.at, np.full(len(g), n), g.x0, g.baseline, g.x1 - g.x0, g.size, mark, count), 1
+            )
             for n, (g, mark) in enumerate(zip(found.values(), marks, strict=True))
+            for count in (lengths(g.signs, g.longer),)
         ]
-        table = np.concatenate([*parts, np.empty((0, 7))])
+        table = np.concatenate([*parts, np.empty((0, 8))])
         table = table[table[:, 6] >= 0]
         if len(frames) > 1:
             table = table[np.argsort(table[:, 0], kind="stable")]
@@ -69,6 +74,7 @@ class Drawn:
             v=v,
             advance=advance,
             size=size,
+            letters=table[:, 7],
             solid=table[:, 6] > 0,
             whole=_onto(frames, frame, whole),
             core=_onto(frames, frame, core),

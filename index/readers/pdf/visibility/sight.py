@@ -96,7 +96,7 @@ def _tiny(drawn: Drawn, view: View) -> NDArray[np.bool_]:
     small = drawn.size < TINY * min(1.0, longer / _FULL_SIZE)
     cuts = np.flatnonzero(~together(drawn)) + 1
     starts = np.concatenate(([0], cuts))
-    count = np.add.reduceat(drawn.solid.astype(float), starts)
+    count = np.add.reduceat(drawn.solid * drawn.letters, starts)
     ems = np.add.reduceat(drawn.solid * drawn.advance / drawn.size, starts)
     thin = (count >= _LEAST_LETTERS) & (ems < _SQUEEZED * count)
     return np.asarray(small | np.repeat(thin, np.diff(np.append(starts, len(drawn)))))
