@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from index.errors import DocumentError, Encrypted, NoTextLayer, TooLarge, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.ocr import load
+from index.readers.pdf import forms
 from index.readers.pdf.characters import glyphs_by_frame
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.pages import Laid, Page, content, laid_out, scanned
@@ -33,6 +34,10 @@ _LOCKED = "the PDF is encrypted and opens only with a password. Send it without 
 _PROTECTION = (
     "the PDF is encrypted in a way that cannot be opened here. Send it without protection."
 )
+_MULTIPLIED = (
+    f"a drawing in the PDF draws itself, or others that multiply, more than {MOST_FORMS:,} times; "
+    "no more are read. Export the file with its drawings as pictures."
+)
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -50,6 +55,8 @@ def read(data: bytes, limits: Limits) -> Content:
     """
     pages: list[Page] = []
     drawn = 0
+    if forms.are_too_many(data):
+        raise TooLarge(_MULTIPLIED)
     with _opened(data) as document:
         limits.check("pages", len(document), "pages")
         characters = 0
