@@ -13,7 +13,7 @@ from index.readers.content import Limits
 from index.readers.extract import extract
 from index.readers.ocr import load
 from index.readers.ocr.engine import Recognised, RecognisedLine, Recognition
-from index.readers.sniff import DOCX, ODT
+from index.readers.sniff import DOCX, ODT, RTF
 from index.sandbox.checks import check_document
 from index.types import Quality, TextSource, Unseen
 from tests.word import RELATIONS, SPACES, WORD, package, para, text
@@ -87,16 +87,19 @@ def docx(body: str, **pictures: bytes) -> bytes:
     )
 
 
-def odt(*pictures: bytes) -> bytes:
+def odt(*pictures: bytes, body: str = "", side: float = 0.0) -> bytes:
+    """`body`, and behind it the pictures, so many points wide and high."""
     urn = "urn:oasis:names:tc:opendocument:xmlns:"
     shown = "".join(
-        f'<text:p><draw:frame><draw:image xlink:href="Pictures/{n}.png"/></draw:frame></text:p>'
+        f'<text:p><draw:frame svg:width="{side}pt" svg:height="{side}pt">'
+        f'<draw:image xlink:href="Pictures/{n}.png"/></draw:frame></text:p>'
         for n in range(len(pictures))
     )
     content = (
         f'<office:document-content xmlns:office="{urn}office:1.0" xmlns:text="{urn}text:1.0" '
-        f'xmlns:draw="{urn}drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
-        f"<office:body><office:text>{shown}</office:text></office:body></office:document-content>"
+        f'xmlns:draw="{urn}drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'xmlns:svg="{urn}svg-compatible:1.0">'
+        f"<office:body><office:text>{body}{shown}</office:text></office:body></office:document-content>"
     )
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
@@ -105,6 +108,17 @@ def odt(*pictures: bytes) -> bytes:
         for n, data in enumerate(pictures):
             archive.writestr(f"Pictures/{n}.png", data)
     return held.getvalue()
+
+
+def rtf(body: str, *pictures: tuple[str, bytes], twips: int = 10_000) -> bytes:
+    """`body`, and behind it pictures of a kind and their data, so many twips wide and high."""
+    shown = "".join(
+        rf"{{\*\shppict{{\pict{{\*\picprop{{\sp{{\sn a}}{{\sv b}}}}}}\{kind}\picwgoal{twips}"
+        rf"\pichgoal{twips}{{\*\blipuid 00}} {data.hex()}}}}}"
+        r"{\nonshppict{\pict\wmetafile8 00}}\par"
+        for kind, data in pictures
+    )
+    return rf"{{\rtf1\ansi {body}\par {shown}}}".encode("latin-1")
 
 
 def test_pictures_of_a_word_file_without_text_are_pages_in_the_order_that_it_shows_them(
@@ -174,3 +188,57 @@ def test_recognition_that_is_off_says_so_and_nothing_is_looked_at_in_vain(
     with pytest.raises(NoTextLayer, match="sure of nothing"):
         extract(small, "logo.odt")
     assert engine.shapes == []
+
+
+LITTLE = [
+    ("scan.odt", odt(png(), body="<text:p>Curriculum</text:p>", side=500)),
+    ("scan.rtf", rtf("Curriculum", ("pngblip", png()))),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), LITTLE, ids=[name for name, _ in LITTLE])
+def test_little_text_beside_a_large_picture_is_not_all_that_the_file_says(
+    name: str, data: bytes, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = extract(data, name)
+    assert document.text == "Curriculum\nLed nine pilots\n"
+    assert document.quality.source is TextSource.BOTH
+    check_document(document, data)
+    monkeypatch.setattr(load, "available", lambda: False)
+    document = extract(data, name)
+    assert (document.text, document.quality) == ("Curriculum\n", Quality(unreadable=(1,)))
+    check_document(document, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("logo.odt", odt(png(), body="<text:p>Curriculum</text:p>", side=100)),
+        ("long.odt", odt(png(), body=f"<text:p>{'Led nine ' * 30}</text:p>", side=500)),
+        ("logo.rtf", rtf("Curriculum", ("pngblip", png()), twips=2_000)),
+        ("long.rtf", rtf("Led nine " * 30, ("pngblip", png()))),
+    ],
+)
+def test_a_small_picture_or_one_beside_much_text_is_none_of_it(
+    name: str, data: bytes, engine: FakeEngine
+) -> None:
+    assert extract(data, name).quality == Quality()
+    assert engine.shapes == []
+
+
+def test_pictures_of_an_rtf_file_without_text_are_read_in_order(engine: FakeEngine) -> None:
+    held = io.BytesIO()
+    Image.new("L", (700, 800), 255).save(held, "JPEG")
+    data = rtf("", ("jpegblip", held.getvalue()), ("emfblip", b"none"), ("pngblip", png()))
+    document = extract(data, "scan.rtf")
+    assert (document.text, document.media_type) == ("Led nine pilots\nCut costs by half\n", RTF)
+    assert engine.shapes == [(800, 700), (800, 600)]
+    check_document(document, data)
+
+
+def test_a_picture_as_binary_data_is_read_and_a_large_drawing_is_told(engine: FakeEngine) -> None:
+    held = png()
+    binary = b"{\\rtf1{\\pict\\pngblip\\bin%d %s}\\par}" % (len(held), held)
+    assert extract(binary, "scan.rtf").text == "Led nine pilots\n"
+    drawn = rtf("Curriculum", ("emfblip", b"none"))
+    assert extract(drawn, "drawn.rtf").quality == Quality(unreadable=(1,))

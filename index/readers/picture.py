@@ -17,7 +17,7 @@ from index.readers.content import Builder, Content, Limits
 from index.readers.ocr import load
 from index.readers.pdf.pages import Page, content, scanned
 from index.readers.pdf.scans import Scan, scan
-from index.readers.sniff import DOCX, ODT, media_type_of
+from index.readers.sniff import DOCX, ODT, RTF, media_type_of
 from index.types import PageSize, TextSource
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _TOLD = (100.0, 1200.0)  # dots an inch that a scanner may mean; others are a sc
 _ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)  # EXIF
 _LEAST = 300  # pixels of the shorter side of a page; portraits and logos in documents have fewer
 
-_KINDS = {DOCX: "DOCX", ODT: "ODT"}
+_KINDS = {DOCX: "DOCX", ODT: "ODT", RTF: "RTF"}
 _ITSELF = "send the document itself."
 _DAMAGED = "the picture is damaged or cut short and cannot be opened. Save it anew and send that."
 _UNSURE = (

@@ -20,6 +20,7 @@ from index.readers.docx.story import Fields, Story
 from index.readers.docx.styles import Styles
 from index.readers.docx.walk import pieces
 from index.readers.docx.xml import Element, child, children, link, switch, value
+from index.readers.pictured import FEW, PICTURED
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import DOCX
 from index.types import Quality, TextSource, Unseen
@@ -28,8 +29,6 @@ from index.types import Quality, TextSource, Unseen
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _NOTE_LEVELS = 4  # notes that refer to notes
-# A picture over so much of the page beside so few characters is what the file really says.
-_PICTURED, _FEW = 0.4, 200
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -52,7 +51,7 @@ def read(data: bytes, limits: Limits) -> Content:
         if file is None or file.skipped or not package.has_pictures:
             raise _nothing_seen(skipped=file is not None and file.skipped)
         return _recognised(package, file, limits, builder)
-    pictured = sum(len(piece.text) for piece in seen) < _FEW and file.is_pictured
+    pictured = sum(len(piece.text) for piece in seen) < FEW and file.is_pictured
     if pictured and not file.skipped:
         with suppress(NoTextLayer):
             found = _recognised(package, file, limits, builder)
@@ -121,7 +120,7 @@ class _File:
     @property
     def is_pictured(self) -> bool:
         """Whether pictures take so much of a page that they may be a scan."""
-        return pictured(self.body, self.page) >= _PICTURED
+        return pictured(self.body, self.page) >= PICTURED
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the whole file, in reading order."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.errors import EmptyDocument
 from index.readers.colours import colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.docx.xml import Element, child, children, local
@@ -13,6 +12,7 @@ from index.readers.marks import is_page_number
 from index.readers.odt.package import Package, attribute
 from index.readers.odt.styles import Styles, points
 from index.readers.odt.walk import Place, Walk
+from index.readers.pictured import finished
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import ODT
 
@@ -25,8 +25,8 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read an ODT file: headers first, then the body, then footers.
 
     Tracked insertions are read and deletions are not; a frame stands after the paragraph that it
-    is anchored to, and so does a note. Pictures in a file without text are recognised, each as a
-    page. Raises `Unreadable` for a damaged file, `Encrypted`, `TooLarge`, `EmptyDocument`, and
+    is anchored to, and so does a note. Pictures in place of text are recognised, each as a page.
+    Raises `Unreadable` for a damaged file, `Encrypted`, `TooLarge`, `EmptyDocument`, and
     `NoTextLayer` if there are pictures in it and no text.
     """
     package = Package(data, limits)
@@ -38,18 +38,32 @@ def read(data: bytes, limits: Limits) -> Content:
     back = _page_back(styles, master)
     place = Place(replace(walk.styles.base(), back=colour(back) or walk.styles.base().back))
     body = child(content, "body", "text")
-    add_all(builder, _margins(margins, place, master, _HEADERS))
-    if body is not None:
-        add_all(builder, walk.pieces(body, place))
-    add_all(builder, _margins(margins, place, master, _FOOTERS))
-    try:
-        return builder.finish(ODT)
-    except EmptyDocument:
-        if not package.has_pictures:
-            raise
-    from index.readers.picture import read_inside  # with the parser of another format
+    told: list[Piece] = []
+    for pieces in (
+        _margins(margins, place, master, _HEADERS),
+        walk.pieces(body, place) if body is not None else (),
+        _margins(margins, place, master, _FOOTERS),
+    ):
+        told += _added(builder, pieces)
+    share = _pictured(walk, content) if package.has_pictures else None
+    return finished(builder, told, share, package.pictures, ODT, limits)
 
-    return read_inside(package.pictures(), ODT, limits, builder)
+
+def _added(builder: Builder, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """`pieces`, each added to `builder` as it comes, so that its limits hold on the way."""
+    for piece in pieces:
+        add_all(builder, [piece])
+        yield piece
+
+
+def _pictured(walk: Walk, content: Element) -> float:
+    """The share of a page that the pictures in the content cover, all of them together."""
+    area = 0.0
+    for frame in content.iter("{*}frame"):
+        if child(frame, "image") is not None:
+            width, height = (points(attribute(frame, f"svg:{s}")) for s in ("width", "height"))
+            area += max(0.0, width or 0.0) * max(0.0, height or 0.0)
+    return area / max(1.0, walk.width * walk.height)
 
 
 def _walk(styles: Styles, root: Element | None, master: Element | None, content: Element) -> Walk:

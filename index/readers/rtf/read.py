@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.errors import EmptyDocument, NoTextLayer
 from index.readers.colours import WHITE, Colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.marks import is_page_number
+from index.readers.pictured import finished
 from index.readers.pieces import Piece, add_all
+from index.readers.rtf.pictures import pictures
 from index.readers.rtf.tables import colours
 from index.readers.rtf.tokens import Lexer
 from index.readers.rtf.walk import Walk
@@ -24,26 +25,26 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read an RTF file: headers first, then the body, then footers.
 
     Deleted text is not read; a text box or a note stands after the paragraph that it is anchored
-    to. Damage is passed over, as word processors do. Raises `TooLarge`, `EmptyDocument`, and
-    `NoTextLayer` if there are pictures in it and no text.
+    to. Damage is passed over, as word processors do. Pictures in place of text are recognised, each
+    as a page, if they are PNG or JPEG. Raises `TooLarge`, `EmptyDocument`, and `NoTextLayer` if
+    there are pictures in it and no text.
     """
     builder = Builder(limits)
     table = _COLOURS.search(data)
     known = colours(table[1].decode("latin-1")) if table else []
     walk = Walk(Lexer(data), known, _page(data))
     walk.run()
-    add_all(builder, _once(walk.headers))
-    add_all(builder, walk.body.found)
-    add_all(builder, _once(walk.footers))
-    try:
-        return builder.finish(RTF)
-    except EmptyDocument:
-        if b"\\pict" in data:
-            raise NoTextLayer(
-                "the RTF file holds pictures and no text, and pictures in RTF are not recognised "
-                "(OCR). Save it as PDF and send that."
-            ) from None
-        raise
+    told = [*_once(walk.headers), *walk.body.found, *_once(walk.footers)]
+    add_all(builder, told)
+    shown = list(pictures(data))
+    width, height = walk.paper
+    area = sum(picture.width * picture.height for picture in shown)
+    share = area / max(1, width * height) if shown else None
+
+    def opened() -> Iterator[bytes]:
+        return (picture.data(data) for picture in shown if picture.opened)
+
+    return finished(builder, told, share, opened, RTF, limits)
 
 
 def _page(data: bytes) -> Colour:

@@ -74,15 +74,19 @@ class Lexer:
 
     def pass_over(self) -> None:
         """Go on right before the brace that closes the innermost open group."""
-        depth = 0
-        while found := _BORDER.search(self._data, self._at):
-            brace, binary = found.groups()
-            if brace == b"}":
-                if not depth:
-                    self._at = found.start()
-                    return
-                depth -= 1
-            elif brace == b"{":
-                depth += 1
-            self._at = found.end() + (int(binary) if binary else 0)
-        self._at = len(self._data)
+        self._at = group_end(self._data, self._at)
+
+
+def group_end(data: bytes, at: int) -> int:
+    """Where the brace is that closes the group in which `at` lies; the end where none does."""
+    depth = 0
+    while found := _BORDER.search(data, at):
+        brace, binary = found.groups()
+        if brace == b"}":
+            if not depth:
+                return found.start()
+            depth -= 1
+        elif brace == b"{":
+            depth += 1
+        at = found.end() + (int(binary) if binary else 0)
+    return len(data)

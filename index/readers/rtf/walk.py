@@ -129,6 +129,11 @@ class Walk:
         self.body.end_row()
 
     @property
+    def paper(self) -> tuple[int, int]:
+        """Width and height of the page in twips."""
+        return self._paper
+
+    @property
     def _story(self) -> Story:
         return self._stories[-1][0] if self._stories else self.body
 
