@@ -145,7 +145,7 @@ def _truth(
     if made.size <= SHORTLIST:
         print()
         return whole
-    short = [np.argpartition(-sums, SHORTLIST)[:SHORTLIST] for sums in exact]
+    short = [np.argpartition(-sums, SHORTLIST)[:SHORTLIST] for sums in exact[: len(asks)]]
     near = kept.covered(maker, made, asks, [np.sort(some) for some in short])
     print(f", the {SHORTLIST:,} nearest by exact MaxSim to the others", end="")
     inside = [
