@@ -19,7 +19,7 @@ from matcher.api.faults import Busy
 from matcher.api.operations import Operation, Operations
 from matcher.api.origins import is_foreign_change, is_own_name
 from matcher.api.rates import Left, Rates
-from matcher.api.turns import Turns
+from matcher.api.turns import FULL, Turns
 from matcher.keys.key import DEFAULT, Key
 from matcher.keys.key import Scope as KeyScope
 from matcher.keys.ring import Keyring
@@ -119,8 +119,13 @@ class Gate:
 
     @contextmanager
     def _expected(self, scope: Scope, operation: Operation) -> Iterator[None]:
-        """Count on a request that will want a turn. Raises `Refusal` if there is no place."""
+        """Count on a file that will want a turn. Raises `Refusal` if there is no place."""
         if not operation.works:
+            yield
+            return
+        if not operation.takes_file:
+            if self._turns.full(upload=False):
+                raise Refusal("busy", FULL)
             yield
             return
         token = object()

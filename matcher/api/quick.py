@@ -16,10 +16,10 @@ from matcher.api.answers import problem_response
 from matcher.api.catalog import PROBLEMS
 from matcher.api.frame import ALWAYS, Served, Watch, method_of, tell
 from matcher.api.operations import Operations
+from matcher.api.turns import FULL
 
 _ID = "0" * 32
 _BUSY = PROBLEMS["busy"]
-_SAID = "the server is busy and its queue is full. Try again in a few seconds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Quick:
     """Refuses what would want a turn while there is none, and tells `watch`."""
 
     operations: Operations
-    full: Callable[[], bool]
+    full: Callable[[bool], bool]
     watch: Watch
 
     def refusal(self, scope: Scope) -> bytes | None:
@@ -35,10 +35,10 @@ class Quick:
 
         A browser must be told more of another origin's page than is known here.
         """
-        if not self.full() or any(name == b"origin" for name, _ in scope["headers"]):
+        if not self.full(True) or any(name == b"origin" for name, _ in scope["headers"]):
             return None
         operation = self.operations.find(scope["method"], scope["path"])
-        if not operation.works:
+        if not operation.works or not self.full(operation.takes_file):
             return None
         request_id = uuid.uuid4().hex
         served = Served(method_of(scope), operation.template, _BUSY.status, 0.0, request_id, "busy")
@@ -49,7 +49,7 @@ class Quick:
 
 def _answer() -> bytes:
     """The answer, with a request id of zeros."""
-    response = problem_response(_ID, _BUSY, _SAID)
+    response = problem_response(_ID, _BUSY, FULL)
     response.headers.update(ALWAYS | {"Connection": "close", "X-Request-Id": _ID})
     lines = [b"HTTP/1.1 %d Service Unavailable" % _BUSY.status]
     lines += [name + b": " + value for name, value in response.raw_headers]

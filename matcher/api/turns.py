@@ -19,6 +19,7 @@ from matcher.tenants import DEFAULT, Tenants
 JOBS = max(2, os.cpu_count() or 1)
 WAITING = 32
 PATIENCE = 20.0
+FULL = "the server is busy and its queue is full. Try again in a few seconds."
 EXPECTED = 1.0  # seconds for which a body that is still to come is counted on
 
 
@@ -60,8 +61,14 @@ class Turns:
             raise _full()
         self._expected[token] = time.monotonic() + EXPECTED
 
-    def full(self) -> bool:
-        """Whether there is no place for one more."""
+    def full(self, upload: bool = True) -> bool:
+        """Whether there is no place for one more.
+
+        For an `upload` those places are taken too that are kept for bodies still to come. What
+        brings no file is as good as there: uploads that drip must not shut it out.
+        """
+        if not upload:
+            return self._inside >= self.places
         now = time.monotonic()
         for late in [one for one, until in self._expected.items() if until <= now]:
             del self._expected[late]
@@ -100,7 +107,7 @@ class Turns:
 
 
 def _full() -> Busy:
-    return Busy("the server is busy and its queue is full. Try again in a few seconds.")
+    return Busy(FULL)
 
 
 def tenant_of(request: Request) -> str:

@@ -1,0 +1,1 @@
+"""A server under load and abuse: the parts of `scripts/load.py`."""
