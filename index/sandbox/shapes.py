@@ -3,17 +3,23 @@
 What a child answers may be anything, should a file have taken it over. So nothing in an answer says
 what it is: the type that was asked for does, and what does not fit it is refused. A dataclass is
 the list of its fields, so that an answer holds lists, numbers, strings, true, false and null.
+
+Boxes are most of a document, and numbers with many digits are dear to spell. So dataclasses of
+floats alone, and tuples of them, are the base64 of their doubles, one after another.
 """
 
 from __future__ import annotations
 
+import binascii
 import json
 import math
 import types
+from array import array
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -75,10 +81,14 @@ def _writer(hint: Any) -> Turn:
     inner = _optional(hint)
     if inner is not None:
         return _or_none(_writer(inner))
-    return _list_writer(_writer(_member(hint)))
+    member = _member(hint)
+    return _packer(member) if _is_numbers(member) else _list_writer(_writer(member))
 
 
 def _dataclass_writer(hint: Any) -> Turn:
+    if _is_numbers(hint):
+        pack = _packer(hint)
+        return lambda value: pack((value,))
     parts = names(hint)
     turns = [_writer(kind) for _, kind in parts]
     if len(parts) == 1:
@@ -96,6 +106,19 @@ def _dataclass_writer(hint: Any) -> Turn:
         return out
 
     return write
+
+
+def _packer(hint: Any) -> Turn:
+    """For some values of a dataclass of numbers."""
+    get = _fields(hint)
+
+    def pack(values: Any) -> str:
+        if not values:
+            return ""
+        numbers = array("d", chain.from_iterable(map(get, values)))
+        return binascii.b2a_base64(numbers, newline=False).decode("ascii")
+
+    return pack
 
 
 def _list_writer(turn: Turn) -> Turn:
@@ -120,7 +143,8 @@ def _reader(hint: Any) -> Turn:
     inner = _optional(hint)
     if inner is not None:
         return _or_none(_reader(inner))
-    return _tuple_reader(_reader(_member(hint)))
+    member = _member(hint)
+    return _unpacker(member) if _is_numbers(member) else _tuple_reader(_reader(member))
 
 
 def _plain_reader(hint: Any) -> Turn:
@@ -150,9 +174,11 @@ def _enum_reader(hint: type[Enum]) -> Turn:
 
 
 def _dataclass_reader(hint: Any) -> Turn:
+    if _is_numbers(hint):
+        return _one(_unpacker(hint))
     kinds = [kind for _, kind in names(hint)]
-    if set(kinds) == {float}:
-        return _box_reader(hint, len(kinds))
+    if all(kind in (str, int, bool) for kind in kinds):
+        return _plain_fields_reader(hint, kinds)
     turns = [_reader(kind) for kind in kinds]
     count = len(turns)
 
@@ -164,22 +190,43 @@ def _dataclass_reader(hint: Any) -> Turn:
     return read_fields
 
 
-def _box_reader(hint: Any, count: int) -> Turn:
-    """As `_dataclass_reader`, for numbers alone: most of a document are boxes."""
-    numbers = frozenset((int, float))
+def _plain_fields_reader(hint: Any, kinds: list[Any]) -> Turn:
+    """As `_dataclass_reader`, for what JSON has itself: spans are the most of it after boxes."""
 
-    def read_numbers(value: Any) -> Any:
-        if (
-            type(value) is not list
-            or len(value) != count
-            or not numbers.issuperset(map(type, value))
-        ):
+    def read_plain_fields(value: Any) -> Any:
+        if type(value) is not list or list(map(type, value)) != kinds:
             raise ValueError(f"no {hint.__name__}")
-        if not math.isfinite(sum(value)):
-            raise ValueError("no finite number")
         return hint(*value)
 
-    return read_numbers
+    return read_plain_fields
+
+
+def _unpacker(hint: Any) -> Turn:
+    """The values of a dataclass of numbers that `_packer` wrote; each number is finite."""
+    count = len(names(hint))
+
+    def unpack(value: Any) -> tuple[Any, ...]:
+        if type(value) is not str:
+            raise ValueError(f"no {hint.__name__}")
+        if not value:
+            return ()
+        packed = binascii.a2b_base64(value, strict_mode=True)
+        if len(packed) % (8 * count):
+            raise ValueError(f"a part of a {hint.__name__}")
+        numbers = memoryview(packed).cast("d").tolist()
+        if not math.isfinite(sum(numbers)):
+            raise ValueError("no finite number")
+        return tuple(map(hint, *[numbers[n::count] for n in range(count)]))
+
+    return unpack
+
+
+def _one(unpack: Turn) -> Turn:
+    def read_one(value: Any) -> Any:
+        (found,) = unpack(value)
+        return found
+
+    return read_one
 
 
 def _tuple_reader(turn: Turn) -> Turn:
@@ -192,6 +239,19 @@ def _tuple_reader(turn: Turn) -> Turn:
 
 
 # ---- hints -------------------------------------------------------------------------------------
+
+
+def _is_numbers(hint: Any) -> bool:
+    """Whether it is a dataclass with no fields but floats."""
+    return is_dataclass(hint) and {kind for _, kind in names(hint)} == {float}
+
+
+def _fields(hint: Any) -> Callable[[Any], tuple[float, ...]]:
+    """What gives the fields of a dataclass, in order."""
+    known = [name for name, _ in names(hint)]
+    if len(known) > 1:
+        return attrgetter(*known)
+    return lambda value: (getattr(value, known[0]),)
 
 
 def _or_none(turn: Turn) -> Turn:
