@@ -9,7 +9,7 @@ from typing import Protocol
 
 from index.errors import TooLarge
 
-MOST_STEPS = 2_000_000
+MOST_STEPS = 1_000_000
 """Tests of one element against one part of a selector, in all of a page: a second or two."""
 DEEPEST = 4  # selectors inside :is() and :not()
 LONGEST = 40  # parts of one selector
@@ -224,14 +224,19 @@ def _fits(element: Element, compound: Compound, budget: Budget) -> bool:
         return False
     if compound.root and element.parent is not None:
         return False
-    return (
-        all(_has(attributes, *wanted) for wanted in compound.attributes)
-        and all(
-            nth.holds(element.position(of_type=nth.of_type, from_end=nth.from_end))
-            for nth in compound.nths
-        )
-        and all(any(matches(element, s, budget) for s in group) for group in compound.any_of)
-        and not any(matches(element, s, budget) for group in compound.none_of for s in group)
+    if compound.attributes and not all(_has(attributes, *has) for has in compound.attributes):
+        return False
+    if compound.nths and not _stands(element, compound.nths):
+        return False
+    for group in compound.any_of:
+        if not any(matches(element, s, budget) for s in group):
+            return False
+    return not any(matches(element, s, budget) for group in compound.none_of for s in group)
+
+
+def _stands(element: Element, nths: tuple[Nth, ...]) -> bool:
+    return all(
+        nth.holds(element.position(of_type=nth.of_type, from_end=nth.from_end)) for nth in nths
     )
 
 
