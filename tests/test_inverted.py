@@ -280,7 +280,16 @@ def test_groups_and_runs() -> None:
     assert list(runs(np.array([3, 3, 5, 9, 9]))) == [(3, 0, 2), (5, 2, 3), (9, 3, 5)]
     assert spread(np.array([7, 2]), np.array([2, 3])).tolist() == [7, 8, 2, 3, 4]
     assert spread(np.empty(0, np.int64), np.empty(0, np.int64)).tolist() == []
-    assert members(np.array([1, 5, 9]), np.array([5, 8])).tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize("span", [30, 10_000_000])
+def test_members_near_each_other_and_far_apart(span: int) -> None:
+    rng = np.random.default_rng(3)
+    values = rng.integers(-span, span, 200)
+    ordered = np.unique(np.concatenate([values[:20], rng.integers(-span // 2, span // 2, 20)]))
+    found = members(values, ordered).tolist()
+    assert found == [value in set(ordered.tolist()) for value in values.tolist()]
+    assert not members(values, ordered[:0]).any()
 
 
 def test_a_segment_knows_who_is_gone(large: tuple[Keys, Rows, Inverted]) -> None:
