@@ -347,6 +347,37 @@ class Corpus:
         """Erase what others than `maker` noted, where it noted something too; gives how many."""
         return self._store.erase_notes(maker)
 
+    # ---- tags, and times of adding
+
+    def tag(
+        self, ids: Sequence[str], add: Collection[str], remove: Collection[str] = ()
+    ) -> list[tuple[str, ...]]:
+        """Take `remove` from some documents, then give them `add`, all or none.
+
+        Gives the tags that each has then, in order. They go with their documents. Raises
+        `UnknownDocument`, and `ValueError` where one would have more than `index.store.tags.MOST`.
+        """
+        return self._store.tags.change(ids, add, remove)
+
+    def tags_of(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Document id -> its tags in order, for those that have any."""
+        return self._store.tags.of(ids)
+
+    def tags(self) -> dict[str, int]:
+        """Every tag in order -> how many documents have it."""
+        return self._store.tags.counted()
+
+    def tagged(self, any_of: Collection[str]) -> Keys:
+        """The numbers of the documents that have any of some tags, in order."""
+        return np.array(self._store.tags.having(any_of), np.int64)
+
+    def added(self, first: str | None, last: str | None) -> Keys:
+        """The numbers, in order, of the documents added from day `first` to `last`, both counted.
+
+        Days are ISO 8601 in UTC; None is no bound.
+        """
+        return np.array(self._store.tags.added(first, last), np.int64)
+
     # ---- carrying to another corpus
 
     def packed(self, after: int = 0, most: int = 100) -> tuple[int, list[Packed]]:

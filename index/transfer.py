@@ -1,8 +1,8 @@
 """A corpus as one file, and back: to another machine, or to another model.
 
 The file is a zip. `documents-00001.jsonl` and so on hold a document a line: id, name, media type,
-times of adding and of its file, content in the store's own form with its number, passages, notes
-and the original file. `vectors-00001.f32` holds the vectors of the different texts of those
+times of adding and of its file, content in the store's own form with its number, passages, notes,
+tags and the original file. `vectors-00001.f32` holds the vectors of the different texts of those
 passages, in their order, as little-endian float32. `manifest.json`, written last, names the model
 and has the SHA-256 of every other member, so that a file that was cut short or changed is refused.
 
@@ -128,6 +128,7 @@ def _line(one: Packed) -> dict[str, Any]:
         "notes": {maker: b64encode(note).decode() for maker, note in one.notes},
         "original": None if one.original is None else b64encode(one.original).decode(),
         "dated": one.dated,
+        "tags": list(one.tags),
     }
 
 
@@ -240,7 +241,9 @@ def _packed(said: dict[str, Any]) -> Packed:
     notes = tuple((str(maker), b64decode(note)) for maker, note in said["notes"].items())
     original = None if said["original"] is None else b64decode(said["original"], validate=True)
     dated = int(said.get("dated", 0))  # exports of before say nothing of it
-    return Packed(document, passages, str(said["added_at"]), notes, original, dated)
+    tags = tuple(str(tag) for tag in said.get("tags", ()))
+    added_at = str(said["added_at"])
+    return Packed(document, passages, added_at, notes, original, dated, tags=tags)
 
 
 def _vectors(

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from matcher.columns import Ragged, joined, months, spans
 from matcher.incidence import before, key_of
+from matcher.lexicon.places import Marks, marks_of
 from matcher.offers import LABELS
 from matcher.policy import Ranker
 from matcher.profile import Profile
 from matcher.types import Month
 from matcher.verify.degree import DONE
+from matcher.where import Where as Where
 
 Keys = NDArray[np.int64]
 Short = NDArray[np.uint32]
@@ -28,21 +30,6 @@ Read = Callable[[Sequence[int]], Iterable[tuple[int, Profile]]]
 
 _ORDINAL_BITS = 20  # of a key of the corpus; the document's number stands above them
 _AT_ONCE = 500  # profiles that are read at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What a resume must have to be a candidate; all of it.
-
-    `degree`: a finished degree of this rank or higher (`matcher.lexicon.degrees.Rank`). `years`: so
-    many years in dated jobs, together. `terms`: a passage holds it (`matcher.lexicon.words.terms`).
-    `tongues`: a language by its name, small letters, at any level but none.
-    """
-
-    degree: int | None = None
-    years: float | None = None
-    terms: tuple[str, ...] = ()
-    tongues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +41,7 @@ class Facet:
     jobs: NDArray[np.int32]
     terms: Short = field(repr=False)
     tongues: Short = field(repr=False)
+    places: Short = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +54,7 @@ class Columns:
     terms: Ragged
     jobs: Ragged
     tongues: Ragged
+    places: Ragged
 
 
 def facet_of(profile: Profile, use: Ranker) -> Facet:
@@ -79,6 +68,9 @@ def facet_of(profile: Profile, use: Ranker) -> Facet:
         jobs=spans((job.first, job.last) for job in facts.tenure.jobs),
         terms=np.unique(profile.held.keys.astype(np.uint32)),
         tongues=np.array([_short(tongue) for tongue in tongues], np.uint32),
+        places=np.array(
+            [_short(mark) for mark in sorted(marks_of(profile.whereabouts))], np.uint32
+        ),
     )
 
 
@@ -183,9 +175,9 @@ class Facets:
         return found
 
     def chosen(self, where: Where, as_of: Month) -> Keys:
-        """The numbers of the documents that have all of `where`, in order.
+        """The numbers of the documents that have what `where` asks of profiles, in order.
 
-        Jobs that go on are taken to end in month `as_of`.
+        Places are for `at`. Jobs that go on are taken to end in month `as_of`.
         """
         columns = self._columns
         kept = np.ones(len(columns.numbers), bool)
@@ -198,6 +190,19 @@ class Facets:
         if where.years is not None:
             kept &= months(columns.jobs, as_of) >= where.years * 12
         return columns.numbers[kept]
+
+    def at(self, numbers: Keys, places: Sequence[Sequence[Marks]]) -> tuple[Keys, int]:
+        """Which of `numbers`, in order, are at one of `places`; and how many do not say where."""
+        columns = self._columns
+        known = np.isin(columns.numbers, numbers)
+        there = np.zeros(len(known), bool)
+        for place in places:
+            here = known.copy()
+            for marks in place:
+                here &= np.any([columns.places.holding(_short(mark)) for mark in marks], axis=0)
+            there |= here
+        silent = int((known & (columns.places.sizes == 0)).sum())
+        return columns.numbers[there], silent
 
 
 def _short(text: str) -> np.uint32:
@@ -215,6 +220,7 @@ def columns(facets: Sequence[tuple[int, Facet]]) -> Columns:
         terms=Ragged.of([one.terms for one in found], np.empty(0, np.uint32)),
         jobs=Ragged.of([one.jobs for one in found], np.empty((0, 2), np.int32)),
         tongues=Ragged.of([one.tongues for one in found], np.empty(0, np.uint32)),
+        places=Ragged.of([one.places for one in found], np.empty(0, np.uint32)),
     )
 
 
@@ -228,6 +234,7 @@ def _taken(columns: Columns, kept: NDArray[np.bool_]) -> Columns:
         terms=columns.terms.taken(kept),
         jobs=columns.jobs.taken(kept),
         tongues=columns.tongues.taken(kept),
+        places=columns.places.taken(kept),
     )
 
 
@@ -240,6 +247,7 @@ def together(parts: Sequence[Columns]) -> Columns:
         terms=joined([one.terms for one in parts]),
         jobs=joined([one.jobs for one in parts]),
         tongues=joined([one.tongues for one in parts]),
+        places=joined([one.places for one in parts]),
     )
 
 

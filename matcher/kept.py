@@ -28,7 +28,7 @@ from matcher.late import Embedded
 from matcher.offers import LABELS, Lines, Offer, stance_of
 from matcher.verify.facts import FACTS, Facts, KeptFacts
 
-FORM = 3  # another one is not read but made anew
+FORM = 4  # another one is not read but made anew
 _MAGIC = b"RPF"
 _START = 12  # bytes before the head
 # Of the arrays in their order, the widest first, so that each lies at a multiple of its width:
@@ -37,6 +37,7 @@ _KINDS = "<u8 <u8 <f4 <f4 <i4 <i4 <i4 {0} {0} {0} {0} {0} {0} {0} {0} i1 i1 u1 u
 _NARROW = tuple(map(np.dtype, _KINDS.format("<u2").split()))
 _A_PASSAGE = (2, 3, 9, 10, 11, 17, 18)  # those with a value a passage, as `words`, the fifth, has
 _NARROWEST = (1 << 16) - 1  # the highest place in two bytes
+_LAST = len(FACTS) + 1  # of the texts: the facts, and the place
 _BROAD = tuple(map(np.dtype, _KINDS.format("<u4").split()))
 
 
@@ -46,6 +47,7 @@ class Told:
 
     offers: tuple[Offer, ...]
     facts: Facts
+    whereabouts: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +76,7 @@ class Untold:
         texts = self._texts
         count = len(self._lines)
         compared = texts[:count]
-        for place, text in zip(self._renamed.tolist(), texts[count : -len(FACTS)], strict=True):
+        for place, text in zip(self._renamed.tolist(), texts[count:-_LAST], strict=True):
             compared[place] = text
         lines, spans = self._lines, self._spans.reshape(count, 2).tolist()
         columns = (spans, lines.labels.tolist(), lines.words.tolist(), lines.flags.tolist())
@@ -88,8 +90,17 @@ class Untold:
     @cached_property
     def facts(self) -> Facts:
         """What rules go by."""
-        edges = self._ends[-len(FACTS) - 1 :].tolist()
-        return KeptFacts([str(self._blob[a:b], "utf-8") for a, b in pairwise(edges)])
+        return KeptFacts(self._last[:-1])
+
+    @property
+    def whereabouts(self) -> str:
+        """The place that the resume states, "" for none."""
+        return self._last[-1]
+
+    @property
+    def _last(self) -> list[str]:
+        edges = self._ends[-_LAST - 1 :].tolist()
+        return [str(self._blob[a:b], "utf-8") for a, b in pairwise(edges)]
 
     @property
     def _texts(self) -> list[str]:
@@ -121,7 +132,8 @@ def _values(found: Contents) -> tuple[Any, ...]:
     offers, embedded, lines = found.told.offers, found.embedded, found.lines
     renamed = [n for n, offer in enumerate(offers) if offer.compared != offer.text]
     texts = [*(offer.text for offer in offers), *(offers[n].compared for n in renamed)]
-    coded = [text.encode() for text in (*texts, *found.told.facts.to_pieces())]
+    last = (*found.told.facts.to_pieces(), found.told.whereabouts)
+    coded = [text.encode() for text in (*texts, *last)]
     return (
         *(found.held.keys, found.clear.keys, embedded.scales, embedded.priors, lines.words),
         [edge for offer in offers for edge in (offer.span.start, offer.span.end)],

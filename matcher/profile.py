@@ -52,6 +52,11 @@ class Profile:
         return self.told.facts
 
     @property
+    def whereabouts(self) -> str:
+        """The place that the resume states, "" for none: for filters, and compared with nothing."""
+        return self.told.whereabouts
+
+    @property
     def model(self) -> str:
         """The fingerprint of the model that embedded it."""
         return self.embedded.model
@@ -90,7 +95,7 @@ class Profile:
             lines=Lines.of(offers),
             held=Incidence.of(held),
             clear=Incidence.of(clear),
-            told=Told(tuple(offers), facts_of(resume)),
+            told=Told(tuple(offers), facts_of(resume), resume.whereabouts),
         )
 
     def to_bytes(self) -> bytes:

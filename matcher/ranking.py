@@ -8,7 +8,7 @@ decides who is looked at, and nothing else: what is answered is the coverage of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from matcher.asked import Asked
 from matcher.coverage import SELDOM_WRITTEN
 from matcher.facets import Facets, nearness
 from matcher.judging import weigh
+from matcher.passing import Must
 from matcher.policy import Policy, Ranker
 from matcher.profile import Profile
 
@@ -53,37 +54,47 @@ def rank(
     policy: Policy,
     top: int,
     among: Keys | None = None,
+    must: Must | None = None,
 ) -> Ranked:
     """The `top` resumes of `corpus` by coverage; ties go by id. The others weigh nothing on it.
 
     `profiles` gives those of some ids that are still there. `among` confines the ranking to
     documents of these numbers, in order, before candidates are chosen. Where there are more than
     `SCORED_WHOLE`, the most promising are matched, in rounds, until `PATIENCE` whole rounds bring
-    none into the top.
+    none into the top. `must`: only those of whose requirements the match says as much; the nearest
+    to those requirements are candidates then, and are all matched if need be to fill the top.
     """
+    must = must or {}
     size = len(corpus) if among is None else len(among)
     if size <= SCORED_WHOLE:
         everyone = corpus.ids() if among is None else corpus.ids_of(among.tolist()).values()
-        covered = _covered(asked, profiles, policy, sorted(everyone))
-        return Ranked(tuple(covered[:top]), len(covered))
+        covered, considered = _covered(asked, profiles, policy, sorted(everyone), must)
+        return Ranked(tuple(covered[:top]), considered)
     best: list[tuple[str, float]] = []
     considered = idle = 0
-    for some in _rounds(asked, corpus, facets, policy, top, among):
-        found = _covered(asked, profiles, policy, some)
-        considered += len(found)
+    for some in _rounds(asked, corpus, facets, policy, top, among, must):
+        found, count = _covered(asked, profiles, policy, some, must)
+        considered += count
         before, best = best, _best_first([*best, *found])[:top]
-        idle = idle + 1 if best == before else 0
+        full = len(best) == top or not must
+        idle = idle + 1 if best == before and full else 0
         if idle == PATIENCE:
             break
     return Ranked(tuple(best), considered)
 
 
 def _rounds(
-    asked: Asked, corpus: Corpus, facets: Facets, policy: Policy, top: int, among: Keys | None
+    asked: Asked,
+    corpus: Corpus,
+    facets: Facets,
+    policy: Policy,
+    top: int,
+    among: Keys | None,
+    must: Must,
 ) -> Iterator[list[str]]:
     """Candidates in their rounds, the most promising first, each once."""
     size = max(FIRST, _PER_PLACE * top)
-    found = candidates(asked, corpus, facets, policy, max(NEAREST, _PER_FIRST * size), among)
+    found = candidates(asked, corpus, facets, policy, max(NEAREST, _PER_FIRST * size), among, must)
     while found:
         yield found[:size]
         found, size = found[size:], ROUND
@@ -96,16 +107,25 @@ def candidates(
     policy: Policy,
     k: int,
     among: Keys | None = None,
+    must: Must | None = None,
 ) -> list[str]:
-    """Up to `k` ids, the most promising first."""
+    """Up to `k` ids, the most promising first.
+
+    With `must` those nearest to its requirements, by what they promise of these and of all.
+    """
     weights = np.array([_weight(one.weight, one.requirement.kind) for one in asked.asks])
     if not weights.any():  # nothing but what resumes seldom say: all of it counts where it is said
         weights = np.array([one.weight for one in asked.asks])
     share = weights / weights.sum()
-    near = corpus.nearest(asked.whole, share, k, among, facets.worth)
+    first = _share_of(must, len(share)) if must else share
+    near = corpus.nearest(asked.whole, first, k, among, facets.worth)
     holds = facets.holds(near.numbers, asked.keys)
     degrees = facets.degrees(near.numbers)
     promised = promises(asked, near.similar, holds, degrees, share, policy)
+    for place in must or ():
+        one = _share_of((place,), len(share))
+        likely = promises(asked, near.similar, holds, degrees, one, policy)
+        promised = [a * b for a, b in zip(promised, likely, strict=True)]
     order = sorted(range(len(near.ids)), key=lambda at: (-promised[at], near.ids[at]))
     return [near.ids[at] for at in order[:k]]
 
@@ -164,11 +184,24 @@ def _weight(weight: float, kind: object) -> float:
     return 0.0 if kind in SELDOM_WRITTEN else weight
 
 
+def _share_of(places: Collection[int], size: int) -> NDArray[np.float64]:
+    """The share of each of `size` requirements where those at `places` alone count."""
+    share = np.zeros(size)
+    share[list(places)] = 1 / len(places)
+    return share
+
+
 def _covered(
-    asked: Asked, profiles: Profiles, policy: Policy, ids: Sequence[str]
-) -> list[tuple[str, float]]:
-    found = weigh(asked, profiles(ids), policy)
-    return _best_first([(one.profile.document_id, one.coverage or 0.0) for one in found])
+    asked: Asked, profiles: Profiles, policy: Policy, ids: Sequence[str], must: Must
+) -> tuple[list[tuple[str, float]], int]:
+    """Those that are as `must` wants them, best first, and how many were looked at."""
+    found: list[tuple[str, float]] = []
+    count = 0
+    for one in weigh(asked, profiles(ids), policy):
+        count += 1
+        if all(one.judged[at].judgement.verdict in enough for at, enough in must.items()):
+            found.append((one.profile.document_id, one.coverage or 0.0))
+    return _best_first(found), count
 
 
 def _best_first(found: list[tuple[str, float]]) -> list[tuple[str, float]]:

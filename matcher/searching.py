@@ -71,6 +71,7 @@ def search_of(
     matches: Sequence[Match],
     considered: int,
     corpus_size: int,
+    unplaced: int | None,
     made: tuple[str, str, Month],
 ) -> Search:
     """What `matches` say of requirement `number`, the only one that counted.
@@ -94,4 +95,5 @@ def search_of(
         as_of=as_of,
         posting_id=posting.document_id,
         number=number if posting.document_id else 0,
+        unplaced=unplaced,
     )

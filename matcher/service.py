@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-
 from index.corpus import Corpus, DocumentInfo, Outcome, Settled, Settling
 from index.embedder.base import Embedder
 from index.embedder.load import load
@@ -32,16 +30,17 @@ from matcher.desk.desk import Desk
 from matcher.desk.edits import Edit
 from matcher.desk.worker import Worker
 from matcher.errors import BadRequest, NoPicture, RebuildNeeded
-from matcher.facets import Facets, Where
+from matcher.facets import Facets
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
+from matcher.passing import must_of, passing, without_match
 from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
 from matcher.prepared import NOTE_FORM, Prepared, to_note, wanted
 from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
-from matcher.ranking import rank
+from matcher.ranking import Ranked, rank
 from matcher.reading import ReadPosting, ReadResume
 from matcher.renewing import profile_anew, renewed
 from matcher.resume.parse import parse as parse_resume
@@ -49,12 +48,14 @@ from matcher.searching import only, posting_of, search_of
 from matcher.settings import Settings
 from matcher.sources import code_digest
 from matcher.suited import Suiting
+from matcher.tags import tags_of
 from matcher.types import Match, Month, Posting, PostingRanking, Ranking, Search
 from matcher.version import __version__
 from matcher.versions import traits_of
 from matcher.webhooks.addresses import Network
 from matcher.webhooks.delivery import Courier
 from matcher.weights import Weights
+from matcher.where import Where
 from matcher.withheld import covers, shown, withheld
 
 __all__ = ["ReadPosting", "ReadResume", "Service", "load_model", "read_posting", "read_resume"]
@@ -238,8 +239,18 @@ class Service:
         """As `read_posting`, of a text that was pasted: one that comes again is not read again."""
         return self._pasted.read(text, lambda data: self.read_posting(data, "posting"))
 
-    def add_resume(self, data: bytes, name: str) -> AddedResume:
-        """Read and keep one resume. The same bytes again add nothing."""
+    def add_resume(self, data: bytes, name: str, tags: Iterable[str] = ()) -> AddedResume:
+        """Read and keep one resume, and give it `tags`. The same bytes again add nothing else.
+
+        Raises `BadRequest` for what is no tag, before anything is kept.
+        """
+        given = tags_of(tags)
+        added = self._add_resume(data, name)
+        if given:
+            self.tag([added.id], given)
+        return added
+
+    def _add_resume(self, data: bytes, name: str) -> AddedResume:
         read = self.read_resume(data, name)
         if read.document.id in self.resumes:
             self._keep(read.document.id, data)
@@ -495,10 +506,25 @@ class Service:
             yield unquoted(asked, one, self.policy)
 
     def having(self, where: Where) -> set[str]:
-        """The ids of the kept resumes that have all of `where`."""
+        """The ids of the kept resumes that have all of `where`; `BadRequest` if it asks a match."""
+        without_match(where)
         self._facets.follow(self.resumes.numbers(), self._numbered)
-        numbers = self._facets.chosen(where, self.month)
+        numbers = passing(where, self.resumes, self._facets, self.month).numbers
         return set(self.resumes.ids_of(numbers.tolist()).values())
+
+    def tag(
+        self, ids: Sequence[str], add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> list[tuple[str, ...]]:
+        """Take tags from some kept resumes, then give them others, all or none.
+
+        Gives what each has then, in order. Raises `UnknownDocument`, and `BadRequest` for what is
+        no tag (`matcher.tags`) or too many.
+        """
+        found = [self.resumes.resolve(one) for one in ids]
+        try:
+            return self.resumes.tag(found, tags_of(add), tags_of(remove))
+        except ValueError as error:
+            raise BadRequest(f"{error}. Take some from it first.") from error
 
     def rank(
         self,
@@ -512,16 +538,19 @@ class Service:
         """The kept resumes that cover `posting` best, each by the very match of `match`.
 
         Of a person's resumes the newest is ranked; `versions`: the older ones too. `where` is what
-        a resume must have to be a candidate: it is asked before any is chosen.
+        a resume must have to be a candidate: it is asked before any is chosen. What a match alone
+        tells (`met`, `shown`) is asked of all that have the rest where these are `SCORED_WHOLE` at
+        most, and of the nearest to those requirements where they are more.
         """
         asked = self._asked(posting.posting, weights)
-        matches, considered, size = self._best(asked, top, versions, where)
+        matches, considered, size, unplaced = self._best(asked, top, versions, where)
         return Ranking(
             posting_id=posting.posting.document_id,
             posting_title=posting.posting.title,
             matches=matches,
             considered=considered,
             corpus_size=size,
+            unplaced=unplaced,
         )
 
     def search_requirement(
@@ -574,16 +603,18 @@ class Service:
     def _searched(
         self, posting: Posting, number: int, top: int, versions: bool, where: Where | None
     ) -> Search:
+        without_match(where)
         asked = self._asked(posting, only(posting, number))
         found = self._best(asked, top, versions, where)
         return search_of(posting, number, *found, (self.policy.name, self.model, asked.as_of))
 
     def _best(
         self, asked: Asked, top: int, versions: bool, where: Where | None
-    ) -> tuple[tuple[Match, ...], int, int]:
+    ) -> tuple[tuple[Match, ...], int, int, int | None]:
         """The best matches, how many resumes were matched, and how many there are to choose from.
 
-        Of a person's resumes the newest alone, unless `versions`.
+        Of a person's resumes the newest alone, unless `versions`. Last, how many were left out
+        because they do not say where they are; None where `where` asks for no place.
         """
         if top < 1:
             raise BadRequest(f"top must be 1 or more; it is {top}.")
@@ -591,18 +622,23 @@ class Service:
         if size > SCORED_WHOLE or where is not None:
             self._insist_on_ready()
             self._facets.follow(self.resumes.numbers(), self._numbered)
-        among = None if versions else self.resumes.newest()
+        among, unplaced = None if versions else self.resumes.newest(), None
+        must = must_of(where, asked)
         if where is not None:
-            having = self._facets.chosen(where, asked.as_of)
-            among = having if among is None else np.intersect1d(among, having)
-        ranked = rank(asked, self.resumes, self._facets, self._profiles, self.policy, top, among)
-        matches: list[Match] = []
+            found = passing(where, self.resumes, self._facets, asked.as_of, among)
+            among, unplaced = found.numbers, found.unplaced
+        chosen = (self.resumes, self._facets, self._profiles, self.policy)
+        ranked = rank(asked, *chosen, top, among, must)
+        matches = tuple(self._matched(asked, ranked))
+        return matches, ranked.considered, size if among is None else len(among), unplaced
+
+    def _matched(self, asked: Asked, ranked: Ranked) -> Iterator[Match]:
+        """The matches of the best, with their quotes."""
         for found, _ in ranked.best:
             with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
                 document = self.resumes.document(found)
-                held = [hold(asked, one, self.policy) for one in self._profiles([found])]
-                matches += [match(one, document, self.policy) for one in held]
-        return tuple(matches), ranked.considered, size if among is None else len(among)
+                for profile in self._profiles([found]):
+                    yield match(hold(asked, profile, self.policy), document, self.policy)
 
     def _insist_on_ready(self) -> None:
         """Raise `RebuildNeeded` where more would have to be made ready than anyone waits for."""

@@ -204,7 +204,8 @@ class Resume:
 
     `name` is the file's; `candidate` is the person's, as written at the top, "" where unsure. It
     is kept only so that it can be left out of every comparison. `legibility` tells how far its
-    document could be read.
+    document could be read. `whereabouts` is the place that contact lines state, without street and
+    numbers, "" where unsure: for filters alone, nothing is compared with it.
     """
 
     document_id: str
@@ -213,6 +214,7 @@ class Resume:
     passages: tuple[Passage, ...]
     candidate: str = ""
     legibility: Legibility = Legibility()
+    whereabouts: str = ""
 
 
 class Verdict(StrEnum):
@@ -317,13 +319,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Matches best first. `considered` of `corpus_size` resumes were really scored."""
+    """Matches best first. `considered` of `corpus_size` resumes were really scored.
+
+    Where a place was asked for, `unplaced` is how many passed all other filters and state none.
+    """
 
     posting_id: str
     posting_title: str
     matches: tuple[Match, ...]
     considered: int
     corpus_size: int
+    unplaced: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +347,8 @@ class Search:
     """Which resumes show one requirement: met or partly, the best first.
 
     `posting_id` and `number`, from 1, say which requirement of which posting it is; "" and 0 where
-    it is a text of its own. `considered` of `corpus_size` resumes were really judged.
+    it is a text of its own. `considered` of `corpus_size` resumes were really judged; `unplaced` is
+    as in `Ranking`.
     """
 
     requirement: Requirement
@@ -353,6 +360,7 @@ class Search:
     as_of: Month
     posting_id: str = ""
     number: int = 0
+    unplaced: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,14 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.client",
     "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
     "matcher.legibility",
+    "matcher.tags",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
-    "matcher.incidence matcher.cores matcher.columns",
+    "matcher.incidence matcher.cores matcher.columns matcher.where",
     "matcher.late matcher.offers matcher.withheld matcher.desk",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
-    "matcher.judging",
+    "matcher.judging matcher.passing",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",

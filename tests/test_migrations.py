@@ -67,11 +67,35 @@ CREATE TABLE originals (
     document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
     content BLOB NOT NULL) STRICT;
 """
+SOURCES = """
+CREATE TABLE secret (one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL) STRICT;
+INSERT INTO secret VALUES (1, randomblob(32));
+CREATE TABLE sources (
+    place BLOB PRIMARY KEY, stamp BLOB NOT NULL, version BLOB NOT NULL,
+    document_seq INTEGER REFERENCES documents (seq) ON DELETE CASCADE,
+    code TEXT NOT NULL, sentence TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_document ON sources (document_seq);
+CREATE TABLE traits (
+    document_seq INTEGER PRIMARY KEY REFERENCES documents (seq) ON DELETE CASCADE,
+    dated INTEGER NOT NULL, stated INTEGER NOT NULL, name INTEGER,
+    runs INTEGER NOT NULL, hashes BLOB NOT NULL) STRICT;
+CREATE TABLE marks (
+    mark INTEGER NOT NULL,
+    document_seq INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+    contact INTEGER NOT NULL, PRIMARY KEY (mark, document_seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX marks_document ON marks (document_seq);
+CREATE TABLE links (
+    one INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+    UNIQUE (one, other)) STRICT;
+CREATE INDEX links_other ON links (other);
+"""
 SCHEMAS = {
     1: [FIRST],
     2: [FIRST, NOTES],
     3: [FIRST, NOTES, UPKEEP],
     4: [FIRST, NOTES, UPKEEP, ORIGINALS],
+    5: [FIRST, NOTES, UPKEEP, ORIGINALS, SOURCES],
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import apsw
 
-from index.store import documents, originals, versions
+from index.store import documents, originals, tags, versions
 from index.store.codec import content_of, document_of
 from index.store.versions import Traits
 from index.types import Document, Passage
@@ -23,6 +23,7 @@ class Packed:
     from, packed by zlib; None if it was not kept. `dated` is when that file was last changed, in
     seconds since 1970, 0 where unknown. `traits` are what tells its versions; they cannot be read
     off a corpus, which keeps keyed hashes of them alone, and are to be set by who reads the text.
+    `tags` are in order.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Packed:
     original: bytes | None = None
     dated: int = 0
     traits: Traits | None = None
+    tags: tuple[str, ...] = ()
 
 
 def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[Packed]]:
@@ -49,6 +51,7 @@ def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[Packed]]
             _notes(db, number),
             originals.get(db, document[0]),
             versions.dated(db, number),
+            tags=tags.of_number(db, number),
         )
         for _, number, added_at, *document in rows
     ]
@@ -68,6 +71,7 @@ def insert(db: apsw.Connection, packed: Packed) -> bool:
         originals.put(db, document.id, packed.original)
     if packed.traits is not None:
         versions.put(db, number, packed.traits)
+    tags.put(db, number, packed.tags)
     return True
 
 
@@ -78,7 +82,9 @@ def _notes(db: apsw.Connection, number: int) -> tuple[tuple[str, bytes], ...]:
 
 
 def check(packed: Sequence[Packed]) -> None:
-    """Raise `ValueError` unless passages fit their documents, and times are times."""
+    """Raise `ValueError` unless passages fit their documents, times are times and tags few."""
     for one in packed:
         documents.check(one.document, one.passages)
         datetime.fromisoformat(one.added_at)
+        if len(one.tags) > tags.MOST:
+            raise ValueError(f"document {one.document.id[:12]} has {len(one.tags)} tags")

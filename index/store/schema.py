@@ -166,12 +166,28 @@ def _sources(db: apsw.Connection) -> None:
         db.execute(statement)
 
 
+def _tags(db: apsw.Connection) -> None:
+    """Labels that somebody gave to documents, and documents by the time of adding."""
+    statements = (
+        """CREATE TABLE tags (
+            tag TEXT NOT NULL,
+            document_seq INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+            PRIMARY KEY (tag, document_seq)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX tags_document ON tags (document_seq)",
+        "CREATE INDEX documents_added_at ON documents (added_at)",
+    )
+    for statement in statements:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
     _first,
     _notes,
     _upkeep,
     _originals,
     _sources,
+    _tags,
 )
 
 

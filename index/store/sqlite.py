@@ -24,6 +24,7 @@ from index.store.followed import Followed
 from index.store.originals import Originals
 from index.store.packed import Packed
 from index.store.seen import Seen, Settling, settled
+from index.store.tags import Tags
 from index.store.versions import Versions
 from index.types import Document, Passage
 
@@ -45,6 +46,7 @@ class Store:
         self.originals = Originals(database)
         self.seen = Seen(database)
         self.versions = Versions(database)
+        self.tags = Tags(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:

@@ -135,6 +135,7 @@ _CARRIED = {
     "traits": "SELECT * FROM traits WHERE document_seq = ?",
     "marks": "SELECT * FROM marks WHERE document_seq = ?",
     "sources": "SELECT * FROM sources WHERE document_seq = ?",
+    "tags": "SELECT * FROM tags WHERE document_seq = ?",
 }
 
 

@@ -259,6 +259,16 @@ def _is_private(text: str) -> bool:
     return bool(colon) and len(rest.split()) < 12 and label.strip().casefold() in PRIVATE_LABELS
 
 
+def reachable(text: str) -> tuple[str, bool]:
+    """A line of contact without what reaches somebody (mail, telephone, links), and if any did.
+
+    >>> reachable("jane@example.org, Leeds")
+    (' , Leeds', True)
+    """
+    found, rest = _without_private(text, dated=False, at_top=True)
+    return rest, bool(found)
+
+
 def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pattern[str]], str]:
     """Which private things stand in `text`, and what is left without them."""
     found: set[re.Pattern[str]] = set()

@@ -28,6 +28,7 @@ from matcher.resume.row import Row, touching
 from matcher.resume.rows import rows
 from matcher.resume.shapes import Draft, is_label
 from matcher.resume.visible import Seen
+from matcher.resume.whereabouts import whereabouts
 from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind
 
@@ -95,6 +96,7 @@ def parse(document: Document) -> Resume:
         seen.passages(passages),
         person,
         legibility_of(document),
+        whereabouts(_top(done), person),
     )
 
 

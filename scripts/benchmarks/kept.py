@@ -29,7 +29,7 @@ from matcher.policy import shipped
 POLICY = shipped()
 MOST_FLOATS = 4_000_000
 _MADE = 1_000  # resumes at a time
-_WHOLE, _RAGGED = ("numbers", "degrees"), ("worth", "terms", "jobs", "tongues")
+_WHOLE, _RAGGED = ("numbers", "degrees"), ("worth", "terms", "jobs", "tongues", "places")
 _READ = 65_536  # passages at a time
 
 
@@ -101,7 +101,7 @@ def view(made: Corpus) -> tuple[View, str]:
 
 def facets(maker: Maker, made: Corpus) -> Facets:
     """The columns of the corpus that ranking chooses and filters by."""
-    path = made.folder / "facets.npz"
+    path = made.folder / "facets-2.npz"
     if not path.exists():
         parts = [
             columns([(n + 1, maker.facet(n)) for n in range(first, min(made.size, first + _MADE))])
