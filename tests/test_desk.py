@@ -1,5 +1,6 @@
 """The small database beside the corpora: what it keeps, forgets, and refuses."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -109,6 +110,32 @@ def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
     assert [f.opinion.resume_id for f in desk.feedback.page(0, 9)[1]] == [OTHER]
     assert desk.answers.begin("k", b"e") is None
     desk.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
+def test_nobody_but_the_owner_reads_the_desk(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch(0o644)  # as an earlier version left it
+    before = os.umask(0o022)
+    try:
+        desks = [Desk.open(tmp_path), Desk.open(tmp_path / "new")]
+    finally:
+        os.umask(before)
+    for desk in desks:
+        desk.feedback.keep(opinion())
+    files = [*tmp_path.glob(f"{FILE}*"), *(tmp_path / "new").iterdir()]
+    assert {FILE, f"{FILE}-wal"} <= {file.name for file in files}
+    assert [file.name for file in files if file.stat().st_mode & 0o077] == []
+    for desk in desks:
+        desk.close()
+
+
+def test_an_answer_that_made_a_job_is_erased_with_it(desk: Desk) -> None:
+    desk.jobs.add("j1", "cv.zip", 10, "f", None)
+    desk.answers.begin("k", b"d")
+    desk.answers.end("k", Answer(202, "/v1/jobs/j1", b"{}"), ["j1"])
+    desk.jobs.ask("j1", State.CANCELLED)
+    desk.jobs.remove("j1")
+    assert desk.answers.begin("k", b"another request") is None
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ file of its own; a little space is set aside, so that erasing works on a full di
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -41,6 +42,8 @@ class Database:
         self._open = True
         self._reserve = Reserve(folder, RESERVED)
         path = ":memory:" if folder is None else str(folder / FILE)
+        if folder is not None:
+            _make_private(folder / FILE)
         try:
             self._with_reserve(lambda: self._connect(path, wait))
         finally:
@@ -135,6 +138,18 @@ class Database:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+
+def _make_private(path: Path) -> None:
+    """Make the file before SQLite does: its log takes its rights, and nobody else reads either.
+
+    What is wrong with the folder is told by SQLite, in its own time.
+    """
+    with suppress(OSError):  # only a new one: closing one that is open here would end its locks
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with suppress(OSError):
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 @contextmanager

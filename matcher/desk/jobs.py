@@ -152,12 +152,16 @@ class Jobs:
         return (int(rows[-1][0]) if rows else after), [Failure(*row[1:]) for row in rows]
 
     def remove(self, id: str) -> None:
-        """Erase a job that has ended, with its failures. Raises `UnknownJob`, `JobState`."""
+        """Erase a job that has ended, with its failures and the answer that it was made with.
+
+        Raises `UnknownJob`, `JobState`.
+        """
 
         def delete(db: apsw.Connection) -> None:
             job = _get(db, id)
             if job.state not in ENDED:
                 raise JobState(f"the job is {job.state}; cancel it before it is removed.")
+            db.execute(_FORGET_ANSWERS, (id,))
             db.execute("DELETE FROM jobs WHERE id = ?", (id,))
 
         self._database.erase(delete)
@@ -263,6 +267,9 @@ class Jobs:
         self._database.erase(delete)
 
 
+# What was answered when a job was made names its archive, and has the secret of its webhook.
+_FORGET_ANSWERS = """DELETE FROM answers WHERE seq IN
+    (SELECT answer_seq FROM subjects WHERE document_id = ?)"""
 _COLUMNS = """id, name, bytes, state, revision, created_at, updated_at, done, total, added, known,
     failed, wanted, code, detail, callback_url, callback_secret, callback_state, file"""
 

@@ -68,7 +68,7 @@ class KeyStore:
         self.path = folder / FILE
         self._lock = threading.Lock()
         with _faults(self.path):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _make_private(self.path)
             self._db = apsw.Connection(str(self.path))
             try:
