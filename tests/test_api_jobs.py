@@ -117,6 +117,36 @@ def test_an_archive_is_read_item_by_item(client: TestClient, service: Service, p
     assert list(service.worker.archives.iterdir()) == []
 
 
+def test_no_more_archives_wait_than_may_be(
+    client: TestClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matcher.api.jobs.ARCHIVES", 2)
+    for id in ("1" * 32, "2" * 32):
+        service.desk.jobs.add(id, "cvs.zip", 1, f"{id}.zip", None)
+        service.desk.jobs.ask(id, State.PAUSED)
+    response = client.post("/v1/jobs", content=zipped(FILES))
+    problem(response, "busy")
+    assert response.headers["retry-after"]
+    assert list(service.worker.archives.iterdir()) == []
+    assert client.post(f"/v1/jobs/{'1' * 32}/cancel").json()["state"] == "cancelled"
+    made(client, zipped(FILES))
+
+
+def test_a_job_asked_for_again_with_another_secret_is_another_request(client: TestClient) -> None:
+    key = {"Idempotency-Key": "one"}
+    archive = zipped(FILES)
+
+    def asked(**more: str) -> Any:
+        return client.post("/v1/jobs", content=archive, headers={**key, **more})
+
+    first = asked()
+    assert asked().json() == first.json()
+    problem(asked(**{"X-Callback-Secret": new_secret()}), "idempotency_key_reused")
+    until(client, first.json()["id"], "finished")
+    assert client.delete(f"/v1/jobs/{first.json()['id']}").status_code == 204
+    assert asked().json()["id"] != first.json()["id"]
+
+
 def test_a_form_is_an_archive_too_and_what_is_known_is_counted(client: TestClient) -> None:
     add_resume(client)
     response = client.post("/v1/jobs", files={"file": ("all.zip", zipped(FILES))})

@@ -22,6 +22,7 @@ from matcher.api.documented import (
     header,
     work_problems,
 )
+from matcher.api.faults import Busy
 from matcher.api.job_bodies import FailureList, FailureOut, JobList, JobOut
 from matcher.api.once import PROBLEMS, Key, Made, once
 from matcher.api.paging import Cursor, Limit, cursor_for, place_of
@@ -35,6 +36,7 @@ router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
 HEARTBEAT = 15.0  # seconds after which a stream says that it is still there
 LOOKED = 0.5  # seconds between two looks at a job that is streamed
+ARCHIVES = 100  # of jobs that wait, run or are paused: each keeps a file on the disk
 LONGEST = 3600.0  # seconds of a stream; its reader comes back with Last-Event-ID
 
 # No turn is taken: making and asking of jobs is quick, and the work is the worker's.
@@ -94,9 +96,11 @@ async def add_job(
     Documents, tables and archives in it are read one by one; one that fails stops no other. The
     archive is erased when the job ends. A job goes on after a restart of the server.
     """
+    await run_in_threadpool(_insist_on_room, service)
     callback = await run_in_threadpool(_callback, callback_url, callback_secret, service)
     arrived = await arrive(request, service)
-    return await run_in_threadpool(_made, request, arrived, callback, key, service)
+    told = (callback_url, callback_secret)
+    return await run_in_threadpool(_made, request, arrived, callback, told, key, service)
 
 
 @router.get(
@@ -221,6 +225,15 @@ def delete_job(id: JobId, service: Opened) -> None:
     service.desk.jobs.remove(id)
 
 
+def _insist_on_room(service: Service) -> None:
+    """Raise `Busy` while as many archives as may be are waiting to be read."""
+    if len(service.desk.jobs.files()) >= ARCHIVES:
+        raise Busy(
+            f"{ARCHIVES} archives wait or are paused. Try again when one of them was read, or "
+            "cancel one."
+        )
+
+
 def _callback(url: str | None, secret: str | None, service: Service) -> Callback | None:
     """Who is to be told. Raises `BadRequest` for an address that may not be, or for no secret."""
     if url is None:
@@ -232,17 +245,23 @@ def _callback(url: str | None, secret: str | None, service: Service) -> Callback
 
 
 def _made(
-    request: Request, arrived: Arrived, callback: Callback | None, key: str | None, service: Service
+    request: Request,
+    arrived: Arrived,
+    callback: Callback | None,
+    told: tuple[str | None, str | None],
+    key: str | None,
+    service: Service,
 ) -> Response:
+    """The job, made once for a `key`; `told` are address and secret as they were sent."""
+
     def make() -> Made:
         job = service.worker.add(arrived.name, arrived.file, callback)
         taken.append(job)
         location = request.url_for("get_job", id=job.id).path
-        return Made(202, JobOut.of(job, new=True), location)
+        return Made(202, JobOut.of(job, new=True), location, (job.id,))
 
     taken: list[Job] = []
-    url = callback.url if callback else ""
-    asked = (arrived.name.encode(), arrived.digest, url.encode())
+    asked = (arrived.name.encode(), arrived.digest, *((one or "").encode() for one in told))
     try:
         return once(service, "addJob", key, asked, make)
     finally:
