@@ -210,7 +210,7 @@ def test_no_file_is_read_where_no_folder_is_given(service: Service) -> None:
 @pytest.mark.parametrize(
     "name",
     ["../secret.txt", "/etc/passwd", "link.txt", "linked/secret.txt", "folder", "none.txt",
-     "a\0b", "pipe", "cvs/../../secret.txt", "x" * 5000],
+     "a\0b", "pipe", ".env", ".ssh/id", "shown.txt", "cvs/../../secret.txt", "x" * 5000],
 )  # fmt: skip
 def test_nothing_outside_the_folder_is_read_or_told_of(name: str, tmp_path: Path) -> None:
     root = tmp_path / "root"
@@ -220,6 +220,10 @@ def test_nothing_outside_the_folder_is_read_or_told_of(name: str, tmp_path: Path
     (root / "link.txt").symlink_to(tmp_path / "secret.txt")
     (root / "linked").symlink_to(tmp_path)
     os.mkfifo(root / "pipe")
+    (root / ".ssh").mkdir()
+    (root / ".ssh" / "id").write_text("secret")
+    (root / ".env").write_text("secret")
+    (root / "shown.txt").symlink_to(root / ".env")
     with pytest.raises(BadRequest) as refused:
         Folder(root, 1000).read(name)
     assert str(refused.value) == "there is no such file in the folder that may be read."

@@ -33,7 +33,8 @@ class Folder:
     def read(self, name: str) -> tuple[str, bytes]:
         """Name and bytes of the file called `name` in the folder. Raises `BadRequest`.
 
-        What is outside and what is not there are refused in the same words.
+        What is outside, what is hidden (a name that begins with a dot, as keys and settings have)
+        and what is not there are refused in the same words.
         """
         if self._root is None:
             raise BadRequest(
@@ -72,7 +73,7 @@ class Folder:
             return None
         try:
             path = (root / name).resolve(strict=True)
-            if not path.is_relative_to(root):
+            if not path.is_relative_to(root) or _hidden(path.relative_to(root)):
                 return None
             # It was looked at by its real path, so a link that came meanwhile is refused.
             held = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE)
@@ -82,3 +83,7 @@ class Folder:
             os.close(held)
             return None
         return os.fdopen(held, "rb")
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
