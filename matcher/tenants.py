@@ -183,9 +183,8 @@ class Tenants:
                     return
                 name = next((name for name, held in self._held.items() if not held.users), None)
                 if name is None:
-                    raise TooManyTenants(
-                        f"{self._most_open} tenants are served at this moment, which is the most. "
-                        "Try again in a while."
+                    raise TooManyTenants(  # how many others there are is nobody's business
+                        "as many are served at this moment as may be. Try again in a while."
                     )
                 held = self._held.pop(name)
             held.service.close()
