@@ -36,6 +36,7 @@ TRICKS: dict[str, str] = {
     "tiny": r"Jo {\fs2 {}}\par",
     "three points and a half": r"Jo {\fs7 {}}\par",
     "letters on each other": r"Jo {\expndtw-400 {}}\par",
+    "letters on each other, in quarters": r"Jo {\expnd-80 {}}\par",
     "nothing": r"Jo {\fs0 {}}\par",
     "narrow": r"Jo {\charscalex1 {}}\par",
     "line of a hair": r"\pard\sl-20\slmult0 {}\par\pard",

@@ -14,7 +14,7 @@ MOST_RULES = 20_000
 # What a browser sets by itself, as far as it matters to what is seen.
 _BROWSER = """
 [hidden] { display: none }
-dialog:not([open]) { display: none }
+dialog:not([open]), [popover] { display: none }
 b, strong { font-weight: bold }
 h1 { font-size: 2em } h2 { font-size: 1.5em } h3 { font-size: 1.17em }
 h5 { font-size: .83em } h6 { font-size: .67em }

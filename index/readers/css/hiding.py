@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from index.readers.css.lengths import VIEWPORT, number, pixels
@@ -13,6 +14,8 @@ FAR = 500.0  # pixels to the left of the page or above it
 FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page can be scrolled to
 
 _CALL = re.compile(r"([a-z0-9-]+)\(([^()]*)\)")
+_ANGLE = re.compile(r"([+-]?\d{0,6}\.?\d{1,6})(deg|turn|rad|grad)")
+_RADIANS = {"deg": math.pi / 180, "turn": 2 * math.pi, "rad": 1.0, "grad": math.pi / 200}
 _CUTTING = ("hidden", "clip", "scroll", "auto")
 _SIZES = (("width", "x"), ("max-width", "x"), ("height", "y"), ("max-height", "y"))
 _AWAY = ("absolute", "fixed")
@@ -74,8 +77,27 @@ def scale_of(values: dict[str, str]) -> float:
             parts += [number(argument) for argument in arguments[:2]]
         elif name in ("scalex", "scaley"):
             parts += [number(argument) for argument in arguments[:1]]
+        elif name == "matrix":
+            parts += _scales(arguments)
+        elif name in ("rotatex", "rotatey"):
+            parts.append(_turned(arguments[0]))
     known = [abs(part) for part in parts if part is not None]
     return scale * min(known, default=1.0)
+
+
+def _scales(arguments: list[str]) -> list[float | None]:
+    """What a matrix makes of a width and of a height."""
+    known = [number(argument) for argument in arguments]
+    if len(known) != 6:
+        return []
+    a, b, c, d = (part or 0.0 for part in known[:4])
+    return [math.hypot(a, b), math.hypot(c, d)]
+
+
+def _turned(angle: str) -> float | None:
+    """What is left to see of a side that is turned away by `angle`."""
+    found = _ANGLE.fullmatch(angle)
+    return math.cos(float(found[1]) * _RADIANS[found[2]]) if found else None
 
 
 def is_aside(values: dict[str, str]) -> bool:

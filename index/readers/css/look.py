@@ -13,6 +13,8 @@ from index.types import Unseen
 
 TINY_PIXELS = 4.0 * 96 / 72
 """4 pt; smaller text is not read, as in PDF."""
+LETTER = 0.5  # the width of a letter to its size, in the mean
+LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
 
@@ -52,6 +54,7 @@ class Look:
     scale: float = 1.0
     opacity: float = 1.0
     indent: float = 0.0
+    spacing: float = 0.0
     visible: bool = True
     bold: bool = False
     keeps_space: bool = False
@@ -69,11 +72,15 @@ class Look:
             return self.gone
         if not self.visible:
             return Unseen.STYLE
-        if self.size * self.scale < TINY_PIXELS:
+        if self.size * self.scale < TINY_PIXELS or self._is_squeezed:
             return Unseen.TINY
         if self.indent <= OFF_PAGE:
             return Unseen.OFF_PAGE
         return self._faded()
+
+    @property
+    def _is_squeezed(self) -> bool:
+        return LETTER * self.size + self.spacing <= LEAST_ADVANCE * self.size
 
     def _faded(self) -> Unseen | None:
         if self.opacity <= 0:
@@ -110,6 +117,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         scale=around.scale * (scale_of(values) if boxed else 1.0),
         opacity=around.opacity * _opacity(values),
         indent=_indent(values, around.indent, size),
+        spacing=_spacing(values.get("letter-spacing"), around.spacing, size),
         visible=_visible(values.get("visibility"), around=around.visible),
         bold=_bold(values.get("font-weight", ""), around=around.bold),
         keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
@@ -217,6 +225,12 @@ def _opacity(values: dict[str, str]) -> float:
 def _indent(values: dict[str, str], around: float, size: float) -> float:
     found = pixels((tokens(values.get("text-indent", "")) or [""])[0], size, 1000.0)
     return around if found is None else found
+
+
+def _spacing(value: str | None, around: float, size: float) -> float:
+    if value is None or value in ("inherit", "unset"):
+        return around
+    return pixels(value, size, size) or 0.0
 
 
 def _visible(value: str | None, *, around: bool) -> bool:

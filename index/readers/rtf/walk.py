@@ -414,6 +414,9 @@ class Walk:
     def _height(self, number: int) -> None:
         self._paper = (self._paper[0], number)
 
+    def _spaced(self, number: int) -> None:
+        self.state.spacing = 5 * number  # quarters of a point
+
     def _plain(self, _: int) -> None:
         self.state.plain()
 
@@ -440,6 +443,7 @@ class Walk:
         "ls": _list,
         "fcharset": _font_set,
         "cpg": _code_page,
+        "expnd": _spaced,
         "ansicpg": _code_page,
         "deff": _set_default_font,
         "paperw": _width,
