@@ -7,16 +7,19 @@ is kept in its folder by its service, so that no query has to remember whom it m
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from index.errors import StoreError
+from index.errors import Fault, StoreError
+from matcher.desk.database import FILE
+from matcher.desk.desk import Desk
 from matcher.errors import TooManyTenants
 from matcher.keys.key import DEFAULT as DEFAULT
 from matcher.service import Service, load_model
@@ -24,6 +27,10 @@ from matcher.settings import Settings
 
 FOLDER = "tenants"
 MOST_OPEN = 32  # services at once; each holds two corpora, with their search indexes
+
+_LOOKED = 5.0  # seconds between two looks for tenants whose jobs wait
+
+log = logging.getLogger("matcher.tenants")
 
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -54,12 +61,24 @@ class _Held:
 class Tenants:
     """Opens the service of a tenant when it is first asked for, and keeps the last used ones open.
 
-    Safe for use by many threads. A service that somebody uses is never closed to make room.
+    Safe for use by many threads. A service that somebody uses is never closed to make room; one
+    that has jobs to work off is closed only where all have, and opened again as soon as may be.
     """
 
-    def __init__(self, opener: Callable[[str], Service], most_open: int = MOST_OPEN) -> None:
-        """`opener` makes the service of a tenant; it is called by one thread at a time."""
+    def __init__(
+        self,
+        opener: Callable[[str], Service],
+        most_open: int = MOST_OPEN,
+        owes: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        """`opener` makes the service of a tenant; it is called by one thread at a time.
+
+        `owes` says of a tenant that is not open whether there are jobs of theirs to go on with.
+        """
         self._opener = opener
+        self._owes = owes
+        self._waiting: set[str] = set()  # tenants that are not open, and may have such jobs
+        self._ending = threading.Event()
         self._most_open = most_open
         self._held: OrderedDict[str, _Held] = OrderedDict()  # the last used last
         self._lock = threading.Lock()
@@ -82,9 +101,18 @@ class Tenants:
             service.worker.start()  # jobs that were interrupted go on
             return service
 
-        tenants = cls(opener, most_open)
+        def owes(tenant: str) -> bool:
+            desk = Desk.open(folder_of(settings.data, tenant))
+            try:
+                return desk.jobs.owing()
+            finally:
+                desk.close()
+
+        tenants = cls(opener, most_open, owes)
         with tenants.using(DEFAULT):
-            return tenants
+            pass
+        tenants.keep_going(with_desks(settings.data))
+        return tenants
 
     @classmethod
     def of_one(cls, service: Service) -> Tenants:
@@ -102,6 +130,7 @@ class Tenants:
 
         One that is still in use is closed by the last that uses it.
         """
+        self._ending.set()
         with self._opening:
             with self._lock:
                 self._closed = True
@@ -159,10 +188,7 @@ class Tenants:
             if self._closed:
                 raise StoreError("the corpora are closed.")
             self._make_room()
-            opened = self._opener(tenant)
-            with self._lock:
-                self._held[tenant] = _Held(opened, users=1)
-            return opened
+            return self._opened(tenant, users=1)
 
     def give_back(self, tenant: str) -> None:
         """Say that a service that was taken is done with."""
@@ -175,16 +201,89 @@ class Tenants:
         if last:
             held.service.close()
 
-    def _make_room(self) -> None:
-        """Close the services that were unused for longest, so that one more may be opened."""
-        while True:
-            with self._lock:
-                if len(self._held) < self._most_open:
+    def keep_going(self, suspects: Iterable[str]) -> None:
+        """Have the jobs of tenants that are not open go on, without anybody asking for them.
+
+        `suspects` may have such jobs; those that are closed with jobs join them.
+        """
+        self._waiting.update(suspects)
+
+        def work() -> None:
+            while not self._ending.is_set():
+                self.go_on()
+                self._ending.wait(_LOOKED)
+
+        threading.Thread(target=work, name="tenants", daemon=True).start()
+
+    def go_on(self) -> None:
+        """Open the tenants whose jobs wait, as far as nobody with jobs must be closed for it."""
+        for tenant in sorted(self._waiting):
+            with self._opening:
+                if self._closed or not self._has_room():
                     return
-                name = next((name for name, held in self._held.items() if not held.users), None)
-                if name is None:
-                    raise TooManyTenants(  # how many others there are is nobody's business
-                        "as many are served at this moment as may be. Try again in a while."
-                    )
+                self._waiting.discard(tenant)
+                if tenant in self._held:
+                    continue
+                try:
+                    if self._owes(tenant):
+                        self._make_room()
+                        self._opened(tenant)
+                except TooManyTenants:
+                    self._waiting.add(tenant)
+                except Exception as error:  # noqa: BLE001 - one must not stop the others
+                    kind = type(error).__name__  # whoever asks for the tenant is told the whole
+                    log.warning("jobs of the tenant %s stand still: %s", tenant, kind)
+
+    def _opened(self, tenant: str, users: int = 0) -> Service:
+        opened = self._opener(tenant)
+        with self._lock:
+            self._held[tenant] = _Held(opened, users)
+        self._waiting.discard(tenant)
+        return opened
+
+    def _idle(self) -> list[tuple[str, bool]]:
+        """The open tenants that nobody uses, and whether they have jobs: the first to close first.
+
+        The one that was unused for longest is, among those without jobs.
+        """
+        with self._lock:
+            idle = [(name, held.service) for name, held in self._held.items() if not held.users]
+        found = [(name, _owing(service)) for name, service in idle]
+        return sorted(found, key=lambda one: one[1])
+
+    def _has_room(self) -> bool:
+        """Whether one more may be opened, and none with jobs be closed for it."""
+        return len(self._held) < self._most_open or not all(owing for _, owing in self._idle())
+
+    def _make_room(self) -> None:
+        """Close services until one more may be opened. Raises `TooManyTenants`."""
+        while len(self._held) >= self._most_open:
+            idle = self._idle()
+            if not idle:
+                raise TooManyTenants(  # how many others there are is nobody's business
+                    "as many are served at this moment as may be. Try again in a while."
+                )
+            name, owing = idle[0]
+            with self._lock:
+                if self._held[name].users:  # somebody came meanwhile
+                    continue
                 held = self._held.pop(name)
+            if owing:
+                self._waiting.add(name)
             held.service.close()
+
+
+def with_desks(data: Path) -> list[str]:
+    """The tenants, but for the default one, of whom jobs could be kept in the data folder."""
+    return [
+        file.parent.name
+        for file in data.glob(f"{FOLDER}/*/{FILE}")
+        if _ID.fullmatch(file.parent.name)
+    ]
+
+
+def _owing(service: Service) -> bool:
+    try:
+        return service.desk.jobs.owing()
+    except Fault:
+        return False

@@ -138,6 +138,21 @@ def test_an_answer_that_made_a_job_is_erased_with_it(desk: Desk) -> None:
     assert desk.answers.begin("k", b"another request") is None
 
 
+def test_a_desk_owes_what_waits_runs_or_was_not_told(desk: Desk) -> None:
+    assert not desk.jobs.owing()
+    desk.jobs.add("j1", "cv.zip", 10, "f", Callback("https://example.org/x", "whsec_x"))
+    assert desk.jobs.owing()
+    desk.jobs.ask("j1", State.PAUSED)
+    assert not desk.jobs.owing()
+    desk.jobs.ask("j1", State.QUEUED)
+    desk.jobs.take()
+    assert desk.jobs.owing()
+    desk.jobs.end("j1", State.FINISHED)
+    assert desk.jobs.owing()
+    desk.jobs.told("j1", "delivered")
+    assert not desk.jobs.owing()
+
+
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Path]:
     """A folder on a disk of 3 MB."""

@@ -10,7 +10,7 @@ import pytest
 from index.errors import StoreError
 from matcher.errors import TooManyTenants
 from matcher.service import Service
-from matcher.tenants import DEFAULT, Tenants, folder_of
+from matcher.tenants import DEFAULT, Tenants, folder_of, with_desks
 from tests.api_door import RESUME, in_memory
 
 A, B, C = ("a" * 16, "b" * 16, "c" * 16)
@@ -72,6 +72,62 @@ def test_the_one_unused_for_longest_makes_room_and_one_in_use_never_does() -> No
                 assert tenants.names == [A, B]
         assert opener.opened == [A, B, C, B]
         assert [service.closed for service in opener.services] == [False, True, True, False]
+
+
+def owing(service: Service, id: str = "1" * 32) -> None:
+    """Give a service a job that is never worked off: its worker was not started."""
+    service.desk.jobs.add(id, "cvs.zip", 1, "cvs.zip", None)
+
+
+def test_who_has_jobs_is_closed_last_and_opened_again_when_there_is_room() -> None:
+    opener = Opener()
+    owes = {A: True, C: False}
+    with Tenants(opener, most_open=2, owes=owes.__getitem__) as tenants:
+        with tenants.using(A) as service:
+            owing(service)
+        for tenant in (B, C):
+            with tenants.using(tenant):
+                pass
+        assert tenants.names == [A, C]  # B was used after A, and has no jobs
+        with tenants.using(C) as service:
+            owing(service, "2" * 32)
+        with tenants.using(B):
+            assert tenants.names == [C, B]  # both had jobs, A was unused for longest
+            tenants.go_on()
+            assert tenants.names == [C, B]  # B is in use
+        tenants.go_on()
+        assert tenants.names == [C, A]
+        tenants.go_on()
+        assert opener.opened == [A, B, C, B, A]
+
+
+def test_jobs_of_tenants_go_on_after_a_restart_without_a_request() -> None:
+    opener = Opener()
+    asked: list[str] = []
+    there = threading.Event()
+
+    def owes(tenant: str) -> bool:
+        asked.append(tenant)
+        if tenant == B:
+            raise StoreError("the folder cannot be used.")
+        if tenant == C:
+            there.set()
+        return tenant == C
+
+    with Tenants(opener, owes=owes) as tenants:
+        tenants.keep_going([A, B, C])
+        assert there.wait(5)
+        with tenants.using(DEFAULT):  # waits for the thread that opens
+            assert tenants.names == [C, DEFAULT]
+        assert asked == [A, B, C]
+
+
+def test_whose_desks_are_there_is_seen_in_the_folder(tmp_path: Path) -> None:
+    for name in (A, B, "nobody"):
+        (tmp_path / "tenants" / name).mkdir(parents=True)
+    for name in (A, "nobody"):
+        (tmp_path / "tenants" / name / "desk.sqlite").touch()
+    assert with_desks(tmp_path) == [A]
 
 
 def test_many_who_come_at_once_share_one_service() -> None:

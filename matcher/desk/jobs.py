@@ -240,6 +240,13 @@ class Jobs:
             query = "SELECT file FROM jobs WHERE file IS NOT NULL"
             return {str(file) for (file,) in db.execute(query)}
 
+    def owing(self) -> bool:
+        """Whether there is anything to do: a job to work off, or its end to be told."""
+        query = """SELECT 1 FROM jobs WHERE state IN ('queued', 'running')
+            OR (callback_state = 'pending' AND state IN ('finished', 'failed', 'cancelled'))"""
+        with self._database.reading() as db:
+            return db.execute(query).fetchone() is not None
+
     def untold(self) -> list[Job]:
         """The jobs that have ended and of which that is still to be told."""
         query = f"""SELECT {_COLUMNS} FROM jobs WHERE callback_state = 'pending'
