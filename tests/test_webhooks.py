@@ -93,6 +93,7 @@ def test_new_secrets_are_of_32_bytes_and_differ() -> None:
         "0.0.0.0", "224.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1", "240.0.0.1",  # noqa: S104
         "::1", "::", "fe80::1", "fc00::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "64:ff9b:1::1",
+        "192.0.0.8", "192.88.99.1", "168.63.129.16", "fec0::1",
     ],
 )  # fmt: skip
 def test_addresses_that_are_nobodys_business(address: str) -> None:

@@ -21,6 +21,12 @@ Resolve = Callable[[str, int], list[str]]
 
 _LONGEST = 2000  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
+_LOCAL = (  # what Python calls global, or does in some of its versions, and no host of the world has
+    ip_network("192.0.0.0/24"),  # protocols' own
+    ip_network("192.88.99.0/24"),  # relays of 6to4
+    ip_network("168.63.129.16/32"),  # a cloud's own services, as 169.254.169.254 elsewhere
+    ip_network("fec0::/10"),  # a site's own, as it was before fc00::/7
+)
 _CARRIERS = (ip_network("64:ff9b::/96"),)  # IPv6 that is delivered to an IPv4 address
 
 
@@ -83,6 +89,7 @@ def is_public(address: Address) -> bool:
         return is_public(inner)
     odd = address.is_multicast or address.is_reserved or address.is_unspecified
     local = address.is_private or address.is_loopback or address.is_link_local
+    local = local or any(address in network for network in _LOCAL)
     return address.is_global and not odd and not local
 
 
