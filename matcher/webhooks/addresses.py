@@ -21,7 +21,7 @@ Resolve = Callable[[str, int], list[str]]
 
 _LONGEST = 2000  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
-_LOCAL = (  # what Python calls global, or does in some of its versions, and no host of the world has
+_LOCAL = (  # some versions of Python call them global; nobody out in the world has one
     ip_network("192.0.0.0/24"),  # protocols' own
     ip_network("192.88.99.0/24"),  # relays of 6to4
     ip_network("168.63.129.16/32"),  # a cloud's own services, as 169.254.169.254 elsewhere
