@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.asked import Ask, Asked
-from matcher.coverage import NOTHING, Found, Judgement, judge, mean
+from matcher.coverage import NOTHING, UNRELATED, Found, Judgement, judge, mean
 from matcher.incidence import before
 from matcher.legibility import may_stand_there
 from matcher.offers import Lines
@@ -132,7 +132,8 @@ def _founds(
         return founds
     starts = before(sizes)[filled]
     best, second = two_best(np.array(scores), lines, starts)
-    second = np.where(second == -np.inf, NOTHING.second, second)
+    # A resume of one line has no second one, and nothing is known of what it would have been.
+    second = np.maximum(second, UNRELATED)
     for number, ask in enumerate(asked.asks):
         parts = [_of_member(member, ask, made, starts) for member in ask.members]
         shown = zip(*parts, strict=True) if parts else repeat(())

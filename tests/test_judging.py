@@ -16,7 +16,7 @@ from index.errors import ModelMismatch
 from index.types import Quality, Tokens, Vectors
 from matcher import judging
 from matcher.asked import Asked
-from matcher.coverage import NOTHING
+from matcher.coverage import NOTHING, UNRELATED
 from matcher.evaluation import posting_text
 from matcher.judging import Weighed, weigh
 from matcher.matching import hold, match
@@ -247,3 +247,26 @@ def test_the_two_best_of_each_resume_are_two_texts() -> None:
     best, second = two_best(scores, lines, np.array([0, 3, 4]))
     assert best.tolist() == [[5.0, 1.0, 7.0], [4.0, 9.0, -1.0]]
     assert second.tolist() == [[2.0, -np.inf, 7.0], [2.0, -np.inf, -2.0]]
+
+
+def test_a_resume_of_one_line_is_judged_by_that_line() -> None:
+    """It has no second line: what an unrelated one would be worth stands in its place."""
+    text = "Experience\n\n- Led forklift crews of twelve people in a cold store\n"
+    alone = Profile.of(read_resume(text.encode(), "resume.txt").resume, MODELS["plain"].embed)
+    (found,) = weigh(asked_by(MODELS["plain"]), [alone], POLICY)
+    assert len(alone) == 1
+    assert {one.found.second for one in found.judged} == {UNRELATED}
+
+
+def test_one_line_that_says_it_all_is_enough() -> None:
+    """On the real model, whether a heading stands above it or not."""
+    posting = read_posting(
+        b"Engineer\n\nMinimum qualifications:\n\n"
+        b"Experience leading a team of engineers building payment services in Java\n",
+        "posting.txt",
+    )
+    line = "Led a team of five engineers building payment services in Java\n"
+    with Service.in_memory(Settings(data=Path("unused"))) as service:
+        for text in (f"Jo Doe\njo@example.com\n\n{line}", f"Jo Doe\n\nExperience\n\n- {line}"):
+            (pair,) = service.match(posting, read_resume(text.encode(), "resume.txt")).pairs
+            assert pair.verdict is Verdict.MET
