@@ -36,12 +36,12 @@ class Prepared:
     def __init__(self, kept: int = KEPT) -> None:
         self._most = kept
         self._lock = threading.Lock()
-        self._parsed: OrderedDict[tuple[str, str], Posting] = OrderedDict()
+        self._parsed: OrderedDict[tuple[str, str, str], Posting] = OrderedDict()
         self._kept: OrderedDict[tuple[Posting, Weights, Month, str], Asked] = OrderedDict()
 
     def parsed(self, document: Document) -> Posting:
         """What `document` asks for, as `matcher.posting.parse.parse` gives it."""
-        key = (document.id, document.text)
+        key = (document.id, document.name, document.text)
         with self._lock:
             if key in self._parsed:
                 self._parsed.move_to_end(key)

@@ -61,6 +61,7 @@ def test_the_operations_keep_their_ids() -> None:
         "listResumes",
         "getResume",
         "deleteResume",
+        "editResume",
         "getResumeSheet",
         "getResumePage",
         "getResumeText",

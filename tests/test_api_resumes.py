@@ -39,6 +39,7 @@ def test_an_upload_answers_what_was_understood(client: TestClient) -> None:
         "passages": len(read_resume(RESUME, "").resume.passages),
         "quality": examples.RESUME_ADDED["quality"],
         "notices": [],
+        "tags": [],
     }
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from matcher.cli.where import where_of
 from matcher.errors import BadRequest
-from matcher.facets import Where
+from matcher.lexicon.places import asked_for
+from matcher.where import Where
 from tests.test_cli_corpus import GOOD, POSTING, Desk, Ran
 
 OTHER = """Mayor's Clerk
@@ -121,6 +122,52 @@ def test_filters_are_read_by_name() -> None:
     asked = ["degree=Master", "years = 2.5", "term=Python", "language=Farsi", "term=k8s"]
     assert where_of(asked) == Where(4, 2.5, ("python", "kubernet"), ("persian",))
     assert where_of(None) is None
+    more = ["location=Austin, TX", "tag= Warm ", "added-from=2026-11-26", "meets=3", "shows=1"]
+    found = where_of([*more, "meets=2", "tag=eu"])
+    assert found is not None
+    assert (found.tags, found.added_from, found.met, found.shown) == (
+        ("eu", "warm"),
+        "2026-11-26",
+        (2, 3),
+        (1,),
+    )
+    assert found.places == (asked_for("Austin, TX"),)
+    for wrong in ("location=Remote", "tag=?", "added-to=soon", "meets=0", "shows=all"):
+        with pytest.raises(BadRequest, match="--where"):
+            where_of([wrong])
     for wrong in ("degree=king", "years=-1", "years=many", "term=the", "years", "years=", "x=1"):
         with pytest.raises(BadRequest, match="--where"):
             where_of([wrong])
+
+
+def test_tags_are_given_shown_taken_and_filtered_by(desk: Desk) -> None:
+    assert desk.run("tag") == Ran(0, "", "matcher: 0 tags\n")
+    kept = json.loads(desk.run("list", "--json").out)["resumes"]
+    good, poor = (one["id"] for one in sorted(kept, key=lambda one: one["name"]))
+    assert desk.run("tag", good[:8], "-a", "Warm", "-a", "EU").out == f"{good[:12]}  eu, warm\n"
+    told = desk.run("tag", good, poor, "-a", "x", "-r", "warm", "--json").out
+    assert json.loads(told)["resumes"] == [
+        {"id": good, "tags": ["eu", "x"]},
+        {"id": poor, "tags": ["x"]},
+    ]
+    assert desk.run("tag").out == "      1  eu\n      2  x\n"
+    ranked = json.loads(desk.run("rank", desk.posting, "--where", "tag=EU", "--json").out)
+    assert [one["resume"]["id"] for one in ranked["matches"]] == [good]
+    for argv in (["tag", "-a", "x"], ["tag", good, "-a", "?"], ["tag", "abcdef99", "-a", "x"]):
+        assert desk.run(*argv).code == 2
+
+
+def test_what_is_indexed_is_tagged_also_where_it_is_known(desk: Desk) -> None:
+    folder = str(desk.folder / "resumes")
+    assert desk.run("index", folder, "--tag", "fair 2026").code == 0
+    assert desk.run("tag").out == "      2  fair 2026\n"
+    assert desk.run("index", folder, "--tag", "a,b").code == 2
+    assert desk.run("index", "--what", "postings", folder, "--tag", "a").code == 2
+
+
+def test_a_place_is_asked_for_and_who_states_none_is_counted(desk: Desk) -> None:
+    ran = desk.run("rank", desk.posting, "--where", "location=Lima, Peru")
+    assert "2 more left out that state no location" in ran.out
+    met = desk.run("rank", desk.posting, "--where", "meets=1", "--json")
+    match = json.loads(met.out)["matches"]
+    assert [one["resume"]["name"] for one in match] == ["good.txt"]

@@ -46,6 +46,7 @@ METHODS = {  # operation id -> what calls it
     "getResumePage": "Client.resumes.page",
     "getResumeVersions": "Client.resumes.versions",
     "rankPostings": "Client.resumes.postings",
+    "editResume": "Client.resumes.tag",
     "deleteResume": "Client.resumes.delete",
     "addPosting": "Client.postings.add",
     "listPostings": "Client.postings.list",
@@ -157,6 +158,31 @@ def test_many_resumes_are_sent_and_listed_by_pages(client: Client) -> None:
     assert [one.name for one in client.resumes.list(name="5 Ü")] == ["5 ü.txt"]
     assert list(client.resumes.list(where=Where(languages=("Klingon",)))) == []
     assert list(client.resumes.list(added_to="2001-01-01")) == []
+
+
+def test_resumes_are_tagged_and_found_by_tag_place_and_day(client: Client) -> None:
+    texan = RESUME.replace("\n", "\nAustin, TX | jo@example.org\n", 1).encode()
+    other = client.resumes.add(("other", RESUME.encode()))
+    added = client.resumes.add(("texan", texan), tags=["Warm", "eu"])
+    assert (added.tags, other.tags) == (("eu", "warm"), ())
+    assert client.resumes.tag(added.id, ["hot"], ["EU"]).tags == ("hot", "warm")
+    assert client.resumes.get(added.id).location == "Austin, TX"
+    assert [one.id for one in client.resumes.list(latest=True)] == [added.id, other.id]
+    for where in (Where(tags=("hot", "x")), Where(locations=("Texas",))):
+        assert [(one.id, one.tags) for one in client.resumes.list(where=where)] == [
+            (added.id, ("hot", "warm"))
+        ]
+    assert list(client.resumes.list(where=Where(added_to="2001-01-01"))) == []
+    posting = client.postings.add_text(POSTING)
+    found = client.rank(
+        posting.id, where=Where(locations=("Texas",)), brief=True, blind=True, versions=True
+    )
+    assert [one.resume.id for one in found.matches] == [added.id]
+    assert found.unknown_location == 1
+    assert found.matches[0].resume.name == f"Candidate {added.id[:6]}"
+    assert all(not pair.evidence for pair in found.matches[0].pairs)
+    with pytest.raises(Rejected, match="requirements 1 to"):
+        client.rank(posting.id, where=Where(must_meet=(99,)))
 
 
 def test_postings_come_are_edited_and_go(client: Client, tmp_path: Path) -> None:

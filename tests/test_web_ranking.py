@@ -89,6 +89,32 @@ def test_who_shows_a_requirement_is_filtered_here_and_the_rest_by_the_server(
     tab.see("All 2 resumes scored")
 
 
+def test_place_tags_and_days_are_filters_of_the_server(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    served.client.patch(f"/v1/resumes/{text}", json={"add_tags": ["warm", "eu"]})
+    at(tab, served, f"rank/{posting}", ROW)
+    tab.click(".weigh summary")
+    choose(tab, "where-tags", "cold, Warm")
+    tab.see("The 1 resume that passes the filters scored")
+    assert tab.eval(NAMES) == [f"Candidate {text[:6]}"]
+    choose(tab, "where-added_to", "2001-01-01")
+    tab.see("No candidate passes these filters")
+    choose(tab, "where-added_to", "")
+    choose(tab, "where-added_from", "2001-01-01")
+    tab.see("The 1 resume that passes the filters scored")
+    choose(tab, "where-tags", "")
+    tab.see("All 2 resumes that pass the filters scored")
+    choose(tab, "where-locations", "Ulaanbaatar, Mongolia; Lima, Peru")
+    tab.see("No candidate passes these filters")
+    where = {"locations": ["Lima, Peru"], "added_from": "2001-01-01"}
+    made = served.client.post("/v1/rankings", json={"posting_id": posting, "where": where}).json()
+    if made["unknown_location"]:
+        tab.see(f"{made['unknown_location']} more state no location")
+    tab.click(".ranking .none button")
+    tab.see("All 2 resumes scored")
+
+
 def test_a_must_have_that_is_set_in_the_ranking_is_told_and_filters(
     tab: Tab, served: Served, hard: str, pdf: str, text: str
 ) -> None:

@@ -192,6 +192,13 @@ RANKING_REQUESTS: Json = {
             "where": {"degree": "bachelor", "years": 2, "skills": ["Python"]},
         },
     },
+    "nearby": {
+        "summary": "Among those in Texas with a tag, who meet requirement 1",
+        "value": {
+            "posting_id": POSTING_ID,
+            "where": {"locations": ["Texas"], "tags": ["spring 2026"], "must_meet": [1]},
+        },
+    },
 }
 
 # ---- answers
@@ -222,6 +229,7 @@ RESUME_ADDED: Json = {
     "passages": 4,
     "quality": _QUALITY,
     "notices": [],
+    "tags": [],
 }
 RESUME_KNOWN: Json = RESUME_ADDED | {"new": False}
 RESUME_LIST: Json = {
@@ -233,6 +241,7 @@ RESUME_LIST: Json = {
             "added_at": "2026-01-31T09:30:00+00:00",
             "passages": 4,
             "superseded_by": None,
+            "tags": ["spring 2026"],
         }
     ],
     "total": 1,
@@ -241,6 +250,7 @@ RESUME_LIST: Json = {
 RESUME: Json = {
     "id": RESUME_ID,
     "name": "resume.txt",
+    "location": "",
     "media_type": "text/plain",
     "pages": 0,
     "quality": _QUALITY,
@@ -301,6 +311,7 @@ RANKING: Json = {
     "matches": [MATCH],
     "considered": 1,
     "corpus_size": 1,
+    "unknown_location": None,
 }
 HEALTH: Json = {"status": "ok"}
 INFO: Json = {

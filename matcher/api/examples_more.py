@@ -30,6 +30,13 @@ EDIT_REQUESTS: Json = {
     },
     "back": {"summary": "Requirement 3 as it was", "value": {"requirements": {"3": None}}},
 }
+TAG_REQUESTS: Json = {
+    "add": {"summary": "One more tag", "value": {"add_tags": ["spring 2026"]}},
+    "change": {
+        "summary": "One for another",
+        "value": {"add_tags": ["hired"], "remove_tags": ["spring 2026"]},
+    },
+}
 MATCH_MANY_REQUESTS: Json = {
     "full": {
         "summary": "Every quote",
@@ -122,6 +129,7 @@ SEARCH: Json = {
     "showings": [{"resume": MATCH["resume"], "pair": MATCH["pairs"][1]}],
     "considered": 1,
     "corpus_size": 1,
+    "unknown_location": None,
     "policy": POLICY,
     "model": MODEL,
     "as_of": "2026-11",
@@ -187,6 +195,7 @@ ANSWERS: dict[str, Json] = {
     "PostingReceipt": POSTING_RECEIPT,
     "ReceiptOut": RECEIPT,
     "SearchOut": SEARCH,
+    "TagsOut": {"id": RESUME_ID, "tags": ["spring 2026"]},
     "UploadsOut": UPLOADS,
     "VersionsOut": VERSIONS,
 }

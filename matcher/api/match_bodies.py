@@ -17,7 +17,7 @@ from matcher.api.bodies import (
     Weight,
     whole,
 )
-from matcher.api.filters import WhereIn
+from matcher.api.filters import RankingWhereIn, WhereIn
 from matcher.schemas import ByLevel, CoverageOut, MatchOut, MustHavesOut, PostingRef, Share, Wire
 from matcher.types import Match, Pair, Posting, Verdict
 
@@ -63,7 +63,7 @@ class RankingIn(Asking):
 
     model_config = ConfigDict(json_schema_extra=_ONE_POSTING)
     top: Top = 10
-    where: WhereIn | None = Field(None, description="What a resume must have to be ranked.")
+    where: RankingWhereIn | None = Field(None, description="What a resume must have to be ranked.")
     versions: bool = Field(False, description="Rank older versions of a resume too.")
     detail: Literal["full", "brief"] = Field(
         "full", description="brief: without quotes, reasons and parts, a tenth as long."

@@ -127,9 +127,9 @@ def rank(
 ) -> RankingOut:
     """Each resume is scored by the very match that `POST /v1/matches` makes.
 
-    `considered` of `corpus_size` resumes were scored, those that have all of `where`. Who lacks a
-    must-have keeps the place that the coverage gives, and is `knocked_out`. Where no resume is
-    kept, `matches` is empty.
+    `considered` of `corpus_size` resumes were scored, those that have all of `where`; what a match
+    must meet or show is told by scoring them. Who lacks a must-have keeps the place that the
+    coverage gives, and is `knocked_out`. Where no resume is kept, `matches` is empty.
     """
     asked = asked_of(asking, service)
     made = blind_ranking(ranked(asking, asked, service), service, blind)

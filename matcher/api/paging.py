@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -46,25 +46,31 @@ def cursor_for(service: Service, listing: str, *place: int) -> str:
 
 
 def documents_from(
-    service: Service, listing: str, cursor: str | None, corpus: Corpus
+    service: Service, listing: str, cursor: str | None, corpus: Corpus, *, latest: bool = False
 ) -> Iterator[tuple[DocumentInfo, Callable[[], str]]]:
     """The documents of `corpus` from `cursor` on, each with what makes the cursor to begin at it.
 
-    What is removed meanwhile moves nothing out of sight.
+    `latest`: those that were added last come first. What is removed meanwhile moves nothing out of
+    sight.
     """
     place = place_of(service, listing, cursor)
-    start = 0 if place is None else _begun(corpus, *place)
+    ids = corpus.ids()[:: -1 if latest else 1] if place else []
+    start = 0 if place is None else _begun(ids, *place)
     before = 0
-    for at, info in enumerate(corpus.documents()):
+    for at, info in enumerate(_turned(corpus) if latest else corpus.documents()):
         here = _short(info.id)
         if at >= start:
             yield info, partial(cursor_for, service, listing, at, before, here)
         before = here
 
 
-def _begun(corpus: Corpus, at: int, before: int, known: int) -> int:
+def _turned(corpus: Corpus) -> Iterator[DocumentInfo]:
+    return reversed(list(corpus.documents()))
+
+
+def _begun(documents: Sequence[str], at: int, before: int, known: int) -> int:
     """Where the document `known` stands now, or who stood behind `before`, which was at `at`."""
-    ids = [_short(one) for one in corpus.ids()]
+    ids = [_short(one) for one in documents]
     if at < len(ids) and ids[at] == known:
         return at
     if known in ids:

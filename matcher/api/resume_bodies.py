@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from pydantic import Field
 
 from index.corpus import DocumentInfo
 from index.store.erasure import Receipt
-from matcher.api.bodies import ProblemOut
+from matcher.api.bodies import Body, ProblemOut
+from matcher.api.filters import Words
 from matcher.legibility import notices
 from matcher.schemas import QualityOut, Wire
 from matcher.service import ReadResume
@@ -44,9 +46,10 @@ class ResumeAdded(Wire):
     passages: int = Field(description="How many passages can be quoted.")
     quality: QualityOut
     notices: list[str]
+    tags: list[str] = Field(description="Those that it has now, in order.")
 
     @classmethod
-    def of(cls, read: ReadResume, new: bool) -> ResumeAdded:
+    def of(cls, read: ReadResume, new: bool, tags: Sequence[str]) -> ResumeAdded:
         """The answer to an upload that `read` is kept of."""
         return cls(
             id=read.document.id,
@@ -58,6 +61,7 @@ class ResumeAdded(Wire):
             passages=len(read.resume.passages),
             quality=QualityOut.of(read.document.quality),
             notices=list(notices(read.resume.legibility)),
+            tags=list(tags),
         )
 
 
@@ -87,9 +91,12 @@ class ResumeInfo(Wire):
     superseded_by: str | None = Field(
         description="The id of the newest version of the same resume, if this is not it."
     )
+    tags: list[str] = Field(description="As they were given, also where the answer is blind.")
 
     @classmethod
-    def of(cls, info: DocumentInfo, superseded_by: str | None, *, blind: bool) -> ResumeInfo:
+    def of(
+        cls, info: DocumentInfo, superseded_by: str | None, tags: Sequence[str], *, blind: bool
+    ) -> ResumeInfo:
         """The wire form of `info`."""
         return cls(
             id=info.id,
@@ -98,11 +105,30 @@ class ResumeInfo(Wire):
             added_at=info.added_at,
             passages=info.passages,
             superseded_by=superseded_by,
+            tags=list(tags),
         )
 
 
+class ResumeEdit(Body):
+    """Tags to take from a resume, and then those to give it.
+
+    A tag has up to 40 letters, digits, spaces and marks `-_./:+#&@`; case does not count. They are
+    shown to everybody who may look at the resume, blind or not: no name belongs in one.
+    """
+
+    add_tags: Words = Field(default_factory=list)
+    remove_tags: Words = Field(default_factory=list)
+
+
+class TagsOut(Wire):
+    """The tags of a resume, in order."""
+
+    id: str
+    tags: list[str]
+
+
 class ResumeList(Wire):
-    """Some of the kept resumes, in the order in which they were added."""
+    """Some of the kept resumes, in the order that was asked for."""
 
     resumes: list[ResumeInfo]
     total: int = Field(description="How many are kept, whatever the filters.")

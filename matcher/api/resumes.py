@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AfterValidator
 
 from index.corpus import DocumentInfo
 from index.errors import Fault
+from matcher.api import examples_more
 from matcher.api.answers import problem_of_fault
 from matcher.api.blinding import Unnamed
 from matcher.api.bodies import DocumentId
@@ -18,10 +18,11 @@ from matcher.api.documented import (
     RESUME_BODY,
     answers,
     header,
+    json_body,
     plain_answer,
     work_problems,
 )
-from matcher.api.filters import MOST, Degree, WhereIn, Word, Years, where_of
+from matcher.api.filters import MOST, Day, Degree, WhereIn, Word, Years, where_of
 from matcher.api.images import Blind
 from matcher.api.once import PROBLEMS, Key, Made, once
 from matcher.api.paging import Cursor, Limit, documents_from
@@ -29,8 +30,10 @@ from matcher.api.parts import ResumeFiles
 from matcher.api.resume_bodies import (
     ReceiptOut,
     ResumeAdded,
+    ResumeEdit,
     ResumeInfo,
     ResumeList,
+    TagsOut,
     UploadOut,
     UploadsOut,
     VersionsOut,
@@ -39,6 +42,7 @@ from matcher.api.turns import Working
 from matcher.api.uploads import Upload
 from matcher.schemas import ResumeOut
 from matcher.service import Service
+from matcher.tags import tags_of
 from matcher.withheld import masked
 
 router = APIRouter(prefix="/v1/resumes", tags=["resumes"])
@@ -59,22 +63,6 @@ UNREADABLE = (
 _LOCATION = header("Location", "Where the resume is.") | REPLAYED
 
 
-def _day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-Day = Annotated[
-    str,
-    Query(
-        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-        json_schema_extra={"format": "date"},
-        description="A day such as 2026-11-26, in UTC.",
-    ),
-    AfterValidator(_day),
-]
-
-
 @router.post(
     "",
     operation_id="addResume",
@@ -84,10 +72,16 @@ Day = Annotated[
     responses=answers(201, ResumeAdded, "The resume is kept.", _LOCATION)
     | answers(200, ResumeAdded, "The same file was kept already.", _LOCATION, example="ResumeKnown")
     | answers(207, UploadsOut, "Several files were sent: what became of each.", REPLAYED)
-    | work_problems("invalid_request", *PROBLEMS, *UNREADABLE),
+    | work_problems("invalid_request", "bad_request", *PROBLEMS, *UNREADABLE),
     openapi_extra=RESUME_BODY,
 )
-def add_resume(request: Request, files: ResumeFiles, service: Working, key: Key = None) -> Response:
+def add_resume(
+    request: Request,
+    files: ResumeFiles,
+    service: Working,
+    key: Key = None,
+    tag: Annotated[list[Word], Query(max_length=MOST, description="To give to each.")] = [],  # noqa: B006 - FastAPI copies it
+) -> Response:
     """Send the file as the multipart part `file`, or as the body itself.
 
     What it is is told by its content: PDF, DOCX, HTML, plain text, Markdown or JSON Resume. The
@@ -95,17 +89,20 @@ def add_resume(request: Request, files: ResumeFiles, service: Working, key: Key 
     add nothing, whatever their name.
 
     Several parts `file` (20 at most, together no larger than one file may be) are answered by 207
-    with a result each; one that fails stops no other. For more of them, make a job.
+    with a result each; one that fails stops no other. For more of them, make a job. Each is given
+    the tags `tag`.
     """
+    tags = tags_of(tag)
 
     def make() -> Made:
         if len(files) == 1:
-            return _added(request, files[0], service)
-        results = [_result(request, file, service) for file in files]
+            return _added(request, files[0], service, tags)
+        results = [_result(request, file, service, tags) for file in files]
         about = tuple(one.resume.id for one in results if one.resume)
         return Made(207, UploadsOut(results=results), about=about)
 
     asked = [part for file in files for part in (file.name.encode(), file.data)]
+    asked += [one.encode() for one in tags]
     return once(service, "addResume", key, asked, make)
 
 
@@ -137,25 +134,49 @@ def list_resumes(
     language: Annotated[
         list[Word], Query(max_length=MOST, description="Spoken; all that are given.")
     ] = [],  # noqa: B006 - FastAPI copies it
+    location: Annotated[
+        list[Word], Query(max_length=MOST, description="Where it says to be; one that is given.")
+    ] = [],  # noqa: B006 - FastAPI copies it
+    tag: Annotated[
+        list[Word], Query(max_length=MOST, description="That it was given; one that is given.")
+    ] = [],  # noqa: B006 - FastAPI copies it
+    order: Annotated[
+        Literal["added", "latest"], Query(description="The first that was added first, or last.")
+    ] = "added",
     blind: Unnamed = False,
 ) -> ResumeList:
-    """In the order in which they were added, those that pass all filters."""
-    having = WhereIn(degree=degree, years=years, skills=skill, languages=language)
-    listing = f"listResumes {[name, added_from, added_to]!r} {having.model_dump_json()}"
-    where = where_of(having)
+    """Those that pass all filters, by when they were added."""
+    having = WhereIn(
+        degree=degree,
+        years=years,
+        skills=skill,
+        languages=language,
+        locations=location,
+        tags=tag,
+        added_from=added_from,
+        added_to=added_to,
+    )
+    listing = f"listResumes {[name, order]!r} {having.model_dump_json()}"
+    where = where_of(having.model_copy(update={"added_from": None, "added_to": None}))
     chosen = None if where is None else service.having(where)
-    found: list[ResumeInfo] = []
-    newest = service.superseded()
+    found: list[DocumentInfo] = []
     following = None
-    for info, here in documents_from(service, listing, cursor, service.resumes):
+    latest = order == "latest"
+    for info, here in documents_from(service, listing, cursor, service.resumes, latest=latest):
         passes = _passes(info, name, added_from, added_to)
         if not passes or (chosen is not None and info.id not in chosen):
             continue
         if len(found) == limit:
             following = here()
             break
-        found.append(ResumeInfo.of(info, newest.get(info.id), blind=blind))
-    return ResumeList(resumes=found, total=len(service.resumes), next_cursor=following)
+        found.append(info)
+    newest = service.superseded()
+    tags = service.resumes.tags_of([info.id for info in found])
+    told = [
+        ResumeInfo.of(info, newest.get(info.id), tags.get(info.id, ()), blind=blind)
+        for info in found
+    ]
+    return ResumeList(resumes=told, total=len(service.resumes), next_cursor=following)
 
 
 @router.get(
@@ -202,6 +223,24 @@ def get_versions(id: DocumentId, service: Working) -> VersionsOut:
     return VersionsOut(newest=newest, versions=[*older, newest])
 
 
+@router.patch(
+    "/{id}",
+    operation_id="editResume",
+    summary="Give tags to a resume, or take them away",
+    responses=answers(200, TagsOut, "The tags that it has now.")
+    | work_problems("invalid_request", "bad_request", "unknown_document"),
+    openapi_extra=json_body(examples_more.TAG_REQUESTS),
+)
+def edit_resume(id: DocumentId, edit: ResumeEdit, service: Working) -> TagsOut:
+    """Asking twice changes nothing more; what others did meanwhile stays.
+
+    Tags are for filters: no score depends on them. They are erased with the resume.
+    """
+    found = service.resumes.resolve(id)
+    (tags,) = service.tag([found], edit.add_tags, edit.remove_tags)
+    return TagsOut(id=found, tags=list(tags))
+
+
 @router.delete(
     "/{id}",
     operation_id="deleteResume",
@@ -217,16 +256,17 @@ def delete_resume(id: DocumentId, service: Working) -> ReceiptOut:
     return ReceiptOut.of(service.remove(id))
 
 
-def _added(request: Request, file: Upload, service: Service) -> Made:
-    added = service.add_resume(file.data, file.name)
+def _added(request: Request, file: Upload, service: Service, tags: Sequence[str]) -> Made:
+    added = service.add_resume(file.data, file.name, tags)
     location = request.url_for("get_resume", id=added.id).path
-    body = ResumeAdded.of(added.read, added.new)
+    has = service.resumes.tags_of([added.id]).get(added.id, ())
+    body = ResumeAdded.of(added.read, added.new, has)
     return Made(201 if added.new else 200, body, location, (added.id,))
 
 
-def _result(request: Request, file: Upload, service: Service) -> UploadOut:
+def _result(request: Request, file: Upload, service: Service, tags: Sequence[str]) -> UploadOut:
     try:
-        made = _added(request, file, service)
+        made = _added(request, file, service, tags)
     except Fault as fault:
         problem = problem_of_fault(fault, request.state.request_id)
         return UploadOut(name=file.name, status=problem.status, resume=None, problem=problem)

@@ -42,6 +42,7 @@ def parser() -> Parser:
     _add_search(_command(commands, "search", "show which resumes show one requirement"))
     _add_postings(_command(commands, "postings", "rank the kept postings for a resume"))
     _add_listing(_command(commands, "list", "list the corpus"))
+    _add_tag(_command(commands, "tag", "give tags to resumes, or show those that there are"))
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
     _add_transfer(_command(commands, "export", "write the corpus into one file"))
     _add_transfer(_command(commands, "import", "add what an export holds"))
@@ -97,6 +98,9 @@ def _add_index(command: argparse.ArgumentParser) -> None:
         type=_count,
         metavar="N",
         help="how many resumes are read at once (usual, and the most: one a core)",
+    )
+    command.add_argument(
+        "--tag", action="append", metavar="TAG", help="give it to each of them, also to those known"
     )
     _add_progress(command)
     command.add_argument(
@@ -172,7 +176,9 @@ def _add_where(command: argparse.ArgumentParser) -> None:
         action="append",
         metavar="NAME=VALUE",
         help="look only at resumes that have it: degree=master (that or higher), years=5, "
-        "term=python, language=german; may be given several times",
+        "term=python, language=german, location='Austin, TX' (any of them), tag=NAME (any), "
+        "added-from=2026-11-26, added-to=DAY, meets=N or shows=N (a requirement's number); may be "
+        "given several times",
     )
     command.add_argument(
         "--versions",
@@ -208,6 +214,15 @@ def _add_listing(command: argparse.ArgumentParser) -> None:
 def _add_list(command: argparse.ArgumentParser) -> None:
     _add_json(command)
     _add_data(command)
+
+
+def _add_tag(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "ids", metavar="ID", nargs="*", help="a resume's id, or enough of its beginning"
+    )
+    command.add_argument("-a", "--add", action="append", metavar="TAG", help="give it to each")
+    command.add_argument("-r", "--remove", action="append", metavar="TAG", help="take it from each")
+    _add_list(command)
 
 
 def _add_remove(command: argparse.ArgumentParser) -> None:

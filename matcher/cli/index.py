@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from matcher.cli.inputs import check_output, settings_of, why
 from matcher.cli.shell import Shell, one_line
 from matcher.cli.stopping import Wish, patient_stop
+from matcher.cli.tag import tagged
 from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ STOPPED = 130
 def run(args: Namespace, shell: Shell) -> int:
     """Index files, folders, archives and tables; see `Tally.code` for what is answered."""
     paths = [Path(path) for path in args.paths]
+    if args.tag:
+        from matcher.tags import tags_of
+
+        if args.what == "postings":
+            raise BadRequest("--tag is for resumes: postings have no tags.")
+        tags_of(args.tag)
     for path in paths:
         if not path.exists():
             raise BadRequest(f"there is no file or folder {one_line(str(path))}.")
@@ -66,7 +73,10 @@ def _steps(
 
     options = Options(text=args.text_column, id=args.id_column)
     ingest = service.ingest_postings if args.what == "postings" else service.ingest
-    for step in ingest(paths, options=options, workers=args.workers, retry=args.retry):
+    steps = ingest(paths, options=options, workers=args.workers, retry=args.retry)
+    if args.tag:
+        steps = tagged(steps, service, args.tag)
+    for step in steps:
         yield step
         wish.check()
 

@@ -37,6 +37,7 @@ _COMMANDS = {  # name -> module and function
     "index": ("index", "run"),
     "candidates": ("candidates", "run"),
     "list": ("corpus", "run_list"),
+    "tag": ("tag", "run"),
     "remove": ("corpus", "run_remove"),
     "export": ("transfer", "run_export"),
     "import": ("transfer", "run_import"),

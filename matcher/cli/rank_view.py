@@ -116,6 +116,11 @@ def _cut(text: str, room: int, screen: Screen, style: str = "") -> Text:
     return cut
 
 
+def unplaced_said(unplaced: int | None) -> str:
+    """How many were left out because they do not say where they are; "" where none were."""
+    return f"; {unplaced:,} more left out that state no location" if unplaced else ""
+
+
 def _considered(ranking: Ranking) -> str:
     shown = len(ranking.matches)
     scored = (
@@ -123,4 +128,5 @@ def _considered(ranking: Ranking) -> str:
         if ranking.considered == ranking.corpus_size
         else f"the {ranking.considered:,} nearest of them scored"
     )
-    return f"the best {shown:,} of {ranking.corpus_size:,} resumes, {scored}"
+    left = unplaced_said(ranking.unplaced)
+    return f"the best {shown:,} of {ranking.corpus_size:,} resumes, {scored}{left}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from matcher.cli.match_view import INDENT
-from matcher.cli.rank_view import ID
+from matcher.cli.rank_view import ID, unplaced_said
 from matcher.cli.screen import STYLES, Screen
 from matcher.legibility import notices
 from matcher.report.words import place
@@ -77,7 +77,7 @@ def _strip(match: Match, screen: Screen) -> Text:
 
 
 def _considered(found: Search) -> str:
-    scored = _scored(found.considered, found.corpus_size)
+    scored = _scored(found.considered, found.corpus_size) + unplaced_said(found.unplaced)
     if not found.showings:
         return f"no resume of {found.corpus_size:,} was found to show it, {scored}"
     shown = len(found.showings)

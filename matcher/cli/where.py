@@ -1,17 +1,30 @@
-"""`--where`: what a resume must have to be looked at at all."""
+"""`--where`: what a resume must have to be looked at at all, each NAME=VALUE."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
-    from matcher.facets import Where
+    from matcher.where import Where
 
-MOST_YEARS = 100.0
+# What is typed -> the filter it is; those that may be given several times are lists.
+_NAMES = {
+    "degree": "degree",
+    "years": "years",
+    "added-from": "added_from",
+    "added-to": "added_to",
+}
+_LISTS = {
+    "term": "skills",
+    "language": "languages",
+    "location": "locations",
+    "tag": "tags",
+    "meets": "must_meet",
+    "shows": "must_show",
+}
 
 
 def where_of(asked: Sequence[str] | None) -> Where | None:
@@ -24,65 +37,23 @@ def where_of(asked: Sequence[str] | None) -> Where | None:
     """
     if not asked:
         return None
-    from matcher.facets import Where
+    from matcher.where import where_of as read
 
-    where = Where()
+    found: dict[str, Any] = {}
     for one in asked:
         name, equals, value = (part.strip() for part in one.partition("="))
         if not equals or not value:
             raise BadRequest(f"--where: {one!r} is not NAME=VALUE, such as years=5.")
-        where = _with(where, name, value)
-    return where
-
-
-def _with(where: Where, name: str, value: str) -> Where:
-    from dataclasses import replace
-
-    match name:
-        case "degree":
-            return replace(where, degree=_degree(value))
-        case "years":
-            return replace(where, years=_years(value))
-        case "term":
-            return replace(where, terms=(*where.terms, *_terms(value)))
-        case "language":
-            return replace(where, tongues=(*where.tongues, _tongue(value)))
-    raise BadRequest(
-        f"--where knows no {name!r}; it knows degree, years, term and language "
-        "(such as degree=bachelor, years=5, term=python, language=german)."
-    )
-
-
-def _degree(value: str) -> int:
-    from matcher.lexicon.degrees import Rank
-
-    known = {rank.name.lower(): rank for rank in Rank}
-    if value.lower() not in known:
-        raise BadRequest(f"--where degree={value}: it is one of {', '.join(known)}.")
-    return int(known[value.lower()])
-
-
-def _years(value: str) -> float:
+        if name in _NAMES:
+            found[_NAMES[name]] = value
+        elif name in _LISTS:
+            found.setdefault(_LISTS[name], []).append(value)
+        else:
+            raise BadRequest(
+                f"--where knows no {name!r}; it knows {', '.join((*_NAMES, *_LISTS))} "
+                "(such as degree=bachelor, term=python, location=Texas, meets=3)."
+            )
     try:
-        years = float(value)
-    except ValueError:
-        years = math.nan
-    if not 0 <= years <= MOST_YEARS:
-        raise BadRequest(f"--where years={value}: it is a number from 0 to {MOST_YEARS:g}.")
-    return years
-
-
-def _terms(value: str) -> Sequence[str]:
-    from matcher.lexicon.words import terms
-
-    found = sorted(terms(value))
-    if not found:
-        raise BadRequest(f"--where term={value}: no word in it tells resumes apart.")
-    return found
-
-
-def _tongue(value: str) -> str:
-    from matcher.lexicon.tongues import OTHER_NAMES, SAME_TONGUE
-
-    name = OTHER_NAMES.get(value.lower(), value.lower())
-    return SAME_TONGUE.get(name, name)
+        return read(found)
+    except BadRequest as error:
+        raise BadRequest(f"--where: {error}") from error

@@ -80,18 +80,33 @@ class Client:
     # ---- matching
 
     def match(
-        self, posting: str, resume: str, *, level: Counted = "all", weights: Weights | None = None
+        self,
+        posting: str,
+        resume: str,
+        *,
+        level: Counted = "all",
+        weights: Weights | None = None,
+        blind: bool = False,
     ) -> Match:
-        """Hold a kept posting against a kept resume, by their ids."""
+        """Hold a kept posting against a kept resume, by their ids.
+
+        `blind`, here and below: the answer does not say who a resume is of, nor how to reach them.
+        """
         value = {"posting_id": posting, "resume_id": resume, **_counting(level, weights)}
-        return self._transport.read(Match, _asking("/v1/matches", value))
+        return self._transport.read(Match, _asking("/v1/matches", value, {"blind": blind}))
 
     def match_text(
-        self, text: str, resume: str, *, level: Counted = "all", weights: Weights | None = None
+        self,
+        text: str,
+        resume: str,
+        *,
+        level: Counted = "all",
+        weights: Weights | None = None,
+        blind: bool = False,
     ) -> Match:
         """As `match`, for the text of a posting that is not to be kept."""
         value = {"posting_text": text, "resume_id": resume, **_counting(level, weights)}
-        return self._transport.read(Match, _asking("/v1/matches", value))
+        return self._transport.read(Match, _asking("/v1/matches", value, {"blind": blind}))
 
     def match_many(
         self,
@@ -101,6 +116,7 @@ class Client:
         brief: bool = False,
         level: Counted = "all",
         weights: Weights | None = None,
+        blind: bool = False,
     ) -> Matches:
         """Hold a kept posting against up to 100 kept resumes; one that is not there stops no other.
 
@@ -112,7 +128,7 @@ class Client:
             "detail": "brief" if brief else "full",
             **_counting(level, weights),
         }
-        return self._transport.read(Matches, _asking("/v1/matches/batch", value))
+        return self._transport.read(Matches, _asking("/v1/matches/batch", value, {"blind": blind}))
 
     def rank(
         self,
@@ -123,13 +139,16 @@ class Client:
         versions: bool = False,
         level: Counted = "all",
         weights: Weights | None = None,
+        brief: bool = False,
+        blind: bool = False,
     ) -> Ranking:
         """The kept resumes that cover a kept posting best, of those that have all of `where`.
 
-        Of a person's resumes the newest is ranked; `versions`: the older ones too.
+        Of a person's resumes the newest is ranked; `versions`: the older ones too. `brief`: without
+        quotes, reasons and parts, a tenth as long.
         """
         value = _ranking({"posting_id": posting}, top, where, versions, level, weights)
-        return self._transport.read(Ranking, _asking("/v1/rankings", value))
+        return self._transport.read(Ranking, _ranked(value, brief, blind))
 
     def rank_text(
         self,
@@ -140,10 +159,12 @@ class Client:
         versions: bool = False,
         level: Counted = "all",
         weights: Weights | None = None,
+        brief: bool = False,
+        blind: bool = False,
     ) -> Ranking:
         """As `rank`, for the text of a posting that is not to be kept."""
         value = _ranking({"posting_text": text}, top, where, versions, level, weights)
-        return self._transport.read(Ranking, _asking("/v1/rankings", value))
+        return self._transport.read(Ranking, _ranked(value, brief, blind))
 
     def export(
         self,
@@ -163,11 +184,17 @@ class Client:
         return self._transport.send(_asking("/v1/rankings/export", value, query)).content
 
     def search(
-        self, requirement: str, top: int = 10, *, where: Where | None = None, versions: bool = False
+        self,
+        requirement: str,
+        top: int = 10,
+        *,
+        where: Where | None = None,
+        versions: bool = False,
+        blind: bool = False,
     ) -> Search:
         """The kept resumes that show one requirement, written as a line of a posting would be."""
         value = {"text": requirement, **_chosen(top, where, versions)}
-        return self._transport.read(Search, _asking("/v1/searches", value))
+        return self._transport.read(Search, _asking("/v1/searches", value, {"blind": blind}))
 
     def search_of(
         self,
@@ -177,10 +204,11 @@ class Client:
         *,
         where: Where | None = None,
         versions: bool = False,
+        blind: bool = False,
     ) -> Search:
         """As `search`, for requirement `number`, from 1, of a kept posting."""
         value = {"posting_id": posting, "number": number, **_chosen(top, where, versions)}
-        return self._transport.read(Search, _asking("/v1/searches", value))
+        return self._transport.read(Search, _asking("/v1/searches", value, {"blind": blind}))
 
     # ---- the server
 
@@ -205,6 +233,11 @@ class _Problems:
 def _asking(path: str, value: Mapping[str, Any], query: Mapping[str, Asked] | None = None) -> Call:
     """A question: asking it twice changes nothing."""
     return Call.json("POST", path, value, query=query or {}, again=True)
+
+
+def _ranked(value: Mapping[str, Any], brief: bool, blind: bool) -> Call:
+    detail = {"detail": "brief"} if brief else {}
+    return _asking("/v1/rankings", {**value, **detail}, {"blind": blind})
 
 
 def _ranking(

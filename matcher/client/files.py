@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from matcher.client.errors import ClientError
-from matcher.client.transport import Call
+from matcher.client.transport import Asked, Call
 
 T = TypeVar("T")
 Given = Path | str | tuple[str, bytes]  # a file's path, or a name and bytes
@@ -42,10 +42,16 @@ def named(given: Given) -> tuple[str, bytes]:
     return path.name, path.read_bytes()
 
 
-def upload(path: str, name: str, data: bytes, media_type: str = _BYTES) -> Call:
+def upload(
+    path: str,
+    name: str,
+    data: bytes,
+    media_type: str = _BYTES,
+    query: Mapping[str, Asked] | None = None,
+) -> Call:
     """A file as the body. Sending a document twice adds nothing, so it may be made again."""
     headers = {"Content-Type": media_type, "X-Filename": quote(name)}
-    return Call("POST", path, headers=headers, body=lambda: data, again=True)
+    return Call("POST", path, query or {}, headers=headers, body=lambda: data, again=True)
 
 
 def each(

@@ -49,19 +49,28 @@ class Where:
     """What a resume must have to be a candidate; all of it.
 
     `degree`: finished, of this rank or higher. `years`: in dated jobs, together. `skills`: each is
-    named somewhere. `languages`: spoken ones, such as German.
+    named somewhere. `languages`: spoken ones, such as German. `locations`: it states one of them,
+    such as "Austin, TX" or "Germany". `tags`: it was given one of them. `added_from`, `added_to`:
+    days such as "2026-11-26", in UTC. `must_meet`, `must_show`: requirements of the posting, from
+    1, that its match meets, or shows partly at least; for rankings alone.
     """
 
     degree: Degree | None = None
     years: float | None = None
     skills: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    added_from: str | None = None
+    added_to: str | None = None
+    must_meet: tuple[int, ...] = ()
+    must_show: tuple[int, ...] = ()
 
     def json(self) -> dict[str, Any]:
         """As the server takes it."""
-        told = {"degree": self.degree, "years": self.years}
-        lists = {"skills": list(self.skills), "languages": list(self.languages)}
-        return {name: one for name, one in (told | lists).items() if one not in (None, [])}
+        told = {name: getattr(self, name) for name in self.__slots__}
+        plain = {n: list(one) if isinstance(one, tuple) else one for n, one in told.items()}
+        return {name: one for name, one in plain.items() if one not in (None, [])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +232,7 @@ class ResumeAdded:
     passages: int
     quality: Quality
     notices: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +248,15 @@ class ResumeInfo:
     added_at: str
     passages: int
     superseded_by: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of a resume, in order."""
+
+    id: str
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +343,7 @@ class Resume:
 
     id: str
     name: str
+    location: str
     media_type: str
     pages: int
     quality: Quality
@@ -516,6 +536,7 @@ class Ranking:
     matches: tuple[Match, ...]
     considered: int
     corpus_size: int
+    unknown_location: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -599,6 +620,7 @@ class Search:
     showings: tuple[Showing, ...]
     considered: int
     corpus_size: int
+    unknown_location: int | None
     policy: str
     model: str
     as_of: str

@@ -6,19 +6,17 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import islice
 
 from index.corpus import Corpus
 from matcher.errors import BadRequest
-from matcher.facets import Where
-from matcher.lexicon.degrees import Rank
-from matcher.lexicon.tongues import OTHER_NAMES, SAME_TONGUE
-from matcher.lexicon.words import terms
 from matcher.mcp.source import Counted, KeptOut, ListingOut, Named, Wanted
 from matcher.reading import ReadPosting, ReadResume
 from matcher.schemas import MatchOut, RankingOut, SearchOut
 from matcher.service import Service
 from matcher.weights import Weights
+from matcher.where import Where, where_of
 
 
 class Local:
@@ -96,24 +94,4 @@ def _weights(level: Counted) -> Weights:
 
 
 def _where(wanted: Wanted) -> Where | None:
-    if wanted == Wanted():
-        return None
-    return Where(
-        degree=int(Rank[wanted.degree.upper()]) if wanted.degree else None,
-        years=wanted.years,
-        terms=tuple(term for skill in wanted.skills for term in _terms(skill)),
-        tongues=tuple(_tongue(language) for language in wanted.languages),
-    )
-
-
-def _terms(skill: str) -> list[str]:
-    found = sorted(terms(skill))
-    if not found:
-        raise BadRequest("no word of one of the skills tells resumes apart. Name it otherwise.")
-    return found
-
-
-def _tongue(language: str) -> str:
-    plain = language.strip().casefold()
-    name = OTHER_NAMES.get(plain, plain)
-    return SAME_TONGUE.get(name, name)
+    return where_of(asdict(wanted))

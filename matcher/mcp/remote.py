@@ -88,7 +88,7 @@ def _text(posting: Named) -> str:
 def _where(wanted: Wanted) -> Where | None:
     if wanted == Wanted():
         return None
-    return Where(wanted.degree, wanted.years, wanted.skills, wanted.languages)
+    return Where(**asdict(wanted))
 
 
 def _wire(kind: type[M], made: Any) -> M:

@@ -55,6 +55,19 @@ DegreeAsked = Annotated[Degree | None, Field(description="A finished degree, or 
 Years = Annotated[float | None, Field(ge=0, le=100, description="Years in dated jobs, together.")]
 Skills = Annotated[list[str] | None, Field(max_length=10, description="Each is named somewhere.")]
 Languages = Annotated[list[str] | None, Field(max_length=10, description="Spoken languages.")]
+Locations = Annotated[
+    list[str] | None,
+    Field(max_length=10, description="One of them is stated: Austin, TX; Germany."),
+]
+Tags = Annotated[list[str] | None, Field(max_length=10, description="One of them was given.")]
+AddedFrom = Annotated[str | None, Field(description="The first day of adding, as 2026-11-26.")]
+AddedTo = Annotated[str | None, Field(description="The last day of adding.")]
+MustMeet = Annotated[
+    list[int] | None, Field(max_length=10, description="Numbers of requirements that are met.")
+]
+MustShow = Annotated[
+    list[int] | None, Field(max_length=10, description="Those that are met, or partly.")
+]
 
 
 class ExplanationOut(Wire):
@@ -164,13 +177,30 @@ class _Tools:
         years: Years = None,
         skills: Skills = None,
         languages: Languages = None,
+        locations: Locations = None,
+        tags: Tags = None,
+        added_from: AddedFrom = None,
+        added_to: AddedTo = None,
+        must_meet: MustMeet = None,
+        must_show: MustShow = None,
     ) -> Annotated[CallToolResult, RankingOut]:
         """Rank the kept resumes for a posting, each by the same match that `match` makes.
 
-        Degree, years, skills and languages, where given, are what a resume must have to be ranked.
+        From `degree` on, what is given is what a resume must have to be ranked.
         """
         posting = self._named("posting", posting_id, posting_text, posting_file)
-        wanted = _wanted(degree, years, skills, languages)
+        wanted = Wanted(
+            degree,
+            years,
+            _several(skills),
+            _several(languages),
+            _several(locations),
+            _several(tags),
+            added_from,
+            added_to,
+            tuple(must_meet or ()),
+            tuple(must_show or ()),
+        )
         made = self._source.rank(posting, top, level, wanted)
         return _answer(view.of_ranking(made), made)
 
@@ -184,9 +214,23 @@ class _Tools:
         years: Years = None,
         skills: Skills = None,
         languages: Languages = None,
+        locations: Locations = None,
+        tags: Tags = None,
+        added_from: AddedFrom = None,
+        added_to: AddedTo = None,
     ) -> Annotated[CallToolResult, SearchOut]:
         """Find the kept resumes that show one requirement, with the line that shows it."""
-        made = self._source.search(requirement, top, _wanted(degree, years, skills, languages))
+        wanted = Wanted(
+            degree,
+            years,
+            _several(skills),
+            _several(languages),
+            _several(locations),
+            _several(tags),
+            added_from,
+            added_to,
+        )
+        made = self._source.search(requirement, top, wanted)
         return _answer(view.of_search(made), made)
 
     def explain(
@@ -250,10 +294,5 @@ class _Tools:
         return Named(id=id.strip())
 
 
-def _wanted(
-    degree: Degree | None,
-    years: float | None,
-    skills: list[str] | None,
-    languages: list[str] | None,
-) -> Wanted:
-    return Wanted(degree, years, tuple(skills or ()), tuple(languages or ()))
+def _several(texts: list[str] | None) -> tuple[str, ...]:
+    return tuple(texts or ())

@@ -22,12 +22,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a resume must have to be looked at at all; all of it."""
+    """What a resume must have to be looked at at all; all of it. See `matcher.where.where_of`."""
 
     degree: Degree | None = None
     years: float | None = None
     skills: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    added_from: str | None = None
+    added_to: str | None = None
+    must_meet: tuple[int, ...] = ()
+    must_show: tuple[int, ...] = ()
 
 
 class KeptOut(Wire):

@@ -34,7 +34,7 @@ def of_ranking(ranking: RankingOut) -> str:
     lines = [
         f"posting {ranking.posting.id[:_ID]} {_quoted(ranking.posting.title)}: the best "
         f"{len(ranking.matches)} of {ranking.corpus_size} resumes, {ranking.considered} of them "
-        "scored"
+        f"scored{_unplaced(ranking.unknown_location)}"
     ]
     for place, match in enumerate(ranking.matches, 1):
         told = [f"{pair.number} {pair.verdict.value}" for pair in match.pairs]
@@ -45,11 +45,16 @@ def of_ranking(ranking: RankingOut) -> str:
     return "\n".join(lines)
 
 
+def _unplaced(count: int | None) -> str:
+    return f"; {count} more state no location and were left out" if count else ""
+
+
 def of_search(search: SearchOut) -> str:
     """Which resumes show a requirement, with the line that does."""
     lines = [
         f"{len(search.showings)} resumes show {_quoted(search.requirement.text)}; "
         f"{search.considered} of {search.corpus_size} were looked at"
+        f"{_unplaced(search.unknown_location)}"
     ]
     for place, one in enumerate(search.showings, 1):
         lines.append(

@@ -6,7 +6,7 @@ const DEGREES = [["", "any"], ["school", "school or higher"], ["associate", "ass
   ["master", "master or higher"], ["doctor", "doctor"]];
 const PAUSE = 500; // milliseconds after the last letter until it is asked
 
-const listOf = (text) => text.split(",").map((one) => one.trim()).filter(Boolean).slice(0, 10);
+const listOf = (text, by = ",") => (text ?? "").split(by).map((one) => one.trim()).filter(Boolean).slice(0, 10);
 
 /** Filters as fields; `changed` hears when what they ask for is another thing. */
 export class Filters {
@@ -25,7 +25,11 @@ export class Filters {
       field("degree", "Finished degree", degree),
       field("years", "Years in dated jobs, at least", text("years", "number", { min: "0", max: "60", step: "1", inputmode: "numeric" })),
       field("skills", "Names all of", text("skills", "text"), "SQL, Airflow"),
-      field("languages", "Speaks all of", text("languages", "text"), "German, French"));
+      field("languages", "Speaks all of", text("languages", "text"), "German, French"),
+      field("locations", "Lives in one of", text("locations", "text"), "Austin, TX; Germany"),
+      field("tags", "Has one of the tags", text("tags", "text"), "spring 2026, referral"),
+      field("added_from", "Added from", text("added_from", "date")),
+      field("added_to", "Added until", text("added_to", "date")));
   }
 
   set(name, value, pause) {
@@ -36,12 +40,16 @@ export class Filters {
 
   /** As a request asks for them; undefined for nothing. */
   get where() {
-    const { degree, years, skills, languages } = this.state;
+    const { degree, years, added_from: from, added_to: to } = this.state;
     const where = {};
     if (degree) where.degree = degree;
     if (years && Number(years) >= 0) where.years = Number(years);
-    if (listOf(skills ?? "").length) where.skills = listOf(skills);
-    if (listOf(languages ?? "").length) where.languages = listOf(languages);
+    for (const name of ["skills", "languages", "tags", "locations"]) {
+      const asked = listOf(this.state[name], name === "locations" ? ";" : ","); // "Austin, TX" is one place
+      if (asked.length) where[name] = asked;
+    }
+    if (from) where.added_from = from;
+    if (to) where.added_to = to;
     return Object.keys(where).length ? where : undefined;
   }
 

@@ -8,7 +8,7 @@ import { Edits } from "./edits.js";
 import { Filters } from "./filters.js";
 import { fitStrips, heads, row } from "./row.js";
 import { empty, note } from "./states.js";
-import { nameOf, scoredSaid, shortened } from "./words.js";
+import { nameOf, scoredSaid, shortened, unplacedSaid } from "./words.js";
 
 const MOST = 100; // the server answers so many
 const ORDERS = [["overall", "overall coverage"], ["minimum", "minimum qualifications"], ["preferred", "preferred qualifications"]];
@@ -147,7 +147,7 @@ class RankingView {
     const scored = scoredSaid(considered, size, "resume", Boolean(this.where.where));
     const left = shown < matches.length ? `${shown} of the best ${matches.length} pass the filters`
       : matches.length < considered ? `the best ${matches.length} shown` : "";
-    return [scored, left].filter(Boolean).join(", ");
+    return [scored, left, unplacedSaid(this.ranking.unknown_location)].filter(Boolean).join(", ");
   }
 
   row(match, at) {

@@ -5,7 +5,7 @@ import { bar, sign } from "./coverage.js";
 import { fill, h, say } from "./dom.js";
 import { Filters } from "./filters.js";
 import { note } from "./states.js";
-import { nameOf, percent, scoredSaid, shown } from "./words.js";
+import { nameOf, percent, scoredSaid, shown, unplacedSaid } from "./words.js";
 
 const TOPS = [10, 50, 100]; // how many are asked for, step by step
 
@@ -66,10 +66,11 @@ class SearchView {
     }
   }
 
-  show({ showings, considered, corpus_size: size }) {
+  show({ showings, considered, corpus_size: size, unknown_location: unplaced }) {
     const all = scoredSaid(considered, size, "resume", Boolean(this.where.where));
     const more = showings.length === TOPS[this.top] && this.top + 1 < TOPS.length;
-    const told = `${all}, ${showings.length ? `${more ? "the best " : ""}${showings.length} shown` : "none shows it"}`;
+    const shown = showings.length ? `${more ? "the best " : ""}${showings.length} shown` : "none shows it";
+    const told = [all, shown, unplacedSaid(unplaced)].filter(Boolean).join(", ");
     fill(this.found, h("p", { class: "soft count" }, told),
       showings.length ? h("ol", { class: "showings" }, showings.map((one) => this.showing(one)))
         : h("p", { class: "none" }, size ? "No resume shows it. Say it in other words, or take a filter away."

@@ -49,6 +49,9 @@ export function scoredSaid(considered, size, what, filtered = false) {
   return `${of} ${counted(size, what)}${passing} scored`;
 }
 
+/** How many were left out because they do not say where they are; "" where nobody asked. */
+export const unplacedSaid = (count) => (count ? `${count.toLocaleString("en")} more state no location` : "");
+
 /** "1, 2 and 3". */
 export function listed(items) {
   const all = [...items].map(String);

@@ -185,12 +185,17 @@ class MatchOut(Wire):
 
 
 class RankingOut(Wire):
-    """Matches best first; `considered` of `corpus_size` resumes were really scored."""
+    """Matches best first; `considered` of `corpus_size` resumes were really scored.
+
+    `unknown_location`: where a location was asked for, how many passed all other filters but state
+    none; else null.
+    """
 
     posting: PostingRef
     matches: list[MatchOut]
     considered: int
     corpus_size: int
+    unknown_location: int | None
 
     @classmethod
     def of(
@@ -210,4 +215,5 @@ class RankingOut(Wire):
             matches=[MatchOut.of(m, posting, said.get(m.resume_id, ())) for m in ranking.matches],
             considered=ranking.considered,
             corpus_size=ranking.corpus_size,
+            unknown_location=ranking.unplaced,
         )

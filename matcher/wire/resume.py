@@ -163,11 +163,13 @@ class ResumeOut(Wire):
 
     `notices` say in words what a reader should know of how it was read. `hidden` is the text in it
     that nobody sees: it is shown here alone, and is never scored. `remarks` are places in the
-    visible text that are not what they look like.
+    visible text that are not what they look like. `location` is the place that its contact lines
+    state, without street and numbers; "" for none. It is for filters, and no score depends on it.
     """
 
     id: str
     name: str
+    location: str
     media_type: str
     pages: int
     quality: QualityOut
@@ -183,6 +185,7 @@ class ResumeOut(Wire):
         return cls(
             id=resume.document_id,
             name=resume.name,
+            location=resume.whereabouts,
             media_type=document.media_type,
             pages=len(document.pages),
             quality=QualityOut.of(document.quality),

@@ -29,7 +29,7 @@ class SearchOut(Wire):
 
     `posting_id` and `number`, from 1, say which requirement of which posting it is; null where it
     is a text of its own, whose `start` and `end` are then characters of that text. `considered` of
-    `corpus_size` resumes were really judged.
+    `corpus_size` resumes were really judged; `unknown_location` is as in a ranking.
     """
 
     requirement: RequirementOut
@@ -38,6 +38,7 @@ class SearchOut(Wire):
     showings: list[ShowingOut]
     considered: int
     corpus_size: int
+    unknown_location: int | None
     policy: str
     model: str
     as_of: str
@@ -52,6 +53,7 @@ class SearchOut(Wire):
             showings=[ShowingOut.of(one) for one in search.showings],
             considered=search.considered,
             corpus_size=search.corpus_size,
+            unknown_location=search.unplaced,
             policy=search.policy,
             model=search.model,
             as_of=str(search.as_of),
