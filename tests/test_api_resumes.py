@@ -88,6 +88,55 @@ def test_an_erased_resume_is_gone(client: TestClient) -> None:
     assert client.get("/v1/resumes").json() == {"resumes": [], "total": 0, "next_cursor": None}
 
 
+def test_the_latest_come_first_where_that_is_asked(client: TestClient) -> None:
+    """Page by page, also where one is added or removed between two pages."""
+    ids = [add_resume(client, RESUME + f"\n{n}".encode(), f"{n}.txt") for n in range(5)]
+    asked = {"order": "latest", "limit": 2}
+    page = client.get("/v1/resumes", params=asked).json()
+    assert [one["id"] for one in page["resumes"]] == [ids[4], ids[3]]
+    add_resume(client, RESUME + b"\nnew", "new.txt")
+    client.delete(f"/v1/resumes/{ids[2]}")
+    cursor = page["next_cursor"]
+    page = client.get("/v1/resumes", params={**asked, "cursor": cursor}).json()
+    assert [one["id"] for one in page["resumes"]] == [ids[1], ids[0]]
+    assert page["next_cursor"] is None
+    problem(client.get("/v1/resumes", params={"cursor": cursor}), "bad_request")
+
+
+def test_tags_are_given_at_upload_and_changed_and_filter_the_list(client: TestClient) -> None:
+    sent = client.post("/v1/resumes", content=RESUME, params={"tag": ["Warm", "eu"]})
+    assert sent.json()["tags"] == ["eu", "warm"]
+    other = add_resume(client, RESUME + b"\n2", "2.txt")
+    path = f"/v1/resumes/{ID[:10]}"
+    edit = {"add_tags": ["Hot  lead"], "remove_tags": ["EU", "unknown"]}
+    for _ in range(2):
+        changed = client.patch(path, json=edit)
+        assert (changed.status_code, changed.json()) == (
+            200,
+            {"id": ID, "tags": ["hot lead", "warm"]},
+        )
+    listed = client.get("/v1/resumes", params={"tag": ["x", "HOT lead"]}).json()["resumes"]
+    assert [(one["id"], one["tags"]) for one in listed] == [(ID, ["hot lead", "warm"])]
+    assert other not in [one["id"] for one in listed]
+    problem(client.patch(path, json={"add_tags": ["a<b"]}), "bad_request")
+    problem(client.patch("/v1/resumes/abcdef", json=edit), "unknown_document")
+    problem(client.post("/v1/resumes", content=RESUME, params={"tag": "?"}), "bad_request")
+    client.delete(path)
+    client.post("/v1/resumes", content=RESUME)
+    assert client.patch(path, json={}).json()["tags"] == []
+
+
+def test_a_blind_list_with_a_place_filter_tells_no_place(client: TestClient) -> None:
+    lives = RESUME.replace(b"\n", b"\nAustin, TX | alex@example.org\n", 1)
+    found = add_resume(client, lives, "alex.txt")
+    asked = {"location": "Texas", "blind": True}
+    told = client.get("/v1/resumes", params=asked)
+    assert [one["id"] for one in told.json()["resumes"]] == [found]
+    assert "Austin" not in told.text
+    assert client.get(f"/v1/resumes/{found}").json()["location"] == "Austin, TX"
+    problem(client.get("/v1/resumes", params={"location": "Remote"}), "bad_request")
+
+
 def test_the_list_goes_page_by_page_in_order_of_adding(client: TestClient) -> None:
     ids = [add_resume(client, RESUME + f"\n{n}".encode(), f"{n}.txt") for n in range(5)]
     seen: list[str] = []
@@ -165,9 +214,7 @@ def test_a_file_that_is_no_resume_is_a_problem_of_its_own(
         {"data": {"file": "text"}, "files": {"x": ("a", b"")}},
     ],
 )
-def test_a_form_holds_files_and_nothing_else(
-    client: TestClient, parts: dict[str, object]
-) -> None:
+def test_a_form_holds_files_and_nothing_else(client: TestClient, parts: dict[str, object]) -> None:
     found = problem(client.post("/v1/resumes", **parts), "invalid_request")  # type: ignore[arg-type]
     assert fields(found) == ["body.file"]
 

@@ -90,12 +90,21 @@ CREATE TABLE links (
     UNIQUE (one, other)) STRICT;
 CREATE INDEX links_other ON links (other);
 """
+TAGS = """
+CREATE TABLE tags (
+    tag TEXT NOT NULL,
+    document_seq INTEGER NOT NULL REFERENCES documents (seq) ON DELETE CASCADE,
+    PRIMARY KEY (tag, document_seq)) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_document ON tags (document_seq);
+CREATE INDEX documents_added_at ON documents (added_at);
+"""
 SCHEMAS = {
     1: [FIRST],
     2: [FIRST, NOTES],
     3: [FIRST, NOTES, UPKEEP],
     4: [FIRST, NOTES, UPKEEP, ORIGINALS],
     5: [FIRST, NOTES, UPKEEP, ORIGINALS, SOURCES],
+    6: [FIRST, NOTES, UPKEEP, ORIGINALS, SOURCES, TAGS],
 }
 
 
