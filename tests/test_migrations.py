@@ -212,3 +212,21 @@ def schema_of(folder: Path) -> set[tuple[object, ...]]:
 def test_every_schema_that_was_is_tried() -> None:
     """The newest needs no entry; those before it do."""
     assert set(range(1, len(MIGRATIONS))) <= set(SCHEMAS)
+
+
+@pytest.mark.parametrize("version", SCHEMAS)
+def test_what_an_earlier_program_left_between_cells_is_blanked(
+    version: int, tmp_path: Path
+) -> None:
+    """Bytes in the gap of a page, where a split left a copy: SQLite does not read them."""
+    folder = tmp_path / "data"
+    written_by(version, folder)
+    file = folder / "corpus.db"
+    data = bytearray(file.read_bytes())
+    leaf = next(at for at in range(4096, len(data), 4096) if data[at] == 13)
+    low = leaf + 8 + 2 * int.from_bytes(data[leaf + 3 : leaf + 5], "big")
+    data[low + 9 : low + 21] = b"Ana Beispiel"
+    file.write_bytes(data)
+    with Corpus.open(folder, FakeEmbedder()) as corpus:
+        corpus.verify()
+    assert b"Ana Beispiel" not in file.read_bytes()

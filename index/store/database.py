@@ -9,6 +9,9 @@ The library is the one that `apsw` carries, not the system's: SQLite before 3.51
 commit that overlaps a checkpoint by another connection ("WAL-reset bug"). The lock rules that
 overlap out as well, whatever the library.
 
+What is deleted is blanked by SQLite (`secure_delete`), and what it leaves between the cells of
+pages by `index.store.slack`.
+
 A connection must not cross a fork. The files must not be opened by anything else in this process:
 closing any handle of a file gives up all POSIX locks that the process has on it.
 """
@@ -25,14 +28,18 @@ from typing import TypeVar
 import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
+from index.store import slack
 from index.store.reserve import Reserve
-from index.store.schema import is_current, migrate
+from index.store.schema import SCRUBBED, is_current, migrate
 
 T = TypeVar("T")
 
 FILE = "corpus.db"
 LOCK = "writer.lock"
 WAIT = 10.0  # seconds that a writer waits for its turn
+
+_STATEMENTS = 256  # kept ready
+_AHEAD = 1000  # pages of a log that is moved into the database
 
 _BUSY = {apsw.SQLITE_BUSY, apsw.SQLITE_LOCKED}
 _CORRUPT = {apsw.SQLITE_CORRUPT, apsw.SQLITE_NOTADB}
@@ -101,6 +108,7 @@ class Database:
         self._where = "memory" if folder is None else str(folder)
         self._lock = threading.RLock()
         self._open = True
+        self._ahead = 0  # pages of the log at the last commit
         self.reserve = Reserve(folder)
         try:
             self._connect(folder)
@@ -121,6 +129,7 @@ class Database:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
         with self._faults(), self._writer.held(), self._lock:
             yield from self._transaction("BEGIN IMMEDIATE")
+            self._move_on()
 
     @contextmanager
     def exclusively(self) -> Iterator[None]:
@@ -153,6 +162,8 @@ class Database:
         """
         with self._faults(), self._writer.held(), self._lock:
             ((busy, _, _),) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            # Pages in memory have gaps that are not blank, and would come into the next log.
+            self._db.execute("PRAGMA shrink_memory").fetchall()
         if busy:
             raise StoreBusy(
                 f"a reader of {self._where} keeps removed bytes in use (waited {self._wait:g} s). "
@@ -175,7 +186,7 @@ class Database:
         with self._faults():
             self._writer = WriterLock(None if folder is None else folder / LOCK, self._wait)
             try:
-                self._db = _connect(":memory:" if folder is None else folder / FILE, self._wait)
+                self._open_file(folder)
             except BaseException:
                 self._writer.close()
                 raise
@@ -188,6 +199,28 @@ class Database:
                 if fault is not None:
                     raise fault from error
                 raise
+
+    def _open_file(self, folder: Path | None) -> None:
+        if folder is None:
+            self._db, self._main = _connect(":memory:", self._wait), None
+            return
+        self._db, self._main = slack.connect(folder / FILE, _STATEMENTS)
+        self._db.set_busy_timeout(int(self._wait * 1000))
+        self._db.set_wal_hook(self._committed)  # in place of SQLite's own, which moves on by itself
+
+    def _committed(self, _db: apsw.Connection, _name: str, pages: int) -> int:
+        self._ahead = pages
+        return apsw.SQLITE_OK
+
+    def _move_on(self) -> None:
+        """Move a long log into the database, as far as readers and the disk let it.
+
+        SQLite would do so inside the commit, and the fault of a full disk would pass for one of the
+        commit, which was done.
+        """
+        if self._ahead >= _AHEAD:
+            with suppress(apsw.Error):
+                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _prepare(self, folder: Path | None) -> None:
         db = self._db
@@ -203,11 +236,21 @@ class Database:
         if not current:
             with self._writer.held():
                 db.execute("PRAGMA journal_mode = WAL").fetchall()
+                self._scrub()
                 db.execute("BEGIN IMMEDIATE")
                 migrate(db)
                 db.execute("COMMIT")
         if folder is not None:
             self._finish_erasure(folder / f"{FILE}-wal")
+
+    def _scrub(self) -> None:
+        """Blank what programs of before left in the gaps of pages: see `index.store.slack`."""
+        version = self._db.pragma("user_version")
+        if self._main is None or not 0 < version < SCRUBBED:
+            return
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._main.scrub(self._db.pragma("page_size"))
+        self._db.execute("PRAGMA shrink_memory").fetchall()
 
     def _finish_erasure(self, log: Path) -> None:
         """Empty a log that a killed process left behind: it may hold what was being erased."""
@@ -282,7 +325,7 @@ class Database:
 
 
 def _connect(path: Path | str, wait: float) -> apsw.Connection:
-    connection = apsw.Connection(str(path), statementcachesize=256)
+    connection = apsw.Connection(str(path), statementcachesize=_STATEMENTS)
     connection.set_busy_timeout(int(wait * 1000))
     return connection
 
