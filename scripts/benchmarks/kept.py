@@ -29,7 +29,7 @@ from matcher.policy import shipped
 POLICY = shipped()
 MOST_FLOATS = 4_000_000
 _MADE = 1_000  # resumes at a time
-_WHOLE, _RAGGED = ("numbers", "degrees"), ("worth", "terms", "jobs", "tongues", "places")
+WHOLE, RAGGED = ("numbers", "degrees"), ("worth", "terms", "jobs", "tongues", "places")
 _READ = 65_536  # passages at a time
 
 
@@ -102,7 +102,7 @@ def view(made: Corpus) -> tuple[View, str]:
 def facets(maker: Maker, made: Corpus) -> Facets:
     """The columns of the corpus that ranking chooses and filters by."""
     path = made.folder / "facets-2.npz"
-    if not path.exists():
+    if not path.exists() or not set(RAGGED) <= set(np.load(path).files):
         parts = [
             columns([(n + 1, maker.facet(n)) for n in range(first, min(made.size, first + _MADE))])
             for first in range(0, made.size, _MADE)
@@ -113,16 +113,16 @@ def facets(maker: Maker, made: Corpus) -> Facets:
     with np.load(path) as read:
         found.take(
             Columns(
-                **{name: read[name] for name in _WHOLE},
-                **{name: Ragged(read[f"{name}_at"], read[name]) for name in _RAGGED},
+                **{name: read[name] for name in WHOLE},
+                **{name: Ragged(read[f"{name}_at"], read[name]) for name in RAGGED},
             )
         )
     return found
 
 
 def _arrays(found: Columns) -> dict[str, np.ndarray]:
-    arrays = {name: getattr(found, name) for name in _WHOLE}
-    for name in _RAGGED:
+    arrays = {name: getattr(found, name) for name in WHOLE}
+    for name in RAGGED:
         ragged = getattr(found, name)
         arrays |= {name: ragged.values, f"{name}_at": ragged.starts}
     return arrays

@@ -41,7 +41,7 @@ from matcher.weights import Weights
 TOP = 10
 ASKS = range(9, 17)  # requirements of the postings that are ranked for
 ROUNDS = 2  # times that each posting is ranked for and timed
-SHORTLIST = 5_000  # nearest resumes that are matched truly where not all are
+SHORTLIST, SHARE = 5_000, 50  # resumes matched truly where not all are: so many, or one in so many
 SHARES = (0.01, 0.1)  # of the resumes that a filter leaves
 FOLDER = Path(tempfile.gettempdir()) / "rank-benchmark"
 
@@ -95,7 +95,8 @@ def run(options: argparse.Namespace) -> int:
     maker, asks = Maker(sources), _asked(options.postings)
     asked_for = np.mean([len(one.asks) for one in asks])
     print(f"made of {said}; {len(asks)} postings of {asked_for:.1f} requirements")
-    made = kept.corpus(maker, options.resumes, asks, options.folder / str(options.resumes))
+    folder = options.folder / maker.digest / str(options.resumes)
+    made = kept.corpus(maker, options.resumes, asks, folder)
     print(f"{made.size:,} resumes, {len(made.keys):,} passages")
     exact = kept.exact(maker, made, asks)
     truth = _truth(maker, made, asks[: options.truth], exact, options.exhaustive)
@@ -142,12 +143,13 @@ def _truth(
     """For each posting the true coverage of every resume, or of those nearest to it."""
     whole = kept.covered(maker, made, asks[:postings], None) if postings else []
     print(f"truth: every resume matched to {len(whole)} postings", end="")
-    if made.size <= SHORTLIST:
+    most = max(SHORTLIST, made.size // SHARE)
+    if made.size <= most:
         print()
         return whole
-    short = [np.argpartition(-sums, SHORTLIST)[:SHORTLIST] for sums in exact[: len(asks)]]
+    short = [np.argpartition(-sums, most)[:most] for sums in exact[: len(asks)]]
     near = kept.covered(maker, made, asks, [np.sort(some) for some in short])
-    print(f", the {SHORTLIST:,} nearest by exact MaxSim to the others", end="")
+    print(f", the {most:,} nearest by exact MaxSim to the others", end="")
     inside = [
         np.isin(np.argsort(-covered)[:TOP], some).mean()
         for covered, some in zip(whole, short, strict=False)
@@ -280,7 +282,7 @@ def _on_disk(made: kept.Corpus, view: View) -> str:
 
 def _size_of(facets: Facets) -> int:
     columns = facets.columns
-    ragged = (columns.worth, columns.terms, columns.jobs, columns.tongues)
+    ragged = [getattr(columns, name) for name in kept.RAGGED]
     sizes = sum(one.starts.nbytes + one.values.nbytes for one in ragged)
     return int(sizes + columns.numbers.nbytes + columns.degrees.nbytes)
 

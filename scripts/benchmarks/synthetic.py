@@ -11,6 +11,7 @@ sections go with the passages. So nothing has to be stored, and no text is.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 import tempfile
@@ -56,7 +57,7 @@ def sources() -> tuple[list[Source], str]:
     files = sorted((SHARED / "resumes_pdf").rglob("*.pdf"))
     if CACHE.exists():
         kept, count = pickle.loads(CACHE.read_bytes())  # noqa: S301 - our own file
-        if count == len(files):
+        if count == len(files) and _reads(kept[0].content):
             return kept, f"{len(kept)} resumes, {count} PDFs among what was read (kept in {CACHE})"
     found: list[Source] = []
     with Service.in_memory(Settings(data=Path("unused"))) as service:
@@ -68,6 +69,15 @@ def sources() -> tuple[list[Source], str]:
             found += _source(service, name.rpartition("-")[0], text, f"{name}.txt")
         CACHE.write_bytes(pickle.dumps((found, len(files))))
     return found, f"{len(found)} resumes ({len(files)} PDFs and {len(lines)} packs)"
+
+
+def _reads(content: bytes) -> bool:
+    """Whether a profile is of the form that is read now."""
+    try:
+        Profile.from_bytes("", "", content)
+    except ValueError:
+        return False
+    return True
 
 
 def _source(service: Service, cluster: str, data: bytes, name: str) -> list[Source]:
@@ -135,6 +145,11 @@ class Maker:
         cosine = rng.uniform(*COSINES, (len(taken), 1)).astype(np.float32)
         turned = cosine * rows + np.sqrt(1 - cosine**2) * away
         return base, taken, turned / np.linalg.norm(turned, axis=1, keepdims=True)
+
+    @property
+    def digest(self) -> str:
+        """Names what resumes are made of: others are made where a reader or a model has changed."""
+        return hashlib.sha256(self.rows.tobytes() + self.starts.tobytes()).hexdigest()[:8]
 
     def _taken(self, number: int) -> tuple[np.random.Generator, int, np.ndarray]:
         rng = np.random.default_rng([20_26, number])
