@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api.match_bodies import MatchIn
 from matcher.api.counting import weights_of as over_http
+from matcher.api.match_bodies import MatchIn
 from matcher.cli.weights import weights_of as on_the_command_line
 from matcher.schemas import MatchOut, RankingOut
 from matcher.service import Service
