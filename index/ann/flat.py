@@ -188,6 +188,11 @@ def use_threads(count: int) -> None:
     _faiss().omp_set_num_threads(count)
 
 
+def threads() -> int:
+    """How many threads a search uses."""
+    return int(_faiss().omp_get_max_threads())
+
+
 def _faiss() -> Any:
     import faiss
 

@@ -8,6 +8,7 @@ looked at whole by the codes of their rows, and the caller does what it likes wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -17,18 +18,20 @@ from numpy.typing import NDArray
 
 from index.ann import files, inverted_file
 from index.ann.codes import Blocks, Filling, against, decode, doubt, encode
+from index.ann.flat import threads
 from index.ann.keys import Bits, Floats, Keys, Rows, members, spread
 from index.ann.lists import Known, Lists, make, nearest
 from index.ann.nearest import Nearest, Worth, none, top
 from index.ann.placed import Placed, joined
 
 _AT_ONCE = 65_536  # rows that are copied at a time
-PROBED = 0.04  # of the lists a query looks into, for documents
+PROBED = 0.03  # of the lists a query looks into, for documents
 NEAR = 64  # lists a query looks into, for rows, at least,
 _NEAR_ROWS = 16_384  # and so many that about so many rows are in them
 RESCORED = 2_000  # documents that are looked at whole, at least,
-_OF_ALL = 10.0  # and so many times the square root of all of them,
+_OF_ALL = 8.0  # and so many times the square root of all of them,
 _PER_WANTED = 2  # and so many for each that is wanted
+_SHARE = 500  # documents that are worth a thread
 _BATCH = 2_048  # rows that are held against the queries at a time
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
 _WIDER = 4  # how many times more lists a search looks into where few documents may be found
@@ -251,10 +254,17 @@ class Inverted:
         return sums
 
     def _exact(self, groups: Keys, by: Exact) -> Nearest:
-        """The best of some documents, all of their rows looked at."""
+        """The best of some documents, all of their rows looked at; on all cores that faiss has."""
         if not len(groups):
             return none(len(by.queries))
         groups = groups[np.argsort(self._placed.at[groups])]  # as they lie in memory
+        shares = np.array_split(groups, min(threads(), 1 + len(groups) // _SHARE))
+        with ThreadPoolExecutor(len(shares)) as pool:
+            similar = np.concatenate(list(pool.map(lambda some: self._similar(some, by), shares)))
+        return Nearest(self.owners[groups], similar.astype(np.float64)).best(by.weights, by.k)
+
+    def _similar(self, groups: Keys, by: Exact) -> Floats:
+        """The similarity of each document's nearest row to each query, worth included."""
         sizes = self.sizes[groups]
         worth = by.worth and by.worth(self.keys[spread(self.starts[groups], sizes)])
         matrix, shift = against(by.queries)
@@ -273,7 +283,7 @@ class Inverted:
             np.maximum.reduceat(products, starts, axis=0, out=similar[some])
             at = to
         similar += shift
-        return Nearest(self.owners[groups], similar.astype(np.float64)).best(by.weights, by.k)
+        return similar
 
     def _nearest_of(self, rows: Keys, query: Rows, k: int) -> tuple[Keys, NDArray[np.float64]]:
         """The keys and similarities of the `k` nearest of some rows, and some more."""
