@@ -34,7 +34,8 @@ _PER_WANTED = 2  # and so many for each that is wanted
 _SHARE = 500  # documents that are worth a thread
 _BATCH = 2_048  # rows that are held against the queries at a time
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
-_WIDER = 4  # how many times more lists a search looks into where few documents may be found
+_RATHER = 2  # times as many documents are looked at whole rather than guessed at
+_WIDER = 2  # how many times more lists a search looks into where few documents may be found
 
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
 
@@ -195,7 +196,7 @@ class Inverted:
         rescored = max(rescored or usual, _PER_WANTED * k)
         groups = self._eligible(among, without)
         size = len(self.owners) if groups is None else len(groups)
-        if size > rescored:
+        if size > _RATHER * rescored:
             counts = np.flatnonzero(weights > 0)
             lists = self._wider(round(probed * self.lists), size / len(self.owners))
             rough = self._rough(queries[counts], weights[counts], lists)
