@@ -28,7 +28,7 @@ Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 FIRST = 100  # candidates that are matched at first,
-ROUND = 40  # and these again and again, until
+ROUND = 30  # and these again and again, until
 PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
