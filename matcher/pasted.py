@@ -8,11 +8,10 @@ the time that an answer takes what another has pasted.
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
 
 from matcher.reading import ReadPosting
+from matcher.recent import Recent
 
 KEPT = 64  # postings
 LONGEST = 50_000  # bytes of one that is remembered
@@ -22,10 +21,8 @@ class Pasted:
     """Postings by the hash of their text. Threads may share it; two may read the same at once."""
 
     def __init__(self, kept: int = KEPT, longest: int = LONGEST) -> None:
-        self._most = kept
         self._longest = longest
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[bytes, ReadPosting] = OrderedDict()
+        self._kept: Recent[bytes, ReadPosting] = Recent(kept)
 
     def read(self, text: str, reader: Callable[[bytes], ReadPosting]) -> ReadPosting:
         """What `reader` makes of `text`, now or the last time. Raises what `reader` raises.
@@ -35,15 +32,4 @@ class Pasted:
         data = text.encode()
         if len(data) > self._longest:
             return reader(data)
-        key = hashlib.sha256(data).digest()
-        with self._lock:
-            known = self._kept.get(key)
-            if known is not None:
-                self._kept.move_to_end(key)
-                return known
-        made = reader(data)
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.get(hashlib.sha256(data).digest(), lambda: reader(data))

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 import zipfile
 import zlib
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +20,7 @@ from numpy.typing import NDArray
 from index.types import Document, Tokens, Vectors
 from matcher.asked import Asked, Embed
 from matcher.posting.parse import parse
+from matcher.recent import Recent
 from matcher.types import Month, Posting
 from matcher.weights import Weights
 
@@ -34,40 +33,20 @@ class Prepared:
     """Postings made ready. Threads may share it; two may make the same one at the same time."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._most = kept
-        self._lock = threading.Lock()
-        self._parsed: OrderedDict[tuple[str, str, str], Posting] = OrderedDict()
-        self._kept: OrderedDict[tuple[Posting, Weights, Month, str], Asked] = OrderedDict()
+        self._parsed: Recent[tuple[str, str, str], Posting] = Recent(kept)
+        self._kept: Recent[tuple[Posting, Weights, Month, str], Asked] = Recent(kept)
 
     def parsed(self, document: Document) -> Posting:
         """What `document` asks for, as `matcher.posting.parse.parse` gives it."""
         key = (document.id, document.name, document.text)
-        with self._lock:
-            if key in self._parsed:
-                self._parsed.move_to_end(key)
-                return self._parsed[key]
-        made = parse(document)
-        with self._lock:
-            self._parsed[key] = made
-            while len(self._parsed) > self._most:
-                self._parsed.popitem(last=False)
-        return made
+        return self._parsed.get(key, lambda: parse(document))
 
     def asked(
         self, posting: Posting, weights: Weights, as_of: Month, model: str, embed: Embed
     ) -> Asked:
         """What `Asked.of` gives, and raises. `embed` embeds by `model` what is not remembered."""
         key = (posting, weights, as_of, model)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = Asked.of(posting, weights, embed, as_of)
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
+        return self._kept.get(key, lambda: Asked.of(posting, weights, embed, as_of))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
