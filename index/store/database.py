@@ -31,6 +31,7 @@ from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
 from index.store import slack
 from index.store.reserve import Reserve
 from index.store.schema import SCRUBBED, is_current, migrate
+from index.store.transaction import transaction
 
 T = TypeVar("T")
 
@@ -122,13 +123,15 @@ class Database:
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
         with self._faults(), self._lock:
-            yield from self._transaction("BEGIN")
+            with transaction(self._opened(), "BEGIN"):
+                yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
         with self._faults(), self._writer.held(), self._lock:
-            yield from self._transaction("BEGIN IMMEDIATE")
+            with transaction(self._opened()):
+                yield self._db
             self._move_on()
 
     @contextmanager
@@ -274,17 +277,10 @@ class Database:
             self.wipe()
         return work()
 
-    def _transaction(self, begin: str) -> Iterator[apsw.Connection]:
+    def _opened(self) -> apsw.Connection:
         if not self._open:
             raise StoreError(f"the corpus in {self._where} is closed.")
-        self._db.execute(begin)
-        try:
-            yield self._db
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+        return self._db
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

@@ -7,7 +7,6 @@ file of its own; a little space is set aside, so that erasing works on a full di
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
 from index.store.reserve import Reserve
+from index.store.transaction import make_private, transaction
 from matcher.desk.schema import migrate
 
 T = TypeVar("T")
@@ -43,7 +43,8 @@ class Database:
         self._reserve = Reserve(folder, RESERVED)
         path = ":memory:" if folder is None else str(folder / FILE)
         if folder is not None:
-            _make_private(folder / FILE)
+            with suppress(OSError):  # what is wrong with the folder is told by SQLite
+                make_private(folder / FILE)
         try:
             self._with_reserve(lambda: self._connect(path, wait))
         finally:
@@ -53,13 +54,15 @@ class Database:
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
         with _faults(), self._lock:
-            yield from self._transaction("BEGIN")
+            with transaction(self._opened(), "BEGIN"):
+                yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
         with _faults(), self._lock:
-            yield from self._transaction("BEGIN IMMEDIATE")
+            with transaction(self._opened()):
+                yield self._db
 
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
@@ -113,13 +116,8 @@ class Database:
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA journal_mode = WAL").fetchall()
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(db):
             migrate(db)
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        db.execute("COMMIT")
         self._wipe()
 
     def _wipe(self) -> None:
@@ -127,29 +125,10 @@ class Database:
         with suppress(apsw.BusyError, apsw.LockedError, apsw.FullError), self._lock:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def _transaction(self, begin: str) -> Iterator[apsw.Connection]:
+    def _opened(self) -> apsw.Connection:
         if not self._open:
             raise StoreError("the desk is closed.")
-        self._db.execute(begin)
-        try:
-            yield self._db
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
-
-
-def _make_private(path: Path) -> None:
-    """Make the file before SQLite does: its log takes its rights, and nobody else reads either.
-
-    What is wrong with the folder is told by SQLite, in its own time.
-    """
-    with suppress(OSError):  # only a new one: closing one that is open here would end its locks
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with suppress(OSError):
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        return self._db
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 import apsw
 
 from index.errors import StoreBusy, StoreCorrupt, StoreError
+from index.store.transaction import make_private, transaction
 from matcher.errors import BadRequest
 from matcher.keys.key import DEFAULT, Key, Scope, Secret
 
@@ -69,7 +69,7 @@ class KeyStore:
         self._lock = threading.Lock()
         with _faults(self.path):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _make_private(self.path)
+            make_private(self.path)
             self._db = apsw.Connection(str(self.path))
             try:
                 self._db.set_busy_timeout(int(wait * 1000))
@@ -164,23 +164,8 @@ class KeyStore:
 
     @contextmanager
     def _changing(self) -> Iterator[apsw.Connection]:
-        with _faults(self.path), self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-
-
-def _make_private(path: Path) -> None:
-    """Make the file before SQLite does, so that nobody else can ever read it."""
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o600)
+        with _faults(self.path), self._lock, transaction(self._db):
+            yield self._db
 
 
 def _version(db: apsw.Connection) -> int:
