@@ -122,9 +122,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
-        with self._faults(), self._lock:
-            with transaction(self._opened(), "BEGIN"):
-                yield self._db
+        with self._faults(), self._lock, transaction(self._opened(), "BEGIN"):
+            yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:

@@ -53,16 +53,14 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
-        with _faults(), self._lock:
-            with transaction(self._opened(), "BEGIN"):
-                yield self._db
+        with _faults(), self._lock, transaction(self._opened(), "BEGIN"):
+            yield self._db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
-        with _faults(), self._lock:
-            with transaction(self._opened()):
-                yield self._db
+        with _faults(), self._lock, transaction(self._opened()):
+            yield self._db
 
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
