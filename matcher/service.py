@@ -301,7 +301,7 @@ class Service:
             self.resumes,
             self._sources(paths, options),
             self._work(),
-            workers=min(workers or SANDBOX.children, SANDBOX.children),
+            workers=_at_once(workers),
             limits=self.limits,
             retry=retry,
             originals=self.originals,
@@ -321,7 +321,7 @@ class Service:
             self.postings,
             self._sources(paths, options),
             self._posting_work(),
-            workers=min(workers or SANDBOX.children, SANDBOX.children),
+            workers=_at_once(workers),
             limits=self.limits,
             retry=retry,
         )
@@ -731,3 +731,8 @@ def _asked_passages(posting: Posting) -> tuple[Passage, ...]:
         Passage(posting.document_id, n, r.text, posting.title, r.level.value, r.span)
         for n, r in enumerate(posting.requirements)
     )
+
+
+def _at_once(workers: int | None) -> int:
+    """How many files are read at once: no more than there are children to read them."""
+    return min(workers or SANDBOX.children, SANDBOX.children)

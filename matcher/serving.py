@@ -14,8 +14,6 @@ from matcher.errors import BadRequest
 
 T = TypeVar("T", bound=StrEnum)
 
-_LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
-
 
 class Keys(StrEnum):
     """Whether a request needs a key. AUTO: once a key was ever made, it does."""
@@ -93,11 +91,6 @@ class Serving:
             return ip_address(self.host.strip("[]")).is_loopback
         except ValueError:
             return False
-
-    @property
-    def own_names(self) -> tuple[str, ...]:
-        """The names by which a server that needs no keys may be asked, in small letters."""
-        return (*_LOOPBACK_NAMES, self.host.lower(), *self.hosts)
 
 
 def number(

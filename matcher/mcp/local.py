@@ -10,13 +10,14 @@ from dataclasses import asdict
 from itertools import islice
 
 from index.corpus import Corpus
+from matcher.client.types import Where
 from matcher.errors import BadRequest
-from matcher.mcp.source import Counted, KeptOut, ListingOut, Named, Wanted
+from matcher.mcp.source import Counted, KeptOut, ListingOut, Named
 from matcher.reading import ReadPosting, ReadResume
 from matcher.schemas import MatchOut, RankingOut, SearchOut
 from matcher.service import Service
 from matcher.weights import Weights
-from matcher.where import Where, where_of
+from matcher.where import where_of
 
 
 class Local:
@@ -35,19 +36,21 @@ class Local:
             said = service.desk.feedback.on(made.posting_id, [made.resume_id])
             return MatchOut.of(made, asked.posting, said.get(made.resume_id, ()))
 
-    def rank(self, posting: Named, top: int, level: Counted, wanted: Wanted) -> RankingOut:
+    def rank(self, posting: Named, top: int, level: Counted, where: Where) -> RankingOut:
         """The kept resumes that cover a posting best."""
         with self._working() as service:
             asked = self._posting(posting)
-            made = service.rank(asked, top, _weights(level), where=_where(wanted))
+            made = service.rank(asked, top, _weights(level), where=where_of(asdict(where)))
             ids = [match.resume_id for match in made.matches]
             said = service.desk.feedback.on(made.posting_id, ids)
             return RankingOut.of(made, asked.posting, said)
 
-    def search(self, text: str, top: int, wanted: Wanted) -> SearchOut:
+    def search(self, text: str, top: int, where: Where) -> SearchOut:
         """The kept resumes that show one requirement."""
         with self._working() as service:
-            return SearchOut.of(service.search_requirement(text, top, where=_where(wanted)))
+            return SearchOut.of(
+                service.search_requirement(text, top, where=where_of(asdict(where)))
+            )
 
     def resumes(self, limit: int, after: str | None) -> ListingOut:
         """Some of the kept resumes."""
@@ -91,7 +94,3 @@ def _number(after: str) -> int:
 
 def _weights(level: Counted) -> Weights:
     return Weights.asked(level, {}, {})
-
-
-def _where(wanted: Wanted) -> Where | None:
-    return where_of(asdict(wanted))

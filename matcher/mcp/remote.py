@@ -13,7 +13,7 @@ from matcher.client.client import Client
 from matcher.client.errors import Unexpected
 from matcher.client.types import PostingInfo, ResumeInfo, Where
 from matcher.errors import BadRequest
-from matcher.mcp.source import Counted, KeptOut, ListingOut, Named, Wanted
+from matcher.mcp.source import Counted, KeptOut, ListingOut, Named
 from matcher.schemas import MatchOut, RankingOut, SearchOut
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,18 +37,17 @@ class Remote:
             made = self._client.match_text(_text(posting), resume.id, level=level)
         return _wire(MatchOut, made)
 
-    def rank(self, posting: Named, top: int, level: Counted, wanted: Wanted) -> RankingOut:
+    def rank(self, posting: Named, top: int, level: Counted, where: Where) -> RankingOut:
         """The kept resumes that cover a posting best."""
-        where = _where(wanted)
         if posting.id:
-            made = self._client.rank(posting.id, top, where=where, level=level)
+            made = self._client.rank(posting.id, top, where=_given(where), level=level)
         else:
-            made = self._client.rank_text(_text(posting), top, where=where, level=level)
+            made = self._client.rank_text(_text(posting), top, where=_given(where), level=level)
         return _wire(RankingOut, made)
 
-    def search(self, text: str, top: int, wanted: Wanted) -> SearchOut:
+    def search(self, text: str, top: int, where: Where) -> SearchOut:
         """The kept resumes that show one requirement."""
-        return _wire(SearchOut, self._client.search(text, top, where=_where(wanted)))
+        return _wire(SearchOut, self._client.search(text, top, where=_given(where)))
 
     def resumes(self, limit: int, after: str | None) -> ListingOut:
         """Some of the kept resumes."""
@@ -85,10 +84,8 @@ def _text(posting: Named) -> str:
         ) from None
 
 
-def _where(wanted: Wanted) -> Where | None:
-    if wanted == Wanted():
-        return None
-    return Where(**asdict(wanted))
+def _given(where: Where) -> Where | None:
+    return None if where == Where() else where
 
 
 def _wire(kind: type[M], made: Any) -> M:

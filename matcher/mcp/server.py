@@ -18,10 +18,11 @@ from pydantic import Field
 
 from index.errors import Fault
 from matcher.client.errors import ClientError
+from matcher.client.types import Degree, Where
 from matcher.errors import BadRequest
 from matcher.mcp import view
 from matcher.mcp.files import Folder
-from matcher.mcp.source import Counted, Degree, ListingOut, Named, Source, Wanted
+from matcher.mcp.source import Counted, ListingOut, Named, Source
 from matcher.schemas import MatchOut, PairOut, PostingRef, RankingOut, ResumeRef, SearchOut, Wire
 from matcher.version import __version__
 
@@ -189,7 +190,7 @@ class _Tools:
         From `degree` on, what is given is what a resume must have to be ranked.
         """
         posting = self._named("posting", posting_id, posting_text, posting_file)
-        wanted = Wanted(
+        where = Where(
             degree,
             years,
             _several(skills),
@@ -201,7 +202,7 @@ class _Tools:
             tuple(must_meet or ()),
             tuple(must_show or ()),
         )
-        made = self._source.rank(posting, top, level, wanted)
+        made = self._source.rank(posting, top, level, where)
         return _answer(view.of_ranking(made), made)
 
     def search(
@@ -220,7 +221,7 @@ class _Tools:
         added_to: AddedTo = None,
     ) -> Annotated[CallToolResult, SearchOut]:
         """Find the kept resumes that show one requirement, with the line that shows it."""
-        wanted = Wanted(
+        where = Where(
             degree,
             years,
             _several(skills),
@@ -230,7 +231,7 @@ class _Tools:
             added_from,
             added_to,
         )
-        made = self._source.search(requirement, top, wanted)
+        made = self._source.search(requirement, top, where)
         return _answer(view.of_search(made), made)
 
     def explain(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from matcher.client.types import Where
 from matcher.schemas import MatchOut, RankingOut, SearchOut, Wire
 
 Counted = Literal["all", "minimum", "preferred"]
-Degree = Literal["school", "associate", "bachelor", "master", "doctor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +18,6 @@ class Named:
     id: str = ""
     name: str = ""
     data: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a resume must have to be looked at at all; all of it. See `matcher.where.where_of`."""
-
-    degree: Degree | None = None
-    years: float | None = None
-    skills: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    locations: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    added_from: str | None = None
-    added_to: str | None = None
-    must_meet: tuple[int, ...] = ()
-    must_show: tuple[int, ...] = ()
 
 
 class KeptOut(Wire):
@@ -56,10 +40,10 @@ class Source(Protocol):
     def match(self, posting: Named, resume: Named, level: Counted) -> MatchOut:
         """One posting against one resume."""
 
-    def rank(self, posting: Named, top: int, level: Counted, wanted: Wanted) -> RankingOut:
+    def rank(self, posting: Named, top: int, level: Counted, where: Where) -> RankingOut:
         """The kept resumes that cover a posting best."""
 
-    def search(self, text: str, top: int, wanted: Wanted) -> SearchOut:
+    def search(self, text: str, top: int, where: Where) -> SearchOut:
         """The kept resumes that show one requirement."""
 
     def resumes(self, limit: int, after: str | None) -> ListingOut:
