@@ -23,6 +23,8 @@ from tests.fakes import FakeEmbedder
 LOCAL = "http://127.0.0.1"  # without keys no other name is answered to
 SMALL = Limits(bytes=100_000)
 RESUME = examples.RESUME_TEXT.encode()
+COOK = b"Experience\nCook, Example Kitchen\n2020 - 2021\n- Baked bread for a whole village\n"
+ID = examples.POSTING_ID
 POSTING = {"text": examples.POSTING_TEXT, "name": "data-engineer"}
 
 
@@ -88,3 +90,11 @@ def add_posting(client: TestClient) -> str:
     response = client.post("/v1/postings", json=POSTING)
     assert response.status_code in (200, 201), response.text
     return str(response.json()["id"])
+
+
+def match(client: TestClient, resume: str, **asked: Any) -> Any:
+    """The match of the example posting with a kept resume, as JSON."""
+    asked = {"posting_id": ID, "resume_id": resume} | asked
+    response = client.post("/v1/matches", json=asked)
+    assert response.status_code == 200, response.text
+    return response.json()

@@ -115,6 +115,14 @@ def took(work: Callable[[], bytes]) -> tuple[bytes, float]:
     return work(), time.monotonic() - began
 
 
+def wait_for(found: Callable[[], object], seconds: float = 10) -> bool:
+    """Whether something is found in time."""
+    end = time.monotonic() + seconds
+    while not (there := bool(found())) and time.monotonic() < end:
+        time.sleep(0.05)
+    return there
+
+
 # ---- slow and wrong
 
 
@@ -152,14 +160,13 @@ def test_what_is_no_http_is_a_problem(served: Running) -> None:
 
 def test_a_client_that_does_not_read_is_cut(served: Running) -> None:
     ask = b"GET /openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    there = served.server.server_state.connections
+    before = set(there)
     with served.connect() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        before = len(served.server.server_state.connections)
         connection.sendall(ask * 40)
-        end = time.monotonic() + 10
-        while len(served.server.server_state.connections) >= before and time.monotonic() < end:
-            time.sleep(0.05)
-        assert time.monotonic() < end
+        assert wait_for(lambda: there - before)
+        assert wait_for(lambda: not there - before)
 
 
 # ---- refused

@@ -6,18 +6,17 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api import examples
 from tests.api_door import (
+    COOK,
+    ID,
     POSTING,
     add_posting,
     add_resume,
     door,
     in_memory,
+    match,
     problem,
 )
-
-ID = examples.POSTING_ID
-COOK = b"Experience\nCook, Example Kitchen\n2020 - 2021\n- Baked bread for a whole village\n"
 
 
 @pytest.fixture
@@ -30,13 +29,6 @@ def edit(client: TestClient, tag: str = "*", **requirements: Any) -> Any:
     numbered = {name.removeprefix("r"): one for name, one in requirements.items()}
     path = f"/v1/postings/{ID}"
     return client.patch(path, json={"requirements": numbered}, headers={"if-match": tag})
-
-
-def match(client: TestClient, resume: str, **asked: Any) -> Any:
-    asked = {"posting_id": ID, "resume_id": resume} | asked
-    response = client.post("/v1/matches", json=asked)
-    assert response.status_code == 200, response.text
-    return response.json()
 
 
 def test_an_edit_changes_what_a_requirement_counts_for_and_nothing_else(

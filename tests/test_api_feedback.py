@@ -9,31 +9,23 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api import examples
 from tests.api_door import (
+    COOK,
+    ID,
     RESUME,
     add_posting,
     add_resume,
     door,
     in_memory,
+    match,
     problem,
 )
-
-ID = examples.POSTING_ID
-COOK = b"Experience\nCook, Example Kitchen\n2020 - 2021\n- Baked bread for a whole village\n"
 
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     with door(in_memory()) as opened:
         yield opened
-
-
-def match(client: TestClient, resume: str, **asked: Any) -> Any:
-    asked = {"posting_id": ID, "resume_id": resume} | asked
-    response = client.post("/v1/matches", json=asked)
-    assert response.status_code == 200, response.text
-    return response.json()
 
 
 def said(client: TestClient, resume: str, **more: Any) -> Any:

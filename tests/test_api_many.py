@@ -1,13 +1,13 @@
 """Several files, several resumes, filters, searches and versions."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api import examples
 from tests.api_door import (
+    COOK,
+    ID,
     POSTING,
     RESUME,
     add_posting,
@@ -15,24 +15,15 @@ from tests.api_door import (
     door,
     fields,
     in_memory,
+    match,
     problem,
 )
-
-ID = examples.POSTING_ID
-COOK = b"Experience\nCook, Example Kitchen\n2020 - 2021\n- Baked bread for a whole village\n"
 
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     with door(in_memory()) as opened:
         yield opened
-
-
-def match(client: TestClient, resume: str, **asked: Any) -> Any:
-    asked = {"posting_id": ID, "resume_id": resume} | asked
-    response = client.post("/v1/matches", json=asked)
-    assert response.status_code == 200, response.text
-    return response.json()
 
 
 def test_several_files_are_answered_one_by_one(client: TestClient) -> None:

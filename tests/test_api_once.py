@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from matcher.api import examples
 from tests.api_door import (
+    COOK,
+    ID,
     POSTING,
     RESUME,
     add_posting,
@@ -16,9 +17,6 @@ from tests.api_door import (
     in_memory,
     problem,
 )
-
-ID = examples.POSTING_ID
-COOK = b"Experience\nCook, Example Kitchen\n2020 - 2021\n- Baked bread for a whole village\n"
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ BODIES: dict[str, Any] = {
             "reason": "It is.",
         }
     },
+    "/v1/resumes/{id}": {"json": {"add_tags": ["berlin"]}},
     "/v1/jobs": {"content": b"PK\x03\x04"},
     "/v1/postings/{id}": {"json": {"requirements": {}}, "headers": {"if-match": "*"}},
 }

@@ -10,13 +10,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from fastapi import Request
-from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
 
 from index.errors import EmptyDocument, UnknownType
-from matcher.api.uploads import safe_name
+from matcher.api.uploads import is_multipart, parts_of, safe_name
 from matcher.service import Service
 
 _PIECE = 1 << 20
@@ -55,22 +53,11 @@ async def arrive(request: Request, service: Service) -> Arrived:
 
     What stops it leaves nothing behind. Raises `UnknownType`, `EmptyDocument`.
     """
-    declared = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if declared != "multipart/form-data":
+    if not is_multipart(request.headers):
         return await _written(request.stream(), _named(request), service)
-    try:
-        form = await request.form(max_files=1, max_fields=0)
-    except HTTPException as error:
-        if error.status_code != 400:
-            raise
-        raise _no_file() from None
-    try:
-        part = form.get("file")
-        if not isinstance(part, UploadFile):
-            raise _no_file()
+    otherwise = "send exactly one part: an archive, named file"
+    async with parts_of(request, 1, otherwise) as (part,):
         return await _written(_pieces(part), safe_name(part.filename or ""), service)
-    finally:
-        await form.close()
 
 
 async def _written(pieces: AsyncIterator[bytes], name: str, service: Service) -> Arrived:
@@ -106,8 +93,3 @@ def _named(request: Request) -> str:
 async def _pieces(part: UploadFile) -> AsyncIterator[bytes]:
     while piece := await part.read(_PIECE):
         yield piece
-
-
-def _no_file() -> RequestValidationError:
-    message = "send exactly one part: an archive, named file"
-    return RequestValidationError([{"loc": ("body", "file"), "msg": message, "type": "one_file"}])

@@ -12,13 +12,12 @@ from matcher.api.bodies import DocumentId
 from matcher.api.documented import REPLAYED, answers, header, json_body, work_problems
 from matcher.api.feedback_bodies import FeedbackIn, FeedbackList
 from matcher.api.once import PROBLEMS, Key, Made, once
-from matcher.api.paging import Cursor, Limit, cursor_for, place_of
+from matcher.api.paging import Cursor, Limit, page_of
 from matcher.api.turns import Working
 from matcher.desk.feedback import Feedback, Opinion, new_id
-from matcher.errors import BadRequest
 from matcher.schemas import FeedbackOut
+from matcher.searching import only
 from matcher.service import Service
-from matcher.weights import Weights
 
 router = APIRouter(prefix="/v1/feedback", tags=["feedback"])
 
@@ -74,14 +73,11 @@ def list_feedback(
 ) -> FeedbackList:
     """In the order in which it was given."""
     about = about_of(posting_id, resume_id, service)
-    listing = f"listFeedback {about}"
-    place = place_of(service, listing, cursor) or (0,)
-    last, found = service.desk.feedback.page(place[0], limit + 1, *about)
-    if len(found) > limit:
-        last, found = service.desk.feedback.page(place[0], limit, *about)
-        following = cursor_for(service, listing, last)
-    else:
-        following = None
+
+    def ask(after: int | None, most: int) -> tuple[int, list[Feedback]]:
+        return service.desk.feedback.page(after or 0, most, *about)
+
+    found, following = page_of(service, f"listFeedback {about}", cursor, limit, ask)
     return FeedbackList(feedback=[FeedbackOut.of(one) for one in found], next_cursor=following)
 
 
@@ -113,13 +109,7 @@ def _judged(given: FeedbackIn, service: Service) -> Feedback:
     """The feedback, with what the model says of the same pair."""
     posting = service.posting(given.posting_id)
     resume = service.resumes.resolve(given.resume_id)
-    there = len(posting.posting.requirements)
-    if given.requirement > there:
-        raise BadRequest(
-            f"the posting has requirements 1 to {there}; there is none of {given.requirement}."
-        )
-    only = dict.fromkeys(range(1, there + 1), 0.0) | {given.requirement: 1.0}
-    alone = Weights(0.0, 0.0, 0.0, tuple(only.items()))
+    alone = only(posting.posting, given.requirement)
     match = service.match_kept(posting, resume, alone)
     (pair,) = match.pairs
     return Feedback(

@@ -25,9 +25,9 @@ from matcher.api.documented import (
 from matcher.api.faults import Busy
 from matcher.api.job_bodies import FailureList, FailureOut, JobList, JobOut
 from matcher.api.once import PROBLEMS, Key, Made, once
-from matcher.api.paging import Cursor, Limit, cursor_for, place_of
+from matcher.api.paging import Cursor, Limit, page_of
 from matcher.api.turns import opened
-from matcher.desk.jobs import ENDED, Callback, Job, State
+from matcher.desk.jobs import ENDED, Callback, Failure, Job, State
 from matcher.service import Service
 from matcher.webhooks.addresses import target
 from matcher.webhooks.signing import check_secret, new_secret
@@ -111,12 +111,7 @@ async def add_job(
 )
 def list_jobs(service: Opened, limit: Limit = 50, cursor: Cursor = None) -> JobList:
     """The latest first. Jobs that ended are forgotten after 30 days."""
-    place = place_of(service, "listJobs", cursor)
-    before = None if place is None else place[0]
-    last, found = service.desk.jobs.page(before, limit)
-    following = None
-    if len(found) == limit and service.desk.jobs.page(last, 1)[1]:
-        following = cursor_for(service, "listJobs", last)
+    found, following = page_of(service, "listJobs", cursor, limit, service.desk.jobs.page)
     return JobList(jobs=[JobOut.of(job) for job in found], next_cursor=following)
 
 
@@ -167,12 +162,11 @@ def list_failures(
     id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None
 ) -> FailureList:
     """Each item by its own name, with the code and the sentence that an upload would answer."""
-    listing = f"listJobFailures {id}"
-    place = place_of(service, listing, cursor) or (0,)
-    last, found = service.desk.jobs.failures(id, place[0], limit)
-    following = None
-    if len(found) == limit and service.desk.jobs.failures(id, last, 1)[1]:
-        following = cursor_for(service, listing, last)
+
+    def ask(after: int | None, most: int) -> tuple[int, list[Failure]]:
+        return service.desk.jobs.failures(id, after or 0, most)
+
+    found, following = page_of(service, f"listJobFailures {id}", cursor, limit, ask)
     return FailureList(failures=[FailureOut.of(one) for one in found], next_cursor=following)
 
 

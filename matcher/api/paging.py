@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Query
 
 from index.corpus import Corpus, DocumentInfo
 from matcher.errors import BadRequest
 from matcher.service import Service
+
+Item = TypeVar("Item")
 
 Limit = Annotated[int, Query(ge=1, le=500, description="How many to answer at most.")]
 Cursor = Annotated[
@@ -43,6 +45,24 @@ def place_of(service: Service, listing: str, cursor: str | None) -> tuple[int, .
 def cursor_for(service: Service, listing: str, *place: int) -> str:
     """The cursor behind `place` of `listing`."""
     return service.desk.cursors.make(listing, *place)
+
+
+def page_of(
+    service: Service,
+    listing: str,
+    cursor: str | None,
+    limit: int,
+    ask: Callable[[int | None, int], tuple[int, list[Item]]],
+) -> tuple[list[Item], str | None]:
+    """A page of `listing`, and the cursor behind it; None where nothing follows.
+
+    `ask` gives what follows a place (None: the beginning), at most so many, and the last's place.
+    Raises `BadRequest` as `place_of`.
+    """
+    place = place_of(service, listing, cursor)
+    last, found = ask(place[0] if place else None, limit)
+    more = len(found) == limit and ask(last, 1)[1]
+    return found, cursor_for(service, listing, last) if more else None
 
 
 def documents_from(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import unquote
@@ -62,7 +64,7 @@ def safe_name(raw: str) -> str:
 
 async def file_of(request: Request) -> Upload:
     """The file of a request: its multipart part `file`, else its body, of whatever type."""
-    if _content_type(request.headers) == "multipart/form-data":
+    if is_multipart(request.headers):
         return await _part(request)
     return Upload(await request.body(), safe_name(_named(request.headers)))
 
@@ -95,25 +97,36 @@ def _foreign(body: bytes) -> bool:
 
 
 async def _part(request: Request) -> Upload:
-    """The one part `file`; any other part is refused while it arrives."""
+    async with parts_of(request, 1, "send exactly one part: a file, named file") as (part,):
+        return Upload(await part.read(), safe_name(part.filename or ""))
+
+
+@asynccontextmanager
+async def parts_of(request: Request, most: int, otherwise: str) -> AsyncIterator[list[UploadFile]]:
+    """The parts of a multipart body: files, all named `file`, 1 to `most`.
+
+    Others are refused while they arrive: raises `RequestValidationError` saying `otherwise`.
+    """
+    refused = RequestValidationError([{"loc": ("body", "file"), "msg": otherwise, "type": "files"}])
     try:
-        form = await request.form(max_files=1, max_fields=0)
+        form = await request.form(max_files=most, max_fields=0)
     except HTTPException as error:
         if error.status_code != 400:
             raise
-        raise _no_file() from None
+        raise refused from None
     try:
-        part = form.get("file")
-        if not isinstance(part, UploadFile):
-            raise _no_file()
-        return Upload(await part.read(), safe_name(part.filename or ""))
+        parts = form.multi_items()
+        files = [part for name, part in parts if name == "file" and isinstance(part, UploadFile)]
+        if not files or len(files) != len(parts):
+            raise refused
+        yield files
     finally:
         await form.close()
 
 
-def _no_file() -> RequestValidationError:
-    message = "send exactly one part: a file, named file"
-    return RequestValidationError([{"loc": ("body", "file"), "msg": message, "type": "one_file"}])
+def is_multipart(headers: Headers) -> bool:
+    """Whether a body is declared as multipart/form-data."""
+    return _content_type(headers) == "multipart/form-data"
 
 
 def _content_type(headers: Headers) -> str:
@@ -130,5 +143,4 @@ def _named(headers: Headers) -> str:
     return unquote(given, errors="replace")
 
 
-ResumeFile = Annotated[Upload, Depends(file_of)]
 PostingFile = Annotated[Upload, Depends(posting_of)]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from matcher.desk.database import Database
 from matcher.errors import KeyInUse, KeyReused
 
+# Of answers about a document or a job: they repeat its name, and the secrets it was made with.
+FORGET_ABOUT = """DELETE FROM answers WHERE seq IN
+    (SELECT answer_seq FROM subjects WHERE document_id = ?)"""
 KEPT = 24 * 3600  # seconds that an answer is remembered
 BEGUN = 600  # seconds after which a request that never ended may be made again
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 
 from index.errors import StoreError
-from matcher.desk.answers import Answers
+from matcher.desk.answers import FORGET_ABOUT, Answers
 from matcher.desk.cursors import Cursors
 from matcher.desk.database import WAIT, Database
 from matcher.desk.edits import EditBook
@@ -57,10 +57,6 @@ class Desk:
         def delete(db: apsw.Connection) -> None:
             db.execute("DELETE FROM feedback WHERE ?1 IN (posting_id, resume_id)", (document_id,))
             db.execute("DELETE FROM edits WHERE posting_id = ?", (document_id,))
-            db.execute(
-                """DELETE FROM answers WHERE seq IN
-                (SELECT answer_seq FROM subjects WHERE document_id = ?)""",
-                (document_id,),
-            )
+            db.execute(FORGET_ABOUT, (document_id,))
 
         self._database.erase(delete)

@@ -21,6 +21,7 @@ from typing import Any
 
 import apsw
 
+from matcher.desk.answers import FORGET_ABOUT
 from matcher.desk.database import Database
 from matcher.errors import JobState, UnknownJob
 
@@ -161,7 +162,7 @@ class Jobs:
             job = _get(db, id)
             if job.state not in ENDED:
                 raise JobState(f"the job is {job.state}; cancel it before it is removed.")
-            db.execute(_FORGET_ANSWERS, (id,))
+            db.execute(FORGET_ABOUT, (id,))
             db.execute("DELETE FROM jobs WHERE id = ?", (id,))
 
         self._database.erase(delete)
@@ -274,9 +275,6 @@ class Jobs:
         self._database.erase(delete)
 
 
-# What was answered when a job was made names its archive, and has the secret of its webhook.
-_FORGET_ANSWERS = """DELETE FROM answers WHERE seq IN
-    (SELECT answer_seq FROM subjects WHERE document_id = ?)"""
 _COLUMNS = """id, name, bytes, state, revision, created_at, updated_at, done, total, added, known,
     failed, wanted, code, detail, callback_url, callback_secret, callback_state, file"""
 
