@@ -1,6 +1,7 @@
 """The small database beside the corpora: what it keeps, forgets, and refuses."""
 
 import os
+import random
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ import apsw
 import pytest
 
 from index.errors import DiskFull, StoreCorrupt, StoreTooNew
+from index.store import slack
 from index.types import Span
 from matcher.desk.answers import BEGUN, KEPT, Answer, Answers
 from matcher.desk.cursors import Cursors
@@ -110,6 +112,53 @@ def test_what_is_erased_is_in_no_file(tmp_path: Path) -> None:
     assert [f.opinion.resume_id for f in desk.feedback.page(0, 9)[1]] == [OTHER]
     assert desk.answers.begin("k", b"e") is None
     desk.close()
+
+
+def worked(folder: Path) -> tuple[set[str], set[str]]:
+    """Rows of many sizes come and go: those that are left, and the gone that are in a file."""
+    chance, left, gone, remains = random.Random(5), [], [], set()
+    database = Database(folder)
+
+    def step(db: apsw.Connection) -> None:
+        for _ in range(40):
+            number = len(left) + len(gone)
+            row = (number * 7919 % 1000, marked(number), "{}" * chance.randint(20, 300))
+            db.execute("INSERT INTO edits (revision, posting_id, content) VALUES (?, ?, ?)", row)
+            left.append(marked(number))
+            if len(left) > 40 or chance.random() < 0.3:
+                gone.append(left.pop(chance.randrange(len(left))))
+                db.execute("DELETE FROM edits WHERE posting_id = ?", (gone[-1],))
+
+    for _ in range(22):
+        database.erase(step)
+        there = b"".join(path.read_bytes() for path in folder.glob(f"{FILE}*"))
+        remains |= {one for one in gone if one.encode() in there}
+    database.close()
+    return set(left), remains
+
+
+def marked(number: int) -> str:
+    return f"MARK{number * 7919 % 1000:03d}X" * 3
+
+
+def test_no_copy_between_the_cells_of_pages_outlives_an_erasure(tmp_path: Path) -> None:
+    assert worked(tmp_path)[1] == set()
+
+
+def test_what_an_earlier_version_left_between_cells_is_blanked_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(slack, "blanked", lambda page, _offset: page)
+        left, remains = worked(tmp_path)
+    assert remains, "SQLite blanks its gaps now"
+    db = apsw.Connection(str(tmp_path / FILE))
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    Database(tmp_path).close()
+    there = (tmp_path / FILE).read_bytes()
+    every = {marked(number) for number in range(880)}
+    assert {one for one in every if one.encode() in there} == left
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")

@@ -2,7 +2,8 @@
 
 As in `index.store.database`: threads share the connection under a lock, processes the file through
 WAL, and nothing else in the process may open it. Rows are few and small, so that there is no lock
-file of its own; a little space is set aside, so that erasing works on a full disk.
+file of its own; a little space is set aside, so that erasing works on a full disk. What deleting
+leaves between the cells of pages is blanked: see `index.store.slack`.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from typing import TypeVar
 import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
+from index.store import slack
 from index.store.reserve import Reserve
 from index.store.transaction import make_private, transaction
-from matcher.desk.schema import migrate
+from matcher.desk.schema import has_gaps, migrate
 
 T = TypeVar("T")
 
 FILE = "desk.sqlite"
 RESERVED = 1 << 20  # bytes of the disk
 WAIT = 10.0  # seconds that a writer waits for its turn
+
+_STATEMENTS = 64  # kept ready
+_AHEAD = 1000  # pages of a log that is moved into the file
 
 # What SQLite says where the index of its log finds no room.
 _NO_SPACE = {apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_WRITE}
@@ -40,11 +45,12 @@ class Database:
         """
         self._lock = threading.RLock()
         self._open = True
+        self._ahead = 0  # pages of the log at the last commit
         self._reserve = Reserve(folder, RESERVED)
-        path = ":memory:" if folder is None else str(folder / FILE)
-        if folder is not None:
+        path = None if folder is None else folder / FILE
+        if path is not None:
             with suppress(OSError):  # what is wrong with the folder is told by SQLite
-                make_private(folder / FILE)
+                make_private(path)
         try:
             self._with_reserve(lambda: self._connect(path, wait))
         finally:
@@ -59,8 +65,10 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
-        with _faults(), self._lock, transaction(self._opened()):
-            yield self._db
+        with _faults(), self._lock:
+            with transaction(self._opened()):
+                yield self._db
+            self._move_on()
 
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
@@ -97,9 +105,12 @@ class Database:
                 raise
         return work()
 
-    def _connect(self, path: str, wait: float) -> None:
+    def _connect(self, path: Path | None, wait: float) -> None:
         with _faults():
-            self._db = apsw.Connection(path)
+            if path is None:
+                self._db = apsw.Connection(":memory:", statementcachesize=_STATEMENTS)
+            else:
+                self._db, _ = slack.connect(path, _STATEMENTS)
             try:
                 self._prepare(wait)
             except BaseException:
@@ -114,14 +125,29 @@ class Database:
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA journal_mode = WAL").fetchall()
+        db.set_wal_hook(self._committed)  # in place of SQLite's own, which moves on by itself
+        if has_gaps(db):
+            db.execute("VACUUM")  # every page is written anew, its gap blank
         with transaction(db):
             migrate(db)
         self._wipe()
+
+    def _committed(self, _db: apsw.Connection, _name: str, pages: int) -> int:
+        self._ahead = pages
+        return apsw.SQLITE_OK
+
+    def _move_on(self) -> None:
+        """Move a long log into the file: inside a commit, a full disk would pass for its fault."""
+        if self._ahead >= _AHEAD:
+            with suppress(apsw.Error):
+                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _wipe(self) -> None:
         """Move the log into the file and empty it, so that deleted bytes are nowhere."""
         with suppress(apsw.BusyError, apsw.LockedError, apsw.FullError), self._lock:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            # Pages in memory have gaps that are not blank, and would come into the next log.
+            self._db.execute("PRAGMA shrink_memory").fetchall()
 
     def _opened(self) -> apsw.Connection:
         if not self._open:

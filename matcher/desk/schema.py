@@ -94,7 +94,19 @@ def _first(db: apsw.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first,)
+def _slack(db: apsw.Connection) -> None:
+    """The tables stay as they are: before this, every page was written anew once."""
+
+
+_SCRUBBED = 2  # the schema from which on every page that is written has a blank gap
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (_first, _slack)
+
+
+def has_gaps(db: apsw.Connection) -> bool:
+    """Whether copies of what was deleted may be between the cells of the file's pages."""
+    ours = db.pragma("application_id") == APPLICATION_ID
+    return bool(ours and 0 < db.pragma("user_version") < _SCRUBBED)
 
 
 def migrate(db: apsw.Connection) -> None:
