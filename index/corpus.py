@@ -158,9 +158,10 @@ class Corpus:
         Works on a full disk. Raises `UnknownDocument`; `StoreBusy` if another process is in the
         way.
         """
+        self._store.numbers([document_id])
+        self._wake()
         with self._store.exclusively():
             self._store.numbers([document_id])
-            self._wake()
             files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
             receipt = self._store.remove(document_id, files)
         self._save_later()
@@ -180,12 +181,14 @@ class Corpus:
     def _save_later(self) -> None:
         """Save a large index again, in the background, when nothing was erased for a while.
 
-        Whoever dies before leaves the next one an index to make; writers wait while it is saved.
+        Whoever dies before leaves the next one an index to make. An erasure while it is saved stops
+        that, and begins the wait anew.
         """
         if not self._shadow.awake or self._store.counts()[1] < _LARGE:
             return
-        self._save_no_more()
         with self._lock:
+            if self._saving is not None:
+                self._saving.cancel()
             self._saving = Timer(_QUIET, self._save)
             self._saving.name, self._saving.daemon = "save index", True
             self._saving.start()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from index.ann import choose
 from index.ann.flat import Flat, use_threads
 from index.ann.keys import numbers, places
 from index.ann.nearest import maxsim
@@ -137,7 +138,7 @@ def test_keys_say_document_and_ordinal() -> None:
 def test_a_saved_index_is_loaded_as_it_was(tmp_path: Path) -> None:
     flat = Flat.build(8, [(np.array([4, 2, 9], np.int64), random_rows(3, 8, 1))])
     digest = flat.save(tmp_path / "a.faiss")
-    again = Flat.load(tmp_path / "a.faiss", digest, 8)
+    again = choose.load(tmp_path / "a.faiss", digest, 8)
     assert again is not None
     assert again.keys.tolist() == [4, 2, 9]
     assert again.rows.tobytes() == flat.rows.tobytes()
@@ -150,13 +151,13 @@ def test_one_flipped_bit_is_noticed(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    assert Flat.load(path, digest, 8) is None
+    assert choose.load(path, digest, 8) is None
 
 
 def test_a_missing_file_or_one_of_another_width_is_no_index(tmp_path: Path) -> None:
     digest = flat_of(random_rows(10, 8, 1)).save(tmp_path / "a.faiss")
-    assert Flat.load(tmp_path / "b.faiss", digest, 8) is None
-    assert Flat.load(tmp_path / "a.faiss", digest, 16) is None
+    assert choose.load(tmp_path / "b.faiss", digest, 8) is None
+    assert choose.load(tmp_path / "a.faiss", digest, 16) is None
 
 
 def test_an_index_cannot_be_changed() -> None:

@@ -1,11 +1,13 @@
 """A corpus that outgrew the scan: the same answers, changes seen at once, and a file of its own."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.ann import choose
+from index.ann.files import Draft, Fill
 from index.ann.inverted import Inverted
 from index.corpus import Corpus
 from index.types import Document, Hit, Passage
@@ -104,3 +106,87 @@ def test_the_index_is_saved_and_opened_as_it_was(small_scans: None, tmp_path: Pa
         assert lists(corpus) == [Inverted]
         assert told(corpus.search(query, 5)) == before
         corpus.verify()
+
+
+class Slow:
+    """A draft that is not filled before it is let go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.on = threading.Event(), threading.Event()
+        fill = Draft.fill
+
+        def slowly(draft: Draft, write: Fill) -> str:
+            self.begun.set()
+            assert self.on.wait(30)
+            return fill(draft, write)
+
+        monkeypatch.setattr(Draft, "fill", slowly)
+
+    def saving(self, corpus: Corpus) -> threading.Thread:
+        """A thread that saves the index of `corpus`, and has begun to."""
+        thread = threading.Thread(target=corpus.refresh)
+        thread.start()
+        assert self.begun.wait(30)
+        return thread
+
+
+def saved(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("ann-*"))
+
+
+def test_others_write_while_the_index_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, documents = Slow(monkeypatch), items(range(60))
+    with (
+        Corpus.open(tmp_path, FakeEmbedder()) as corpus,
+        Corpus.open(tmp_path, FakeEmbedder(), wait=0.5) as other,
+    ):
+        corpus.add_many(documents[:50])
+        thread = slow.saving(corpus)
+        other.add_many(documents[50:55])
+        corpus.add_many(documents[55:])
+        assert len(corpus.numbers()) == 60
+        slow.on.set()
+        thread.join()
+        assert len(saved(tmp_path)) == 1
+        assert len(corpus.numbers()) == 60
+        corpus.verify()
+    with Corpus.open(tmp_path, FakeEmbedder()) as again:
+        again.verify()
+        assert all(again._shadow.sound().values())
+        assert len(again.numbers()) == 60
+
+
+def test_what_is_erased_while_the_index_is_saved_is_in_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, documents = Slow(monkeypatch), items(range(50))
+    with (
+        Corpus.open(tmp_path, FakeEmbedder()) as corpus,
+        Corpus.open(tmp_path, FakeEmbedder()) as other,
+    ):
+        corpus.add_many(documents)
+        thread = slow.saving(corpus)
+        assert len(saved(tmp_path)) == 1  # the draft
+        other.remove(documents[7][0].id)
+        assert saved(tmp_path) == []
+        slow.on.set()
+        thread.join()
+        assert saved(tmp_path) == []
+        corpus.refresh()
+        assert len(saved(tmp_path)) == 1
+        corpus.verify()
+        assert len(corpus.numbers()) == 49
+
+
+def test_a_model_that_was_given_up_saves_no_index(tmp_path: Path) -> None:
+    old = Corpus.open(tmp_path, FakeEmbedder())
+    old.add_many(items(range(20)))
+    assert len(old.numbers()) == 20
+    with Corpus.open(tmp_path, FakeEmbedder(fingerprint="new-32")) as new:
+        new.rebuild()
+        kept = saved(tmp_path)
+        old.close()
+        assert saved(tmp_path) == kept
+        assert new._shadow.sound() == {kept[0]: True}

@@ -246,7 +246,7 @@ def test_a_relearned_index_is_saved_without_what_is_gone(
     alive = (keys >> 20) % 7 != 0
     again = Inverted.build(DIM, list, beside=[(lists, alive)])
     digest = again.save(tmp_path / "a.faiss")
-    loaded = Inverted.load(tmp_path / "a.faiss", digest, DIM)
+    loaded = choose.load(tmp_path / "a.faiss", digest, DIM)
     assert loaded is not None
     assert loaded.held == len(again) == int(alive.sum())
     assert again.held == len(keys)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from index.ann import files, inverted_file
 from index.ann.flat import Flat
 from index.ann.inverted import Inverted
 from index.ann.keys import Keys, Rows
@@ -38,6 +39,8 @@ def build(dim: int, parts: Parts) -> Flat | Inverted:
 
 def load(path: Path, digest: str, dim: int) -> Flat | Inverted | None:
     """What either's `save` wrote; None if the file is missing or is not, byte for byte, that."""
-    if Inverted.wrote(path):
-        return Inverted.load(path, digest, dim)
-    return Flat.load(path, digest, dim)
+    try:
+        with files.opened(path, digest) as file:
+            return (Inverted if inverted_file.wrote(file) else Flat).read(file, dim)
+    except (OSError, RuntimeError, ValueError):
+        return None

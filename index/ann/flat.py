@@ -42,7 +42,7 @@ class Flat:
     """
 
     def __init__(self, mapped: Any) -> None:
-        """Stand on a `faiss.IndexIDMap` over an `IndexFlatIP`; use `build` or `load`."""
+        """Stand on a `faiss.IndexIDMap` over an `IndexFlatIP`; use `build` or `read`."""
         faiss = _faiss()
         self._mapped = mapped
         self._flat = faiss.downcast_index(mapped.index)
@@ -68,15 +68,10 @@ class Flat:
         return cls(mapped)
 
     @classmethod
-    def load(cls, path: Path, digest: str, dim: int) -> Flat | None:
-        """What `save` wrote; None if the file is missing or is not, byte for byte, that file."""
+    def read(cls, file: BinaryIO, dim: int) -> Flat | None:
+        """What `write` wrote; None if it is of another width. Raises `RuntimeError` if cut."""
         faiss = _faiss()
-        try:
-            if files.digest(path) != digest:
-                return None
-            flat = cls(faiss.read_index(str(path)))
-        except (OSError, RuntimeError):
-            return None
+        flat = cls(faiss.read_index(faiss.PyCallbackIOReader(file.read, _CHUNK)))
         return flat if flat.dim == dim else None
 
     def save(self, path: Path) -> str:
@@ -84,12 +79,12 @@ class Flat:
 
         Raises `OSError` or `RuntimeError` if it cannot be written.
         """
+        return files.write(path, self.write)
 
-        def fill(file: BinaryIO) -> None:
-            faiss = _faiss()
-            faiss.write_index(self._mapped, faiss.PyCallbackIOWriter(file.write, _CHUNK))
-
-        return files.write(path, fill)
+    def write(self, file: files.Out) -> None:
+        """Write all of it. Raises `OSError` or `RuntimeError` if it cannot be written."""
+        faiss = _faiss()
+        faiss.write_index(self._mapped, faiss.PyCallbackIOWriter(file.write, _CHUNK))
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -58,7 +58,7 @@ class Inverted:
     """
 
     def __init__(self, blocks: Blocks, placed: Placed, lists: Lists) -> None:
-        """Stand on rows in `blocks`, those of `placed` in order; use `build` or `load`."""
+        """Stand on rows in `blocks`, those of `placed` in order; use `build` or `read`."""
         self._blocks = blocks
         self._placed = placed
         self._lists = lists
@@ -115,21 +115,10 @@ class Inverted:
         known = _known(whole.keys, beside)
         return cls(blocks, whole, make(blocks, spread(whole.at, whole.sizes), lists, known))
 
-    @staticmethod
-    def wrote(path: Path) -> bool:
-        """Whether the file at `path` begins as `save` writes it."""
-        return inverted_file.wrote(path)
-
     @classmethod
-    def load(cls, path: Path, digest: str, dim: int) -> Inverted | None:
-        """What `save` wrote; None if the file is missing or is not, byte for byte, that file."""
-        try:
-            if files.digest(path) != digest:
-                return None
-            with path.open("rb") as file:
-                found = inverted_file.read(file, dim)
-        except (OSError, ValueError):
-            return None
+    def read(cls, file: BinaryIO, dim: int) -> Inverted | None:
+        """What `write` wrote; None if it is of another width. Raises `ValueError` if it is cut."""
+        found = inverted_file.read(file, dim)
         if found is None:
             return None
         keys, lists, blocks = found
@@ -140,14 +129,14 @@ class Inverted:
 
         Raises `OSError` if it cannot be written.
         """
+        return files.write(path, self.write)
 
-        def fill(file: BinaryIO) -> None:
-            rows = np.arange(len(self))
-            some = (rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE))
-            coded = (self._blocks.take(self._places(one)) for one in some)
-            inverted_file.write(file, self.keys, self._lists, coded)
-
-        return files.write(path, fill)
+    def write(self, file: files.Out) -> None:
+        """Write all of it. Raises `OSError` if it cannot be written."""
+        rows = np.arange(len(self))
+        some = (rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE))
+        coded = (self._blocks.take(self._places(one)) for one in some)
+        inverted_file.write(file, self.keys, self._lists, coded)
 
     def near(
         self, queries: Rows, k: int, among: Bits | None = None, probed: int | None = None

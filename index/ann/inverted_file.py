@@ -6,13 +6,13 @@ All numbers are little-endian. That a file is whole is known by its digest (`ind
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
 from index.ann.centroids import Centroids
 from index.ann.codes import Codes, Filling
+from index.ann.files import Out
 from index.ann.keys import Keys
 from index.ann.lists import Lists
 
@@ -21,16 +21,14 @@ _MAGIC = b"lists-3\n"
 _NUMBERS = 5  # rows, components, lists, regions, rows that the lists were learned from
 
 
-def wrote(path: Path) -> bool:
-    """Whether the file at `path` begins as `write` has it."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return False
+def wrote(file: BinaryIO) -> bool:
+    """Whether a file, at its start, begins as `write` has it. Leaves it there."""
+    found = file.read(len(_MAGIC))
+    file.seek(0)
+    return found == _MAGIC
 
 
-def write(file: BinaryIO, keys: Keys, lists: Lists, coded: Iterable[Codes]) -> None:
+def write(file: Out, keys: Keys, lists: Lists, coded: Iterable[Codes]) -> None:
     """Write rows by their keys, in the order of these: their lists, and their codes in parts."""
     centroids = lists.centroids
     count, dim = centroids.rows.shape

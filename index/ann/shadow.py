@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from index.ann import choose
-from index.ann.files import sync
+from index.ann.files import Draft, sync
 from index.ann.flat import Flat
 from index.ann.inverted import Inverted
 from index.ann.keys import Keys, Rows
@@ -94,6 +94,7 @@ class Shadow:
         self._model = model
         self._dim = dim
         self._lock = threading.Lock()
+        self._saving = threading.Lock()
         self._state: State | None = None
         self._settling: threading.Thread | None = None
 
@@ -112,25 +113,34 @@ class Shadow:
     def publish(self) -> None:
         """Save the index for the next start, if no saved one will do. Raises `StoreBusy`.
 
-        A full disk is no error: the next start takes longer.
+        Others write meanwhile: what they add is read from the log at the next start. Who erases
+        deletes the draft too, which was begun before, and nothing is saved then. A full disk is no
+        error: the next start takes longer.
         """
         if self._folder is None:
             return
-        with self._source.exclusively():  # no removal may fall between reading and writing
-            state = self._follow()
-            if self._will_do(state):
-                return
-            name = f"ann-{state.change}.faiss"
-            whole = state.view.whole()
-            try:
-                digest = whole.save(self._folder / name)
-            except (OSError, RuntimeError):
-                return
-            kept = self._source.publish(self._model, state.change, name, digest)
-            self._sweep(kept)
-            with self._lock:
-                view = View(self._dim, [Segment(whole)])
-                self._state = State(state.change, view, state.damaged - {name})
+        with self._saving:
+            self._follow()  # what takes long, before others must wait
+            with self._source.exclusively():  # nothing is erased between reading and beginning
+                self._source.rows((), self._model, self._dim)  # another model's file is no use
+                state = self._follow()
+                if self._will_do(state):
+                    return
+                name = f"ann-{state.change}.faiss"
+                try:
+                    draft = Draft(self._folder / name)
+                except OSError:
+                    return
+            with draft:
+                whole = state.view.whole()
+                try:
+                    digest = draft.fill(whole.write)
+                    with self._source.exclusively():
+                        draft.place()
+                        self._sweep(self._source.publish(self._model, state.change, name, digest))
+                except (OSError, RuntimeError):
+                    return
+            self._take(State(state.change, View(self._dim, [Segment(whole)])), name)
 
     def discard(self) -> int:
         """Delete the saved files: they hold vectors. The caller keeps other writers out.
@@ -191,17 +201,23 @@ class Shadow:
             self._settling.start()
 
     def _settled(self, state: State) -> None:
-        settled = State(state.change, state.view.settled(), state.damaged)
+        self._take(State(state.change, state.view.settled()))
+
+    def _take(self, state: State, saved: str = "") -> None:
+        """Go on with the index of `state`, made beside the answers; what changed since is replayed.
+
+        The file `saved` is sound now.
+        """
         with self._lock:
             if self._state is None:  # forgotten meanwhile
                 return
             newest, touched = self._source.changed(state.change)
             if touched is None:
                 return
-            view = settled.view
+            view = state.view
             if touched:
                 view = view.without(touched).plus(partial(self._read, touched))
-            self._state = State(newest, view, state.damaged)
+            self._state = State(newest, view, self._state.damaged - {saved})
 
     def _load(self) -> State:
         """The newest snapshot that is sound; else the index is built from the source."""
