@@ -172,7 +172,7 @@ class Corpus:
 
         Reading and writing it takes seconds, where making it of the rows would take minutes.
         """
-        if self._shadow.awake or self._store.counts()[1] < _LARGE:
+        if self._shadow.awake or self._store.passage_count() < _LARGE:
             return
         with suppress(StoreError, ModelMismatch):  # it would only have saved time
             if self._store.followed.snapshots():
@@ -184,7 +184,7 @@ class Corpus:
         Whoever dies before leaves the next one an index to make. An erasure while it is saved stops
         that, and begins the wait anew.
         """
-        if not self._shadow.awake or self._store.counts()[1] < _LARGE:
+        if not self._shadow.awake or self._store.passage_count() < _LARGE:
             return
         with self._lock:
             if self._saving is not None:
@@ -219,12 +219,12 @@ class Corpus:
         return isinstance(document_id, str) and bool(self._store.known([document_id]))
 
     def __len__(self) -> int:
-        return self._store.counts()[0]
+        return self._store.count()
 
     @property
     def passage_count(self) -> int:
         """How many passages there are, over all documents."""
-        return self._store.counts()[1]
+        return self._store.passage_count()
 
     @property
     def model(self) -> str:
@@ -247,7 +247,17 @@ class Corpus:
 
     def documents(self) -> Iterator[DocumentInfo]:
         """Every document in order of adding, without its text."""
-        return self._store.infos()
+        return (info for _, info in self._store.listed())
+
+    def listed(
+        self, begin: int | None = None, *, latest: bool = False
+    ) -> Iterator[tuple[int, DocumentInfo]]:
+        """The documents from place `begin` on, each with its place; `latest`: backwards from there.
+
+        Places ascend in order of adding. None begins at the first, or the last. Beginning anywhere
+        costs the same.
+        """
+        return self._store.listed(begin, latest=latest)
 
     def document(self, document_id: str) -> Document:
         """The document, exactly as it was added. Raises `UnknownDocument`."""

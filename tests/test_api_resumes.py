@@ -153,14 +153,20 @@ def test_the_list_goes_page_by_page_in_order_of_adding(client: TestClient) -> No
     assert first["passages"] > 0
 
 
+@pytest.mark.parametrize("order", ["added", "latest"])
 @pytest.mark.parametrize("gone", [0, 1, 2, 3])
 def test_removing_a_resume_hides_no_other_from_who_goes_page_by_page(
-    client: TestClient, gone: int
+    client: TestClient, gone: int, order: str
 ) -> None:
     ids = [add_resume(client, RESUME + f"\n{n}".encode(), f"{n}.txt") for n in range(5)]
-    page = client.get("/v1/resumes", params={"limit": 2}).json()
+    ids = ids[:: -1 if order == "latest" else 1]
+    asked = {"order": order}
+    page = client.get("/v1/resumes", params={**asked, "limit": "2"}).json()
+    assert [one["id"] for one in page["resumes"]] == ids[:2]
     client.delete(f"/v1/resumes/{ids[gone]}")
-    rest = client.get("/v1/resumes", params={"cursor": page["next_cursor"]}).json()
+    if order == "latest":
+        add_resume(client, RESUME + b"\nmore")
+    rest = client.get("/v1/resumes", params={**asked, "cursor": page["next_cursor"]}).json()
     found = [one["id"] for one in rest["resumes"]]
     assert [one for one in ids[2:] if one != ids[gone]] == found
 

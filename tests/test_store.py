@@ -161,7 +161,7 @@ def test_a_second_id_is_not_added_again() -> None:
     one = resume("Python", "SQL")
     assert add(store, one, one) == [True, False]
     assert add(store, one) == [False]
-    assert store.counts() == (1, 2)
+    assert (store.count(), store.passage_count()) == (1, 2)
     store.close()
 
 
@@ -170,7 +170,7 @@ def test_listing_says_what_was_added_in_order() -> None:
     first, second = resume("Python", "SQL", name="b.txt"), resume("Go", name="a.txt")
     add(store, first)
     add(store, second)
-    infos = list(store.infos())
+    infos = [info for _, info in store.listed()]
     assert [(i.id, i.name, i.characters, i.passages) for i in infos] == [
         (first[0].id, "b.txt", 10, 2),
         (second[0].id, "a.txt", 2, 1),
@@ -183,7 +183,24 @@ def test_a_listing_longer_than_a_page_is_whole() -> None:
     store = Store.in_memory()
     items = [resume(f"line {n}") for n in range(1203)]
     add(store, *items)
-    assert [i.id for i in store.infos()] == [d.id for d, _ in items] == store.ids()
+    ids = [document.id for document, _ in items]
+    assert [i.id for _, i in store.listed()] == ids == store.ids()
+    assert [i.id for _, i in store.listed(latest=True)] == ids[::-1]
+    store.close()
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_a_listing_goes_on_at_any_place_though_its_document_is_gone(latest: bool) -> None:
+    store = Store.in_memory()
+    items = [resume(f"line {n}") for n in range(7)]
+    add(store, *items)
+    ids = [document.id for document, _ in items][:: -1 if latest else 1]
+    listed = list(store.listed(latest=latest))
+    for gone in (3, 4, 0):
+        store.remove(listed[gone][1].id)
+        left = [one for one in ids[3:] if one in store.ids()]
+        assert [i.id for _, i in store.listed(listed[3][0], latest=latest)] == left
+    assert len(left) == 2
     store.close()
 
 
@@ -253,7 +270,7 @@ def test_an_error_inside_a_batch_adds_nothing_of_it(tmp_path: Path) -> None:
     twice = (passages[0], passages[0])  # the ordinal is taken
     with pytest.raises(StoreError):
         store.add([resume("Go"), (document, twice)], MODEL, rows_of(passages))
-    assert store.counts() == (0, 0)
+    assert (store.count(), store.passage_count()) == (0, 0)
     assert store.followed.changed(0) == (0, [])
     store.close()
 
@@ -431,7 +448,7 @@ def test_threads_write_and_read_at_the_same_time(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(4))) == [None] * 4
-    assert store.counts() == (40, 80)
+    assert (store.count(), store.passage_count()) == (40, 80)
     store.close()
 
 

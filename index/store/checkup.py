@@ -108,10 +108,11 @@ def _passages(database: Database) -> Finding:
     total, place, bad = 0, 0, []
     while True:
         with database.reading() as db:
-            place, infos = documents.page(db, place, 100)
-            found = [(info.id, *_read(db, info.id)) for info in infos]
+            infos = documents.page(db, place + 1, 100)
+            found = [(info.id, *_read(db, info.id)) for _, info in infos]
         if not found:
             break
+        place = infos[-1][0]
         total += sum(count for _, count, _ in found)
         bad += [document_id[:12] for document_id, _, good in found if not good]
     if bad:

@@ -15,6 +15,7 @@ from index.store.codec import text_hash
 from index.types import Document, Passage, Span
 
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
+_LAST = (1 << 63) - 1  # the greatest number that SQLite has
 
 Place = tuple[int, int]  # a document's number and a passage's ordinal
 
@@ -128,15 +129,21 @@ def known(db: apsw.Connection, ids: Sequence[str]) -> set[str]:
     return {found for (found,) in db.execute(query, (json.dumps(list(ids)),))}
 
 
-def page(db: apsw.Connection, after: int, most: int) -> tuple[int, list[DocumentInfo]]:
-    """Up to `most` documents that stand after place `after`, and the place of the last."""
+def page(
+    db: apsw.Connection, begin: int | None, most: int, *, latest: bool = False
+) -> list[tuple[int, DocumentInfo]]:
+    """Up to `most` documents from place `begin` on, each with its place.
+
+    `latest`: from there backwards. None begins at the first, or the last.
+    """
+    wanted, order = ("place <= ?", "place DESC") if latest else ("place >= ?", "place")
     rows: list[Any] = db.execute(
-        """SELECT place, id, name, media_type, added_at, characters,
+        f"""SELECT place, id, name, media_type, added_at, characters,
             (SELECT count(*) FROM passages WHERE document_seq = documents.seq)
-        FROM documents WHERE place > ? ORDER BY place LIMIT ?""",
-        (after, most),
+        FROM documents WHERE {wanted} ORDER BY {order} LIMIT ?""",  # noqa: S608 - as above
+        ((_LAST if latest else 0) if begin is None else begin, most),
     ).fetchall()
-    return (rows[-1][0] if rows else after), [DocumentInfo(*row[1:]) for row in rows]
+    return [(row[0], DocumentInfo(*row[1:])) for row in rows]
 
 
 def passages_of(db: apsw.Connection, number: int) -> tuple[Passage, ...]:

@@ -31,7 +31,7 @@ from index.types import Document, Passage
 Item = tuple[Document, Sequence[Passage]]
 Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
 
-_PAGE = 500  # documents that a listing reads at a time
+_PAGE = 100  # documents that a listing reads at a time
 _AT_ONCE = 20_000  # stale vectors that are erased in one transaction,
 _NOTES_AT_ONCE = 200  # and notes, which are larger
 
@@ -199,12 +199,15 @@ class Store:
         with self._database.reading() as db:
             return documents.known(db, ids)
 
-    def counts(self) -> tuple[int, int]:
-        """How many documents and passages there are."""
+    def count(self) -> int:
+        """How many documents there are."""
         with self._database.reading() as db:
-            query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
-            documents, passages = db.execute(query).get
-        return documents, passages
+            return int(db.execute("SELECT count(*) FROM documents").get)
+
+    def passage_count(self) -> int:
+        """How many passages there are: of millions, that takes a while."""
+        with self._database.reading() as db:
+            return int(db.execute("SELECT count(*) FROM passages").get)
 
     def ids(self) -> list[str]:
         """Every document's id, in order of adding."""
@@ -216,15 +219,20 @@ class Store:
         with self._database.reading() as db:
             return documents.resolve(db, prefix)
 
-    def infos(self) -> Iterator[DocumentInfo]:
-        """Every document in order of adding, read some at a time."""
-        place = 0
+    def listed(
+        self, begin: int | None = None, *, latest: bool = False
+    ) -> Iterator[tuple[int, DocumentInfo]]:
+        """The documents from place `begin` on with their places, read some at a time.
+
+        `latest`: backwards. None begins at the first, or the last.
+        """
         while True:
             with self._database.reading() as db:
-                place, found = documents.page(db, place, _PAGE)
-            if not found:
-                return
+                found = documents.page(db, begin, _PAGE, latest=latest)
             yield from found
+            if len(found) < _PAGE:
+                return
+            begin = found[-1][0] + (-1 if latest else 1)
 
     def document(self, document_id: str) -> Document:
         """The document as it was added. Raises `UnknownDocument`."""

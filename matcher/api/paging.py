@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Annotated, TypeVar
 
@@ -74,29 +74,5 @@ def documents_from(
     sight.
     """
     place = place_of(service, listing, cursor)
-    ids = corpus.ids()[:: -1 if latest else 1] if place else []
-    start = 0 if place is None else _begun(ids, *place)
-    before = 0
-    for at, info in enumerate(_turned(corpus) if latest else corpus.documents()):
-        here = _short(info.id)
-        if at >= start:
-            yield info, partial(cursor_for, service, listing, at, before, here)
-        before = here
-
-
-def _turned(corpus: Corpus) -> Iterator[DocumentInfo]:
-    return reversed(list(corpus.documents()))
-
-
-def _begun(documents: Sequence[str], at: int, before: int, known: int) -> int:
-    """Where the document `known` stands now, or who stood behind `before`, which was at `at`."""
-    ids = [_short(one) for one in documents]
-    if at < len(ids) and ids[at] == known:
-        return at
-    if known in ids:
-        return ids.index(known)
-    return ids.index(before) + 1 if before in ids else at
-
-
-def _short(id: str) -> int:
-    return int(id[:12], 16)
+    for at, info in corpus.listed(place[0] if place else None, latest=latest):
+        yield info, partial(cursor_for, service, listing, at)
