@@ -37,6 +37,7 @@ from matcher.matching import hold, match, unquoted
 from matcher.passing import must_of, passing, without_match
 from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
+from matcher.posting.sources import postings_in
 from matcher.prepared import NOTE_FORM, Prepared, to_note, wanted
 from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
@@ -315,8 +316,9 @@ class Service:
         workers: int | None = None,
         retry: bool = False,
     ) -> Iterator[Progress]:
-        """Index postings, as `ingest` does resumes. A board of several in one file is a failure."""
+        """Index postings, as `ingest` does resumes. Of a board's JSON each posting is one."""
         self.get_ready()
+        options = replace(options or Options(), parts=postings_in)
         return ingest(
             self.postings,
             self._sources(paths, options),

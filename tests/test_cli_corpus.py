@@ -1,3 +1,4 @@
+import csv
 import io
 import json
 import os
@@ -246,6 +247,21 @@ def test_a_ranking_in_json_is_the_matches_of_match(desk: Desk) -> None:
     for match, name in zip(told["matches"], ("good.txt", "poor.txt"), strict=True):
         file = str(desk.folder / "resumes" / name)
         assert json.loads(desk.run("match", desk.posting, file, "--json").out) == match
+
+
+def test_a_ranking_as_a_table_has_a_row_a_resume(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    told = json.loads(desk.run("rank", desk.posting, "--json").out)["matches"]
+    ran = desk.run("rank", desk.posting, "--csv")
+    head, *rows = csv.reader(io.StringIO(ran.out, newline=""))
+    named = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(one["rank"], one["resume"]) for one in named] == [("1", "good.txt"), ("2", "poor.txt")]
+    assert [one["id"] for one in named] == [one["resume"]["id"] for one in told]
+    overall = [round(100 * one["coverage"]["overall"]) for one in told]
+    assert [int(one["overall %"]) for one in named] == overall
+    assert head[-1].startswith("3. pref: Experience with wool")
+    both = desk.run("rank", desk.posting, "--csv", "--json")
+    assert (both.code, both.out) == (2, "")
 
 
 def test_top_and_weights_reach_the_ranking(desk: Desk) -> None:

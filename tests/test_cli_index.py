@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli_corpus import GOOD, POOR, POSTING, Desk, Terminal, resume
+from matcher.settings import Settings
+from tests.test_cli_corpus import GOOD, POOR, POSTING, Desk, Terminal, WordTrips, resume
 
 BROKEN = b"%PDF-1.7\nnot at all"
 
@@ -53,6 +54,44 @@ def test_archives_and_tables(desk: Desk) -> None:
     assert "rows.jsonl#q: " in ran.err
     listed = json.loads(desk.run("list", "--json").out)["resumes"]
     assert [one["name"] for one in listed] == ["good.txt", "p.txt"]
+
+
+def advert(id: int, title: str, what: str) -> dict[str, object]:
+    asks = f"<h3>Requirements</h3><ul><li>Experience with {what}</li></ul>"
+    return {"id": id, "title": title, "content": asks}
+
+
+BOARD = [advert(7, "Shepherd", "sheep"), advert(8, "Goatherd", "goats")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps({"jobs": BOARD, "meta": {"total": 2}}),
+        json.dumps(BOARD),
+        json.dumps(BOARD, indent=1),
+        "\n".join(json.dumps(one) for one in BOARD),
+    ],
+)
+def test_each_posting_of_a_board_is_a_posting(desk: Desk, content: str) -> None:
+    put(desk, "board.json" if content.startswith(("[", '{"jobs')) else "board.jsonl", content)
+    put(desk, "one.json", json.dumps(advert(9, "Farmer", "cows")))
+    assert indexed(desk, "--what", "postings") == (0, "3 added, 0 already known, 0 failed")
+    assert indexed(desk, "--what", "postings") == (0, "0 added, 3 already known, 0 failed")
+    with WordTrips().open(Settings(data=desk.folder / "data"), print) as service:
+        kept = [service.posting(id).posting for id in service.postings.ids()]
+    assert [(one.title, one.requirements[0].text) for one in kept] == [
+        ("Shepherd", "Experience with sheep"),
+        ("Goatherd", "Experience with goats"),
+        ("Farmer", "Experience with cows"),
+    ]
+
+
+def test_a_bad_posting_of_a_board_fails_alone(desk: Desk) -> None:
+    put(desk, "board.json", json.dumps({"jobs": [*BOARD, {"title": "Cook"}]}))
+    ran = desk.run("index", str(desk.folder / "in"), "--what", "postings")
+    assert (ran.code, ran.out) == (3, "2 added, 0 already known, 1 failed\n")
+    assert "board.json#3: " in ran.err
 
 
 def test_progress_as_json_has_no_name_but_of_failures(desk: Desk) -> None:

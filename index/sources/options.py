@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.errors import TooLarge
@@ -47,8 +48,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How sources are read. `text` and `id` name columns (or fields); None: they are guessed."""
+    """How sources are read. `text` and `id` name columns (or fields); None: they are guessed.
+
+    `parts` is for documents that are JSON objects themselves: what it finds in a file that is one
+    object, several of them or none, are documents, and so are the objects of an array or a line.
+    """
 
     bounds: Bounds = Bounds()
     text: str | None = None
     id: str | None = None
+    parts: Callable[[bytes], Sequence[bytes]] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
@@ -54,9 +54,22 @@ def is_array(file: BinaryIO) -> bool:
 
 
 def elements(file: BinaryIO, options: Options) -> Iterator[Record]:
-    """The elements of a JSON array. Raises `Unreadable` where it is no array any more."""
-    for number, data in enumerate(_parted(file, options.bounds.item), 1):
+    """The elements of a JSON array, or the documents in an object.
+
+    Raises `Unreadable` where an array is none any more.
+    """
+    array = is_array(file)
+    found = _parted(file, options.bounds.item) if array else parts(file, options)
+    for number, data in enumerate(found, 1):
         yield record(data, number, options)
+
+
+def parts(file: BinaryIO, options: Options) -> Sequence[bytes]:
+    """The documents in a JSON object that holds several; none in any other file."""
+    if options.parts is None:
+        return ()
+    data = file.read(options.bounds.item + 1)
+    return options.parts(data) if len(data) <= options.bounds.item else ()
 
 
 def record(data: bytes, number: int, options: Options) -> Record:
@@ -71,7 +84,8 @@ def record(data: bytes, number: int, options: Options) -> Record:
         why = Unreadable("it is neither a text nor an object.")
         return Record(b"", "", number, failure=why)
     text, id = field_of(value, options.text, options.id)
-    if not options.text and any(isinstance(value.get(s), dict | list) for s in _SECTIONS):
+    whole = options.parts or any(isinstance(value.get(s), dict | list) for s in _SECTIONS)
+    if whole and not options.text:
         return Record(data, id, number, ".json")
     if not text:
         why = Unreadable("no field of it is called as texts of resumes are. Name the field.")

@@ -136,7 +136,7 @@ def _is_document(container: _Container, options: Options) -> bool:
     """Whether what is called like a container is one document: a JSON Resume, a DOCX called zip."""
     if container.kind is Kind.ARRAY:
         with container.open() as file:
-            return not records.is_array(file)
+            return not (records.is_array(file) or records.parts(file, options))
     if container.kind is not Kind.ZIP:
         return False
     try:

@@ -203,6 +203,9 @@ def _add_rank(command: argparse.ArgumentParser) -> None:
     )
     _add_where(command)
     _add_counting(command)
+    command.add_argument(
+        "--csv", action="store_true", help="print a table for a spreadsheet: a row a resume"
+    )
     _add_data(command)
 
 

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 
 def run(args: Namespace, shell: Shell) -> int:
     """Rank, and show the ranking with the pairs of each resume."""
+    if args.json and args.csv:
+        raise BadRequest("give --json or --csv, not both.")
     weights = weights_of(args.level, args.weights)
     settings = kept_settings(args, shell)
     asked = read_posting(args.posting, settings, shell, args.pick)
     where = where_of(args.where)
     ranking = work(asked, args.top, weights, settings, shell, versions=args.versions, where=where)
-    show(ranking, asked.posting, as_json=args.json, shell=shell)
+    if args.csv:
+        from matcher.report.tables import by_resume, csv_text
+
+        shell.out.write(csv_text(by_resume(ranking, asked.posting)))
+    else:
+        show(ranking, asked.posting, as_json=args.json, shell=shell)
     return 0
 
 

@@ -43,6 +43,15 @@ def advert(data: bytes, pick: int | None = None) -> str | None:
     return _one(postings, pick)
 
 
+def postings_in(data: bytes) -> list[bytes]:
+    """The postings that a board's JSON holds, each as JSON by itself; none unless several."""
+    if len(data) > _BYTE_LIMIT:
+        return []
+    found = _loaded(data)
+    postings = _linked(found) or _listed(found) or []
+    return [json.dumps(one).encode() for one in postings] if len(postings) > 1 else []
+
+
 def from_json_ld(scripts: Sequence[str], pick: int | None = None) -> str | None:
     """The advert in the JSON-LD scripts of a web page, as HTML; None if they describe no job.
 
