@@ -6,12 +6,20 @@ vectors of both models, stand side by side. Every step is kept, so it may be sto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
 
 import numpy as np
 
 from index.corpus import Corpus
-from index.errors import DocumentError, UnknownDocument
+from index.errors import DocumentError, Fault, StoreBusy, UnknownDocument
+from index.store.database import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher.asked import Embed
 from matcher.errors import ResumeError
@@ -21,8 +29,101 @@ from matcher.profile import Profile
 from matcher.types import Resume
 
 AT_ONCE = 50  # resumes whose passages are embedded together
+LOCK = "renewal.lock"
+
+_AGAIN = 30.0  # seconds between two tries, while another process renews or a disk is full
+_TOLD = 60.0  # seconds between two lines of the log
+_NICE = 10  # by how much the thread gives way to what answers
+_REST = 0.25  # of the time that a step took
 
 Make = Callable[[str], Profile]
+
+log = logging.getLogger("matcher.renewal")
+
+
+class Renewal:
+    """Makes what is kept ready in a thread of its own, while a server answers.
+
+    Of all processes that share a data folder one renews, held apart by a lock file. Nothing is lost
+    by stopping: the next start goes on.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        due: Callable[[], bool],
+        rebuild: Callable[[], Generator[Progress]],
+    ) -> None:
+        """`due` says whether there is anything to do, `rebuild` does it."""
+        self._folder = folder
+        self._due = due
+        self._rebuild = rebuild
+        self._ending = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._words = ""
+
+    def start(self) -> None:
+        """Look whether there is anything to do, and do it."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="renewal", daemon=True)
+            self._thread.start()
+
+    def close(self, seconds: float = 30.0) -> None:
+        """Stop behind the present step. Waits for it, `seconds` at most."""
+        self._ending.set()
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    @property
+    def words(self) -> str:
+        """How far it is, for people; "" where nothing is being done."""
+        return self._words
+
+    def _run(self) -> None:
+        if sys.platform == "linux":  # there a thread has a priority of its own
+            with suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        while not self._ending.is_set():
+            try:
+                if self._renewed():
+                    return
+            except StoreBusy:  # another process does it, or writes at length
+                pass
+            except Fault as fault:
+                log.warning("making resumes ready anew stands still: %s", fault.code)
+            except Exception as error:  # noqa: BLE001 - its words may quote a document
+                log.error("making resumes ready anew failed: %s", type(error).__name__)  # noqa: TRY400
+                return
+            self._ending.wait(_AGAIN)
+
+    def _renewed(self) -> bool:
+        """Go through all of it, as the one process that does; False if it was stopped."""
+        if not self._due():
+            return True
+        lock = WriterLock(None if self._folder is None else self._folder / LOCK, 0.0)
+        try:
+            with lock.held(), closing(self._rebuild()) as steps:
+                return self._gone_through(steps)
+        finally:
+            self._words = ""
+            lock.close()
+
+    def _gone_through(self, steps: Iterator[Progress]) -> bool:
+        log.info("what is kept is made ready for this version and model")
+        self._words = "begun"
+        failed, told, at = 0, time.monotonic(), time.monotonic()
+        for step in steps:
+            self._words = f"{step.done:,} of {step.total:,} resumes"
+            failed += step.failure is not None
+            now = time.monotonic()
+            if now - told >= _TOLD:
+                log.info("made ready: %s of %s resumes", step.done, step.total)
+                told = now
+            if self._ending.wait(_REST * (now - at)):
+                return False
+            at = time.monotonic()
+        log.info("all resumes are ready; %s could not be read anew", failed)
+        return True
 
 
 def renewed(corpus: Corpus, maker: str, make: Make) -> Iterator[Progress]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -43,7 +43,7 @@ from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
 from matcher.ranking import Ranked, rank
 from matcher.reading import ReadPosting, ReadResume
-from matcher.renewing import profile_anew, renewed
+from matcher.renewing import Renewal, profile_anew, renewed
 from matcher.resume.parse import parse as parse_resume
 from matcher.searching import only, posting_of, search_of
 from matcher.settings import Settings
@@ -156,6 +156,7 @@ class Service:
             self._ingest_archive,
             lambda: Courier(self.batches.networks),
         )
+        self.renewal = Renewal(self.batches.folder, self._outdated, self.rebuild)
 
     @classmethod
     def open(
@@ -200,7 +201,8 @@ class Service:
         )
 
     def close(self) -> None:
-        """Stop the worker, and close both corpora and the desk."""
+        """Stop the worker and the renewal, and close both corpora and the desk."""
+        self.renewal.close()
         self.worker.close()
         self.desk.close()
         self.resumes.close()
@@ -453,7 +455,14 @@ class Service:
         """How many resumes another version or model made ready; a ranking makes them ready anew."""
         return self.resumes.behind(self._maker)
 
-    def rebuild(self) -> Iterator[Progress]:
+    def _outdated(self) -> bool:
+        """Whether there is anything to rebuild."""
+        corpora = (self.resumes, self.postings)
+        return bool(self.behind()) or any(
+            one.embedded_by not in (None, one.model) for one in corpora
+        )
+
+    def rebuild(self) -> Generator[Progress]:
         """Make everything that is kept ready for this program and its model; a step a resume.
 
         Whoever has it open with the old model goes on answering by that until the new is whole.
@@ -648,9 +657,15 @@ class Service:
             return
         behind = self.behind()
         if behind > MADE_READY:
+            under_way = self.renewal.words
             raise RebuildNeeded(
                 f"{behind:,} resumes were made ready by another version of the program or another "
-                "model. Run `matcher rebuild`: it does them anew, and may be stopped and run again."
+                + (
+                    f"model. They are done anew now ({under_way}): try again later."
+                    if under_way
+                    else "model. Run `matcher rebuild`: it does them anew, and may be stopped and "
+                    "run again."
+                )
             )
         self._ready = True  # what is added from now on is ready when it is
 

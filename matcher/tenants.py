@@ -99,6 +99,7 @@ class Tenants:
             folder = folder_of(settings.data, tenant)
             service = Service.open(replace(settings, data=folder), model=model)
             service.worker.start()  # jobs that were interrupted go on
+            service.renewal.start()  # and what another version or model made is made anew
             return service
 
         def owes(tenant: str) -> bool:

@@ -2,6 +2,8 @@
 
 import json
 import threading
+import time
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +12,14 @@ import pytest
 from index.corpus import Corpus
 from index.errors import ModelMismatch
 from index.readers.content import Limits
-from index.types import Tokens, Vectors
+from index.types import Progress, Tokens, Vectors
+from matcher import renewing
 from matcher import service as wiring
 from matcher.errors import RebuildNeeded
 from matcher.late import Embedded
 from matcher.policy import shipped
 from matcher.profile import Profile
-from matcher.renewing import profile_anew, vectors_of
+from matcher.renewing import Renewal, profile_anew, vectors_of
 from matcher.service import Service, read_posting, read_resume
 from matcher.types import Month
 from tests.fakes import FakeEmbedder
@@ -178,6 +181,59 @@ def test_a_reader_of_another_thread_never_sees_half_a_generation(folder: Path) -
     done.set()
     asker.join()
     assert wrong == []
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_server_makes_another_model_s_corpus_its_own_while_it_is_open(folder: Path) -> None:
+    with opened(folder, SECOND) as new:
+        assert new.resumes.embedded_by == FIRST
+        new.renewal.start()
+        until(lambda: new.postings.embedded_by == new.resumes.embedded_by == SECOND)
+        until(lambda: not new.renewal.words)
+        assert new.behind() == 0
+        assert len(new.rank(read_posting(POSTING, "job.txt")).matches) == 9
+
+
+def test_closing_stops_it_and_the_next_start_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(renewing, "_REST", 1e9)  # so that it rests after the first
+    with opened(folder) as service:
+        service.renewal.start()
+        until(lambda: service.renewal.words == "1 of 9 resumes")
+        monkeypatch.setattr(wiring, "SCORED_WHOLE", 3)
+        monkeypatch.setattr(wiring, "MADE_READY", 5)
+        with pytest.raises(RebuildNeeded, match="1 of 9 resumes"):
+            service.rank(read_posting(POSTING, "job.txt"))
+    assert service.renewal.words == ""
+    with opened(folder) as service:
+        assert service.behind() == 8
+
+
+def test_one_of_two_processes_renews(tmp_path: Path) -> None:
+    asked, going = [], threading.Event()
+
+    def rebuild() -> Generator[Progress]:
+        asked.append(1)
+        yield Progress(1, 1, "x")
+        going.wait()
+
+    one, other = (Renewal(tmp_path, lambda: True, rebuild) for _ in range(2))
+    one.start()
+    until(lambda: bool(asked))
+    other.start()
+    time.sleep(0.2)
+    other.close()
+    assert len(asked) == 1
+    going.set()
+    one.close()
 
 
 def test_the_command_tells_what_it_did(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811

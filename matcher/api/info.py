@@ -42,7 +42,9 @@ def readyz(request: Request, service: Opened) -> Health:
         raise NotReady("the server is about to stop.")
     corpus = service.resumes
     if corpus.embedded_by not in (None, corpus.model):
-        raise NotReady("the corpus was embedded by another model. Its operator can mend that.")
+        under_way = service.renewal.words
+        done = f"It is embedded anew: {under_way}." if under_way else "Its operator can mend that."
+        raise NotReady(f"the corpus was embedded by another model. {done}")
     return Health()
 
 

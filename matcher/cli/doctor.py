@@ -71,7 +71,7 @@ def _renewed(service: Service) -> Finding:
         "profiles",
         State.NOTE,
         f"{behind:,} resumes were made ready by another version or model; `matcher rebuild` does "
-        "it anew, so that no ranking has to",
+        "it anew, and so does a server while it answers",
     )
 
 
