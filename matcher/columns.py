@@ -56,6 +56,18 @@ def joined(parts: Sequence[Ragged]) -> Ragged:
     return Ragged(_starts(sizes), np.concatenate([part.values for part in parts]))
 
 
+def find(ordered: NDArray[Any], values: NDArray[Any]) -> tuple[NDArray[np.bool_], Keys]:
+    """Which of `values` are in `ordered`, and where those are.
+
+    >>> find(np.array([2, 3, 7]), np.array([7, 4, 2]))
+    (array([ True, False,  True]), array([2, 0]))
+    """
+    at = np.searchsorted(ordered, values)
+    here = at < len(ordered)
+    here[here] = ordered[at[here]] == values[here]
+    return here, at[here]
+
+
 def months(jobs: Ragged, as_of: Month) -> Keys:
     """How many months each row's jobs fill together; those that they share count once.
 

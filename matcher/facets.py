@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Ragged, joined, months, spans
+from matcher.columns import Ragged, find, joined, months, spans
 from matcher.incidence import before, key_of
 from matcher.lexicon.places import Marks, marks_of
 from matcher.offers import LABELS
@@ -130,15 +130,12 @@ class Facets:
         Quick where the passages of a document follow each other.
         """
         columns = self._columns
-        if not len(columns.numbers):
-            return np.zeros(len(keys), np.float32)
         numbers, ordinals = keys >> _ORDINAL_BITS, keys & ((1 << _ORDINAL_BITS) - 1)
         first = np.flatnonzero(np.diff(numbers, prepend=-1))
-        at = np.searchsorted(columns.numbers, numbers[first]).clip(max=len(columns.numbers) - 1)
-        here = columns.numbers[at] == numbers[first]
+        starts, ends = _bounds(columns, columns.worth, numbers[first])
         sizes = np.diff(first, append=len(keys))
-        place = np.repeat(columns.worth.starts[at], sizes) + ordinals
-        known = np.repeat(here, sizes) & (place < np.repeat(columns.worth.starts[at + 1], sizes))
+        place = np.repeat(starts, sizes) + ordinals
+        known = place < np.repeat(ends, sizes)
         worth = np.zeros(len(keys), np.float32)
         worth[known] = columns.worth.values[place[known]]
         return worth
@@ -149,30 +146,23 @@ class Facets:
         Nothing is known of documents that are not in the columns.
         """
         columns = self._columns
-        holds = np.zeros((len(numbers), len(terms)), bool)
-        if not len(columns.numbers) or not len(terms):
-            return holds
-        at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
-        known = columns.numbers[at] == numbers
-        starts = columns.terms.starts[at]
-        sizes = np.where(known, columns.terms.starts[at + 1] - starts, 0)
+        starts, ends = _bounds(columns, columns.terms, numbers)
+        sizes = ends - starts
         spots = np.arange(int(sizes.sum())) + np.repeat(starts - before(sizes), sizes)
-        found = columns.terms.values[spots]
         short = terms.astype(np.uint32)
         order = np.argsort(short)
-        near = np.searchsorted(short[order], found).clip(max=len(short) - 1)
-        hit = short[order[near]] == found
-        holds[np.repeat(np.arange(len(numbers)), sizes)[hit], order[near[hit]]] = True
+        hit, near = find(short[order], columns.terms.values[spots])
+        holds = np.zeros((len(numbers), len(terms)), bool)
+        holds[np.repeat(np.arange(len(numbers)), sizes)[hit], order[near]] = True
         return holds
 
     def degrees(self, numbers: Keys) -> NDArray[np.int8]:
         """The rank of each document's highest finished degree; 0 for none and the unknown."""
         columns = self._columns
-        if not len(columns.numbers):
-            return np.zeros(len(numbers), np.int8)
-        at = np.searchsorted(columns.numbers, numbers).clip(max=len(columns.numbers) - 1)
-        found: NDArray[np.int8] = np.where(columns.numbers[at] == numbers, columns.degrees[at], 0)
-        return found
+        degrees = np.zeros(len(numbers), np.int8)
+        known, at = find(columns.numbers, numbers)
+        degrees[known] = columns.degrees[at]
+        return degrees
 
     def chosen(self, where: Where, as_of: Month) -> Keys:
         """The numbers of the documents that have what `where` asks of profiles, in order.
@@ -203,6 +193,14 @@ class Facets:
             there |= here
         silent = int((known & (columns.places.sizes == 0)).sum())
         return columns.numbers[there], silent
+
+
+def _bounds(columns: Columns, of: Ragged, numbers: Keys) -> tuple[Keys, Keys]:
+    """Where the values of each document begin and end; nothing lies between for those not known."""
+    starts, ends = np.zeros((2, len(numbers)), np.int64)
+    known, at = find(columns.numbers, numbers)
+    starts[known], ends[known] = of.starts[at], of.starts[at + 1]
+    return starts, ends
 
 
 def _short(text: str) -> np.uint32:

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from index.corpus import Corpus
 from matcher.asked import Asked
 from matcher.coverage import SELDOM_WRITTEN
-from matcher.facets import Facets, nearness
+from matcher.facets import Facets
 from matcher.judging import weigh
 from matcher.passing import Must
-from matcher.policy import Policy, Ranker
+from matcher.policy import Policy
 from matcher.profile import Profile
+from matcher.promise import promises
 
 Keys = NDArray[np.int64]
 Profiles = Callable[[Sequence[str]], Iterable[Profile]]
@@ -32,9 +33,6 @@ ROUND = 30  # and these again and again, until
 PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
-# What a rule is likely to say of a degree whose rank alone is known: enough, one below, far below.
-_ENOUGH, _ONE_BELOW, _FAR_BELOW, _NO_DEGREE = 0.75, 0.35, 0.2, 0.12
-_LEAST = 1e-3  # of a grade, and of what it lacks to 1, where odds are taken
 _PER_FIRST = 2  # resumes that may promise something, for each candidate in the first round
 
 
@@ -130,55 +128,6 @@ def candidates(
     return [near.ids[at] for at in order[:k]]
 
 
-def promises(
-    asked: Asked,
-    similar: NDArray[np.float64],
-    holds: NDArray[np.bool_],
-    degrees: NDArray[np.int8],
-    weights: NDArray[np.float64],
-    policy: Policy,
-) -> list[float]:
-    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks).
-
-    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,)
-    the rank of its highest.
-    """
-    use = policy.grader
-    kinds = np.array([use.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks])
-    scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
-    eta = (use.best + use.second) * scores + kinds
-    graded = (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
-    for column, ask in enumerate(asked.asks):
-        if ask.needs.degree is not None:
-            least = min(option.rank for option in ask.needs.degree.options)
-            trust = ask.trust(policy)
-            graded[:, column] *= 1 - trust
-            graded[:, column] += trust * _of_degree(degrees, least)
-    inside = graded.clip(_LEAST, 1 - _LEAST)
-    covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
-    promised: list[float] = (covered @ weights).round(9).tolist()
-    return promised
-
-
-def _of_degree(held: NDArray[np.int8], asked: int) -> NDArray[np.float64]:
-    below = np.where(held == asked - 1, _ONE_BELOW, _FAR_BELOW)
-    return np.where(held == 0, _NO_DEGREE, np.where(held >= asked, _ENOUGH, below))
-
-
-def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.float64]:
-    """What its terms add to the score of each requirement, as if one passage held them all."""
-    whole = np.maximum(asked.shares.sum(axis=1), 1.0)
-    held = holds @ asked.shares.T / whole
-    telling = use.part_terms * held
-    telling += asked.named * (use.named * held - use.unnamed * (1.0 - held))
-    columns = []
-    for ask in asked.asks:
-        members = [telling[:, list(member)].max(axis=1) for member in ask.members]
-        parts = np.mean(members, axis=0) if members else telling[:, ask.query]
-        columns.append(use.lexical * held[:, ask.query] + parts)
-    return np.stack(columns, axis=1)
-
-
 def _weight(weight: float, kind: object) -> float:
     """What resumes normally do not say promises nothing."""
     return 0.0 if kind in SELDOM_WRITTEN else weight
@@ -206,7 +155,3 @@ def _covered(
 
 def _best_first(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
     return sorted(found, key=lambda one: (-one[1], one[0]))
-
-
-def _logistic(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 1.0 / (1.0 + np.exp(-x))

@@ -17,12 +17,14 @@ from numpy.typing import NDArray
 from index.corpus import Corpus
 from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.types import Vectors
+from matcher.columns import find
 from matcher.errors import BadRequest
 from matcher.facets import Keys, nearness, worth_of
 from matcher.matching import Held, hold
 from matcher.policy import Policy
 from matcher.prepared import Prepared, from_bytes, remembered, to_bytes
 from matcher.profile import Profile
+from matcher.promise import graded
 from matcher.reading import ReadPosting
 from matcher.types import Level, Month, Posting
 from matcher.weights import Weights
@@ -154,27 +156,16 @@ def promising(
     worth = worth_of(profile, policy.ranker).astype(np.float32)
     keys, similar = corpus.nearest_to_any(Vectors(held.model, rows), worth)
     known, codes = levels.of(corpus)
-    if not len(known):
-        return []
-    at = np.searchsorted(known, keys).clip(max=len(known) - 1)
+    here, at = find(known, keys)
     counts = np.array([*(weights.of(0, level) for level in Level), 0.0])
-    counted = np.where(known[at] == keys, counts[codes[at]], 0.0)
+    counted = np.zeros(len(keys))
+    counted[here] = counts[codes[at]]
     numbers, place = np.unique(corpus.numbers_of(keys), return_inverse=True)
     share = np.bincount(place, counted, len(numbers))
-    graded = np.bincount(place, counted * _graded(similar, policy), len(numbers))
+    promised = np.bincount(
+        place, counted * graded(similar * nearness(policy.ranker), policy.grader), len(numbers)
+    )
     left = np.flatnonzero(share > 0)
-    order = left[np.lexsort((numbers[left], -(graded[left] / share[left])))][:k]
+    order = left[np.lexsort((numbers[left], -(promised[left] / share[left])))][:k]
     names = corpus.ids_of(numbers[order].tolist())
     return [names[number] for number in numbers[order].tolist() if number in names]
-
-
-def _graded(similar: NDArray[np.float32], policy: Policy) -> NDArray[np.float64]:
-    """The grade that a similarity promises, by the curve of the policy."""
-    use = policy.grader
-    eta = (use.best + use.second) * nearness(policy.ranker) * similar.astype(np.float64)
-    return _logistic(eta - use.partly) / 2 + _logistic(eta - use.met) / 2
-
-
-def _logistic(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-x))
-    return found

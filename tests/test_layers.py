@@ -29,7 +29,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
-    "matcher.judging matcher.passing",
+    "matcher.judging matcher.passing matcher.promise",
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",

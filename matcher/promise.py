@@ -1,0 +1,77 @@
+"""What resumes and postings promise each other from afar, before any of them is matched.
+
+It decides who is looked at, and nothing else.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.asked import Asked
+from matcher.facets import nearness
+from matcher.policy import Grader, Policy, Ranker
+
+# What a rule is likely to say of a degree whose rank alone is known: enough, one below, far below.
+_ENOUGH, _ONE_BELOW, _FAR_BELOW, _NO_DEGREE = 0.75, 0.35, 0.2, 0.12
+_LEAST = 1e-3  # of a grade, and of what it lacks to 1, where odds are taken
+
+
+def graded(
+    scores: NDArray[np.floating], use: Grader, kinds: NDArray[np.float64] | float = 0.0
+) -> NDArray[np.float64]:
+    """The expected grades of what scores as much, as if a second passage scored the same."""
+    eta = (use.best + use.second) * scores.astype(np.float64) + kinds
+    return (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
+
+
+def promises(
+    asked: Asked,
+    similar: NDArray[np.float64],
+    holds: NDArray[np.bool_],
+    degrees: NDArray[np.int8],
+    weights: NDArray[np.float64],
+    policy: Policy,
+) -> list[float]:
+    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks).
+
+    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,)
+    the rank of its highest.
+    """
+    kinds = [policy.grader.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks]
+    scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
+    grades = graded(scores, policy.grader, np.array(kinds))
+    for column, ask in enumerate(asked.asks):
+        if ask.needs.degree is not None:
+            least = min(option.rank for option in ask.needs.degree.options)
+            trust = ask.trust(policy)
+            grades[:, column] *= 1 - trust
+            grades[:, column] += trust * _of_degree(degrees, least)
+    inside = grades.clip(_LEAST, 1 - _LEAST)
+    covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
+    promised: list[float] = (covered @ weights).round(9).tolist()
+    return promised
+
+
+def _of_degree(held: NDArray[np.int8], asked: int) -> NDArray[np.float64]:
+    below = np.where(held == asked - 1, _ONE_BELOW, _FAR_BELOW)
+    return np.where(held == 0, _NO_DEGREE, np.where(held >= asked, _ENOUGH, below))
+
+
+def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.float64]:
+    """What its terms add to the score of each requirement, as if one passage held them all."""
+    whole = np.maximum(asked.shares.sum(axis=1), 1.0)
+    held = holds @ asked.shares.T / whole
+    telling = use.part_terms * held
+    telling += asked.named * (use.named * held - use.unnamed * (1.0 - held))
+    columns = []
+    for ask in asked.asks:
+        members = [telling[:, list(member)].max(axis=1) for member in ask.members]
+        parts = np.mean(members, axis=0) if members else telling[:, ask.query]
+        columns.append(use.lexical * held[:, ask.query] + parts)
+    return np.stack(columns, axis=1)
+
+
+def _logistic(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-x))
+    return found
