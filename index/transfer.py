@@ -3,7 +3,8 @@
 The file is a zip. `documents-00001.jsonl` and so on hold a document a line: id, name, media type,
 times of adding and of its file, content in the store's own form with its number, passages, notes,
 tags and the original file. `vectors-00001.f32` holds the vectors of the different texts of those
-passages, in their order, as little-endian float32. `manifest.json`, written last, names the model
+passages, in their order, as little-endian float32. `beside.jsonl` holds what the caller keeps
+beside the corpus, a line each. `manifest.json`, written last, names the model
 and has the SHA-256 of every other member, so that a file that was cut short or changed is refused.
 
 Importing is one transaction a member: it may be stopped and run again, and what is known is passed
@@ -18,7 +19,7 @@ import os
 import zipfile
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,11 +38,13 @@ VERSION = 1
 BATCH = 100  # documents of a member, and of a transaction
 LONGEST = 256 << 20  # bytes of a line: a document with its file and notes
 _LARGEST = 64 << 20  # bytes of the manifest: two lines for a hundred documents
+_BESIDE = "beside.jsonl"
 _PIECE = 1 << 20
 _OFF = 1e-3  # by which the length of a unit vector may differ from 1
 
 Vectors = dict[bytes, NDArray[np.float32]]
 Tell = Callable[[Packed], Traits | None]
+Put = Callable[[Iterator[bytes]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ class Manifest:
 # ---- out
 
 
-def export(corpus: Corpus, path: Path) -> Iterator[Progress]:
+def export(corpus: Corpus, path: Path, beside: Iterable[bytes] = ()) -> Iterator[Progress]:
     """Write the corpus into a new file at `path`, whole or not at all; a step a document.
+
+    `beside`: lines, each with its end, that are to come along.
 
     What is added or removed meanwhile may or may not be in it. The file holds personal data, and is
     the owner's alone. Raises `StoreError` if `path` is there already or cannot be written.
@@ -69,7 +74,7 @@ def export(corpus: Corpus, path: Path) -> Iterator[Progress]:
     try:
         handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w+b") as file:
-            yield from _written(corpus, file)
+            yield from _written(corpus, file, beside)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
@@ -83,7 +88,7 @@ def export(corpus: Corpus, path: Path) -> Iterator[Progress]:
             draft.unlink()
 
 
-def _written(corpus: Corpus, file: IO[bytes]) -> Iterator[Progress]:
+def _written(corpus: Corpus, file: IO[bytes], beside: Iterable[bytes]) -> Iterator[Progress]:
     members: dict[str, str] = {}
     done, total, place = 0, len(corpus), 0
     embedded = corpus.embedded_by == corpus.model
@@ -101,6 +106,7 @@ def _written(corpus: Corpus, file: IO[bytes]) -> Iterator[Progress]:
             for one in batch:
                 done += 1
                 yield Progress(done, max(done, total), one.document.name, one.document.id)
+        members[_BESIDE] = _put(bundle, _BESIDE, beside)
         said = {"version": VERSION, "model": corpus.model, "dim": corpus.dim}
         said |= {"documents": done, "members": members}
         bundle.writestr("manifest.json", json.dumps(said, indent=1))
@@ -145,8 +151,12 @@ def _texts(batch: Sequence[Packed]) -> list[str]:
 # ---- in
 
 
-def take_in(corpus: Corpus, path: Path, traits: Tell | None = None) -> Iterator[Progress]:
+def take_in(
+    corpus: Corpus, path: Path, traits: Tell | None = None, beside: Put | None = None
+) -> Iterator[Progress]:
     """Add what an export holds; a step a document, when its batch is stored.
+
+    `beside` is called last, with the lines that came along.
 
     `traits` says what tells versions of a document: corpora keep keyed hashes of it alone, each
     with a key of its own, so that it is read off the text again.
@@ -158,6 +168,8 @@ def take_in(corpus: Corpus, path: Path, traits: Tell | None = None) -> Iterator[
         try:
             with zipfile.ZipFile(file) as bundle:
                 yield from _read(corpus, bundle, traits)
+                if beside is not None:
+                    beside(_lines(bundle))
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise _unreadable(path.name, "it is no zip, or a damaged one") from error
 
@@ -188,6 +200,17 @@ def _read(corpus: Corpus, bundle: zipfile.ZipFile, traits: Tell | None) -> Itera
             yield Progress(done, max(done, manifest.documents), name_, one.document.id, new)
     if done != manifest.documents:
         raise _unreadable("manifest.json", f"{done} documents, and not {manifest.documents}")
+
+
+def _lines(bundle: zipfile.ZipFile) -> Iterator[bytes]:
+    """What came along; nothing in exports of before."""
+    digest = _manifest(bundle).members.get(_BESIDE)
+    if digest is None:
+        return
+    _hold(bundle, _BESIDE, digest)
+    with bundle.open(_BESIDE) as member:
+        while line := member.readline(LONGEST):
+            yield line
 
 
 def _manifest(bundle: zipfile.ZipFile) -> Manifest:
