@@ -79,6 +79,24 @@ def test_uploads_that_are_still_to_come_keep_no_place_of_others(served: Running)
             turns.forget(token)
 
 
+def test_uploads_whose_heads_come_at_once_are_counted_before_the_gate_sees_any(
+    served: Running,
+) -> None:
+    """Of 10 looked at in one go as many go on as there are places, and each has its place."""
+    app = served.server.config.app
+    places = app.state.turns.places  # type: ignore[union-attr]
+    looks = []
+    for _ in range(10):
+        head = {"method": "POST", "path": "/v1/resumes", "headers": [], "state": {}}
+        looks.append((app.state.quick.refusal(head), head["state"]))  # type: ignore[union-attr]
+    try:
+        assert [answer is None for answer, _ in looks] == [n < places for n in range(10)]
+        assert looks[-1][0].startswith(b"HTTP/1.1 503")
+    finally:
+        for _, state in looks:
+            app.state.turns.forget(state.get("token"))  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("name", ["resume", "resume, as a form", "posting", "match"])
 @pytest.mark.parametrize("deaf", [False, True])
 def test_a_body_without_end_leaves_nothing(

@@ -128,7 +128,7 @@ class Gate:
                 raise Refusal("busy", FULL)
             yield
             return
-        token = object()
+        token = scope["state"].get("token") or object()
         try:
             self._turns.expect(token)
         except Busy as busy:

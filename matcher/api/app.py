@@ -144,7 +144,7 @@ def create_app(
     app.state.turns = turns
     app.state.gate = gate
     app.state.metrics = counted
-    app.state.quick = Quick(gate.operations, turns.full, counted.watch)
+    app.state.quick = Quick(gate.operations, turns, counted.watch)
     install(app)
     for room in ROOMS:
         app.include_router(room.router)

@@ -51,15 +51,16 @@ class Turns:
         """How many wait for a turn now."""
         return self._inside - self._working
 
-    def expect(self, token: object) -> None:
+    def expect(self, token: object, seconds: float = EXPECTED) -> None:
         """Count on a request whose body is still to come. Raises `Busy` if there is no place.
 
-        Who is refused here need not send the body. One that is slow to arrive is counted on for a
-        second only, so that slow senders cannot fill the queue: it may be refused later.
+        Who is refused here need not send the body. One that is slow to arrive is counted on for
+        some `seconds` only, so that slow senders cannot fill the queue: it may be refused later.
         """
+        self.forget(token)
         if self.full():
             raise _full()
-        self._expected[token] = time.monotonic() + EXPECTED
+        self._expected[token] = time.monotonic() + seconds
 
     def full(self, upload: bool = True) -> bool:
         """Whether there is no place for one more.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from argparse import Namespace
@@ -48,7 +49,7 @@ def run(args: Namespace, shell: Shell) -> int:
             service.get_ready()
         app = create_app(settings, tenants, traces=traces)
         sys.setswitchinterval(_SWITCH)
-        Thread(target=app.openapi, daemon=True).start()  # else the first 404 waits for it
+        Thread(target=_settle, args=(app,), daemon=True).start()
         server = Server(config_of(app, serving.drain_seconds), _gate_of(app))
         shell.say(f"listening on http://{_address(listener)} (Ctrl-C stops)")
         try:
@@ -111,6 +112,13 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise BadRequest(f"{host} port {port} cannot be listened on: {why(error)}.") from error
+
+
+def _settle(app: Any) -> None:
+    """What may be done while the first requests come, and makes later ones wait for less."""
+    app.openapi()  # else the first 404 makes it
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through it again would hold every request up
 
 
 def _address(listener: socket.socket) -> str:
