@@ -143,9 +143,9 @@ def test_the_cascade_weighs_importance_origin_weight_and_order() -> None:
 
 def test_shorthands_are_opened_and_nested_rules_read() -> None:
     found = [
-        (rule.selector.specificity, [(d.name, d.value) for d in rule.declarations])
+        (rule.selector.specificity, list(rule.declared.plain.items()))
         for rule in rules(
-            "a{margin:1px 2px;b{x:y}color:red} @font-face{c{d:e}} @media print{f{g:h}}"
+            "a{margin:1px 2px;b{x:y}color:red} @font-face{c{d:e}} @media print{f{g:h}}", Budget()
         )
     ]
     sides = [
@@ -255,3 +255,37 @@ def test_any_sum_comes_to_a_finite_length_or_none(written: str) -> None:
     found = pixels(written)
     assert found is None or abs(found) <= 1e9
     assert number(written) is None or math.isfinite(number(written) or 0.0)
+
+
+_LINE = "<p>Led a team of five</p>"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        ("div p{color:red}" * 19_000, "<div>" + _LINE * 500),
+        (":is(:is(p,p,p,p,p),:is(q,q,q,q,q)){color:red}" * 9_000, _LINE),
+        ("a{a{a{a{a{color:red}}}}}" * 9_000, _LINE),
+        (
+            "p{font-size:" + "calc(" * 11 + "1px" + "+1px" * 100 + ")" * 11 + "}",
+            "".join(f"<p style='--x:{n}'>Led a team</p>" for n in range(6_000)),
+        ),
+    ],
+    ids=["many rules", "groups in groups", "rules in rules", "long sums"],
+)
+def test_style_sheets_that_would_take_seconds_are_refused(sheet: str, body: str) -> None:
+    with pytest.raises(TooLarge, match="steps"):
+        extract(f"<html><style>{sheet}</style>{body}</html>".encode(), "a.html")
+
+
+def test_a_rule_of_many_declarations_costs_an_element_those_that_differ() -> None:
+    cascade = Cascade()
+    cascade.add("p{" + "color:red;" * 40_000 + "color:blue}")
+    before = cascade.budget.left
+    assert cascade.declared(element("p")) == {"color": "blue"}
+    assert before - cascade.budget.left < 10
+
+
+def test_a_long_address_does_not_hide_what_is_said_after_it() -> None:
+    [rule] = rules("p{background:url(data:" + "x" * 5_000 + ") red}", Budget())
+    assert rule.declared.plain["background-color"] == "url() red"

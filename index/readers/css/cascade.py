@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import TooLarge
 from index.readers.css.selectors import Budget, Compound, Element, Selector, matches
-from index.readers.css.sheet import MOST_CHARACTERS, Declaration, Rule, declarations, rules
+from index.readers.css.sheet import MOST_CHARACTERS, Declared, Rule, declarations, rules
 
 MOST_RULES = 20_000
 # What a browser sets by itself, as far as it matters to what is seen.
@@ -32,12 +32,11 @@ _ATTRIBUTE_STYLES = {
 }
 _FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5em"}
 
-_Key = tuple[bool, int, tuple[int, int, int], int]
-
-
+_Key = tuple[int, tuple[int, int, int], int]
 _Ordered = tuple[int, int, Rule]
 _Shelf = dict[str, list[_Ordered]]
-_LOOKS_A_STEP = 10
+# What takes about as long as a step.
+_LOOKS_A_STEP, _VALUES_A_STEP, _CHARACTERS_A_STEP = 10, 20, 20
 _NOTHING: dict[str, str] = {}
 
 
@@ -53,7 +52,7 @@ class Cascade:
     _count: int = 0
     _characters: int = 0
     _shelves: dict[str, _Shelf] = field(default_factory=dict)
-    _own: dict[str, tuple[Declaration, ...]] = field(default_factory=dict)
+    _own: dict[str, Declared] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for rule in _browser_rules():
@@ -63,38 +62,41 @@ class Cascade:
         """Take in the rules of a style sheet, after those that are there."""
         self._characters += len(sheet)
         _check("characters", self._characters, MOST_CHARACTERS)
-        for rule in rules(sheet):
+        for rule in rules(sheet, self.budget):
             self._add(rule, _LAYERED if rule.layered else _AUTHORS)
 
     def declared(self, element: Element) -> dict[str, str]:
         """What holds for `element`: the value of each property that anything sets for it."""
-        found: list[tuple[_Key, Declaration]] = []
+        found: list[tuple[_Key, Declared]] = []
         for order, origin, rule in self._candidates(element):
             if matches(element, rule.selector, self.budget):
-                weight = rule.selector.specificity
-                found += (
-                    ((said.important, origin, weight, order), said) for said in rule.declarations
-                )
+                found.append(((origin, rule.selector.specificity, order), rule.declared))
         if element.attributes:
             found += (
-                ((said.important, origin, (0, 0, 0), n), said)
-                for n, (origin, said) in enumerate(self._attributed(element))
+                ((origin, (0, 0, 0), 0), declared)
+                for origin, declared in self._attributed(element)
+                if declared
             )
         if not found:
             return _NOTHING
         found.sort(key=lambda pair: pair[0])
-        return {said.name: said.value for _, said in found}
+        self.budget.spend(sum(len(declared) for _, declared in found) // _VALUES_A_STEP)
+        whole: dict[str, str] = {}
+        for _, declared in found:
+            whole |= declared.plain
+        for _, declared in found:
+            whole |= declared.important
+        return whole
 
-    def _attributed(self, element: Element) -> Iterator[tuple[int, Declaration]]:
+    def _attributed(self, element: Element) -> Iterator[tuple[int, Declared]]:
         """What the attributes of `element` declare."""
-        for hint in _hints(element.tag, element.attributes):
-            yield _HINT, hint
+        yield _HINT, Declared(dict(_hints(element.tag, element.attributes)))
         own = element.attributes.get("style")
         if own:
             if own not in self._own:
+                self.budget.spend(len(own) // _CHARACTERS_A_STEP)
                 self._own[own] = declarations(own)
-            for said in self._own[own]:
-                yield _OWN, said
+            yield _OWN, self._own[own]
 
     def _add(self, rule: Rule, origin: int) -> None:
         self._count += 1
@@ -146,19 +148,19 @@ def _around(selector: Selector) -> str:
 
 @cache
 def _browser_rules() -> tuple[Rule, ...]:
-    return tuple(rules(_BROWSER))
+    return tuple(rules(_BROWSER, Budget()))
 
 
-def _hints(tag: str, attributes: dict[str, str | None]) -> Iterable[Declaration]:
+def _hints(tag: str, attributes: dict[str, str | None]) -> Iterator[tuple[str, str]]:
     """What old attributes of HTML ask for, such as `<font color>`."""
     for name, (only, sets) in _ATTRIBUTE_STYLES.items():
         value = attributes.get(name)
         if value and only in ("", tag):
             said = f"url({value})" if sets == "background-image" else value.lower()
-            yield Declaration(sets, said, important=False)
+            yield sets, said
     size = attributes.get("size")
     if tag == "font" and size in _FONT_SIZES:
-        yield Declaration("font-size", _FONT_SIZES[size], important=False)
+        yield "font-size", _FONT_SIZES[size]
 
 
 def _check(what: str, found: int, allowed: int) -> None:

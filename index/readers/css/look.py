@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
 from index.readers.css.hiding import box_hides, is_aside, moved_away, scale_of
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
-from index.readers.css.sheet import tokens
+from index.readers.css.sheet import LONGEST_VALUE, tokens
 from index.types import Unseen
 
 TINY_PIXELS = 4.0 * 96 / 72
@@ -20,7 +20,6 @@ PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its t
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _MOST_VARIABLES = 20
-_LONGEST_VALUE = 1_000
 _NAMED_SIZES = {
     "xx-small": 9.0,
     "x-small": 10.0,
@@ -150,7 +149,7 @@ def _resolved(
     variables = around.variables
     if own:
         merged = dict(variables) | own
-        variables = tuple(merged.items())[-_LONGEST_VALUE:]
+        variables = tuple(merged.items())[-LONGEST_VALUE:]
     values = {name: value for name, value in declared.items() if not name.startswith("--")}
     if any("var(" in value for value in values.values()):
         known = dict(variables)
@@ -161,11 +160,11 @@ def _resolved(
 def _with_variables(value: str, known: dict[str, str]) -> str:
     for _ in range(_MOST_VARIABLES):
         found = _VARIABLE.search(value)
-        if not found or len(value) > _LONGEST_VALUE:
+        if not found or len(value) > LONGEST_VALUE:
             break
         put = known.get(found[1], found[2] or "")
         value = value[: found.start()] + put.strip().lower() + value[found.end() :]
-    return value
+    return value[:LONGEST_VALUE]
 
 
 def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from index.readers.css import media
-from index.readers.css.selectors import Selector, selectors, split, unescaped
+from index.readers.css.selectors import Budget, Selector, selectors, split, unescaped
 
 MOST_CHARACTERS = 500_000  # of all the style sheets of a page
 DEEPEST = 5  # rules inside rules
+LONGEST_VALUE = 1_000  # characters
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIGN = re.compile(r"[{};\"'\\]")
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(.*)", re.DOTALL)
+_LONG_ADDRESS = re.compile(r"url\([^)]{100,}", re.IGNORECASE)
 _GROUPS = ("@media", "@supports", "@layer")
 _SIDES = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True, slots=True)
-class Declaration:
-    """One property set to a value, both as they are written, in lower case."""
+class Declared:
+    """Properties and their values, in lower case; `important` ones hold against all others."""
 
-    name: str
-    value: str
-    important: bool
+    plain: dict[str, str] = field(default_factory=dict)
+    important: dict[str, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.plain) + len(self.important)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Rule:
     """What one selector sets. A rule in a layer yields to every rule that is in none."""
 
     selector: Selector
-    declarations: tuple[Declaration, ...]
+    declared: Declared
     layered: bool = False
 
 
@@ -42,35 +46,46 @@ class Rule:
 class _Place:
     """Where a rule stands: the selectors around it, and whether it is in a layer."""
 
+    budget: Budget
     around: str = ""
     layered: bool = False
     depth: int = 0
 
 
-def rules(sheet: str) -> Iterator[Rule]:
-    """The rules of `sheet` that hold on a screen, in order; what cannot be read is passed over."""
-    text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
-    yield from _within(text, _Place())
+def rules(sheet: str, budget: Budget) -> Iterator[Rule]:
+    """The rules of `sheet` that hold on a screen, in order; what cannot be read is passed over.
 
-
-def declarations(body: str) -> tuple[Declaration, ...]:
-    """The declarations of a rule's body or of a style attribute, shorthands opened.
-
-    >>> [(d.name, d.value) for d in declarations("color: red; margin: 1px 2px")][:2]
-    [('color', 'red'), ('margin-top', '1px')]
+    Raises `TooLarge` where reading the selectors takes more than `budget`.
     """
-    found: list[Declaration] = []
+    text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
+    yield from _within(text, _Place(budget))
+
+
+def declarations(body: str) -> Declared:
+    """What a rule's body or a style attribute declares, shorthands opened.
+
+    >>> declarations("color: red; overflow: clip !important")
+    Declared(plain={'color': 'red'}, important={'overflow-x': 'clip', 'overflow-y': 'clip'})
+    """
+    found = Declared()
     for part in split(_COMMENT.sub(" ", body) if "/*" in body else body, ";"):
         written = _PROPERTY.fullmatch(unescaped(part))
         if not written:
             continue
-        name, value = written[1], written[2].strip()
+        name, value = written[1], _shortened(written[2].strip())
         important = bool(_IMPORTANT.search(value))
         value = _IMPORTANT.sub("", value) if important else value
         if not name.startswith("--"):
             name, value = name.lower(), value.lower()
-        found += (Declaration(n, v, important) for n, v in _opened(name, value))
-    return tuple(found)
+        (found.important if important else found.plain).update(_opened(name, value))
+    return found
+
+
+def _shortened(value: str) -> str:
+    """`value`, long addresses left out; no value that a page means is as long as the rest."""
+    if len(value) <= LONGEST_VALUE:
+        return value
+    return _LONG_ADDRESS.sub("url(", value)[:LONGEST_VALUE]
 
 
 def tokens(value: str) -> list[str]:
@@ -90,24 +105,23 @@ def _within(text: str, place: _Place) -> Iterator[Rule]:
             query = bracket + rest + " " + query if bracket else query
             if word in _GROUPS and place.depth < DEEPEST and _applies(word, query):
                 layered = place.layered or word == "@layer"
-                inner = _Place(place.around, layered, place.depth + 1)
+                inner = replace(place, layered=layered, depth=place.depth + 1)
                 yield from _inside(body, inner) if place.around else _within(body, inner)
         elif place.depth < DEEPEST:
             around = _nested(prelude, place.around) if place.around else prelude
-            yield from _inside(body, _Place(around, place.layered, place.depth + 1))
+            yield from _inside(body, replace(place, around=around, depth=place.depth + 1))
 
 
 def _inside(body: str, place: _Place) -> Iterator[Rule]:
     """The rule that `body` is of the selectors `place.around`, and the rules nested in it."""
-    own = body
     nested = "{" in body
-    if nested:
-        own = ";".join(_own_parts(body))
+    twice = "(" in place.around  # a character takes as long as a step, and more in parentheses
+    place.budget.spend(len(place.around) * (1 + twice))
     chosen = selectors(place.around)
-    said = declarations(own)
-    if said:
+    declared = declarations(";".join(_own_parts(body)) if nested else body)
+    if declared:
         for selector in chosen:
-            yield Rule(selector, said, place.layered)
+            yield Rule(selector, declared, place.layered)
     if nested and chosen:
         yield from _within(body, place)
 
