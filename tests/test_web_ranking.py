@@ -89,6 +89,29 @@ def test_who_shows_a_requirement_is_filtered_here_and_the_rest_by_the_server(
     tab.see("All 2 resumes scored")
 
 
+def test_requirements_that_must_be_met_or_shown_are_asked_of_the_server(
+    tab: Tab, served: Served, hard: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{hard}", ROW)
+    choose(tab, "need-how", "must_meet")
+    choose(tab, "need", "2")
+    tab.see("meets 2. Experience with Kafka")
+    tab.see("All 2 resumes scored, 1 has the requirements asked for")
+    met = ranked(served, hard, where={"must_meet": [2]})
+    assert tab.eval(NAMES) == called(met) == [f"Candidate {pdf[:6]}"]
+    assert tab.eval("document.querySelector('.cell.chosen').dataset.number") == "2"
+    choose(tab, "need-how", "must_show")
+    choose(tab, "need", "4")
+    tab.see("No candidate passes these filters")
+    assert ranked(served, hard, where={"must_meet": [2], "must_show": [4]}) == []
+    tab.click(".chips li:last-child .chip")
+    tab.see("All 2 resumes scored, 1 has the requirements asked for")
+    assert tab.eval("document.activeElement.id") == "need"
+    tab.click(".chip")
+    tab.until("document.querySelectorAll('.ranking .who').length === 2")
+    assert tab.eval("document.querySelectorAll('.chip').length") == 0
+
+
 def test_place_tags_and_days_are_filters_of_the_server(
     tab: Tab, served: Served, posting: str, pdf: str, text: str
 ) -> None:

@@ -39,13 +39,13 @@ function cell(pair, chosen) {
   level.style.height = uncounted(pair) ? "0" : `${points(pair.coverage)}%`;
   const label = `${pair.number}. ${pair.requirement.text} – ${pair.verdict}${uncounted(pair) ? "" : `, ${percent(pair.coverage)}`}`
     + `${isUnmet(pair) ? ", a must-have" : ""}`;
-  const kind = `${pair.verdict}${isUnmet(pair) ? " unmet" : ""}${pair.number === chosen ? " chosen" : ""}`;
+  const kind = `${pair.verdict}${isUnmet(pair) ? " unmet" : ""}${chosen.includes(pair.number) ? " chosen" : ""}`;
   return h("span", { class: `cell ${kind}`, title: label, data: { number: String(pair.number) } },
     level, pair.verdict === "unknown" ? "?" : null);
 }
 
 /** One cell a requirement: filled as far as it is covered, with minimum and preferred apart. */
-export function strip(pairs, chosen = 0) {
+export function strip(pairs, chosen = []) {
   return h("div", { class: "strip", role: "img", "aria-label": stripSaid(pairs) },
     byLevel(pairs).map(([, group]) => h("span", { class: "strip-group" }, group.map((pair) => cell(pair, chosen)))));
 }

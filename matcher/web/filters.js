@@ -4,6 +4,7 @@ import { choice, h } from "./dom.js";
 
 const DEGREES = [["", "any"], ["school", "school or higher"], ["associate", "associate or higher"], ["bachelor", "bachelor or higher"],
   ["master", "master or higher"], ["doctor", "doctor"]];
+export const FILTERS = "Degree, years, skills, languages, place, tags, days";
 const PAUSE = 500; // milliseconds after the last letter until it is asked
 
 const listOf = (text, by = ",") => (text ?? "").split(by).map((one) => one.trim()).filter(Boolean).slice(0, 10);

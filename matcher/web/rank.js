@@ -5,10 +5,11 @@ import { changeSaid, requirementList } from "./controls.js";
 import { legend } from "./coverage.js";
 import { choice, download, fill, h, keepingFocus, say } from "./dom.js";
 import { Edits } from "./edits.js";
-import { Filters } from "./filters.js";
+import { Filters, FILTERS } from "./filters.js";
+import { Needs } from "./needs.js";
 import { fitStrips, heads, row } from "./row.js";
 import { empty, note } from "./states.js";
-import { nameOf, scoredSaid, shortened, unplacedSaid } from "./words.js";
+import { nameOf, scoredSaid, unplacedSaid } from "./words.js";
 
 const MOST = 100; // the server answers so many
 const ORDERS = [["overall", "overall coverage"], ["minimum", "minimum qualifications"], ["preferred", "preferred qualifications"]];
@@ -18,7 +19,7 @@ const compared = new Set(); // at most two, the oldest goes
 const states = new Map(); // what was filtered, by posting, while the page is open
 
 const stateOf = (id) => {
-  if (!states.has(id)) states.set(id, { order: "overall", musts: false, about: 0, where: {} });
+  if (!states.has(id)) states.set(id, { order: "overall", musts: false, how: "must_show", needs: {}, where: {} });
   return states.get(id);
 };
 
@@ -26,7 +27,7 @@ export async function showRanking([postingId], signal) {
   const edits = await Edits.of(postingId, signal);
   const view = new RankingView(edits, signal);
   await view.rank();
-  if (!view.ranking.corpus_size && !view.where.where) {
+  if (!view.ranking.corpus_size && !view.filter) {
     return { title: edits.title, content: h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, edits.title),
       empty("No resume is kept yet", "Add some at the start; they are ranked as soon as they are read.",
         h("a", { class: "button primary", href: "#/" }, "Add resumes"))) };
@@ -41,26 +42,33 @@ class RankingView {
     this.state = stateOf(edits.id);
     this.turn = 0;
     this.where = new Filters(() => this.again("Ranked again."), this.state.where);
+    this.needs = new Needs(edits, this.state, () => this.again("Ranked again."));
     this.list = h("ol", { class: "ranking", "aria-label": "Candidates, best first" });
     this.count = h("p", { class: "soft count" });
     this.trouble = h("div");
-    this.chosen = h("div", { class: "filters" });
+    this.chosen = h("div", { class: "chosen-order" });
     this.weighed = h("div", { class: "weigh-list" });
     this.bar = h("div", { class: "compare-bar", role: "region", "aria-label": "Comparison" });
     this.element = h("article", { class: "rank" },
       h("header", { class: "view-head" },
         h("div", {}, h("h1", { tabIndex: -1 }, h("a", { href: `#/posting/${edits.id}`, dir: "auto" }, edits.title)), this.count),
         this.exports()),
-      this.chosen,
-      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, "Degree, years, skills, languages"), this.where.element),
+      h("div", { class: "filters" }, this.chosen, this.needs.element),
+      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, FILTERS), this.where.element),
       h("details", { class: "weigh" }, h("summary", {}, "Weights and must-haves"), this.weighed),
       this.trouble, heads("Candidate"), this.list, this.bar, legend());
   }
 
   // ---- asking
 
+  /** What a resume must have to be ranked; undefined for nothing. */
+  get filter() {
+    const where = { ...this.where.where, ...this.needs.where };
+    return Object.keys(where).length ? where : undefined;
+  }
+
   get asking() {
-    const where = this.where.where;
+    const where = this.filter;
     return { posting_id: this.edits.id, top: MOST, ...(where ? { where } : {}) };
   }
 
@@ -99,6 +107,7 @@ class RankingView {
   show() {
     keepingFocus(() => {
       this.showFilters();
+      this.needs.show();
       fill(this.weighed, requirementList(this.edits, (number, change) => this.change(number, change)));
       this.showList();
     });
@@ -107,26 +116,18 @@ class RankingView {
   showFilters() {
     const { state } = this;
     const set = (change) => { Object.assign(state, change); this.showList(); say(this.count.textContent); };
-    const asked = this.ranking.matches[0]?.pairs ?? [];
-    if (!asked.some((pair) => pair.number === state.about)) state.about = 0;
     const order = choice({ id: "order", onchange: () => set({ order: order.value }) }, ORDERS, state.order);
-    const about = choice({ id: "about", onchange: () => set({ about: Number(about.value) }) },
-      [["0", "any requirement"], ...asked.map((pair) => [String(pair.number), `${pair.number}. ${shortened(pair.requirement.text)}`])],
-      String(state.about));
     const musts = h("input", { type: "checkbox", id: "musts", checked: state.musts, onchange: () => set({ musts: musts.checked }) });
     fill(this.chosen,
       h("span", {}, h("label", { htmlFor: "order" }, "Best first by"), order),
-      h("span", {}, h("label", { htmlFor: "about" }, "Showing at least partly"), about),
       this.edits.musts.length ? h("span", {}, musts, h("label", { htmlFor: "musts" }, "No must-have missing")) : null);
   }
 
   passing() {
-    const { order, musts, about } = this.state;
+    const { order, musts } = this.state;
     const key = ({ coverage }) => (order === "overall" ? coverage.overall : coverage.by_level[order]) ?? -1;
-    const shows = (match) => match.pairs.some((pair) => pair.number === about && ["met", "partial"].includes(pair.verdict));
     return this.ranking.matches
       .filter((match) => !(musts && this.edits.musts.length && match.knocked_out))
-      .filter((match) => !about || shows(match))
       .map((match, at) => [match, at])
       .sort(([a, i], [b, j]) => key(b) - key(a) || i - j)
       .map(([match]) => match);
@@ -138,14 +139,15 @@ class RankingView {
     fitStrips(this.element, this.ranking.matches);
     fill(this.list, matches.length ? matches.map((match, at) => this.row(match, at)) : h("li", { class: "none" },
       h("p", {}, "No candidate passes these filters. Take one away to see more. "),
-      this.where.where ? h("button", { type: "button", onclick: () => this.where.clear() }, "Take the filters away") : null));
+      this.filter ? h("button", { type: "button", onclick: () => { this.needs.clear(); this.where.clear(); } }, "Take the filters away") : null));
     this.showBar();
   }
 
   counts(shown) {
     const { considered, corpus_size: size, matches } = this.ranking;
     const scored = scoredSaid(considered, size, "resume", Boolean(this.where.where));
-    const left = shown < matches.length ? `${shown} of the best ${matches.length} pass the filters`
+    const few = matches.length < MOST && this.needs.numbers.length > 0;
+    const left = few && shown === matches.length ? `${shown} ${shown === 1 ? "has" : "have"} the requirements asked for` : shown < matches.length ? `${shown} of the best ${matches.length} pass the filters`
       : matches.length < considered ? `the best ${matches.length} shown` : "";
     return [scored, left, unplacedSaid(this.ranking.unknown_location)].filter(Boolean).join(", ");
   }
@@ -155,7 +157,7 @@ class RankingView {
     const name = nameOf(id, match.resume.name);
     const box = h("input", { type: "checkbox", id: `compare-${id}`, checked: compared.has(id), "aria-label": `Compare ${name}`,
       onchange: () => this.compare(id, box.checked) });
-    return row(match, at + 1, name, `#/match/${this.edits.id}/${id}`, { lead: box, chosen: this.state.about });
+    return row(match, at + 1, name, `#/match/${this.edits.id}/${id}`, { lead: box, chosen: this.needs.numbers });
   }
 
   // ---- two of them, and files

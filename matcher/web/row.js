@@ -19,7 +19,7 @@ function hints(match) {
 }
 
 /** A row for `match`, as the `place`th; `address` is its match, `lead` stands before it. */
-export function row(match, place, name, address, { lead = null, chosen = 0 } = {}) {
+export function row(match, place, name, address, { lead = null, chosen = [] } = {}) {
   const { overall, by_level: levels } = match.coverage;
   const cells = strip(match.pairs, chosen);
   cells.addEventListener("click", (event) => {

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { bar, sign } from "./coverage.js";
 import { fill, h, say } from "./dom.js";
-import { Filters } from "./filters.js";
+import { Filters, FILTERS } from "./filters.js";
 import { note } from "./states.js";
 import { nameOf, percent, scoredSaid, shown, unplacedSaid } from "./words.js";
 
@@ -35,7 +35,7 @@ class SearchView {
           : "One requirement, as a line of a posting would say it, held against every resume."))),
       h("form", { class: "search-line", role: "search", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
         h("label", { htmlFor: "search-text" }, "Requirement"), this.input, h("button", { type: "submit", class: "primary" }, "Search")),
-      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, "Degree, years, skills, languages"), this.where.element),
+      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, FILTERS), this.where.element),
       this.found);
   }
 
