@@ -5,6 +5,8 @@ import { blind } from "./settings.js";
 
 const MOST = 500; // of a page of a listing
 
+const behind = (cursor) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : "");
+
 export const limits = (signal) => get("/v1", signal).then((info) => info.limits);
 
 // ---- postings
@@ -20,14 +22,26 @@ export async function editPosting(id, tag, requirements) {
   return { posting: await response.json(), tag: response.headers.get("etag") };
 }
 
-export const postings = (signal) => get(`/v1/postings?limit=${MOST}`, signal);
+/** All postings that are kept, the newest first. */
+export async function postings(signal) {
+  const found = [];
+  for (let cursor = ""; cursor !== null;) {
+    const page = await get(`/v1/postings?limit=${MOST}${behind(cursor)}`, signal);
+    found.push(...page.postings);
+    cursor = page.next_cursor;
+  }
+  return found.reverse();
+}
+
 export const addPostingText = (text) => post("/v1/postings", { text, name: "Pasted posting" });
 export const addPostingFile = (file) => upload("/v1/postings", file, file.name, () => {});
 export const removePosting = (id) => ask(`/v1/postings/${id}`, { method: "DELETE" });
 
 // ---- resumes
 
-export const resumes = (signal) => get(`/v1/resumes?limit=${MOST}&blind=${blind()}`, signal);
+/** A page of the resumes that are kept, the newest first; it begins at `cursor`. */
+export const resumes = (signal, cursor = null) =>
+  get(`/v1/resumes?limit=${MOST}&order=latest&blind=${blind()}${behind(cursor)}`, signal);
 export const addResume = (file, progress) => upload("/v1/resumes", file, file.name, progress);
 export const removeResume = (id) => ask(`/v1/resumes/${id}`, { method: "DELETE" });
 export const sheet = (id, signal) => get(`/v1/resumes/${id}/sheet?blind=${blind()}`, signal);
@@ -66,4 +80,4 @@ export const jobs = (signal) => get("/v1/jobs?limit=50", signal);
 export const actOnJob = (id, action) => post(`/v1/jobs/${id}/${action}`, {});
 export const removeJob = (id) => ask(`/v1/jobs/${id}`, { method: "DELETE" });
 export const failures = (id, cursor, signal) =>
-  get(`/v1/jobs/${id}/failures?limit=100${cursor ? `&cursor=${cursor}` : ""}`, signal);
+  get(`/v1/jobs/${id}/failures?limit=100${behind(cursor)}`, signal);

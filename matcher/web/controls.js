@@ -25,6 +25,19 @@ export function controls(edits, number, change) {
       "As the posting says", of.cloneNode(true)) : null);
 }
 
+/** A button that erases for good: pressed once it asks, pressed again it does. `name` is of what. */
+export function eraser(erase, { name = "", text = "Remove", sure = "Erase for good?" } = {}) {
+  const asking = (on) => {
+    button.dataset.sure = on ? "yes" : "";
+    button.textContent = on ? sure : text;
+    if (name) button.setAttribute("aria-label", on ? `Erase ${name} for good?` : `${text} ${name}`);
+  };
+  const button = h("button", { type: "button", class: "quiet erase", onblur: () => asking(false),
+    onclick: () => (button.dataset.sure ? erase() : asking(true)) });
+  asking(false);
+  return button;
+}
+
 /** Every requirement of a posting with its controls; `change` hears the number and the change. */
 export function requirementList(edits, change, more = () => null) {
   return Object.entries(LEVELS).map(([level, title]) => {

@@ -1,21 +1,22 @@
 // A posting: what was understood of it, what each requirement counts for, and where to go from it.
 
 import * as api from "./api.js";
-import { changeSaid, requirementList } from "./controls.js";
+import { changeSaid, eraser, requirementList } from "./controls.js";
 import { fill, h, keepingFocus, say } from "./dom.js";
 import { Edits } from "./edits.js";
 import { note } from "./states.js";
+import { toRank } from "./kept.js";
 import { counted, listed } from "./words.js";
 
 export async function showPosting([postingId], signal) {
   const [edits, listing] = await Promise.all([Edits.of(postingId, signal), api.resumes(signal)]);
-  const view = new PostingView(edits, listing.total - listing.resumes.filter((one) => one.superseded_by).length);
+  const view = new PostingView(edits, listing.total ? toRank(listing) : "");
   return { title: edits.title, content: view.element };
 }
 
 class PostingView {
-  constructor(edits, resumes) {
-    Object.assign(this, { edits, resumes });
+  constructor(edits, rank) {
+    this.edits = edits;
     this.trouble = h("div");
     this.summary = h("p", { class: "soft" });
     this.list = h("div", { class: "asked-list" });
@@ -24,7 +25,7 @@ class PostingView {
       h("header", { class: "view-head" },
         h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, edits.title), this.summary),
         h("p", { class: "actions" },
-          resumes ? h("a", { class: "button primary", href: `#/rank/${edits.id}` }, `Rank ${counted(resumes, "resume")}`)
+          rank ? h("a", { class: "button primary", href: `#/rank/${edits.id}` }, rank)
             : h("a", { class: "button primary", href: "#/" }, "Add resumes"), this.back)),
       edits.posting.notices.map((text) => h("p", { class: "notice" }, text)),
       h("p", { class: "lead" }, "What you set here is kept with the posting, for every match and for everybody. "
@@ -66,17 +67,12 @@ class PostingView {
   reset(numbers) { return this.kept(this.edits.reset(numbers), "Everything counts as the posting says."); }
 
   erase() {
-    const button = h("button", { type: "button", class: "quiet", onclick: async () => {
-      if (!button.dataset.sure) {
-        button.dataset.sure = "yes";
-        button.textContent = "Erase it for good, with its edits and feedback?";
-        return;
-      }
+    const button = eraser(async () => {
       try {
         await api.removePosting(this.edits.id);
         window.location.hash = "#/";
       } catch (error) { fill(this.trouble, note(error)); }
-    }, onblur: () => { delete button.dataset.sure; button.textContent = "Erase this posting"; } }, "Erase this posting");
+    }, { text: "Erase this posting", sure: "Erase it for good, with its edits and feedback?" });
     return h("p", { class: "end" }, button);
   }
 }

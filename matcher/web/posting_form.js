@@ -1,6 +1,7 @@
 // The posting of the start: pasted, dropped, or one of those that are kept.
 
 import * as api from "./api.js";
+import { eraser } from "./controls.js";
 import { ACCEPTED, droppable } from "./files.js";
 import { fill, h, say } from "./dom.js";
 import { note } from "./states.js";
@@ -12,7 +13,7 @@ const SHOWN = 5; // of the kept postings, until all are asked for
 export class PostingForm {
   constructor(listing, now, changed) {
     Object.assign(this, { now, changed });
-    this.kept = [...listing.postings].reverse();
+    this.kept = listing;
     this.all = false;
     this.element = h("div", { class: "stack" });
     this.show();
@@ -77,14 +78,27 @@ export class PostingForm {
     }
   }
 
+  async erase(one) {
+    try {
+      await api.removePosting(one.id);
+      this.kept = this.kept.filter((other) => other.id !== one.id);
+      this.show();
+      say(`${one.title || one.name} is erased, with its edits and feedback.`);
+      this.element.querySelector("h3, textarea").focus();
+    } catch (error) {
+      fill(this.problem, note(error));
+    }
+  }
+
   list() {
     if (!this.kept.length) return null;
     const shown = this.all ? this.kept : this.kept.slice(0, SHOWN);
-    return h("div", { class: "kept-postings" }, h("h3", {}, counted(this.kept.length, "posting"), h("span", { class: "soft" }, " kept, the latest first")),
+    return h("div", { class: "kept-postings" }, h("h3", { tabIndex: -1 }, counted(this.kept.length, "posting"), h("span", { class: "soft" }, " kept, newest first")),
       h("ul", { class: "kept" }, shown.map((one) => h("li", {},
         h("button", { type: "button", class: "link", dir: "auto", onclick: () => this.use(async () => (await api.posting(one.id)).posting) },
           one.title || one.name),
-        h("span", { class: "soft" }, day(one.added_at))))),
+        h("span", { class: "soft" }, day(one.added_at)),
+        eraser(() => this.erase(one), { name: one.title || one.name })))),
       shown.length < this.kept.length ? h("button", { type: "button", class: "link", onclick: () => { this.all = true; this.show(); } },
         `Show all ${this.kept.length}`) : null);
   }

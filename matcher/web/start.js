@@ -2,16 +2,15 @@
 
 import * as api from "./api.js";
 import { fill, h } from "./dom.js";
-import { Kept } from "./kept.js";
+import { Kept, toRank } from "./kept.js";
 import { PostingForm } from "./posting_form.js";
 import { Uploads } from "./uploads.js";
-import { counted } from "./words.js";
 
 const now = { posting: null }; // what was chosen, while the page is open
 
 export async function showStart(_words, signal) {
   const [resumes, postings, { jobs }] = await Promise.all([api.resumes(signal), api.postings(signal), api.jobs(signal)]);
-  if (now.posting && !postings.postings.some((one) => one.id === now.posting.id)) now.posting = null;
+  if (now.posting && !postings.some((one) => one.id === now.posting.id)) now.posting = null;
   return { title: "Start", content: new Start(resumes, postings, jobs, signal).element };
 }
 
@@ -43,17 +42,17 @@ class Start {
 
   showAction() {
     const { posting } = now;
-    const { resumes } = this.kept.listing;
-    const total = this.kept.ranked;
+    const { resumes, total } = this.kept.listing;
+    const ranked = resumes.filter((one) => !one.superseded_by);
     this.action.hidden = false;
     if (!posting) {
       this.action.hidden = true;
     } else if (!total) {
       fill(this.action, h("p", { class: "soft" }, "Add a resume to go on."));
-    } else if (total === 1) {
-      fill(this.action, h("a", { class: "button primary", href: `#/match/${posting.id}/${resumes.find((one) => !one.superseded_by).id}` }, "See the match"));
+    } else if (ranked.length === 1) {
+      fill(this.action, h("a", { class: "button primary", href: `#/match/${posting.id}/${ranked[0].id}` }, "See the match"));
     } else {
-      fill(this.action, h("a", { class: "button primary", href: `#/rank/${posting.id}` }, `Rank ${counted(total, "resume")}`),
+      fill(this.action, h("a", { class: "button primary", href: `#/rank/${posting.id}` }, toRank(this.kept.listing)),
         h("span", { class: "soft" }, "or open one of the list to see its match"));
     }
   }
