@@ -107,6 +107,25 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "low row": (table(cell(_P), row='<w:trHeight w:val="10" w:hRule="atLeast"/>'), {}),
+    "raised a little": (para(run("{}", '<w:position w:val="12"/>')), {}),
+    "full row of exact height": (
+        table(
+            cell(para(run("Led")) * 2 + _P, '<w:tcW w:w="4000" w:type="dxa"/>'),
+            row='<w:trHeight w:val="760" w:hRule="exact"/>',
+        ),
+        {},
+    ),
+    "full box": (
+        para(anchor(shape(para(run("Led")) * 2 + _P, size=(300, 46)), size=(300, 46))),
+        {},
+    ),
+    "cell without a width": (
+        table(
+            cell(_P, '<w:tcW w:w="0" w:type="auto"/>'),
+            row='<w:trHeight w:val="240" w:hRule="exact"/>',
+        ),
+        {},
+    ),
     "box that grows": (
         para(anchor(shape(_P, size=(200, 4), body="<a:spAutoFit/>"), size=(200, 4))),
         {},

@@ -72,6 +72,17 @@ BODIES: dict[str, str] = {
     "raised out of its line": para(
         run("{}", '<w:position w:val="300"/>'), '<w:spacing w:line="240" w:lineRule="exact"/>'
     ),
+    "raised off the page": para(run("{}", '<w:position w:val="3000"/>')),
+    "cell of no width": table(
+        cell(para(run("Led"))) + cell(_P, '<w:tcW w:w="1" w:type="dxa"/>'),
+        row='<w:trHeight w:val="240" w:hRule="exact"/>',
+    ),
+    "below the edge of its row": table(
+        cell(para(run("Led")) * 2 + _P), row='<w:trHeight w:val="400" w:hRule="exact"/>'
+    ),
+    "below the edge of its box": para(
+        anchor(shape(para(run("Led")) * 3 + _P, size=(300, 36)), size=(300, 36))
+    ),
     "merged away": _cell_trick("<w:vMerge/>"),
     "indented off the page": para(run("{}"), '<w:ind w:left="20000"/>'),
     "hung off the page": para(run("{}"), '<w:ind w:left="0" w:hanging="20000"/>'),

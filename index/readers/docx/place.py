@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from index.readers.docx.colour import WHITE, Rgb, look_alike
 from index.readers.docx.look import NO_LOOK, TWIPS, Look, measure
-from index.readers.docx.xml import Element, child, value
+from index.readers.docx.xml import Element, child, local, value
+from index.readers.pieces import Piece
 from index.types import Unseen
 
 TINY = 4.0  # points: smaller letters are not read, as in PDF
@@ -14,7 +16,9 @@ NARROW = 2.5  # points: nor are letters that are narrowed to the width of such a
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is cut to less shows no text
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
+HIGHEST = 648.0  # points between the margins of Word's own page: no line is raised out of that
 FAINT = 0.05  # opacity
+LEAST_LETTER, LEAST_LINE = 0.4, 1.0  # of the size: what a letter and a line take at least
 EDGE = 1.0  # points: what is thinner than that shows nothing
 _SIZE = 10.0  # points, where a file says nothing
 
@@ -42,6 +46,7 @@ class Page:
         return cls(**{name: abs(at) for name, at in told.items() if at is not None})
 
 
+_BESIDE = ("tbl", "drawing", "pict", "object")
 _SIDES = ("left", "right", "top", "bottom")
 
 
@@ -74,6 +79,8 @@ def unseen(look: Look, place: Place, letters: int = 1) -> Unseen | None:
         return Unseen.STYLE
     if look.ink is not None and look.ink.opacity <= FAINT:
         return Unseen.ALPHA
+    if abs(look.raised or 0.0) >= HIGHEST:
+        return Unseen.OFF_PAGE
     size = _SIZE if look.size is None else look.size
     if _is_tiny(look, size, letters):
         return Unseen.TINY
@@ -84,6 +91,28 @@ def unseen(look: Look, place: Place, letters: int = 1) -> Unseen | None:
     if ink is None or ground is None or not look_alike(ink, ground):
         return None
     return Unseen.ALPHA if look.ink and look.ink.opacity < 1 else Unseen.COLOUR
+
+
+def cut_off(
+    pieces: Iterable[Piece], holder: Element, height: float, width: float = float("inf")
+) -> Iterator[Piece]:
+    """The `pieces` in `holder`, which shows no more than `height` points of them.
+
+    Those that begin below that, however low their lines are, are hidden. Where something in the
+    holder stands beside its text, that is not known.
+    """
+    if height == float("inf") or any(local(e) in _BESIDE for e in holder.iter()):
+        yield from pieces
+        return
+    used = 0.0
+    for piece in pieces:
+        if piece.hidden is None:
+            size = piece.font.size or _SIZE
+            lines = max(1.0, len(piece.text) * LEAST_LETTER * size // max(width, size))
+            if used >= height:
+                piece = replace(piece, hidden=Unseen.CLIPPED)
+            used += lines * LEAST_LINE * size
+        yield piece
 
 
 def _is_tiny(look: Look, size: float, letters: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from index.readers.docx.colour import Paint
 from index.readers.docx.look import TWIPS, measure, shading
-from index.readers.docx.place import EDGE, Place
+from index.readers.docx.place import EDGE, NARROW, Place, cut_off
 from index.readers.docx.shapes import chosen
 from index.readers.docx.story import Story
 from index.readers.docx.table_styles import TableStyle
@@ -88,8 +88,14 @@ def _cells(
         if left >= story.page.width:
             inside = replace(inside, hidden=inside.hidden or Unseen.OFF_PAGE)
         inside = replace(inside, left=left, right=right)
+        told = child(own, "tcW")
+        width = measure(value(told, "w"), TWIPS) if value(told, "type") == "dxa" else None
+        if (width or right - left) <= NARROW and inside.clip < float("inf"):
+            # Its letters stand one under another, in a row that does not grow.
+            inside = replace(inside, hidden=inside.hidden or Unseen.CLIPPED)
         if child(own, "cellDel") is None:
-            pieces = list(walk(cell, story, inside))
+            read = walk(cell, story, inside)
+            pieces = list(cut_off(read, cell, inside.clip, inside.right - inside.left))
             yield Cell(
                 start,
                 start + span,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.readers.docx.look import TWIPS, measure
 from index.readers.docx.paragraph import Runs, is_placeholder, runs
-from index.readers.docx.place import EDGE, LETTER, Page, Place
+from index.readers.docx.place import EDGE, LETTER, Page, Place, cut_off
 from index.readers.docx.setting import Setting, set_over, setting_of
 from index.readers.docx.shapes import chosen
 from index.readers.docx.story import Story
@@ -72,7 +72,8 @@ def _paragraph(paragraph: Element, story: Story, place: Place) -> Iterator[Piece
     yield from _say(found, kind)
     carried, story.carried = story.carried, []
     for box in found.boxes:
-        yield from pieces(box.content, story, box.place)
+        read = pieces(box.content, story, box.place)
+        yield from cut_off(read, box.content, box.place.clip)
     story.carried = carried
 
 
