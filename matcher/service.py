@@ -155,6 +155,7 @@ class Service:
             self.batches.folder,
             self._ingest_archive,
             lambda: Courier(self.batches.networks),
+            self.desk.answers.prune,
         )
         self.renewal = Renewal(self.batches.folder, self._outdated, self.rebuild)
 

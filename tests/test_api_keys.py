@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from matcher.api.admission import Gate
 from matcher.api.app import create_app
 from matcher.api.operations import OPEN, scope_of
-from matcher.api.rates import Bucket, Rates
+from matcher.api.rates import STREAMS, Bucket, Rates
 from matcher.api.turns import Turns
+from matcher.desk.jobs import State
 from matcher.keys.key import DEFAULT, Scope, Secret
 from matcher.keys.store import KeyStore
 from matcher.serving import Keys, Serving
@@ -336,6 +338,69 @@ def test_a_full_queue_refuses_before_anything_is_read(tmp_path: Path) -> None:
         assert opened.ask(key, "GET", "/v1").status_code == 200  # it takes no turn
         opened.app.state.turns.forget("somebody else's upload")
         assert opened.ask(key, "POST", "/v1/resumes", content=RESUME).status_code == 201
+
+
+# ---- streams
+
+
+def test_streams_take_no_place_of_requests_and_have_a_small_limit_of_their_own() -> None:
+    rates = Rates(Serving(at_once=1))
+    assert [rates.enter("a", True) for _ in range(STREAMS + 1)] == [True] * STREAMS + [False]
+    assert [rates.enter("a", False) for _ in range(2)] == [True, False]
+    assert rates.enter("b", True)
+    rates.leave("a", True)
+    assert rates.enter("a", True)
+    assert [rates.enter("", False) for _ in range(9)] == [True] * 9
+    assert [rates.enter("", True) for _ in range(STREAMS + 1)] == [True] * STREAMS + [False]
+
+
+@pytest.mark.parametrize("ends", ["revoked", "expired", "drained"])
+def test_a_stream_ends_with_its_key_and_with_the_server(ends: str, tmp_path: Path) -> None:
+    with shop(tmp_path) as opened:
+        key, gate = opened.key(expires=NOW + 100), opened.app.state.gate
+        now = float(NOW)
+        gate._keyring._clock, gate._keyring._looked = lambda: now, float("-inf")
+        with opened.app.state.tenants.using(DEFAULT) as service:
+            id = "ab" * 16
+            service.desk.jobs.add(id, "cv.zip", 10, "f", None)
+            service.desk.jobs.ask(id, State.PAUSED)
+        (known,) = (one.id for one, _ in opened.store.all())
+        asked = 0
+
+        def stands() -> bool:
+            nonlocal asked, now
+            asked += 1
+            if asked == 2 and ends == "revoked":
+                opened.store.revoke(known, now=NOW)
+                now += 2
+            elif asked == 2 and ends == "expired":
+                now += 100
+            elif asked == 2:
+                gate.draining = True
+            return bool(Gate.stands(gate, known))
+
+        gate.stands = lambda _key: stands()
+        answer = opened.ask(key, "GET", f"/v1/jobs/{id}/events")
+        assert (answer.status_code, asked) == (200, 2)
+        assert answer.text.count("event: progress") == 1
+        assert "event: end" not in answer.text
+
+
+def test_a_stream_keeps_no_tenant_open(tmp_path: Path) -> None:
+    with shop(tmp_path) as opened:
+        tenants, users = opened.app.state.tenants, []
+        with tenants.using(DEFAULT) as service:
+            id = "ab" * 16
+            service.desk.jobs.add(id, "cv.zip", 10, "f", None)
+            service.desk.jobs.ask(id, State.PAUSED)
+
+        def stands(_key: str | None) -> bool:
+            users.append(tenants._held[DEFAULT].users)
+            return len(users) < 2
+
+        opened.app.state.gate.stands = stands
+        opened.ask(opened.key(), "GET", f"/v1/jobs/{id}/events")
+        assert users == [0, 0]
 
 
 # ---- without keys

@@ -3,6 +3,7 @@
 import os
 import random
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -22,6 +23,7 @@ from matcher.desk.edits import Edit, Edits
 from matcher.desk.feedback import Feedback, Opinion, new_id
 from matcher.desk.jobs import FAILURES, Callback, Counts, Failure, State
 from matcher.desk.schema import MIGRATIONS
+from matcher.desk.worker import Worker
 from matcher.errors import (
     BadRequest,
     JobState,
@@ -334,6 +336,38 @@ def test_answers_are_forgotten_after_a_day_and_those_never_given_sooner() -> Non
     assert answers.begin("given", b"one") is not None
     now[0] += KEPT
     assert answers.begin("given", b"two") is None
+
+
+def test_old_answers_go_without_another_request(tmp_path: Path) -> None:
+    now = [1000.0]
+    database = Database(tmp_path)
+    answers = Answers(database, lambda: now[0])
+    for key in ("given", "torn"):
+        answers.begin(key, b"one")
+    answers.end("given", Answer(201, "", b"canary of an answer"), [])
+
+    def left() -> list[str]:
+        with database.reading() as db:
+            return [str(key) for (key,) in db.execute("SELECT key FROM answers")]
+
+    answers.prune()
+    assert left() == ["given", "torn"]
+    now[0] += BEGUN + 1
+    answers.prune()
+    assert left() == ["given"]
+    database.close()
+    Desk.open(tmp_path).close()  # by its own clock it is of another age
+    assert not any(b"canary" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_the_worker_forgets_what_has_had_its_time(tmp_path: Path) -> None:
+    asked = threading.Event()
+    desk = Desk.open(tmp_path)
+    worker = Worker(desk.jobs, tmp_path, lambda _archive: iter(()), prune=asked.set)
+    worker.start()
+    assert asked.wait(10)
+    worker.close()
+    desk.close()
 
 
 # ---- cursors

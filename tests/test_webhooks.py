@@ -14,7 +14,7 @@ import pytest
 
 from matcher.errors import BadRequest
 from matcher.webhooks import posting
-from matcher.webhooks.addresses import is_public, networks_of, target
+from matcher.webhooks.addresses import is_public, networks_of, resolved, target
 from matcher.webhooks.delivery import Courier, Delivery, Event, Road, deliver
 from matcher.webhooks.signing import BadSignature, new_secret, signed_headers, verify
 
@@ -338,3 +338,23 @@ def test_an_id_that_no_header_holds_is_refused() -> None:
     for wrong in ("", "a b", "a.b", "a\r\nb", "ä"):
         with pytest.raises(ValueError, match="ASCII"):
             signed_headers(SECRET, wrong, 0, b"")
+
+
+def test_a_name_that_is_looked_up_for_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+
+    def silent(*_: object, **__: object) -> list[object]:
+        over.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    began = time.monotonic()
+    for _ in range(6):  # of which two find no thread free
+        with pytest.raises(TimeoutError):
+            resolved("slow.example", 443, 0.1)
+    with pytest.raises(BadRequest, match="no public address"):
+        target("https://slow.example/", (), lambda host, port: resolved(host, port, 0.1))
+    assert time.monotonic() - began < 5
+    over.set()
+    monkeypatch.undo()
+    assert "127.0.0.1" in resolved("localhost", 80)

@@ -75,7 +75,8 @@ class Gate:
         if self.draining:
             raise Refusal("not_ready", _ENDING)
         left = self._charged(key, operation)
-        if key is not None and not self._rates.enter(key.id):
+        place = (key.id if key else "", operation.follows)
+        if not self._rates.enter(*place):
             raise Refusal("too_many_at_once", headers=left.headers() if left else None)
         self.inside += 1
         try:
@@ -83,8 +84,16 @@ class Gate:
                 yield left
         finally:
             self.inside -= 1
-            if key is not None:
-                self._rates.leave(key.id)
+            self._rates.leave(*place)
+
+    def stands(self, key_id: str | None) -> bool:
+        """Whether who was let in, by the key `key_id` or by none, would be let in now.
+
+        For answers that take long: a key may end meanwhile, and so may the server.
+        """
+        if self.draining:
+            return False
+        return not self._keyring.needed if key_id is None else self._keyring.stands(key_id)
 
     def _caller(self, scope: Scope, operation: Operation) -> Key | None:
         """The key of a request, None where it needs none. Raises `Refusal`."""

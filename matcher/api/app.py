@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from matcher.api import (
     exports,
     feedback,
+    following,
     images,
     info,
     jobs,
@@ -68,7 +69,7 @@ taken away or changes its meaning: pass over what you do not know. What is to go
 at least; only then there is a v2, beside which v1 stays for a year."""
 
 ROOMS = (
-    *(resumes, images, postings, matches, exports, searches, feedback, jobs),
+    *(resumes, images, postings, matches, exports, searches, feedback, jobs, following),
     *(info, metrics, web),
 )
 # FastAPI's own would put paths, queries and the messages of exceptions into spans.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import Path
 from pydantic import Field
 
 from matcher.api.catalog import PROBLEMS
 from matcher.desk.jobs import Callback, Counts, Failure, Job, State
 from matcher.schemas import Wire
+
+JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]
 
 
 class CountsOut(Wire):

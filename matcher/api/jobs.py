@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import StreamingResponse
 
-from index.errors import Fault
-from matcher.api.admission import Gate
 from matcher.api.arriving import Arrived, arrive
 from matcher.api.documented import (
     ARCHIVE_BODY,
     REPLAYED,
-    STREAM,
     answers,
     header,
     work_problems,
 )
 from matcher.api.faults import Busy
-from matcher.api.job_bodies import FailureList, FailureOut, JobList, JobOut
+from matcher.api.job_bodies import FailureList, FailureOut, JobId, JobList, JobOut
 from matcher.api.once import PROBLEMS, Key, Made, once
 from matcher.api.paging import Cursor, Limit, page_of
 from matcher.api.turns import opened
-from matcher.desk.jobs import ENDED, Callback, Failure, Job, State
+from matcher.desk.jobs import Callback, Failure, Job, State
 from matcher.service import Service
 from matcher.webhooks.addresses import target
 from matcher.webhooks.signing import check_secret, new_secret
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
-HEARTBEAT = 15.0  # seconds after which a stream says that it is still there
-LOOKED = 0.5  # seconds between two looks at a job that is streamed
 ARCHIVES = 100  # of jobs that wait, run or are paused: each keeps a file on the disk
-LONGEST = 3600.0  # seconds of a stream; its reader comes back with Last-Event-ID
 
 # No turn is taken: making and asking of jobs is quick, and the work is the worker's.
 Opened = Annotated[Service, Depends(opened)]
-JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]
 CallbackUrl = Annotated[
     str | None,
     Query(
@@ -58,10 +47,6 @@ CallbackSecret = Annotated[
         description="What to sign it with (Standard Webhooks: whsec_ and base64); one is made "
         "where none is given.",
     ),
-]
-LastEventId = Annotated[
-    str | None,
-    Header(alias="Last-Event-ID", max_length=20, description="Of the event that came last."),
 ]
 
 
@@ -124,31 +109,6 @@ def list_jobs(service: Opened, limit: Limit = 50, cursor: Cursor = None) -> JobL
 def get_job(id: JobId, service: Opened) -> JobOut:
     """Its state and its counts."""
     return JobOut.of(service.desk.jobs.get(id))
-
-
-@router.get(
-    "/{id}/events",
-    operation_id="followJob",
-    summary="Follow a job",
-    response_class=Response,
-    responses=STREAM | work_problems("invalid_request", "unknown_job"),
-)
-def follow_job(
-    request: Request, id: JobId, service: Opened, last_event_id: LastEventId = None
-) -> Response:
-    """Server-sent events: `progress` with the job whenever it changed, then `end` with it.
-
-    The id of an event is the job's revision; who comes back with `Last-Event-ID` is told what is
-    new. A comment every 15 seconds keeps the line open.
-    """
-    service.desk.jobs.get(id)
-    known = int(last_event_id) if last_event_id and last_event_id.isdecimal() else 0
-    headers = {"X-Accel-Buffering": "no"}
-    return StreamingResponse(
-        _events(id, known, service, request.app.state.gate),
-        headers=headers,
-        media_type="text/event-stream",
-    )
 
 
 @router.get(
@@ -261,26 +221,3 @@ def _made(
     finally:
         if not taken:  # the same request was answered before, or it failed
             arrived.forget()
-
-
-async def _events(id: str, known: int, service: Service, gate: Gate) -> AsyncIterator[bytes]:
-    """The job each time that it has changed since `known`, until it or the server has ended."""
-    silent = lasted = 0.0
-    with suppress(Fault):  # it was removed meanwhile, or the server ends
-        while lasted < LONGEST and not gate.draining:
-            job = await run_in_threadpool(service.desk.jobs.get, id)
-            if job.revision > known or job.state in ENDED:
-                known, silent = job.revision, 0.0
-                yield _event("end" if job.state in ENDED else "progress", job)
-                if job.state in ENDED:
-                    return
-            elif silent >= HEARTBEAT:
-                silent = 0.0
-                yield b": still there\n\n"
-            await asyncio.sleep(LOOKED)
-            silent, lasted = silent + LOOKED, lasted + LOOKED
-
-
-def _event(kind: str, job: Job) -> bytes:
-    data = JobOut.of(job).model_dump_json()
-    return f"id: {job.revision}\nevent: {kind}\ndata: {data}\n\n".encode()

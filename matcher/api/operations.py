@@ -22,6 +22,7 @@ METRICS = "/metrics"
 ASKING = ("/v1/matches", "/v1/rankings", "/v1/searches", "/v1/suitable")
 _READERS = frozenset(("matcher.api.uploads", "matcher.api.parts"))  # what they read are files
 _STREAMED = frozenset((("POST", "/v1/jobs"),))  # read as they arrive
+_FOLLOWED = frozenset((("GET", "/v1/jobs/{id}/events"),))  # answered for as long as a job takes
 _READING = frozenset(("GET", "HEAD"))
 
 
@@ -41,12 +42,16 @@ def scope_of(method: str, template: str) -> Scope | None:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`template` is the route's path. `works`: it waits for a turn. `takes_file`: an upload."""
+    """`template` is the route's path. `works`: it waits for a turn. `takes_file`: an upload.
+
+    `follows`: its answer is a stream that may take an hour.
+    """
 
     template: str
     scope: Scope | None
     works: bool = False
     takes_file: bool = False
+    follows: bool = False
 
 
 UNKNOWN = Operation("-", Scope.READ)
@@ -85,6 +90,7 @@ def _operation(method: str, route: APIRoute) -> Operation:
         works=at_work in calls,
         takes_file=(method, route.path) in _STREAMED
         or any(getattr(call, "__module__", "") in _READERS for call in calls),
+        follows=(method, route.path) in _FOLLOWED,
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from matcher.serving import Serving
 
+STREAMS = 16  # that one key may follow at once, beside its requests; together where there are none
+
 _MINUTE = 60.0
 
 
@@ -67,7 +69,7 @@ class Rates:
         self._uploads = (serving.upload_rate, serving.upload_burst)
         self._at_once = serving.at_once
         self._buckets: dict[tuple[str, str], Bucket] = {}
-        self._open: Counter[str] = Counter()
+        self._open: Counter[tuple[str, bool]] = Counter()
 
     def take(self, key_id: str, upload: bool, now: float) -> Left | None:
         """Take one request's share; None where there is no limit. `wait` is 0 if it may come in.
@@ -91,18 +93,22 @@ class Rates:
             bucket.take(now)
         return Left(name, tightest.per_minute, int(tightest.tokens), 0.0)
 
-    def enter(self, key_id: str) -> bool:
-        """Count one more open request of a key; False if it has as many as it may."""
-        if self._at_once and self._open[key_id] >= self._at_once:
+    def enter(self, key_id: str, follows: bool = False) -> bool:
+        """Count one more open request of a key, or stream that it `follows`; False if it may not.
+
+        "" stands for whoever needs no key: their requests have no limit, their streams have.
+        """
+        most = STREAMS if follows else self._at_once * bool(key_id)
+        if most and self._open[key_id, follows] >= most:
             return False
-        self._open[key_id] += 1
+        self._open[key_id, follows] += 1
         return True
 
-    def leave(self, key_id: str) -> None:
-        """Count one open request less."""
-        self._open[key_id] -= 1
-        if self._open[key_id] <= 0:
-            del self._open[key_id]
+    def leave(self, key_id: str, follows: bool = False) -> None:
+        """Count one less."""
+        self._open[key_id, follows] -= 1
+        if self._open[key_id, follows] <= 0:
+            del self._open[key_id, follows]
 
     def _bucket(self, key_id: str, name: str, per_minute: int, burst: int) -> Bucket:
         return self._buckets.setdefault((key_id, name), Bucket(per_minute, burst))

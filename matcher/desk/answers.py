@@ -6,12 +6,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import apsw
+
 from matcher.desk.database import Database
 from matcher.errors import KeyInUse, KeyReused
 
 # Of answers about a document or a job: they repeat its name, and the secrets it was made with.
 FORGET_ABOUT = """DELETE FROM answers WHERE seq IN
     (SELECT answer_seq FROM subjects WHERE document_id = ?)"""
+# Of answers that came too long ago, and of requests that were begun and never ended.
+_OLD = "FROM answers WHERE at < ?1 OR (status IS NULL AND at < ?2)"
+FORGET_OLD, FIND_OLD = f"DELETE {_OLD}", f"SELECT 1 {_OLD} LIMIT 1"
 KEPT = 24 * 3600  # seconds that an answer is remembered
 BEGUN = 600  # seconds after which a request that never ended may be made again
 
@@ -41,9 +46,7 @@ class Answers:
         """
         now = int(self._clock())
         with self._database.writing() as db:
-            db.execute("DELETE FROM answers WHERE at < ?", (now - KEPT,))
-            query = "DELETE FROM answers WHERE status IS NULL AND at < ?"
-            db.execute(query, (now - BEGUN,))
+            db.execute(FORGET_OLD, (now - KEPT, now - BEGUN))
             query = "SELECT digest, status, location, body FROM answers WHERE key = ?"
             row = db.execute(query, (key,)).fetchone()
             if row is None:
@@ -67,6 +70,19 @@ class Answers:
             query = """INSERT OR IGNORE INTO subjects
                 SELECT seq, ? FROM answers WHERE key = ?"""
             db.executemany(query, [(one, key) for one in about])
+
+    def prune(self) -> None:
+        """Erase what is no longer remembered; nothing is locked as long as there is none."""
+        now = int(self._clock())
+        old = (now - KEPT, now - BEGUN)
+        with self._database.reading() as db:
+            if db.execute(FIND_OLD, old).fetchone() is None:
+                return
+
+        def delete(db: apsw.Connection) -> None:
+            db.execute(FORGET_OLD, old)
+
+        self._database.erase(delete)
 
     def drop(self, key: str) -> None:
         """Forget that a request was begun: it failed, and may be made again."""

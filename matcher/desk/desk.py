@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -40,7 +41,10 @@ class Desk:
             raise StoreError(
                 f"{folder} cannot be made a data folder: {error.strerror}. Use another one."
             ) from error
-        return cls(Database(folder, wait))
+        desk = cls(Database(folder, wait))
+        with suppress(StoreError):  # another process is at it: the next opening will do
+            desk.answers.prune()
+        return desk
 
     @classmethod
     def in_memory(cls) -> Desk:

@@ -30,6 +30,7 @@ INTERNAL = "internal"  # the code of a job that nobody foresaw would fail
 
 _TOLD = 0.25  # seconds between two words on how far a job is
 _FAILURES = 100  # that are held back meanwhile
+_PRUNED = 3600.0  # seconds between two looks for what is to be forgotten
 _LOOKED = 2.0  # seconds between two looks for jobs, and for the lock
 
 log = logging.getLogger("matcher.jobs")
@@ -51,15 +52,19 @@ class Worker:
         folder: Path | None,
         ingest: Ingesting,
         courier: Callable[[], Courier] = Courier,
+        prune: Callable[[], None] = lambda: None,
     ) -> None:
         """Archives and the lock stand in `folder`; None: in one that goes with the process.
 
         `courier` makes what tells others that a job has ended, when the first is to be told.
+        `prune` erases what else of the desk has had its time; it is asked every hour.
         """
         self._jobs = jobs
         self._folder = folder
         self._ingest = ingest
         self._new_courier = courier
+        self._prune_desk = prune
+        self._pruned = float("-inf")
         self._courier: Courier | None = None
         self._temporary: TemporaryDirectory[str] | None = None
         self._wake = threading.Event()
@@ -131,6 +136,7 @@ class Worker:
         try:
             self._recover()
             while not self._ending.is_set():
+                self._prune()
                 job = self._jobs.take()
                 if job is not None:
                     self._clear(self._done(job))
@@ -143,7 +149,6 @@ class Worker:
     def _recover(self) -> None:
         if self._jobs.recover():
             log.info("a job that was interrupted goes on")
-        self._jobs.prune((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"))
         needed = self._jobs.files()
         for file in self.archives.iterdir():
             old = time.time() - file.stat().st_mtime > 3600  # or it may be arriving just now
@@ -151,6 +156,14 @@ class Worker:
                 file.unlink(missing_ok=True)
         for job in self._jobs.untold():
             self._tell(job)
+
+    def _prune(self) -> None:
+        """Forget what has had its time."""
+        if time.monotonic() - self._pruned < _PRUNED:
+            return
+        self._pruned = time.monotonic()
+        self._jobs.prune((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"))
+        self._prune_desk()
 
     def _done(self, job: Job) -> Job:
         """Work a job off; gives what became of it."""

@@ -79,6 +79,12 @@ class Keyring:
         same = hmac.compare_digest(digest, secret.digest)
         return key if same and key and key.state(self._clock()) == "active" else None
 
+    def stands(self, id: str) -> bool:
+        """Whether the key of this id is active now. For a request that was let in by it before."""
+        self._look()
+        key, _ = self._keys.get(id, (None, _NOBODY))
+        return key is not None and key.state(self._clock()) == "active"
+
     def unnoted(self, key: Key) -> bool:
         """Whether today's use of `key` has yet to be noted; asked once a day, True once."""
         today = self._today()

@@ -8,9 +8,12 @@ made to the very address that was looked at: a name that answers otherwise later
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from threading import BoundedSemaphore, Thread
 from urllib.parse import urlsplit
 
 from matcher.errors import BadRequest
@@ -18,6 +21,9 @@ from matcher.errors import BadRequest
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], list[str]]
+
+SECONDS = 5.0  # for a name to be looked up
+_LOOKING = BoundedSemaphore(4)
 
 _LONGEST = 2000  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
@@ -48,10 +54,28 @@ class Target:
         return host if self.port == usual else f"{host}:{self.port}"
 
 
-def resolved(host: str, port: int) -> list[str]:
-    """The addresses of `host`, as the system tells them. Raises `OSError`."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(one[4][0]) for one in found))
+def resolved(host: str, port: int, seconds: float = SECONDS) -> list[str]:
+    """The addresses of `host`, as the system tells them within some `seconds`. Raises `OSError`.
+
+    A name server that says nothing can hold a look-up for half a minute: it goes on in a thread of
+    its own then, of which there are few.
+    """
+    end = time.monotonic() + seconds
+    if not _LOOKING.acquire(timeout=seconds):
+        raise TimeoutError("too many names are being looked up")
+    found: Future[list[str]] = Future()
+
+    def look() -> None:
+        try:
+            told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.set_result(list(dict.fromkeys(str(one[4][0]) for one in told)))
+        except (OSError, UnicodeError) as error:
+            found.set_exception(error)
+        finally:
+            _LOOKING.release()
+
+    Thread(target=look, name="names", daemon=True).start()
+    return found.result(max(0.0, end - time.monotonic()))
 
 
 def target(url: str, networks: tuple[Network, ...] = (), resolve: Resolve = resolved) -> Target:
