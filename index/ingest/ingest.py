@@ -1,7 +1,8 @@
 """The front of ingesting: sources in, a stream of Progress out. A bad one never stops the batch.
 
-Four steps go on at the same time, with little room between them: finding sources and looking up
-what is known of them, reading (several at once), embedding (many texts together), and writing. What
+Five steps go on at the same time, with little room between them: finding sources and looking up
+what is known of them, reading (several at once), embedding (many texts together), making what is
+kept of that, and writing. What
 is new is written together with all that belongs to it, in one transaction, and what was written is
 known by its stamp and by the hash of its bytes: a run may be stopped at any moment, by kill -9 too,
 and run again.
@@ -82,7 +83,8 @@ def ingest(
     run = _Run(corpus, sources, work, limits or Limits(), retry, originals)
     looked_up = flat(ahead(run.look(iter(sources)), 1))
     told = ahead(in_order(run.tell, looked_up, workers, workers * AHEAD), group)
-    made = ahead(run.make(told, group), 1)
+    embedded = ahead(run.embed(told, group), 1)
+    made = ahead(run.make(embedded), 1)
     try:
         for some in made:
             yield from run.store(some)
@@ -161,8 +163,8 @@ class _Run(Generic[R]):
 
     # ---- embedding
 
-    def make(self, all_told: Iterator[Told[R]], most: int) -> Iterator[list[Told[R]]]:
-        """Documents of what was read, in groups of which the texts are embedded together."""
+    def embed(self, all_told: Iterator[Told[R]], most: int) -> Iterator[list[Told[R]]]:
+        """Groups of what was read, of which the texts are embedded together."""
         group: list[Told[R]] = []
         texts: dict[str, None] = {}
         tokens = held = 0
@@ -175,10 +177,12 @@ class _Run(Generic[R]):
                         texts[text] = None
                         tokens += 2 + len(text) // _A_TOKEN
                 if len(group) >= most or tokens >= TOKENS or held >= BYTES:
-                    yield self._made(group, list(texts))
+                    self._fetch(list(texts))
+                    yield group
                     group, texts, tokens, held = [], {}, 0, 0
             if group:
-                yield self._made(group, list(texts))
+                self._fetch(list(texts))
+                yield group
         finally:
             finish(all_told)
 
@@ -190,9 +194,21 @@ class _Run(Generic[R]):
         except Exception:  # noqa: BLE001 - `make` will meet it too, and tell
             return ()
 
-    def _made(self, group: list[Told[R]], texts: list[str]) -> list[Told[R]]:
+    def _fetch(self, texts: list[str]) -> None:
         with suppress(ValueError):  # a text of no words: its own document will meet it
             self._memo.fetch(texts)
+
+    # ---- making
+
+    def make(self, groups: Iterator[list[Told[R]]]) -> Iterator[list[Told[R]]]:
+        """Documents of what was read and embedded."""
+        try:
+            for group in groups:
+                yield self._made(group)
+        finally:
+            finish(groups)
+
+    def _made(self, group: list[Told[R]]) -> list[Told[R]]:
         ids: set[str] = set()
         made: list[Told[R]] = []
         for told in group:

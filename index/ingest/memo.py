@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -25,11 +26,15 @@ class _Kept:
 
 
 class Memo:
-    """Asks `read` for what it does not remember. For one thread."""
+    """Asks `read` for what it does not remember.
+
+    One thread may fetch while another asks for vectors.
+    """
 
     def __init__(self, read: Read, kept: int = _KEPT) -> None:
         self._read = read
         self._most = kept
+        self._lock = threading.Lock()
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._none: Vectors | None = None
 
@@ -43,21 +48,24 @@ class Memo:
             return
         found = self._read(new)
         self._none = Vectors(found.model, found.rows[:0], _cut(found.tokens, 0, 0))
-        for at, text in enumerate(new):
-            tokens = _cut(found.tokens, at, at + 1)
-            self._kept[text] = _Kept(found.rows[at].copy(), tokens)
+        made = [
+            _Kept(found.rows[at].copy(), _cut(found.tokens, at, at + 1)) for at in range(len(new))
+        ]
+        with self._lock:
+            self._kept.update(zip(new, made, strict=True))
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """The vectors of `texts`, to the last bit those that `read` gives."""
         self.fetch(texts)
         if not texts or self._none is None:
             return self._read(texts)
-        kept = [self._kept[text] for text in texts]
-        for text in texts:
-            self._kept.move_to_end(text)
+        with self._lock:  # what was fetched stays until `_forget`, which is asked for here alone
+            kept = [self._kept[text] for text in texts]
+            for text in texts:
+                self._kept.move_to_end(text)
+            self._forget()
         rows = np.stack([one.row for one in kept])
         parts = [one.tokens for one in kept if one.tokens is not None]
-        self._forget()
         return Vectors(self._none.model, rows, _joined(parts) if parts else None)
 
     def _forget(self) -> None:

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,8 +39,16 @@ from matcher.profile import Profile
 from matcher.reading import read_resume
 from matcher.service import Service
 from matcher.version import __version__
+from scripts.benchmarks.flame import Flame
 
 RESUMES = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_pdf"
+_PARTS = {
+    f"index/ingest/ingest.py:{function}": part
+    for function, part in (
+        *(("look", "look up"), ("tell", "read"), ("embed", "embed")),
+        *(("make", "make"), ("store", "write")),
+    )
+}
 NO_PICTURES = Limits(ocr_pages=0)  # the loop has no text recognition
 
 
@@ -51,6 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, default=1, help="alternating rounds (default 1)")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="for embedding")
     parser.add_argument("--no-loop", action="store_true", help="measure ours alone")
+    parser.add_argument("--flame", action="store_true", help="also say where threads are")
 
 
 @dataclass
@@ -123,11 +132,13 @@ def run(options: argparse.Namespace) -> int:
     rounds: dict[str, list[Ran]] = {"ours": [], "loop": []}
     with tempfile.TemporaryDirectory() as folder:
         files = _copied(paths, options.copies, Path(folder) / "in")
+        flame = Flame() if options.flame else None
         for n in range(options.rounds):
             sides = ["ours", "loop"] if n % 2 == 0 else ["loop", "ours"]
             for side in sides:
                 if side == "ours":
-                    rounds[side].append(_ours(model, files, Path(folder) / f"data{n}"))
+                    with flame if flame and n == 0 else nullcontext():
+                        rounds[side].append(_ours(model, files, Path(folder) / f"data{n}"))
                 elif plain is not None:
                     rounds[side].append(_loop(plain, files))
         _again(model, files, Path(folder) / "data0")
@@ -135,6 +146,9 @@ def run(options: argparse.Namespace) -> int:
     for side, ran in rounds.items():
         if ran:
             _tell(side, ran)
+            if side == "ours" and flame:
+                print("    of the time of one thread, in the first round; what waits left out:")
+                print("\n".join(flame.lines(_PARTS)))
     if rounds["loop"]:
         ratio = statistics.median(
             b.seconds / a.seconds for a, b in zip(rounds["ours"], rounds["loop"], strict=True)
