@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ def facet_of(profile: Profile, use: Ranker) -> Facet:
     held = [one.rank for one in facts.degrees if one.stated and one.state == DONE]
     tongues = {one.tongue for one in facts.tongues if one.step != 0}
     return Facet(
-        worth=worth_of(profile, use).astype(np.float16),
+        worth=once(worth_of(profile, use), profile.lines.texts).astype(np.float16),
         degree=max(held, default=0),
         jobs=spans((job.first, job.last) for job in facts.tenure.jobs),
         terms=np.unique(profile.held.keys.astype(np.uint32)),
@@ -86,6 +87,18 @@ def worth_of(profile: Profile, use: Ranker) -> NDArray[np.float64]:
     offered = use.prior * profile.embedded.priors - use.brevity * brief
     worth: NDArray[np.float64] = (offered + by_label[profile.lines.labels]) / nearness(use)
     return worth
+
+
+def once(worth: NDArray[Any], texts: NDArray[np.integer]) -> NDArray[Any]:
+    """The worth of passages, but -inf for all that have a text another has that is worth as much.
+
+    No text counts as the best and as the second too. `texts` are their numbers.
+    """
+    order = np.argsort(-worth, kind="stable")
+    kept = order[np.unique(texts[order], return_index=True)[1]]
+    found = np.full_like(worth, -np.inf)
+    found[kept] = worth[kept]
+    return found
 
 
 class Facets:

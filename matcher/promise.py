@@ -17,10 +17,15 @@ _ENOUGH, _ONE_BELOW, _FAR_BELOW, _NO_DEGREE = 0.75, 0.35, 0.2, 0.12
 _LEAST = 1e-3  # of a grade, and of what it lacks to 1, where odds are taken
 
 
+def second(use: Grader) -> float:
+    """The share that the second-best passage has in a grade; the best has the rest."""
+    return use.second / (use.best + use.second)
+
+
 def graded(
     scores: NDArray[np.floating], use: Grader, kinds: NDArray[np.float64] | float = 0.0
 ) -> NDArray[np.float64]:
-    """The expected grades of what scores as much, as if a second passage scored the same."""
+    """The expected grades of scores in which a second passage has its share."""
     eta = (use.best + use.second) * scores.astype(np.float64) + kinds
     return (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
 
@@ -33,8 +38,9 @@ def promises(
     weights: NDArray[np.float64],
     policy: Policy,
 ) -> list[float]:
-    """The coverage that resumes promise whose best passages are `similar`, (resumes, asks).
+    """The coverage that resumes promise whose two best passages are `similar`, (resumes, asks).
 
+    The second has its share in that (`second`).
     `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,)
     the rank of its highest.
     """

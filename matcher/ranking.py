@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ann.nearest import Worth
 from index.corpus import Corpus
 from matcher.asked import Asked
 from matcher.coverage import SELDOM_WRITTEN
@@ -22,7 +23,7 @@ from matcher.judging import weigh
 from matcher.passing import Must
 from matcher.policy import Policy
 from matcher.profile import Profile
-from matcher.promise import promises
+from matcher.promise import promises, second
 
 Keys = NDArray[np.int64]
 Profiles = Callable[[Sequence[str]], Iterable[Profile]]
@@ -116,7 +117,8 @@ def candidates(
         weights = np.array([one.weight for one in asked.asks])
     share = weights / weights.sum()
     first = _share_of(must, len(share)) if must else share
-    near = corpus.nearest(asked.whole, first, k, among, facets.worth)
+    worth = Worth(facets.worth, second(policy.grader))
+    near = corpus.nearest(asked.whole, first, k, among, worth)
     holds = facets.holds(near.numbers, asked.keys)
     degrees = facets.degrees(near.numbers)
     promised = promises(asked, near.similar, holds, degrees, share, policy)

@@ -119,6 +119,20 @@ def test_maxsim_by_hand() -> None:
     ]
 
 
+def test_the_second_nearest_passage_has_its_share() -> None:
+    """Query (1,0), half and half. Group one: 1 and 0.6. Group two has no second: 0.8 and 0.
+
+    Group three: 0.4, and a second that is far: no lower than 0.
+    """
+    rows = np.array([[1, 0], [0.6, 0.8], [0.8, 0.6], [0.4, 0], [-0.5, 0]], np.float32)
+    starts = np.array([0, 2, 3])
+    best = maxsim(rows, starts, np.array([[1.0, 0.0]]), None, second=0.5)
+    assert best.ravel().round(6).tolist() == [0.8, 0.4, 0.2]
+    never = np.array([0, -np.inf, 0, 0, 0], np.float32)
+    best = maxsim(rows, starts, np.array([[1.0, 0.0]]), never, second=0.5)
+    assert best.ravel().round(6).tolist() == [0.5, 0.4, 0.2]
+
+
 def test_maxsim_over_many_blocks_is_the_plain_one() -> None:
     rows, queries = random_rows(20_000, 8, 1), random_rows(3, 8, 2)
     starts = np.array([0, 1, 9_000, 9_001, 19_999])  # one group is longer than a block

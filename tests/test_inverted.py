@@ -13,7 +13,7 @@ from index.ann.choose import Parts
 from index.ann.flat import Flat
 from index.ann.inverted import Inverted
 from index.ann.keys import Keys, Rows, members, runs, spread
-from index.ann.nearest import Nearest
+from index.ann.nearest import Nearest, Worth, maxsim
 from index.ann.view import Segment, View
 
 DIM = 32
@@ -107,9 +107,29 @@ def test_what_passages_are_worth_is_added_before_the_best_is_taken() -> None:
         np.array([[1, 0]], np.float32),
         np.ones(1),
         2,
-        worth=lambda some: np.array([worth[int(key)] for key in some], np.float32),
+        worth=Worth(lambda some: np.array([worth[int(key)] for key in some], np.float32)),
     )
     assert told(found, np.ones(1)) == pytest.approx({1: 1.1, 2: 0.9})
+
+
+@pytest.mark.parametrize("second", [0.0, 0.35])
+def test_lists_count_passages_as_a_scan_of_their_rows_does(
+    large: tuple[Keys, Rows, Inverted], second: float
+) -> None:
+    """An eighth of the passages counts for nothing, never the first of a document."""
+    keys, rows, lists = large
+
+    def of(some: Keys) -> NDArray[np.float32]:
+        worth = (some % 7 / 50).astype(np.float32)
+        return np.where(some % 8 == 1, -np.inf, worth).astype(np.float32)
+
+    found = lists.best(QUERIES, WEIGHTS, DOCUMENTS, worth=Worth(of, second))
+    order = np.argsort(found.numbers)
+    starts = np.flatnonzero(np.diff(keys >> 20, prepend=-1))
+    coded = codes.decode(codes.encode(rows))
+    expected = maxsim(coded, starts, QUERIES.astype(np.float64), of(keys), second)
+    assert found.numbers[order].tolist() == np.unique(keys >> 20).tolist()
+    assert found.similar[order] == pytest.approx(expected, abs=1e-5)
 
 
 def test_the_lists_hold_every_row_once(large: tuple[Keys, Rows, Inverted]) -> None:

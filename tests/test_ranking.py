@@ -10,7 +10,7 @@ from index.readers.content import Limits
 from matcher import ranking
 from matcher.asked import Asked
 from matcher.columns import Ragged, months, spans
-from matcher.facets import Facets, Where, facet_of, nearness, worth_of
+from matcher.facets import Facets, Where, facet_of, nearness, once, worth_of
 from matcher.pairing import Pool, signals, table
 from matcher.policy import shipped
 from matcher.profile import Profile
@@ -192,6 +192,15 @@ def test_columns_know_what_each_passage_is_worth() -> None:
     expected = [worth_of(other, POLICY.ranker)[0], worth_of(one, POLICY.ranker)[0]]
     assert worth[:2] == pytest.approx(expected, abs=1e-3)
     assert worth[3:].tolist() == [0.0, 0.0]
+
+
+def test_a_text_that_stands_twice_counts_where_it_is_worth_most() -> None:
+    """Texts 0, 1, 0, 0: of the three alike the second is worth most."""
+    worth = once(np.array([0.25, 0.5, 0.75, 0.75]), np.array([0, 1, 0, 0]))
+    assert worth.tolist() == [-np.inf, 0.5, 0.75, -np.inf]
+    one = profile("Wrote SQL", "Ran Kubernetes", "Wrote SQL")
+    left_out = np.flatnonzero(np.isinf(facet_of(one, POLICY.ranker).worth)).tolist()
+    assert [one.offers[place].text for place in left_out] == ["Wrote SQL"]
 
 
 def test_columns_know_which_terms_a_resume_holds(posting: ReadPosting) -> None:

@@ -133,7 +133,7 @@ class Flat:
         """The `k` best documents by MaxSim, exact, and those that tie with the last; unordered.
 
         `weights` (queries,) are 0 or more. `among` confines the search to documents of these
-        numbers, `without` leaves some out; both ascend. `worth` is added to the similarities.
+        numbers, `without` leaves some out; both ascend. `worth` says how passages count.
         """
         if not len(self.owners):
             return none(len(queries))
@@ -166,12 +166,14 @@ class Flat:
         self, groups: Keys, queries: NDArray[np.floating], worth: Worth | None
     ) -> NDArray[np.floating]:
         """MaxSim of some documents, by their places in `owners`, shape (groups, queries)."""
-        if len(groups) == len(self.owners):
-            return maxsim(self.rows, self.starts, queries, worth and worth(self.keys))
-        sizes = np.diff(self.starts, append=len(self))[groups]
-        starts = np.cumsum(sizes) - sizes
-        at = spread(self.starts[groups], sizes)
-        return maxsim(self.rows[at], starts, queries, worth and worth(self.keys[at]))
+        rows, starts, keys = self.rows, self.starts, self.keys
+        if len(groups) < len(self.owners):
+            sizes = np.diff(starts, append=len(self))[groups]
+            at = spread(starts[groups], sizes)
+            rows, starts, keys = rows[at], np.cumsum(sizes) - sizes, keys[at]
+        if worth is None:
+            return maxsim(rows, starts, queries, None)
+        return maxsim(rows, starts, queries, worth.of(keys), worth.second)
 
     def _above(self, query: Rows, least: float, among: Bits | None) -> Keys:
         close = self.rows @ query >= least

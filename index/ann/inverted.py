@@ -21,7 +21,7 @@ from index.ann.codes import Blocks, Filling, against, decode, doubt, encode
 from index.ann.flat import threads
 from index.ann.keys import Bits, Floats, Keys, Rows, members, spread
 from index.ann.lists import Known, Lists, make, nearest
-from index.ann.nearest import Nearest, Worth, none, top
+from index.ann.nearest import Nearest, Worth, highest, none, top
 from index.ann.placed import Placed, joined
 
 _AT_ONCE = 65_536  # rows that are copied at a time
@@ -256,7 +256,10 @@ class Inverted:
     def _similar(self, groups: Keys, by: Exact) -> Floats:
         """The similarity of each document's nearest row to each query, worth included."""
         sizes = self.sizes[groups]
-        worth = by.worth and by.worth(self.keys[spread(self.starts[groups], sizes)])
+        worth, second = None, 0.0
+        if by.worth is not None:
+            worth = by.worth.of(self.keys[spread(self.starts[groups], sizes)])
+            second = by.worth.second
         matrix, shift = against(by.queries)
         ends = np.cumsum(sizes)
         similar = np.empty((len(groups), len(by.queries)), np.float32)
@@ -270,7 +273,7 @@ class Inverted:
             if worth is not None:
                 products += worth[first : first + len(coded), None]
             starts = ends[some] - sizes[some] - first
-            np.maximum.reduceat(products, starts, axis=0, out=similar[some])
+            similar[some] = highest(products, starts, second, -shift)
             at = to
         similar += shift
         return similar

@@ -10,17 +10,27 @@ from numpy.typing import NDArray
 
 from index.ann.keys import Keys, Rows
 
-# What the passages of some keys are worth whatever is asked, in the measure of similarities.
-Worth = Callable[[Keys], NDArray[np.float32]]
-
 _BLOCK = 8192  # rows that are held against the queries at a time
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """How much the passages of a document count for it.
+
+    `of` gives what those of some keys are worth whatever is asked, in the measure of similarities;
+    -inf for one that counts for nothing. `second` is the share of the second nearest passage, 0 to
+    1; the nearest has the rest. A document that has no second one has one of similarity 0.
+    """
+
+    of: Callable[[Keys], NDArray[np.float32]]
+    second: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nearest:
     """Documents, by number, and the similarity of each one's nearest passage to each query.
 
-    `similar` is (documents, queries). Where passages have a worth, it is in there.
+    `similar` is (documents, queries). Where passages have a `Worth`, it is in there.
     """
 
     numbers: Keys
@@ -62,12 +72,17 @@ def top(scores: NDArray[np.floating], k: int, slack: float = 0.0) -> Keys:
 
 
 def maxsim(
-    rows: Rows, starts: Keys, queries: NDArray[np.floating], worth: NDArray[np.float32] | None
+    rows: Rows,
+    starts: Keys,
+    queries: NDArray[np.floating],
+    worth: NDArray[np.float32] | None,
+    second: float = 0.0,
 ) -> NDArray[np.floating]:
     """The highest product of each group's rows with each query, shape (groups, queries).
 
     `starts` are the places where the groups begin, the first at 0; no group is empty. `worth`
-    (rows,) is added to the products. The numbers are of the type of `queries`, float32 or float64.
+    (rows,) is added to the products, and `second` is the share of the second highest, as in
+    `Worth`. The numbers are of the type of `queries`, float32 or float64.
     """
     ends = np.append(starts[1:], len(rows))
     turned = queries.T
@@ -79,6 +94,26 @@ def maxsim(
         similar = rows[first : ends[to - 1]].astype(queries.dtype, copy=False) @ turned
         if worth is not None:
             similar += worth[first : ends[to - 1], None]
-        np.maximum.reduceat(similar, starts[at:to] - first, axis=0, out=best[at:to])
+        best[at:to] = highest(similar, starts[at:to] - first, second)
         at = to
     return best
+
+
+def highest(
+    products: NDArray[np.floating],
+    starts: Keys,
+    second: float,
+    nothing: NDArray[np.floating] | float = 0.0,
+) -> NDArray[np.floating]:
+    """The highest of each group of rows in each column, `second` of it the next lower one.
+
+    That is no lower than `nothing`. Changes `products`.
+    """
+    best: NDArray[np.floating] = np.maximum.reduceat(products, starts, axis=0)
+    if not second:
+        return best
+    sizes = np.diff(starts, append=len(products))
+    np.copyto(products, nothing, where=products == np.repeat(best, sizes, axis=0))
+    others = np.maximum(np.maximum.reduceat(products, starts, axis=0), nothing)
+    blended: NDArray[np.floating] = best + (others - best) * best.dtype.type(second)
+    return blended

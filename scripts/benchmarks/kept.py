@@ -101,7 +101,7 @@ def view(made: Corpus) -> tuple[View, str]:
 
 def facets(maker: Maker, made: Corpus) -> Facets:
     """The columns of the corpus that ranking chooses and filters by."""
-    path = made.folder / "facets-2.npz"
+    path = made.folder / "facets-3.npz"
     if not path.exists() or not set(RAGGED) <= set(np.load(path).files):
         parts = [
             columns([(n + 1, maker.facet(n)) for n in range(first, min(made.size, first + _MADE))])

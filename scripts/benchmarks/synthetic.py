@@ -26,7 +26,7 @@ from truth import read
 from index.errors import DocumentError
 from index.types import Quality
 from matcher.errors import NothingToQuote
-from matcher.facets import Facet, facet_of, worth_of
+from matcher.facets import Facet, facet_of, once, worth_of
 from matcher.incidence import Incidence
 from matcher.kept import Told
 from matcher.late import Embedded
@@ -162,9 +162,8 @@ class Maker:
         """What is kept of resume `number` to choose by, as of its profile."""
         _, base, taken = self._taken(number)
         terms = np.concatenate([self.held[at] for at in taken]).astype(np.uint32)
-        return replace(
-            self.facets[base], worth=self.worth[taken].astype(np.float16), terms=np.unique(terms)
-        )
+        worth = once(self.worth[taken], self.text_ranks[taken]).astype(np.float16)
+        return replace(self.facets[base], worth=worth, terms=np.unique(terms))
 
     def rows_of(self, numbers: range) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Keys, vectors and worths of the passages of some resumes."""
