@@ -84,16 +84,16 @@ def test_a_batch_is_followed_paused_and_ended_from_the_page(
 
     monkeypatch.setattr(served.service.worker, "_ingest", items)
     tab.choose_files("#resume-files", written(tmp_path, "more.zip", zipped(FILES)))
-    tab.see("being read: 0 added")
+    tab.see("Being read: 0 added")
     gate.release()
     tab.see("1 of about 9, 1 added")
     assert tab.eval("document.querySelector('.job progress').value") == pytest.approx(1 / 9)
     tab.click(".job .actions button")
-    tab.see("to be paused")
+    tab.see("To be paused")
     gate.release()
-    tab.see("paused: 2 of about 9, 2 added")
+    tab.see("Paused: 2 of about 9, 2 added")
     tab.click(".job .actions button:nth-child(2)")
-    tab.see("ended before its end: 2 added")
+    tab.see("Ended before its end: 2 added")
 
 
 def test_many_files_become_one_batch_of_the_very_same_files(
@@ -120,7 +120,7 @@ def test_many_files_become_one_batch_of_the_very_same_files(
     ]
     before = len(served.service.resumes)
     tab.choose_files("#resume-files", *files)
-    tab.see("done: 21 added")
+    tab.see("Done: 21 added")
     assert len(served.service.resumes) == before + 21
 
 

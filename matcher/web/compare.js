@@ -16,9 +16,8 @@ export async function showCompare([postingId, ...ids], signal) {
   const sheets = await Promise.all(ids.map((id) => Sheet.of(id, signal)));
   const names = matches.map((match) => nameOf(match.resume.id, match.resume.name));
   return { title: `${names.join(" and ")} compared`, content: h("article", { class: "compare" },
-    h("header", {}, h("h1", { tabIndex: -1 }, names.join(" and ")),
-      h("p", { class: "soft" }, "for ", h("a", { href: `#/rank/${edits.id}`, dir: "auto" }, edits.title))),
-    h("div", { class: "columns" }, matches.map((match, at) => column(edits, match, names[at]))),
+    h("div", { class: "columns" }, h("header", {}, h("h1", { tabIndex: -1 }, "Side by side"),
+      h("p", { class: "soft" }, "for ", h("a", { href: `#/rank/${edits.id}`, dir: "auto" }, edits.title))), matches.map((match, at) => column(edits, match, names[at]))),
     table(edits, matches, sheets, names), legend()) };
 }
 

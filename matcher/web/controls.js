@@ -19,8 +19,8 @@ export function controls(edits, number, change) {
   const of = h("span", { class: "unseen" }, ` (requirement ${number})`);
   return h("div", { class: "counting" },
     h("span", {}, must, h("label", { htmlFor: ids.must }, "Must-have", of)),
-    h("span", {}, h("label", { htmlFor: ids.weight }, "Counts", of.cloneNode(true)), weight),
-    h("span", {}, h("label", { htmlFor: ids.level }, "As", of.cloneNode(true)), level),
+    h("span", {}, h("label", { htmlFor: ids.weight }, "Weight", of.cloneNode(true)), weight),
+    h("span", {}, h("label", { htmlFor: ids.level }, "Level", of.cloneNode(true)), level),
     one.edited ? h("button", { type: "button", class: "link", id: `back-${number}`, onclick: () => change(null) },
       "As the posting says", of.cloneNode(true)) : null);
 }

@@ -55,6 +55,13 @@ export function legend() {
     ([verdict, meaning]) => h("li", {}, sign(verdict), h("b", {}, verdict), ` ${meaning}`)));
 }
 
+/** The requirements' numbers, each above its cells. */
+export function stripHead(pairs) {
+  return h("span", { class: "strip" }, byLevel(pairs).map(([, group]) =>
+    h("span", { class: "strip-group" }, group.map((pair) =>
+      h("span", { class: `cell-head${pair.must_have ? " of-must" : ""}`, title: pair.requirement.text }, String(pair.number))))));
+}
+
 /** The overall coverage that pairs come to: the weighted mean of what is shown, and nothing else. */
 export function meanOf(pairs) {
   const weight = pairs.reduce((sum, pair) => sum + pair.weight, 0);

@@ -37,7 +37,7 @@ export function feedback(match, pair, changed) {
   }), trouble);
   const closed = () => fill(place, list(said, remove),
     h("button", { type: "button", class: "link say", id: `say-${pair.number}`, onclick: () => { form(); place.querySelector("select").focus(); } },
-      "I see it otherwise"), trouble);
+      "Give another verdict"), trouble);
   closed();
   return place;
 }
@@ -62,10 +62,10 @@ function entry(pair, { keep, leave }) {
       event.preventDefault();
       if (reason.value.trim()) keep(verdict.value, reason.value.trim(), reviewer.value.trim());
     } },
-  h("p", { class: "soft" }, "Kept beside the matcher's verdict, which stays what it is, and so does the score."),
+  h("p", { class: "soft" }, "It stands beside the matcher's verdict. Neither that nor the score changes."),
   h("p", { class: "field" }, h("label", { htmlFor: verdict.id }, "Your verdict"), verdict),
   h("p", { class: "field" }, h("label", { htmlFor: reason.id }, "Why"), reason),
-  h("p", { class: "field" }, h("label", { htmlFor: reviewer.id }, "What you go by (may stay empty)"), reviewer),
-  h("p", { class: "actions" }, h("button", { type: "submit", class: "primary" }, "Keep"),
-    h("button", { type: "button", onclick: leave }, "Leave it")));
+  h("p", { class: "field" }, h("label", { htmlFor: reviewer.id }, "Your name or initials (optional)"), reviewer),
+  h("p", { class: "actions" }, h("button", { type: "submit", class: "primary" }, "Save"),
+    h("button", { type: "button", onclick: leave }, "Cancel")));
 }

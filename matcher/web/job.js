@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { follow } from "./events.js";
 import { fill, h, say } from "./dom.js";
 import { blind } from "./settings.js";
-import { note } from "./states.js";
+import { empty, note } from "./states.js";
 import { fileName, moment, sentence } from "./words.js";
 
 const ENDED = ["finished", "failed", "cancelled"];
@@ -60,7 +60,7 @@ export class JobCard {
     else if (counts.total) this.bar.value = share;
     else this.bar.removeAttribute("value");
     const of = this.over || !counts.total ? "" : ` ${counts.done} of about ${counts.total},`;
-    const text = `${wanted && wanted !== state ? `to be ${SAID[wanted]}` : SAID[state]}:${of} ${this.counts()}`;
+    const text = sentence(`${wanted && wanted !== state ? `to be ${SAID[wanted]}` : SAID[state]}:${of} ${this.counts()}`);
     if (this.state.textContent !== text) this.state.textContent = text;
     if (reason) fill(this.trouble, h("p", { class: "trouble" }, reason.detail));
     const kind = `${state} ${wanted} ${counts.failed > 0}`;
@@ -77,9 +77,9 @@ export class JobCard {
       return h("button", { type: "button", class: "quiet", onclick: () => this.act(async () => {
         await api.removeJob(this.job.id);
         this.element.remove();
-      }) }, "Forget this batch");
+      }) }, "Remove from the list");
     }
-    return [state === "paused" ? act("resume", "Go on") : act("pause", "Pause"), act("cancel", "End it here")];
+    return [state === "paused" ? act("resume", "Continue") : act("pause", "Pause"), act("cancel", "End it here")];
   }
 
   async act(work) {
@@ -108,7 +108,7 @@ export class JobCard {
         fill(more, note(error));
       }
     };
-    return h("details", { ontoggle: (event) => {
+    return h("details", { class: "failed-files", ontoggle: (event) => {
       if (!event.currentTarget.open) return;
       fill(list);
       seen = 0;
@@ -122,8 +122,8 @@ export async function showJobs(_words, signal) {
   const { jobs } = await api.jobs(signal);
   return { title: "Batches", content: h("article", { class: "jobs narrow" },
     h("header", { class: "view-head" }, h("div", {}, h("h1", { tabIndex: -1 }, "Batches"),
-      h("p", { class: "soft" }, jobs.length ? "Kept for 30 days, the latest first. They go on when this page is closed."
-        : "Archives of resumes that are read in the background"))),
+      h("p", { class: "soft" }, "Archives and large folders, read in the background; they go on when this page is closed. Listed for 30 days."))),
     jobs.length ? h("ul", { class: "job-list" }, jobs.map((job) => new JobCard(job, signal).element))
-      : h("p", {}, "There is none. Drop a zip or tar of resumes, or more than 20 files, at the ", h("a", { href: "#/" }, "start"), ".")) };
+      : empty("No batch yet", "Drop a zip or tar of resumes, a folder, or more than 20 files at the start.",
+        h("a", { class: "button primary", href: "#/" }, "Add resumes"))) };
 }

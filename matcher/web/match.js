@@ -83,7 +83,7 @@ class MatchView {
     const moved = this.was !== null && percent(this.was) !== percent(overall);
     const edited = this.edits.edited.length;
     fill(this.figures, h("dl", {},
-      figure("overall", "Overall coverage", overall, moved ? `was ${percent(this.was)}` : edited ? `with ${counted(edited, "edit")}` : "\u00a0"),
+      figure("overall", "Overall coverage", overall, moved ? `was ${percent(this.was)}` : edited ? `${counted(edited, "requirement")} edited` : "\u00a0"),
       byLevel(this.match.pairs).filter(([level]) => level in levels).map(([level, pairs]) =>
         figure("level", LEVEL_NAMES[level], levels[level], tally(pairs)))), this.musts());
   }
@@ -96,7 +96,7 @@ class MatchView {
     }
     if (unclear.length) return h("p", { class: "musts" }, `Must-have to be checked: ${listed(unclear)}`);
     const any = this.match.pairs.some((pair) => pair.must_have) || out.length;
-    return h("p", { class: "musts" }, any ? "Every must-have is shown" : "No must-have is set");
+    return any ? h("p", { class: "musts" }, "Every must-have is shown") : null;
   }
 
   // ---- the list

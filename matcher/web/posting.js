@@ -28,8 +28,8 @@ class PostingView {
           rank ? h("a", { class: "button primary", href: `#/rank/${edits.id}` }, rank)
             : h("a", { class: "button primary", href: "#/" }, "Add resumes"), this.back)),
       edits.posting.notices.map((text) => h("p", { class: "notice" }, text)),
-      h("p", { class: "lead" }, "What you set here is kept with the posting, for every match and for everybody. "
-        + "A must-have that a resume does not show is told; it changes no number and hides nobody."),
+      h("p", { class: "lead" }, "What you set here is kept with the posting: it holds for every match, and for everybody. "
+        + "A must-have that a resume does not show is pointed out; it changes no number and hides nobody."),
       this.trouble, this.list, this.erase());
     this.show();
   }

@@ -36,7 +36,7 @@ export class PostingForm {
       h("h3", { dir: "auto", tabIndex: -1 }, posting.title || posting.name),
       h("p", { class: "soft" }, `${counted(of("minimum").length, "minimum qualification")}, ${of("preferred").length} preferred`),
       posting.notices.map((notice) => h("p", { class: "notice" }, notice)),
-      h("details", { open: true }, h("summary", {}, "What was understood"),
+      h("details", { open: window.matchMedia("(min-width: 54rem)").matches }, h("summary", {}, "What was understood"),
         list("minimum", "Minimum"), list("preferred", "Preferred"), list("responsibility", "Responsibilities (not counted)")),
       h("p", { class: "actions" }, h("a", { class: "button", href: `#/posting/${posting.id}` }, "Set must-haves and weights"),
         h("button", { type: "button", onclick: () => { this.choose(null); this.element.querySelector("textarea").focus(); } },

@@ -45,6 +45,7 @@ class RankingView {
     this.needs = new Needs(edits, this.state, () => this.again("Ranked again."));
     this.list = h("ol", { class: "ranking", "aria-label": "Candidates, best first" });
     this.count = h("p", { class: "soft count" });
+    this.heads = h("div", { class: "heads" });
     this.trouble = h("div");
     this.chosen = h("div", { class: "chosen-order" });
     this.weighed = h("div", { class: "weigh-list" });
@@ -56,7 +57,7 @@ class RankingView {
       h("div", { class: "filters" }, this.chosen, this.needs.element),
       h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, FILTERS), this.where.element),
       h("details", { class: "weigh" }, h("summary", {}, "Weights and must-haves"), this.weighed),
-      this.trouble, heads("Candidate"), this.list, this.bar, legend());
+      this.trouble, this.heads, this.list, this.bar, legend());
   }
 
   // ---- asking
@@ -137,6 +138,7 @@ class RankingView {
     const matches = this.passing();
     this.count.textContent = this.counts(matches.length);
     fitStrips(this.element, this.ranking.matches);
+    fill(this.heads, heads("Candidate", this.ranking.matches[0]));
     fill(this.list, matches.length ? matches.map((match, at) => this.row(match, at)) : h("li", { class: "none" },
       h("p", {}, "No candidate passes these filters. Take one away to see more. "),
       this.filter ? h("button", { type: "button", onclick: () => { this.needs.clear(); this.where.clear(); } }, "Take the filters away") : null));

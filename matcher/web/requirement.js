@@ -83,7 +83,7 @@ export class RequirementItem {
 
   quoted() {
     const { pair, view } = this;
-    if (!pair.evidence.length) return h("p", { class: "lead" }, "Nothing in the resume comes near it.");
+    if (!pair.evidence.length) return pair.reasons.length ? null : h("p", { class: "lead" }, "Nothing in the resume comes near it.");
     const evidence = this.part ? this.part.evidence : pair.evidence[this.at];
     const shows = pair.verdict === "met" || pair.verdict === "partial";
     const turn = (by, text, name) => h("button", { type: "button", class: "turn", "aria-label": name, onclick: () => this.turn(by) }, text);

@@ -5,6 +5,8 @@ import { fill, h, still } from "./dom.js";
 import { blind } from "./settings.js";
 import { counted, shown } from "./words.js";
 
+const NEAR = 24; // pixels that a mark in view is away from the edge
+
 const REASONS = {
   colour: "in the colour of what lies under it", alpha: "transparent", render_mode: "drawn without ink",
   tiny: "too small to read", off_page: "off the page", clipped: "cut off",
@@ -48,10 +50,15 @@ export class Pane {
   head() {
     const choice = (mode, text) => h("button", { type: "button", class: "tab", "aria-pressed": String(this.mode === mode),
       onclick: () => { this.mode = mode; this.draw(); this.show(false); } }, text);
+    this.zoom = h("button", { type: "button", class: "quiet zoom", "aria-pressed": "false", onclick: () => {
+      const large = this.body.classList.toggle("large");
+      this.zoom.setAttribute("aria-pressed", String(large));
+      this.scroll();
+    } }, "Enlarge");
     this.tabs = this.pictured
       ? { pages: choice("pages", this.sheet.pages.length === 1 ? "Page" : "Pages"), text: choice("text", "Text") } : {};
     return h("div", { class: "pane-head" },
-      this.pictured ? h("div", { class: "tabs", role: "group", "aria-label": "Show the resume as" }, Object.values(this.tabs))
+      this.pictured ? [h("div", { class: "tabs", role: "group", "aria-label": "Show the resume as" }, Object.values(this.tabs)), this.zoom]
         : h("p", { class: "soft" }, this.sheet.pages.length
           ? "Its pages are not kept as pictures; this is its text." : "A format without pages; this is its text."),
       blind() ? h("p", { class: "soft blind-note" }, "Name, contact and pictures are hidden") : null);
@@ -59,6 +66,7 @@ export class Pane {
 
   draw() {
     for (const [mode, tab] of Object.entries(this.tabs)) tab.setAttribute("aria-pressed", String(this.mode === mode));
+    this.zoom.hidden = this.mode !== "pages";
     if (this.mode === "pages") this.drawPages(); else this.drawText();
   }
 
@@ -164,12 +172,16 @@ export class Pane {
   scroll() {
     const target = this.body.querySelector(".mark.best, .mark.unseen-text, mark.best");
     if (!target || !this.body.clientHeight || !this.element.isConnected) return;
+    const { top: above, bottom: below } = target.getBoundingClientRect();
+    const box = this.body.getBoundingClientRect();
+    if (above > Math.max(0, box.top) + NEAR && below < Math.min(window.innerHeight, box.bottom) - NEAR) return; // it is in view
     const inner = this.body.scrollHeight > this.body.clientHeight + 4;
     if (inner && getComputedStyle(this.body).overflowY !== "visible") {
-      const top = target.getBoundingClientRect().top - this.body.getBoundingClientRect().top + this.body.scrollTop;
-      this.body.scrollTo({ top: top - this.body.clientHeight / 3, behavior: still() ? "auto" : "smooth" });
+      const top = above - box.top + this.body.scrollTop;
+      const left = target.getBoundingClientRect().left - box.left + this.body.scrollLeft;
+      this.body.scrollTo({ left: left - NEAR, top: top - this.body.clientHeight / 3, behavior: still() ? "auto" : "smooth" });
     } else {
-      target.scrollIntoView({ block: "center", behavior: still() ? "auto" : "smooth" });
+      target.scrollIntoView({ block: "center", inline: "nearest", behavior: still() ? "auto" : "smooth" });
     }
   }
 }

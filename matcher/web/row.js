@@ -1,6 +1,6 @@
 // One candidate of a ranking, or one posting for a resume: its figures and its strip in a row.
 
-import { bar, strip } from "./coverage.js";
+import { bar, strip, stripHead } from "./coverage.js";
 import { h } from "./dom.js";
 import { listed, percent } from "./words.js";
 
@@ -33,9 +33,9 @@ export function row(match, place, name, address, { lead = null, chosen = [] } = 
     h("span", { class: "level" }, h("span", { class: "label" }, "pref. "), percent(levels.preferred)), cells);
 }
 
-/** The heads of the columns of such rows. */
-export const heads = (what) => h("div", { class: "ranking-head soft", "aria-hidden": "true" },
-  h("span", {}, what), h("span", {}, "Overall"), h("span", {}, "Min."), h("span", {}, "Pref."), h("span", {}, "Each requirement"));
+/** The heads of the columns of such rows; `match` has the pairs of all of them, or there is none. */
+export const heads = (what, match = null) => h("div", { class: "ranking-head soft", "aria-hidden": "true" },
+  h("span", {}, what), h("span", {}, "Overall"), h("span", {}, "Min."), h("span", {}, "Pref."), match ? stripHead(match.pairs) : h("span", {}, "Each requirement"));
 
 const MOST_CELLS = 24; // in a line
 

@@ -69,7 +69,7 @@ class SearchView {
   show({ showings, considered, corpus_size: size, unknown_location: unplaced }) {
     const all = scoredSaid(considered, size, "resume", Boolean(this.where.where));
     const more = showings.length === TOPS[this.top] && this.top + 1 < TOPS.length;
-    const shown = showings.length ? `${more ? "the best " : ""}${showings.length} shown` : "none shows it";
+    const shown = showings.length ? more ? `the best ${showings.length} listed` : `${showings.length} ${showings.length === 1 ? "shows" : "show"} it at least partly` : "none shows it";
     const told = [all, shown, unplacedSaid(unplaced)].filter(Boolean).join(", ");
     fill(this.found, h("p", { class: "soft count" }, told),
       showings.length ? h("ol", { class: "showings" }, showings.map((one) => this.showing(one)))

@@ -23,8 +23,8 @@ class Start {
     this.action = h("div", { class: "go" });
     this.element = h("div", { class: "start" },
       h("header", { class: "intro" },
-        h("h1", { tabIndex: -1 }, "What does a resume show of what a posting asks?"),
-        h("p", {}, "Each requirement, beside the very line that shows it. Everything stays on this server.")),
+        h("h1", { tabIndex: -1 }, "See how each resume meets a posting"),
+        h("p", {}, "Every requirement beside the very line that shows it. Nothing leaves this server.")),
       h("div", { class: "two" },
         h("section", { "aria-labelledby": "posting-head" }, h("h2", { id: "posting-head" }, "Posting"), this.form.element),
         h("section", { "aria-labelledby": "resumes-head" }, h("h2", { id: "resumes-head" }, "Resumes"),
@@ -53,7 +53,7 @@ class Start {
       fill(this.action, h("a", { class: "button primary", href: `#/match/${posting.id}/${ranked[0].id}` }, "See the match"));
     } else {
       fill(this.action, h("a", { class: "button primary", href: `#/rank/${posting.id}` }, toRank(this.kept.listing)),
-        h("span", { class: "soft" }, "or open one of the list to see its match"));
+        h("span", { class: "soft" }, "or open one of them to see its match"));
     }
   }
 }

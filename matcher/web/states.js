@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { Problem } from "./http.js";
+import { sentence } from "./words.js";
 
 export function loading(what = "Loading") {
   return h("div", { class: "state", role: "status" },
@@ -20,7 +21,7 @@ export function failed(error, again = null) {
   const title = known(error) ? error.title : "The page met something unforeseen";
   const detail = known(error) ? error.detail : "Load it again. Nothing that was kept is lost.";
   return h("div", { class: "state problem", role: "alert", data: { code: error.code ?? "" } },
-    h("h1", { tabIndex: -1 }, title), h("p", {}, detail),
+    h("h1", { tabIndex: -1 }, title), h("p", {}, sentence(detail)),
     h("p", { class: "actions" },
       again && error.status !== 404 ? h("button", { type: "button", class: "primary", onclick: () => again() },
         error.code === "unauthorized" ? "Give a key" : "Try again") : null,
@@ -32,5 +33,5 @@ export function note(error) {
   if (!known(error)) window.console.error(error);
   return h("p", { class: "trouble", role: "alert" },
     h("b", {}, `${known(error) ? error.title : "Something went wrong"}.`), " ",
-    known(error) ? error.detail : "Try again.");
+    known(error) ? sentence(error.detail) : "Try again.");
 }

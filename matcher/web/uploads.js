@@ -51,17 +51,13 @@ export class Uploads {
   // ---- one by one
 
   enqueue(files) {
-    for (const file of files) {
-      numbered += 1;
-      const item = this.item(fileName(file.name, numbered));
-      this.queue.push({ file, ...item });
-    }
+    for (const file of files) this.queue.push({ file, name: fileName(file.name, numbered += 1) });
     while (this.running < AT_ONCE && this.queue.length) this.next();
   }
 
   item(name) {
     const bar = h("progress", { max: "1", value: 0, "aria-label": `Progress of ${name}` });
-    const state = h("span", { class: "soft" }, "waiting");
+    const state = h("span", { class: "soft" }, "sending");
     const element = h("li", {}, h("span", { class: "file", dir: "auto" }, name), state, bar);
     this.list.append(element);
     const progress = (share) => {
@@ -73,10 +69,11 @@ export class Uploads {
   }
 
   async next() {
-    const one = this.queue.shift();
-    if (!one) return;
+    const next = this.queue.shift();
+    if (!next) return;
     this.running += 1;
-    one.state.textContent = "sending";
+    const one = { ...next, ...this.item(next.name) };
+    this.showSummary();
     try {
       const made = await api.addResume(one.file, one.progress);
       one.element.remove();
@@ -96,7 +93,7 @@ export class Uploads {
 
   showSummary() {
     const { added, known, failed, notices } = this.done;
-    const said = [added ? `${counted(added, "resume")} added` : "", known ? `${known} kept already` : "", failed ? `${failed} failed` : ""];
+    const said = [this.queue.length ? `${this.queue.length} waiting` : "", added ? `${counted(added, "resume")} added` : "", known ? `${known} kept already` : "", failed ? `${failed} failed` : ""];
     fill(this.summary, h("p", { class: "soft", role: "status" }, said.filter(Boolean).join(", ")),
       notices.map(([name, texts]) => h("p", { class: "notice" }, h("b", {}, `${name}: `), texts.join(" "))));
   }
@@ -111,8 +108,8 @@ export class Uploads {
 
   failure(told) {
     const item = h("li", { class: "failed" }, h("span", { class: "file", dir: "auto" }, told.name), note(told.error),
-      h("button", { type: "button", class: "quiet", "aria-label": `Put away: ${told.name}`,
-        onclick: () => { failures = failures.filter((one) => one !== told); item.remove(); } }, "Put away"));
+      h("button", { type: "button", class: "quiet", "aria-label": `Dismiss: ${told.name}`,
+        onclick: () => { failures = failures.filter((one) => one !== told); item.remove(); } }, "Dismiss"));
     return item;
   }
 
@@ -120,7 +117,6 @@ export class Uploads {
 
   async batch(file, name, shown) {
     const one = this.item(shown);
-    one.state.textContent = "sending";
     try {
       const job = await api.addJob(file, name, one.progress);
       one.element.remove();
