@@ -13,24 +13,22 @@ from types import TracebackType
 from index.corpus import Corpus, DocumentInfo, Outcome, Settled, Settling
 from index.embedder.base import Embedder
 from index.embedder.load import load
-from index.errors import DiskFull, StoreBusy, UnknownDocument
+from index.errors import UnknownDocument
 from index.ingest.ingest import ingest
-from index.ingest.work import Made, Work
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
 from index.sources.options import Bounds, Options
-from index.sources.sources import Sources
 from index.store.erasure import Receipt
-from index.types import Document, Passage, Progress, Span, Vectors
+from index.types import Document, Progress, Span
 from matcher.adapter import PINNED
 from matcher.asked import Asked
-from matcher.blind import blind
 from matcher.desk.desk import Desk
 from matcher.desk.edits import Edit
 from matcher.desk.worker import Worker
 from matcher.errors import BadRequest, NoPicture, RebuildNeeded
 from matcher.facets import Facets
+from matcher.indexing import asked_passages, at_once, posting_work, resume_work, sources_of
 from matcher.isolated import SANDBOX, draw, read_posting, read_resume
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
@@ -38,12 +36,13 @@ from matcher.passing import must_of, passing, without_match
 from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
 from matcher.posting.sources import postings_in
-from matcher.prepared import NOTE_FORM, Prepared, to_note, wanted
+from matcher.prepared import NOTE_FORM, Prepared, to_note
 from matcher.profile import Profile
+from matcher.profiles import Profiles
 from matcher.ranking import SCORED_WHOLE as SCORED_WHOLE
 from matcher.ranking import Ranked, rank
 from matcher.reading import ReadPosting, ReadResume
-from matcher.renewing import Renewal, profile_anew, renewed
+from matcher.renewing import Renewal, renewed
 from matcher.resume.parse import parse as parse_resume
 from matcher.searching import only, posting_of, search_of
 from matcher.settings import Settings
@@ -63,7 +62,6 @@ __all__ = ["ReadPosting", "ReadResume", "Service", "load_model", "read_posting",
 
 _DRAWN = "application/pdf"  # the one type of which pages can be drawn
 MADE_READY = 2_000  # resumes that a ranking makes ready itself: more take minutes
-_NOTES_AT_ONCE = 100  # profiles read between two looks at the store
 _MEMBERS = 200_000  # of an archive that was uploaded
 _UNPACKED = 20  # times its size that it may become
 
@@ -139,6 +137,7 @@ class Service:
         self.resumes = resumes
         self.postings = postings
         self.policy = policy
+        self.profiles = Profiles(resumes, lambda: self._maker, self.resume)
         self._facets = Facets(policy.ranker)
         self._ready = False
         self._prepared = Prepared()
@@ -283,7 +282,7 @@ class Service:
             return AddedPosting(read.document.id, False, self.posting(read.document.id))
         note = to_note(read.posting, self.postings.read)
         settled = Settled("", "", Outcome(read.document.id), note)
-        items = [(read.document, _asked_passages(read.posting))]
+        items = [(read.document, asked_passages(read.posting))]
         (new,) = self.postings.add_many(items, Settling([settled], maker=self._asker()))
         return AddedPosting(read.document.id, new, read)
 
@@ -303,9 +302,9 @@ class Service:
         self.get_ready()
         return ingest(
             self.resumes,
-            self._sources(paths, options),
-            self._work(),
-            workers=_at_once(workers),
+            sources_of(paths, options, self.limits),
+            resume_work(self.read_resume, self._version, self._maker),
+            workers=at_once(workers),
             limits=self.limits,
             retry=retry,
             originals=self.originals,
@@ -324,9 +323,9 @@ class Service:
         options = replace(options or Options(), parts=postings_in)
         return ingest(
             self.postings,
-            self._sources(paths, options),
-            self._posting_work(),
-            workers=_at_once(workers),
+            sources_of(paths, options, self.limits),
+            posting_work(self.read_posting, self._version, self._asker()),
+            workers=at_once(workers),
             limits=self.limits,
             retry=retry,
         )
@@ -336,40 +335,10 @@ class Service:
         bounds = Bounds(members=_MEMBERS, unpacked=_UNPACKED * size, nested=size)
         return self.ingest([archive], options=Options(bounds=bounds))
 
-    def _sources(self, paths: Iterable[Path], options: Options | None) -> Sources:
-        bounds = replace((options or Options()).bounds, item=self.limits.bytes)
-        return Sources(paths, replace(options or Options(), bounds=bounds))
-
     @property
     def _version(self) -> str:
         """What says that a file cannot be read: this very code with these limits."""
         return f"{__version__}/{code_digest()}/{self.limits}/{self.allowance}"
-
-    def _posting_work(self) -> Work[ReadPosting]:
-        def make(read: ReadPosting, embed: Callable[[Sequence[str]], Vectors]) -> Made:
-            note = to_note(read.posting, embed)
-            return Made(read.document, _asked_passages(read.posting), note)
-
-        return Work(
-            read=self.read_posting,
-            make=make,
-            texts=lambda read: wanted(read.posting),
-            version=self._version,
-            maker=self._asker(),
-        )
-
-    def _work(self) -> Work[ReadResume]:
-        def make(read: ReadResume, embed: Callable[[Sequence[str]], Vectors]) -> Made:
-            note = Profile.of(read.resume, embed).to_bytes()
-            return Made(read.document, read.resume.passages, note, traits_of(read))
-
-        return Work(
-            read=self.read_resume,
-            make=make,
-            texts=_compared,
-            version=self._version,
-            maker=self._maker,
-        )
 
     def resume(self, prefix: str) -> ReadResume:
         """The kept resume whose id starts with `prefix`; `UnknownDocument` if there is none."""
@@ -469,7 +438,7 @@ class Service:
         Whoever has it open with the old model goes on answering by that until the new is whole.
         Safe to stop and run again. Raises `StoreError`.
         """
-        yield from renewed(self.resumes, self._maker, self._made)
+        yield from renewed(self.resumes, self._maker, self.profiles.made)
         if self.postings.embedded_by not in (None, self.postings.model):
             self.postings.rebuild()
 
@@ -492,8 +461,7 @@ class Service:
         """
         document = self.resumes.document(self.resumes.resolve(prefix))
         asked = self._asked(posting.posting, weights)
-        note = self.resumes.noted([document.id], self._maker).get(document.id)
-        profile = self._noted(document.id, note) or self._profiled(document.id)
+        profile = self.profiles.one(document.id)
         return match(hold(asked, profile, self.policy), document, self.policy)
 
     def match_many(
@@ -504,7 +472,7 @@ class Service:
         What a resume determines by itself is read and not made again.
         """
         asked = self._asked(posting.posting, weights)
-        for profile in self._profiles(ids):
+        for profile in self.profiles.of(ids):
             with suppress(UnknownDocument):  # erased meanwhile
                 document = self.resumes.document(profile.document_id)
                 yield match(hold(asked, profile, self.policy), document, self.policy)
@@ -514,13 +482,13 @@ class Service:
     ) -> Iterator[Match]:
         """As `match_many`, several times as fast, and without quotes, reasons and names."""
         asked = self._asked(posting.posting, weights)
-        for one in weigh(asked, self._profiles(ids), self.policy):
+        for one in weigh(asked, self.profiles.of(ids), self.policy):
             yield unquoted(asked, one, self.policy)
 
     def having(self, where: Where) -> set[str]:
         """The ids of the kept resumes that have all of `where`; `BadRequest` if it asks a match."""
         without_match(where)
-        self._facets.follow(self.resumes.numbers(), self._numbered)
+        self._facets.follow(self.resumes.numbers(), self.profiles.numbered)
         numbers = passing(where, self.resumes, self._facets, self.month).numbers
         return set(self.resumes.ids_of(numbers.tolist()).values())
 
@@ -600,7 +568,7 @@ class Service:
             raise BadRequest(
                 "weights of single requirements are for one posting; give those of levels."
             )
-        kept = next(self._profiles([resume.document.id]), None)
+        kept = next(self.profiles.of([resume.document.id]), None)
         profile = kept or Profile.of(resume.resume, self.resumes.read)
         size = len(self.postings)
         best, considered = self._suiting.best(profile, top, weights, self.month)
@@ -633,13 +601,13 @@ class Service:
         size = len(self.resumes)
         if size > SCORED_WHOLE or where is not None:
             self._insist_on_ready()
-            self._facets.follow(self.resumes.numbers(), self._numbered)
+            self._facets.follow(self.resumes.numbers(), self.profiles.numbered)
         among, unplaced = None if versions else self.resumes.newest(), None
         must = must_of(where, asked)
         if where is not None:
             found = passing(where, self.resumes, self._facets, asked.as_of, among)
             among, unplaced = found.numbers, found.unplaced
-        chosen = (self.resumes, self._facets, self._profiles, self.policy)
+        chosen = (self.resumes, self._facets, self.profiles.of, self.policy)
         ranked = rank(asked, *chosen, top, among, must)
         matches = tuple(self._matched(asked, ranked))
         return matches, ranked.considered, size if among is None else len(among), unplaced
@@ -649,7 +617,7 @@ class Service:
         for found, _ in ranked.best:
             with suppress(UnknownDocument):  # erased since it was chosen: no candidate any more
                 document = self.resumes.document(found)
-                for profile in self._profiles([found]):
+                for profile in self.profiles.of([found]):
                     yield match(hold(asked, profile, self.policy), document, self.policy)
 
     def _insist_on_ready(self) -> None:
@@ -669,41 +637,6 @@ class Service:
                 )
             )
         self._ready = True  # what is added from now on is ready when it is
-
-    def _numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Profile]]:
-        names = self.resumes.ids_of(numbers)
-        numbered = {found: number for number, found in names.items()}
-        for profile in self._profiles(list(numbered)):
-            yield numbered[profile.document_id], profile
-
-    def _profiles(self, ids: Sequence[str]) -> Iterator[Profile]:
-        """The profiles of kept resumes: as noted, or made anew where this version noted none."""
-        for at in range(0, len(ids), _NOTES_AT_ONCE):
-            some = ids[at : at + _NOTES_AT_ONCE]
-            noted = self.resumes.noted(some, self._maker)
-            for found in some:
-                with suppress(UnknownDocument):
-                    yield self._noted(found, noted.get(found)) or self._profiled(found)
-
-    def _noted(self, document_id: str, note: bytes | None) -> Profile | None:
-        if note is None:
-            return None
-        try:
-            return Profile.from_bytes(document_id, "", note)
-        except ValueError:  # damaged: it is made anew
-            return None
-
-    def _made(self, document_id: str) -> Profile:
-        """The profile of a kept resume, made by this very program."""
-        resume = self.resume(document_id).resume
-        older = list(self.resumes.notes_of(document_id).values())
-        return profile_anew(resume, older, self.resumes.read)
-
-    def _profiled(self, document_id: str) -> Profile:
-        profile = self._made(document_id)
-        with suppress(StoreBusy, DiskFull):  # another writer is at work: the next ranking notes it
-            self.resumes.note(document_id, self._maker, profile.to_bytes())
-        return profile
 
     def _asker(self) -> str:
         """What notes the vectors of postings: they are told by their texts, so by the model."""
@@ -735,22 +668,3 @@ def load_model(settings: Settings, progress: Callable[[str], None] | None = None
         adapter=PINNED,
         progress=progress,
     )
-
-
-def _compared(read: ReadResume) -> list[str]:
-    """The texts that a resume's profile and its passages will want vectors of."""
-    candidate = read.resume.candidate
-    texts = [passage.text for passage in read.resume.passages]
-    return [*texts, *(blind(text, candidate) for text in texts)]
-
-
-def _asked_passages(posting: Posting) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(posting.document_id, n, r.text, posting.title, r.level.value, r.span)
-        for n, r in enumerate(posting.requirements)
-    )
-
-
-def _at_once(workers: int | None) -> int:
-    """How many files are read at once: no more than there are children to read them."""
-    return min(workers or SANDBOX.children, SANDBOX.children)

@@ -33,9 +33,10 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.matching matcher.sources matcher.reading matcher.ranking",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",
+    "matcher.profiles matcher.indexing",
     "matcher.service",
     "matcher.tenants",
-    "matcher.evaluation matcher.schemas matcher.report matcher.health",
+    "matcher.blinding matcher.evaluation matcher.schemas matcher.report matcher.health",
     "matcher.reliability",
     "matcher.api matcher.cli matcher.mcp",
 ]

@@ -140,7 +140,9 @@ def test_a_ranking_among_some_is_theirs_alone(
     for whole in (200, 5):
         monkeypatch.setattr(ranking, "SCORED_WHOLE", whole)
         monkeypatch.setattr(ranking, "FIRST", 10)
-        found = ranking.rank(asked, service.resumes, facets, service._profiles, POLICY, 4, numbers)
+        found = ranking.rank(
+            asked, service.resumes, facets, service.profiles.of, POLICY, 4, numbers
+        )
         assert list(found.best) == expected
 
 
