@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.types import Box, Document, Span
 from matcher.resume.contact import is_contact
 from matcher.resume.names import could_be_title, is_name_shaped
-from matcher.types import Evidence, Match, Pair, Resume, SectionKind
+from matcher.types import Entry, Evidence, Match, Pair, Resume, Section, SectionKind
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
 
@@ -99,6 +99,52 @@ def _masked_quote(evidence: Evidence, spans: Sequence[Span]) -> Evidence:
         if span.overlaps(evidence.span)
     ]
     return replace(evidence, quote=masked(evidence.quote, within)) if within else evidence
+
+
+def wordless(text: str, resume: Resume, document: Document) -> str:
+    """`text`, which somebody wrote of a resume, without the candidate's name and ways of contact.
+
+    It need not stand in the `document`.
+    """
+    found = list(_named(text, resume.candidate or _unsure(resume, document)))
+    for pattern in (_MAIL, _LINK):
+        found += [Span(*match.span()) for match in pattern.finditer(text)]
+    found += _phones(text)
+    return masked(text, _merged(found))
+
+
+def blinded_resume(resume: Resume, document: Document) -> tuple[Resume, Document]:
+    """What was understood of a resume, and its document, as a blind reader may have them.
+
+    Every place stays what it is. What stands among contact lines and references is not told of.
+    """
+    text = masked(document.text, withheld(resume, document))
+
+    def shown(words: str) -> str:
+        return wordless(words, resume, document)
+
+    def entry(one: Entry) -> Entry:
+        bullets = tuple(replace(b, text=b.span.of(text)) for b in one.bullets)
+        return replace(one, role=shown(one.role), employer=shown(one.employer), bullets=bullets)
+
+    def section(one: Section) -> Section:
+        entries = () if one.kind in _SECTIONS else tuple(entry(e) for e in one.entries)
+        return replace(one, heading=shown(one.heading), entries=entries)
+
+    passages = tuple(
+        replace(p, text=p.span.of(text), context=shown(p.context), label=shown(p.label))
+        for p in resume.passages
+    )
+    name = unnamed(resume.document_id)
+    blind = replace(
+        resume,
+        name=name,
+        sections=tuple(section(s) for s in resume.sections),
+        passages=passages,
+        candidate="",
+        whereabouts="",
+    )
+    return blind, replace(document, name=name, text=text)
 
 
 def covers(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ...]:

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from index.types import Span
 from matcher.types import Evidence
 from matcher.withheld import MASK, _masked_quote
-from tests.api_door import door, in_memory
-from tests.pictured import AGAIN, MAIL, NAME, POSTING, resume
+from tests.api_door import door, in_memory, problem
+from tests.pictured import AGAIN, MAIL, NAME, PHONE, POSTING, resume
 
 WORDS = [word.casefold().encode() for word in (*NAME.split(), MAIL, "555 01 42")]
 MASKED = AGAIN.replace("Vandersloot", MASK * 11)
@@ -52,7 +52,8 @@ def asked(client: TestClient, ids: dict[str, Any], blind: bool) -> dict[str, byt
         answer = client.post(f"{path}{sign}blind={str(blind).lower()}", json=body)
         assert answer.status_code == 200, (path, answer.text)
         found[path] = answer.content
-    for path in ("/v1/resumes", f"/v1/resumes/{ids['resume_id']}/sheet"):
+    for path in ("", f"/{ids['resume_id']}/sheet", f"/{ids['resume_id']}"):
+        path = f"/v1/resumes{path}"
         found[path] = client.get(path, params={"blind": blind}).content
     return found
 
@@ -134,3 +135,48 @@ def test_what_is_withheld_of_a_quote_is_by_the_documents_characters(
 ) -> None:
     quoted = Evidence("Ann Lee led", Span(10, 21), None, None, 0.5)
     assert _masked_quote(quoted, spans).quote == wanted
+
+
+# ---- what else would name somebody
+
+
+def test_what_was_understood_keeps_its_places_and_tells_nobody(
+    client: TestClient, ids: dict[str, Any]
+) -> None:
+    path = f"/v1/resumes/{ids['resume_id']}"
+    blind, seeing = (client.get(path, params={"blind": b}).json() for b in (True, False))
+    text = client.get(f"{path}/text", params={"blind": True}).text
+    places = [[(one["start"], one["end"]) for one in told["passages"]] for told in (blind, seeing)]
+    assert places[0] == places[1]
+    assert places[0]
+    for passage in blind["passages"]:
+        assert passage["text"] == text[passage["start"] : passage["end"]]
+    assert MASKED in [passage["text"] for passage in blind["passages"]]
+
+
+def test_a_blind_listing_finds_nobody_by_name(client: TestClient, ids: dict[str, Any]) -> None:
+    probe = {"name": "Vandersloot"}
+    assert len(client.get("/v1/resumes", params=probe).json()["resumes"]) == 1
+    problem(client.get("/v1/resumes", params=probe | {"blind": True}), "bad_request")
+
+
+def test_a_reviewers_words_do_not_name_a_candidate_to_the_blind(
+    client: TestClient, ids: dict[str, Any]
+) -> None:
+    reason = f"Quirina Vandersloot ({MAIL}, {PHONE}) may do it: Kafka"
+    given = ids | {"requirement": 2, "verdict": "met", "reason": reason, "reviewer": "R."}
+    made = client.post("/v1/feedback", json=given)
+    assert made.status_code == 201
+    paths = [f"/v1/feedback/{made.json()['id']}", "/v1/feedback", "/v1/exports/feedback"]
+    asking = {"posting_id": ids["posting_id"]}
+    for blind in (True, False):
+        query = {"blind": blind}
+        answers = [client.get(path, params=query).content for path in paths]
+        answers.append(client.post("/v1/matches", params=query, json=ids).content)
+        answers.append(client.post("/v1/rankings", params=query, json=asking).content)
+        for answer in answers:
+            assert (b"Vandersloot (" in answer) is not blind
+            assert b"may do it: Kafka" in answer
+            assert b"R." in answer
+            assert not (blind and told(answer))
+    assert client.delete(paths[0]).status_code == 204

@@ -307,8 +307,12 @@ def test_an_assistant_asks_a_server_as_it_asks_a_corpus(client: Client) -> None:
     posting, resume = client.postings.add_text(POSTING), client.resumes.add(("jo", RESUME.encode()))
     server = server_of(Remote(client), Folder(None, 0))
     answer = asked(server, "match", posting_id=posting.id, resume_id=resume.id)
-    assert answer.structured_content == _plain(client.match(posting.id, resume.id))
+    assert answer.structured_content == _plain(client.match(posting.id, resume.id, blind=True))
     listed: Any = asked(server, "list_resumes").structured_content
+    unnamed = f"Candidate {resume.id[:6]}"
+    assert listed == {"items": [{"id": resume.id, "name": unnamed}], "next": None}
+    seeing = server_of(Remote(client, blind=False), Folder(None, 0))
+    listed = asked(seeing, "list_resumes").structured_content
     assert listed == {"items": [{"id": resume.id, "name": "jo"}], "next": None}
     ranked: Any = asked(server, "rank", posting_text=POSTING).structured_content
     assert ranked["corpus_size"] == 1

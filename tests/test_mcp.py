@@ -21,6 +21,7 @@ from matcher.mcp.files import Folder
 from matcher.mcp.local import Local
 from matcher.mcp.server import server_of
 from matcher.service import Service
+from tests import pictured
 from tests.api_door import Failing, add_posting, add_resume, door, in_memory
 from tests.live import listening
 
@@ -76,16 +77,18 @@ def test_the_tools_only_read_and_say_what_they_answer(service: Service) -> None:
     assert "pairs" in found["match"].output_schema["properties"]  # type: ignore[index]
 
 
-def test_a_match_is_the_one_that_the_api_answers() -> None:
+@pytest.mark.parametrize("blind", [True, False])
+def test_a_match_is_the_one_that_the_api_answers(blind: bool) -> None:
     service = in_memory()
     with door(service) as client:
         posting, resume = add_posting(client), add_resume(client)
         body = {"posting_id": posting, "resume_id": resume}
-        wanted = client.post("/v1/matches", json=body).json()
-        server = server_of(Local(service), NOWHERE)
+        query = f"?blind={str(blind).lower()}"
+        wanted = client.post(f"/v1/matches{query}", json=body).json()
+        server = server_of(Local(service, blind), NOWHERE)
         answer = asked(server, "match", posting_id=posting, resume_id=resume)
         assert answer.structured_content == wanted
-        ranked = client.post("/v1/rankings", json={"posting_id": posting}).json()
+        ranked = client.post(f"/v1/rankings{query}", json={"posting_id": posting}).json()
         assert asked(server, "rank", posting_id=posting).structured_content == ranked
 
 
@@ -150,6 +153,27 @@ def test_listings_go_on_where_they_say(service: Service) -> None:
     assert asked(server, "list_resumes", after="x").is_error
 
 
+def test_an_assistant_is_not_told_whose_a_resume_is_unless_it_may_know(service: Service) -> None:
+    kept = service.add_resume(pictured.resume(), f"{pictured.NAME}.pdf").id
+    posting = service.add_posting(pictured.POSTING.encode(), "p.txt").id
+    pair = {"posting_id": posting, "resume_id": kept}
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("match", pair),
+        ("explain", pair | {"requirement": 2}),
+        ("rank", {"posting_id": posting}),
+        ("search_requirement", {"requirement": "Experience with Kafka streaming"}),
+        ("list_resumes", {}),
+    ]
+    for blind in (True, False):
+        server = server_of(Local(service, blind), NOWHERE)
+        for tool, given in calls:
+            answer = asked(server, tool, **given)
+            told = said(answer) + json.dumps(answer.structured_content, ensure_ascii=False)
+            assert not answer.is_error
+            assert ("Vandersloot" in told) is not blind, tool
+            assert (f"Candidate {kept[:6]}" in told) is blind, tool
+
+
 # ---- what goes wrong
 
 
@@ -197,7 +221,10 @@ def test_files_of_the_folder_are_read_and_listed(service: Service, tmp_path: Pat
         server, "match", posting_text=POSTING, resume_text=RESUME
     ).structured_content
     assert by_file["pairs"] == by_text["pairs"]
-    assert by_file["resume"]["name"] == "jo.txt"
+    assert by_file["resume"]["name"] == f"Candidate {by_file['resume']['id'][:6]}"
+    seeing = server_of(Local(service, blind=False), Folder(tmp_path, 100_000))
+    named: Any = asked(seeing, "match", **files).structured_content
+    assert named["resume"]["name"] == "jo.txt"
 
 
 def test_no_file_is_read_where_no_folder_is_given(service: Service) -> None:

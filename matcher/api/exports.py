@@ -7,15 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from matcher.api import examples
-from matcher.api.blinding import blind_ranking
 from matcher.api.documented import json_body, work_problems
 from matcher.api.exporting import Accepted, Format, exported, file_answer
-from matcher.api.feedback import ByPosting, ByResume, about_of
+from matcher.api.feedback import BlindWords, ByPosting, ByResume, about_of
 from matcher.api.feedback_bodies import FeedbackList
 from matcher.api.match_bodies import RankingIn
 from matcher.api.matches import REFUSALS, asked_of, ranked, said_of
 from matcher.api.signing import MADE_BY, made_by
 from matcher.api.turns import Working
+from matcher.blinding import blind_feedback, blind_ranking
 from matcher.desk.feedback import Feedback
 from matcher.report.tables import Cell, Table, by_requirement, by_resume
 from matcher.schemas import FeedbackOut, RankingOut
@@ -53,7 +53,7 @@ def export_ranking(
     asked = asked_of(asking, service)
     made = blind_ranking(ranked(asking, asked, service), service, blind)
     kind = format or accept
-    said = said_of(asked, [one.resume_id for one in made.matches], service)
+    said = said_of(asked, [one.resume_id for one in made.matches], service, blind)
     whole = RankingOut.of(made, asked.posting, said)
     tables = [
         by_resume(made, asked.posting, blind=blind),
@@ -76,10 +76,12 @@ def export_feedback(
     posting_id: ByPosting = None,
     resume_id: ByResume = None,
     format: Format = None,
+    blind: BlindWords = True,
 ) -> Response:
     """All of it, or that on a posting or a resume: CSV, XLSX or JSON, by `format` or `Accept`."""
     about = about_of(posting_id, resume_id, service)
-    _, found = service.desk.feedback.page(0, ROWS, *about)
+    _, kept = service.desk.feedback.page(0, ROWS, *about)
+    found = blind_feedback(kept, service, blind)
     whole = FeedbackList(feedback=[FeedbackOut.of(one) for one in found], next_cursor=None)
     return file_answer(format or accept, "feedback", whole, [_table(found)])
 

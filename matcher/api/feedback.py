@@ -14,6 +14,7 @@ from matcher.api.feedback_bodies import FeedbackIn, FeedbackList
 from matcher.api.once import PROBLEMS, Key, Made, once
 from matcher.api.paging import Cursor, Limit, page_of
 from matcher.api.turns import Working
+from matcher.blinding import blind_feedback
 from matcher.desk.feedback import Feedback, Opinion, new_id
 from matcher.schemas import FeedbackOut
 from matcher.searching import only
@@ -24,6 +25,10 @@ router = APIRouter(prefix="/v1/feedback", tags=["feedback"])
 FeedbackId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]
 ByPosting = Annotated[DocumentId | None, Query(description="Only that on this posting.")]
 ByResume = Annotated[DocumentId | None, Query(description="Only that on this resume.")]
+
+BlindWords = Annotated[
+    bool, Query(description="Mask candidates' names and ways of contact in the reasons.")
+]
 
 
 @router.post(
@@ -70,6 +75,7 @@ def list_feedback(
     resume_id: ByResume = None,
     limit: Limit = 50,
     cursor: Cursor = None,
+    blind: BlindWords = False,
 ) -> FeedbackList:
     """In the order in which it was given."""
     about = about_of(posting_id, resume_id, service)
@@ -78,7 +84,8 @@ def list_feedback(
         return service.desk.feedback.page(after or 0, most, *about)
 
     found, following = page_of(service, f"listFeedback {about}", cursor, limit, ask)
-    return FeedbackList(feedback=[FeedbackOut.of(one) for one in found], next_cursor=following)
+    told = blind_feedback(found, service, blind)
+    return FeedbackList(feedback=[FeedbackOut.of(one) for one in told], next_cursor=following)
 
 
 @router.get(
@@ -88,9 +95,10 @@ def list_feedback(
     responses=answers(200, FeedbackOut, "The feedback.")
     | work_problems("invalid_request", "unknown_feedback"),
 )
-def get_feedback(id: FeedbackId, service: Working) -> FeedbackOut:
+def get_feedback(id: FeedbackId, service: Working, blind: BlindWords = False) -> FeedbackOut:
     """As it was given, with what the model said then."""
-    return FeedbackOut.of(service.desk.feedback.get(id))
+    (told,) = blind_feedback([service.desk.feedback.get(id)], service, blind)
+    return FeedbackOut.of(told)
 
 
 @router.delete(

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from index.errors import UnknownDocument
 from matcher.api import examples, examples_more
 from matcher.api.answers import problem_of_fault
-from matcher.api.blinding import Unnamed, blind_match, blind_ranking, brief
+from matcher.api.blinding import Unnamed, brief
 from matcher.api.bodies import Asking
 from matcher.api.counting import weights_of
 from matcher.api.documented import answers, json_body, work_problems
@@ -24,6 +24,7 @@ from matcher.api.match_bodies import (
 )
 from matcher.api.signing import MADE_BY, sign
 from matcher.api.turns import Working
+from matcher.blinding import blind_match, blind_ranking, blind_said
 from matcher.desk.feedback import Feedback
 from matcher.schemas import MatchOut, PostingRef, RankingOut
 from matcher.service import ReadPosting, Service
@@ -68,7 +69,7 @@ def match(
     asked = asked_of(asking, service)
     made = service.match_kept(asked, asking.resume_id, weights_of(asking))
     sign(response, service)
-    said = said_of(asked, [made.resume_id], service)
+    said = said_of(asked, [made.resume_id], service, blind)
     made = blind_match(made, service, blind)
     return MatchOut.of(made, asked.posting, said.get(made.resume_id, ()))
 
@@ -134,7 +135,7 @@ def rank(
     asked = asked_of(asking, service)
     made = blind_ranking(ranked(asking, asked, service), service, blind)
     sign(response, service)
-    said = said_of(asked, [one.resume_id for one in made.matches], service)
+    said = said_of(asked, [one.resume_id for one in made.matches], service, blind)
     return RankingOut.of(made, asked.posting, said)
 
 
@@ -158,10 +159,11 @@ def ranked(asking: RankingIn, asked: ReadPosting, service: Service) -> Ranking:
 
 
 def said_of(
-    asked: ReadPosting, resumes: Sequence[str], service: Service
+    asked: ReadPosting, resumes: Sequence[str], service: Service, blind: bool
 ) -> dict[str, list[Feedback]]:
     """What reviewers said of the matches of a posting with `resumes`, by the resume's id."""
-    return service.desk.feedback.on(asked.posting.document_id, resumes)
+    found = service.desk.feedback.on(asked.posting.document_id, resumes)
+    return blind_said(found, service, blind)
 
 
 def _resolved(prefix: str, service: Service) -> str | UnknownDocument:
@@ -186,7 +188,7 @@ def _made(
             )
             for one in service.weigh_many(asked, wanted, weights)
         }
-    said = said_of(asked, wanted, service)
+    said = said_of(asked, wanted, service, blind)
     return {
         one.resume_id: MatchResult(
             resume_id=one.resume_id,

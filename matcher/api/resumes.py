@@ -40,10 +40,11 @@ from matcher.api.resume_bodies import (
 )
 from matcher.api.turns import Working
 from matcher.api.uploads import Upload
+from matcher.errors import BadRequest
 from matcher.schemas import ResumeOut
 from matcher.service import Service
 from matcher.tags import tags_of
-from matcher.withheld import masked
+from matcher.withheld import blinded_resume, masked
 
 router = APIRouter(prefix="/v1/resumes", tags=["resumes"])
 
@@ -145,7 +146,12 @@ def list_resumes(
     ] = "added",
     blind: Unnamed = False,
 ) -> ResumeList:
-    """Those that pass all filters, by when they were added."""
+    """Those that pass all filters, by when they were added.
+
+    A blind listing has no filter by `name`: who it finds would be told by being found.
+    """
+    if blind and name is not None:
+        raise BadRequest("a blind listing cannot be filtered by name. Leave out name, or blind.")
     having = WhereIn(
         degree=degree,
         years=years,
@@ -186,9 +192,15 @@ def list_resumes(
     responses=answers(200, ResumeOut, "Its sections, and the passages that can be quoted.")
     | work_problems("invalid_request", "unknown_document"),
 )
-def get_resume(id: DocumentId, service: Working) -> ResumeOut:
-    """Sections, entries and passages, with their places in the document."""
+def get_resume(id: DocumentId, service: Working, blind: Unnamed = False) -> ResumeOut:
+    """Sections, entries and passages, with their places in the document.
+
+    A blind answer masks who the resume is of, and has neither a location nor the entries among
+    contact lines and references.
+    """
     read = service.resume(id)
+    if blind:
+        return ResumeOut.of(*blinded_resume(read.resume, read.document))
     return ResumeOut.of(read.resume, read.document)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from matcher.api import examples_more
-from matcher.api.blinding import Unnamed, blind_search, blind_suiting
+from matcher.api.blinding import Unnamed
 from matcher.api.documented import answers, json_body, work_problems
 from matcher.api.filters import where_of
 from matcher.api.match_bodies import SearchIn, SuitingIn
 from matcher.api.signing import MADE_BY, sign
 from matcher.api.turns import Working
+from matcher.blinding import blind_search, blind_suiting
 from matcher.schemas import PostingRankingOut, SearchOut
 from matcher.types import Level
 from matcher.weights import Weights

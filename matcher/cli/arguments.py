@@ -272,6 +272,11 @@ def _add_mcp(command: argparse.ArgumentParser) -> None:
         "--files", metavar="FOLDER", help="let the assistant name files in it (usual: none at all)"
     )
     command.add_argument(
+        "--names",
+        action="store_true",
+        help="tell the assistant whose a resume is and how to reach them (usual: mask that)",
+    )
+    command.add_argument(
         "--url",
         metavar="URL",
         help="ask a running server instead of the corpus here; its key is MATCHER_KEY",

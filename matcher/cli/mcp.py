@@ -50,9 +50,9 @@ def _source(args: Namespace, shell: Shell, stack: ExitStack) -> Source:
             client = Client(args.url, shell.environ.get(KEY) or None)
         except ValueError as error:
             raise BadRequest(f"--url: {error}.") from None
-        return stack.enter_context(closing(Remote(client)))
+        return stack.enter_context(closing(Remote(client, not args.names)))
     from matcher.mcp.local import Local
 
     service = stack.enter_context(shell.trips.open(settings_of(args, shell), shell.say))
     service.get_ready()
-    return Local(service)
+    return Local(service, not args.names)

@@ -41,10 +41,18 @@ class FeedbackBook:
         return self._transport.read(Feedback, Call.json("POST", _PATH, value, once=True))
 
     def list(
-        self, *, posting: str | None = None, resume: str | None = None, page_size: int = 100
+        self,
+        *,
+        posting: str | None = None,
+        resume: str | None = None,
+        blind: bool = False,
+        page_size: int = 100,
     ) -> Iterator[Feedback]:
-        """All of it, or that on a posting or a resume, in the order in which it was given."""
-        call = Call("GET", _PATH, {"posting_id": posting, "resume_id": resume})
+        """All of it, or that on a posting or a resume, in the order in which it was given.
+
+        `blind`: candidates' names and ways of contact are masked in the reasons.
+        """
+        call = Call("GET", _PATH, {"posting_id": posting, "resume_id": resume, "blind": blind})
         return pages(self._transport, call, "feedback", Feedback, page_size)
 
     def get(self, id: str) -> Feedback:
@@ -56,8 +64,13 @@ class FeedbackBook:
         self._transport.send(Call("DELETE", f"{_PATH}/{id}"))
 
     def export(
-        self, format: Format = "csv", *, posting: str | None = None, resume: str | None = None
+        self,
+        format: Format = "csv",
+        *,
+        posting: str | None = None,
+        resume: str | None = None,
+        blind: bool = True,
     ) -> bytes:
-        """All of it, or that on a posting or a resume, as a file's bytes."""
-        query = {"format": format, "posting_id": posting, "resume_id": resume}
+        """All of it, or that on a posting or a resume, as a file's bytes; `blind` as in `list`."""
+        query = {"format": format, "posting_id": posting, "resume_id": resume, "blind": blind}
         return self._transport.send(Call("GET", "/v1/exports/feedback", query)).content

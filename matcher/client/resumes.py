@@ -84,9 +84,9 @@ class Resumes:
         }
         return pages(self._transport, Call("GET", _PATH, query), "resumes", ResumeInfo, page_size)
 
-    def get(self, id: str) -> Resume:
-        """What was understood of a resume."""
-        return self._transport.read(Resume, Call("GET", f"{_PATH}/{id}"))
+    def get(self, id: str, *, blind: bool = False) -> Resume:
+        """What was understood of a resume; `blind`: with who it is of masked."""
+        return self._transport.read(Resume, Call("GET", f"{_PATH}/{id}", {"blind": blind}))
 
     def text(self, id: str, *, blind: bool = True) -> str:
         """The text of a resume as it was read; `blind`: with who it is of masked."""

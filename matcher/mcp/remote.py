@@ -22,8 +22,10 @@ M = TypeVar("M", bound=BaseModel)
 class Remote:
     """A server. A posting may be sent along as text; of resumes those that are kept are asked."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, blind: bool = True) -> None:
+        """`blind`: the server is asked not to say who a resume is of."""
         self._client = client
+        self._blind = blind
 
     def match(self, posting: Named, resume: Named, level: Counted) -> MatchOut:
         """One posting against one kept resume."""
@@ -32,26 +34,34 @@ class Remote:
                 "this server matches the resumes that it keeps: upload it there, and give its id."
             )
         if posting.id:
-            made = self._client.match(posting.id, resume.id, level=level)
+            made = self._client.match(posting.id, resume.id, level=level, blind=self._blind)
         else:
-            made = self._client.match_text(_text(posting), resume.id, level=level)
+            made = self._client.match_text(
+                _text(posting), resume.id, level=level, blind=self._blind
+            )
         return _wire(MatchOut, made)
 
     def rank(self, posting: Named, top: int, level: Counted, where: Where) -> RankingOut:
         """The kept resumes that cover a posting best."""
         if posting.id:
-            made = self._client.rank(posting.id, top, where=_given(where), level=level)
+            made = self._client.rank(
+                posting.id, top, where=_given(where), level=level, blind=self._blind
+            )
         else:
-            made = self._client.rank_text(_text(posting), top, where=_given(where), level=level)
+            made = self._client.rank_text(
+                _text(posting), top, where=_given(where), level=level, blind=self._blind
+            )
         return _wire(RankingOut, made)
 
     def search(self, text: str, top: int, where: Where) -> SearchOut:
         """The kept resumes that show one requirement."""
-        return _wire(SearchOut, self._client.search(text, top, where=_given(where)))
+        return _wire(
+            SearchOut, self._client.search(text, top, where=_given(where), blind=self._blind)
+        )
 
     def resumes(self, limit: int, after: str | None) -> ListingOut:
         """Some of the kept resumes."""
-        return _listing(self._client.resumes.list, limit, after)
+        return _listing(lambda: self._client.resumes.list(blind=self._blind), limit, after)
 
     def postings(self, limit: int, after: str | None) -> ListingOut:
         """Some of the kept postings."""
