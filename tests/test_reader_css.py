@@ -116,6 +116,36 @@ def test_a_selector_passes_by(selector: str, path: str) -> None:
     assert not matches(element(path), found, Budget())
 
 
+_HAVING = (
+    "<p id=a><i>worda</i></p><p id=b><b class=k><u>wordb</u></b></p><hr><p id=c>wordc</p>"
+    "<h6>end</h6>"
+)
+
+
+@pytest.mark.parametrize(
+    ("selector", "chosen"),
+    [
+        ("p:has(i)", "a"),
+        ("p:has(u)", "b"),
+        ("p:has(> u)", ""),
+        ("p:has(> .k > u, i)", "ab"),
+        ("p:has(p u)", ""),
+        ("p:has(+ hr)", "b"),
+        ("p:has(~ hr)", "ab"),
+        ("p:has(~ p > .k)", "a"),
+        ("p:not(:has(*))", "c"),
+        ("body:has(h6:last-child) #c", "c"),
+        ("p:has(:has(i))", ""),
+        ("p:has(::before)", ""),
+    ],
+)
+def test_has_looks_ahead(selector: str, chosen: str) -> None:
+    page = f"<style>{selector}{{display:none}}</style>{_HAVING}"
+    document = extract(page.encode(), "a.html")
+    hidden = " ".join(block.span.of(document.text) for block in document.hidden)
+    assert hidden.split() == [f"word{name}" for name in chosen]
+
+
 @pytest.mark.parametrize("selector", ["", "p,", "p:unheard-of", "p >", "> p", "p:not()", "p[", "%"])
 def test_a_list_with_an_unknown_selector_selects_nothing(selector: str) -> None:
     assert selectors(selector) == ()
@@ -266,12 +296,13 @@ _LINE = "<p>Led a team of five</p>"
         ("div p{color:red}" * 19_000, "<div>" + _LINE * 500),
         (":is(:is(p,p,p,p,p),:is(q,q,q,q,q)){color:red}" * 9_000, _LINE),
         ("a{a{a{a{a{color:red}}}}}" * 9_000, _LINE),
+        ("div:has(i~b u q){color:red}" * 200, "<div>" * 50 + _LINE * 500),
         (
             "p{font-size:" + "calc(" * 11 + "1px" + "+1px" * 100 + ")" * 11 + "}",
             "".join(f"<p style='--x:{n}'>Led a team</p>" for n in range(6_000)),
         ),
     ],
-    ids=["many rules", "groups in groups", "rules in rules", "long sums"],
+    ids=["many rules", "groups in groups", "rules in rules", "looks ahead", "long sums"],
 )
 def test_style_sheets_that_would_take_seconds_are_refused(sheet: str, body: str) -> None:
     with pytest.raises(TooLarge, match="steps"):

@@ -13,6 +13,7 @@ from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
 from index.readers.css import media
 from index.readers.css.cascade import Cascade
+from index.readers.css.covers import Beneath, Height, covers, height_of, holds_placed
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
 from index.readers.flow import Flow
@@ -37,6 +38,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
+_MOST_COVERS = 20  # that lie over one element, the innermost of them
 _STEPS_A_LOOK = 20  # that take about as long
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
@@ -57,10 +59,14 @@ def read(data: bytes, limits: Limits) -> Content:
     """
     builder = Builder(limits)
     page = _parse(data)
-    walk = _Walk(_cascade(page))
+    cascade = _cascade(page)
+    walk = _Walk(cascade)
     root = page.root
     if root is not None:
         walk.over(root)
+        if walk.covers:  # what lies beneath one may stand before it: once more, knowing of it
+            walk = _Walk(cascade, walk.covers)
+            walk.over(root)
     add_all(builder, walk.found)
     return builder.finish(HTML)
 
@@ -119,15 +125,18 @@ def _decoded(data: bytes) -> str:
 class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
-    `sinks` are the open table cells, the innermost last; `rows` the cells of the open rows.
+    `covers` are the boxes that are laid over the whole of an element, by its key. `sinks` are the
+    open table cells, the innermost last; `rows` the cells of the open rows.
     """
 
     cascade: Cascade
+    covers: dict[int, set[Height]] = field(default_factory=dict)
     found: list[Piece] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     open: Frame | None = None
     headings: int = 0
     items: int = 0
+    elements: int = 0
     looks_for_pictures: int = 0
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
@@ -184,7 +193,7 @@ class _Walk:
         tag = node.tag or ""
         parent = self.open
         tags = (child.tag or "" for child in _elements(node))
-        frame = Frame.under(parent, tag, node.attributes, tags)
+        frame = Frame.under(parent, tag, node.attributes, tags, node)
         declared = self.cascade.declared(frame)
         if parent and not declared and not parent.closed:
             frame.look, frame.unseen = parent.inner()
@@ -195,8 +204,25 @@ class _Walk:
             if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
                 seen = replace(seen, back=None)
             frame.look, frame.unseen = seen, seen.unseen
+        self._lay(frame, declared)
         frame.closed = tag == "details" and "open" not in frame.attributes
         return frame
+
+    def _lay(self, frame: Frame, declared: dict[str, str]) -> None:
+        """What lies over `frame`, and what it lies over."""
+        self.elements += 1
+        height = height_of(declared, self.elements) if declared else None
+        if declared:
+            frame.holds_placed = holds_placed(declared)
+            holder = frame.holder if covers(declared, frame.look) else None
+            if holder and height:
+                self.covers.setdefault(holder.key, set()).add(height)
+        if self.covers:
+            around = frame.parent.beneath if frame.parent else ()
+            own = (Beneath(cover) for cover in self.covers.get(frame.key, ()))
+            frame.beneath = (*(b.inside(height) for b in around), *own)[-_MOST_COVERS:]
+            if frame.unseen is None and any(b.is_covered for b in frame.beneath):
+                frame.unseen = Unseen.COVERED
 
     def _look(self, declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         """What `look` says; many elements of a page are alike."""

@@ -102,6 +102,24 @@ TRICKS: dict[str, tuple[str, str]] = {
     "hidden item": ("", '<ul><li>x<li style="display:none">{}</ul>'),
     "white link": ("", '<a href="#" style="color:#fff">{}</a>'),
     "shadow of white": ("", '<p style="color:transparent;text-shadow:0 0 1px #fff">{}</p>'),
+    "has": (".w:has(> i.k) p{display:none}", '<div class="w"><i class="k">x</i><p>{}</p></div>'),
+    "has beside": ("p:has(+ hr){display:none}", "<p>{}</p><hr>"),
+    "mask of nothing": ("", '<p style="mask-image:linear-gradient(transparent, #0000)">{}</p>'),
+    "mask by a picture": ("", '<p style="-webkit-mask:url(gone.svg) no-repeat">{}</p>'),
+    "mask of no size": ("", '<p style="mask:linear-gradient(#000 0 0);mask-size:0 0">{}</p>'),
+    "under a box": (
+        ".w{position:relative}.w i{position:absolute;inset:0;background:#fff}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "under a box before it": (
+        "",
+        '<div style="position:relative"><div style="position:absolute;top:0;left:0;width:100%;'
+        'height:100%;background-color:#eee"></div><ul><li>{}</ul></div>',
+    ),
+    "under a higher box": (
+        ".w *{position:relative}.w .c{position:absolute;inset:0;background:white;z-index:2}",
+        '<div style="position:relative" class="w"><b class="c">x</b><p>{}</p></div>',
+    ),
     "overridden": ("#i{display:none}p{display:block}", '<p id="i">{}</p>'),
 }
 # The words {} are seen, however it looks.
@@ -167,6 +185,38 @@ DECOYS: dict[str, tuple[str, str]] = {
     "far down the page": ("", '<div style="position:absolute;top:6000px">{}</div>'),
     "mark": ("body{background:#111;color:#eee}", "<p><mark>{}</mark></p>"),
     "hidden attribute undone": ("[hidden]{display:block}", "<p hidden>{}</p>"),
+    "has not": (".w:has(> b) p{display:none}", '<div class="w"><i><b>x</b></i><p>{}</p></div>'),
+    "fading mask": ("", '<p style="mask-image:linear-gradient(#000 80%, transparent)">{}</p>'),
+    "no mask": ("", '<p style="mask:none">{}</p>'),
+    "over a box": (
+        ".w{position:relative}.w i{position:absolute;inset:0;background:#fff}",
+        '<div class="w"><i></i><p style="position:relative">{}</p></div>',
+    ),
+    "over a box behind": (
+        "",
+        '<div style="position:relative"><p>{}</p><i style="position:absolute;inset:0;z-index:-1;'
+        'background:#fff"></i></div>',
+    ),
+    "in a box over others": (
+        "",
+        '<div style="position:relative"><div style="position:absolute;inset:0;background:#fff">'
+        "<p>{}</p></div></div>",
+    ),
+    "under a clear box": (
+        "",
+        '<div style="position:relative"><p>{}</p><i style="position:absolute;inset:0;'
+        'background:rgba(255,255,255,.4)"></i></div>',
+    ),
+    "beside a bar": (
+        "",
+        '<div style="position:relative">{}<i style="position:absolute;left:0;top:0;height:100%;'
+        'width:40%;background:#fff"></i></div>',
+    ),
+    "under a box that slides in": (
+        ".w{position:relative}.w i{position:absolute;inset:0;background:#fff;"
+        "transform:translateY(100%)}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
     "comment in sheet": ("/* p{display:none} */ p{color:#222}", "<p>{}</p>"),
     "broken sheet": ("p{display:none", '<p style="display:block">{}</p>'),
     "pseudo element": ("p::before{display:none}", "<p>{}</p>"),

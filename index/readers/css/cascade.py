@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import TooLarge
-from index.readers.css.selectors import Budget, Compound, Element, Selector, matches
+from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import MOST_CHARACTERS, Declared, Rule, declarations, rules
+from index.readers.css.tree import Frame
 
 MOST_RULES = 20_000
 # What a browser sets by itself, as far as it matters to what is seen.
@@ -65,7 +66,7 @@ class Cascade:
         for rule in rules(sheet, self.budget):
             self._add(rule, _LAYERED if rule.layered else _AUTHORS)
 
-    def declared(self, element: Element) -> dict[str, str]:
+    def declared(self, element: Frame) -> dict[str, str]:
         """What holds for `element`: the value of each property that anything sets for it."""
         found: list[tuple[_Key, Declared]] = []
         for order, origin, rule in self._candidates(element):
@@ -88,7 +89,7 @@ class Cascade:
             whole |= declared.important
         return whole
 
-    def _attributed(self, element: Element) -> Iterator[tuple[int, Declared]]:
+    def _attributed(self, element: Frame) -> Iterator[tuple[int, Declared]]:
         """What the attributes of `element` declare."""
         yield _HINT, Declared(dict(_hints(element.tag, element.attributes)))
         own = element.attributes.get("style")
@@ -104,7 +105,7 @@ class Cascade:
         shelf = self._shelves.setdefault(_subject(rule.selector.subject), {})
         shelf.setdefault(_around(rule.selector), []).append((self._count, origin, rule))
 
-    def _candidates(self, element: Element) -> Iterator[_Ordered]:
+    def _candidates(self, element: Frame) -> Iterator[_Ordered]:
         for key in _keys(element):
             shelf = self._shelves.get(key)
             if shelf is None:
@@ -118,7 +119,7 @@ class Cascade:
                         yield from shelf[name]
 
 
-def _keys(element: Element) -> Iterator[str]:
+def _keys(element: Frame) -> Iterator[str]:
     """The names of the shelves that may hold a rule for `element`."""
     yield "*"
     yield element.tag

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import re
 
+from index.readers.colours import colour
 from index.readers.css.lengths import VIEWPORT, number, pixels
+from index.readers.css.selectors import split
 from index.readers.css.sheet import tokens
 from index.types import Unseen
 
 SMALLEST = 1.0  # pixels; a box no larger than this, and cut off there, shows nothing
+CLEAR = 0.05  # opacity
 FAR = 500.0  # pixels to the left of the page or above it
 FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page can be scrolled to
 
@@ -46,6 +49,30 @@ def _has_flat_lines(values: dict[str, str], size: float) -> bool:
         return False
     others = (values.get(name, "") for name in ("height", "min-height", "padding-bottom"))
     return not any((pixels(other, size, VIEWPORT[1]) or 0.0) > SMALLEST for other in others)
+
+
+def is_masked(values: dict[str, str]) -> bool:
+    """Whether a mask leaves nothing: one of clear colours, of no size, or a picture.
+
+    A picture beside the page is not there, so that a browser shows nothing; one inside the page
+    could show anything, and is not looked at.
+    """
+    image = values.get("mask-image", "none")
+    layers = [layer.strip() for layer in split(image, ",")]
+    if image in ("none", "initial", "unset") or not any("(" in layer for layer in layers):
+        return False
+    sizes = tokens(values.get("mask-size", ""))
+    return any(pixels(part) == 0 for part in sizes) or all(map(_is_clear, layers))
+
+
+def _is_clear(layer: str) -> bool:
+    """Whether a layer of a mask shows nothing through."""
+    name, _, inside = layer.partition("(")
+    if not name.endswith("gradient"):
+        return name.endswith("url")
+    stops = (colour(token) for part in split(inside, ",") for token in tokens(part.rstrip(")")))
+    known = [stop.alpha for stop in stops if stop]
+    return bool(known) and max(known) <= CLEAR
 
 
 def moved_away(values: dict[str, str], size: float) -> Unseen | None:

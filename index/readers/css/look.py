@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
-from index.readers.css.hiding import box_hides, is_aside, moved_away, scale_of
+from index.readers.css.hiding import box_hides, is_aside, is_masked, moved_away, scale_of
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
 from index.readers.css.sheet import LONGEST_VALUE, tokens
 from index.types import Unseen
@@ -171,6 +171,8 @@ def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
     display = values.get("display", "")
     if display.startswith("none") or values.get("content-visibility") == "hidden":
         return Unseen.STYLE
+    if is_masked(values):
+        return Unseen.CLIPPED
     return box_hides(values, size) or moved_away(values, size) if boxed else None
 
 

@@ -34,12 +34,8 @@ class Element(Protocol):
         """The words of the class attribute."""
 
     @property
-    def names(self) -> frozenset[str]:
-        """Its classes and its id, as ".class" and "#id"."""
-
-    @property
-    def around(self) -> frozenset[str]:
-        """The `names` of all the elements around it."""
+    def key(self) -> int:
+        """A number that the element alone has."""
 
     @property
     def parent(self) -> Element | None:
@@ -52,12 +48,19 @@ class Element(Protocol):
     def position(self, *, of_type: bool, from_end: bool) -> int:
         """Which sibling it is."""
 
+    def ahead(self, budget: Budget, *, beside: bool) -> Iterator[Element]:
+        """The elements in it; or those `beside` it, behind it, and what is in them."""
+
 
 @dataclass(slots=True)
 class Budget:
-    """The steps that are left; `spend` raises `TooLarge` when there are none."""
+    """The steps that are left; `spend` raises `TooLarge` when there are none.
+
+    `known` is what was found out at the cost of many: by element and group of `:has()`.
+    """
 
     left: int = MOST_STEPS
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def spend(self, steps: int = 1) -> None:
         """Take some steps."""
@@ -95,8 +98,10 @@ class Compound:
     nths: tuple[Nth, ...] = ()
     any_of: tuple[tuple[Selector, ...], ...] = ()
     none_of: tuple[tuple[Selector, ...], ...] = ()
+    has: tuple[tuple[Selector, ...], ...] = ()
     root: bool = False
     never: bool = False
+    scope: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +173,11 @@ def selectors(text: str, depth: int = 0) -> tuple[Selector, ...]:
     return tuple(selector for selector in found if selector)
 
 
-def matches(element: Element, selector: Selector, budget: Budget) -> bool:
-    """Whether `selector` selects `element`."""
-    return _holds(element, selector, len(selector.compounds) - 1, budget)
+def matches(
+    element: Element, selector: Selector, budget: Budget, scope: Element | None = None
+) -> bool:
+    """Whether `selector`, if it is relative to `scope`, selects `element`."""
+    return _holds(element, selector, len(selector.compounds) - 1, budget, scope)
 
 
 def split(text: str, sign: str) -> Iterator[str]:
@@ -200,10 +207,15 @@ def split(text: str, sign: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _holds(element: Element, selector: Selector, at: int, budget: Budget) -> bool:
+def _holds(
+    element: Element, selector: Selector, at: int, budget: Budget, scope: Element | None
+) -> bool:
     """Whether the first `at` + 1 compounds hold, the last of them for `element`."""
     budget.spend()
-    if not _fits(element, selector.compounds[at], budget):
+    compound = selector.compounds[at]
+    if compound.scope:
+        return scope is not None and element.key == scope.key
+    if not _fits(element, compound, budget):
         return False
     if at == 0:
         return True
@@ -211,7 +223,7 @@ def _holds(element: Element, selector: Selector, at: int, budget: Budget) -> boo
     beside = join in "+~"
     other = element.before if beside else element.parent
     while other is not None:
-        if _holds(other, selector, at - 1, budget):
+        if _holds(other, selector, at - 1, budget, scope):
             return True
         if join in ">+":
             return False
@@ -236,7 +248,21 @@ def _fits(element: Element, compound: Compound, budget: Budget) -> bool:
     for group in compound.any_of:
         if not any(matches(element, s, budget) for s in group):
             return False
-    return not any(matches(element, s, budget) for group in compound.none_of for s in group)
+    if any(matches(element, s, budget) for group in compound.none_of for s in group):
+        return False
+    return all(_has_ahead(element, group, budget) for group in compound.has)
+
+
+def _has_ahead(element: Element, group: tuple[Selector, ...], budget: Budget) -> bool:
+    """Whether one of the selectors, each relative to `element`, selects anything."""
+    asked = (element.key, id(group))
+    if asked not in budget.known:
+        budget.known[asked] = any(
+            matches(other, selector, budget, element)
+            for selector in group
+            for other in element.ahead(budget, beside=selector.joins[0] in "+~")
+        )
+    return budget.known[asked]
 
 
 def _stands(element: Element, nths: tuple[Nth, ...]) -> bool:
@@ -273,6 +299,7 @@ class _Draft:
     nths: list[Nth] = field(default_factory=list)
     any_of: list[tuple[Selector, ...]] = field(default_factory=list)
     none_of: list[tuple[Selector, ...]] = field(default_factory=list)
+    has: list[tuple[Selector, ...]] = field(default_factory=list)
     root: bool = False
     never: bool = False
     pseudo_element: bool = False
@@ -292,6 +319,7 @@ class _Draft:
             tuple(self.nths),
             tuple(self.any_of),
             tuple(self.none_of),
+            tuple(self.has),
             self.root,
             self.never,
         )
@@ -371,6 +399,10 @@ def _add_pseudo(draft: _Draft, name: str, inner: str, depth: int) -> None:
         (draft.none_of if name == "not" else draft.any_of).append(group)
         if name != "where" and group:
             draft.weight = _plus(draft.weight, max(s.specificity for s in group))
+    elif name == "has":
+        group = tuple(_relative(part.strip(), depth) for part in split(inner, ","))
+        draft.has.append(group)
+        draft.weight = _plus(draft.weight, max(s.specificity for s in group))
     elif name in _NTHS:
         of_type, from_end = _NTHS[name]
         draft.nths.append(_nth(inner, of_type=of_type, from_end=from_end))
@@ -378,6 +410,19 @@ def _add_pseudo(draft: _Draft, name: str, inner: str, depth: int) -> None:
     else:
         draft.weigh(classes=1)
         _add_plain_pseudo(draft, name)
+
+
+def _relative(text: str, depth: int) -> Selector:
+    """The selector `text` of a `:has()`, which begins at the element that has it."""
+    join = text[:1] if text[:1] in (">", "+", "~") else " "
+    if depth >= DEEPEST or ":has(" in text.lower():
+        raise _InvalidSelector
+    found = _selector(text.removeprefix(join).strip(), depth + 1)
+    if found is None:
+        raise _InvalidSelector
+    return Selector(
+        (Compound(scope=True), *found.compounds), (join, *found.joins), found.specificity
+    )
 
 
 def _add_plain_pseudo(draft: _Draft, name: str) -> None:

@@ -210,8 +210,10 @@ def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "overflow-y", parts[-1]
     elif name == "-webkit-background-clip":
         yield "background-clip", value
-    elif name == "-webkit-clip-path":
-        yield "clip-path", value
+    elif name in ("mask", "-webkit-mask"):
+        yield "mask-image", value
+    elif name in ("-webkit-clip-path", "-webkit-mask-image", "-webkit-mask-size"):
+        yield name.removeprefix("-webkit-"), value
     elif name == "inset-inline-start":
         yield "left", value
     elif name == "inset-block-start":

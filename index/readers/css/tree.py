@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from index.readers.css.ahead import Ahead, Node
+from index.readers.css.covers import Beneath
 from index.readers.css.look import Look, inherited
+from index.readers.css.selectors import Budget
 from index.types import Unseen
 
 
@@ -19,9 +22,12 @@ class Frame:
     parent: Frame | None = None
     before: Frame | None = None
     tags: Iterable[str] = ()
+    node: Node | None = None
     look: Look = field(default_factory=Look)
     unseen: Unseen | None = None
     closed: bool = False
+    holds_placed: bool = False
+    beneath: tuple[Beneath, ...] = ()
     index: int = 1
     type_index: int = 1
     last: Frame | None = None
@@ -39,9 +45,10 @@ class Frame:
         tag: str,
         attributes: dict[str, str | None],
         tags: Iterable[str] = (),
+        node: Node | None = None,
     ) -> Frame:
         """The next child of `parent`."""
-        frame = cls(tag, attributes, parent, parent.last if parent else None, tags)
+        frame = cls(tag, attributes, parent, parent.last if parent else None, tags, node)
         if parent:
             frame.type_index = parent._seen[tag] = parent._seen.get(tag, 0) + 1
             frame.index = parent.last.index + 1 if parent.last else 1
@@ -51,6 +58,15 @@ class Frame:
             frame.around = parent._inside
             parent.last = frame
         return frame
+
+    @property
+    def key(self) -> int:
+        """A number that the element alone has."""
+        return self.node.mem_id if self.node else id(self)
+
+    def ahead(self, budget: Budget, *, beside: bool) -> Iterator[Ahead]:
+        """The elements in it; or those `beside` it, behind it, and what is in them."""
+        return Ahead(self.node, budget).ahead(budget, beside=beside) if self.node else iter(())
 
     @property
     def classes(self) -> frozenset[str]:
@@ -71,6 +87,14 @@ class Frame:
             look = inherited(self.look)
             self._inner = look, look.unseen
         return self._inner
+
+    @property
+    def holder(self) -> Frame | None:
+        """The element around it by whose sides it is placed, if it is laid over others."""
+        at = self.parent
+        while at is not None and not at.holds_placed:
+            at = at.parent
+        return at
 
     def position(self, *, of_type: bool, from_end: bool) -> int:
         """Which child of its parent it is, from 1."""

@@ -1,0 +1,85 @@
+"""Boxes that are laid over the whole of another, and what is seen beneath them: nothing.
+
+No layout is worked out: a cover is one that says so, with all four sides at those of the box around
+it, or with its whole width and height from its top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.readers.colours import colour
+from index.readers.css.lengths import VIEWPORT, number, pixels
+from index.readers.css.look import Look
+from index.readers.css.sheet import tokens
+
+OPAQUE = 0.9
+_MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
+_LIFTS = (*_MOVED[:4], "filter", "perspective", "isolation", "will-change")
+_PLACED = ("relative", "absolute", "fixed", "sticky")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Height:
+    """What is drawn later: that of a higher `level`, and of two in one level the later element."""
+
+    level: float
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """A cover over a box, and where in that box something stands; None for its plain text."""
+
+    cover: Height
+    own: Height | None = None
+
+    def inside(self, height: Height | None) -> Beneath:
+        """The same for a child that is lifted to `height`, or is not."""
+        return Beneath(self.cover, height) if self.own is None and height else self
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cover is drawn over it."""
+        return self.own is None or self.own < self.cover
+
+
+def holds_placed(values: dict[str, str]) -> bool:
+    """Whether boxes inside are placed by the sides of this one."""
+    return values.get("position") in _PLACED or values.get("transform", "none") != "none"
+
+
+def height_of(values: dict[str, str], order: int) -> Height | None:
+    """How high an element is lifted out of the text around it; None if it is not."""
+    if values.get("position") in _PLACED:
+        return Height(number(values.get("z-index", "")) or 0.0, order)
+    lifted = any(values.get(name, "none") != "none" for name in _LIFTS)
+    opacity = number(values.get("opacity", "1"))
+    return Height(0.0, order) if lifted or (opacity is not None and opacity < 1) else None
+
+
+def covers(values: dict[str, str], seen: Look) -> bool:
+    """Whether a box of these declarations lies over all of the box that holds it."""
+    if values.get("position") != "absolute" or (number(values.get("z-index", "")) or 0.0) < 0:
+        return False
+    if seen.gone or not seen.visible or seen.opacity < OPAQUE:
+        return False
+    if any(values.get(name, "none") not in ("none", "auto") for name in _MOVED):
+        return False
+    paints = [c for t in tokens(values.get("background-color", "")) if (c := colour(t))]
+    if not paints or paints[0].alpha < OPAQUE:
+        return False
+    return _spans(values, seen.size, 0, "left", "right", "width") and _spans(
+        values, seen.size, 1, "top", "bottom", "height"
+    )
+
+
+def _spans(
+    values: dict[str, str], size: float, axis: int, first: str, last: str, length: str
+) -> bool:
+    whole = VIEWPORT[axis]
+    start, end = (pixels(values.get(side, ""), size, whole) for side in (first, last))
+    given = pixels(values.get(length, ""), size, whole)
+    if start is None or start > 0:
+        return False
+    return given >= whole if given is not None else end is not None and end <= 0
