@@ -6,12 +6,10 @@ embedded once, whoever asks. Threads may share a corpus; processes may share its
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock, Timer
 from types import TracebackType
 
 import numpy as np
@@ -22,7 +20,8 @@ from index.ann.nearest import Worth, top
 from index.ann.shadow import Shadow
 from index.ann.view import key_of
 from index.embedder.base import Embedder
-from index.errors import ModelMismatch, StoreError, UnknownDocument
+from index.errors import ModelMismatch, UnknownDocument
+from index.saving import Saving
 from index.store.checkup import Finding as Finding
 from index.store.checkup import State as State
 from index.store.checkup import of_snapshots
@@ -38,12 +37,10 @@ from index.store.seen import Settled as Settled
 from index.store.seen import Settling as Settling
 from index.store.sqlite import Item, Rows, Store
 from index.store.versions import Traits as Traits
+from index.texts import Texts
 from index.types import Document, Hit, Passage, Vectors
 
-_REMEMBERED = 4_096  # vectors of texts that were read and may be added next
 _EMBEDDED = 512  # texts that rebuild embeds between two commits
-_LARGE = 100_000  # passages of which the search index takes longer to make than to read and write
-_QUIET = 30.0  # seconds without an erasure after which it is saved again
 _TRIES = 3  # searches, while documents vanish between finding and reading
 
 
@@ -69,9 +66,8 @@ class Corpus:
         self._store = store
         self._shadow = shadow
         self._embedder = embedder
-        self._fresh: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
-        self._lock = Lock()
-        self._saving: Timer | None = None
+        self._texts = Texts(store, embedder)
+        self._saving = Saving(store, shadow)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder, wait: float = WAIT) -> Corpus:
@@ -93,11 +89,8 @@ class Corpus:
 
     def close(self) -> None:
         """Save the search index if one was used, and close the files. Twice does nothing."""
-        self._save_no_more()
-        if self._shadow.awake:
-            with suppress(StoreError, ModelMismatch):  # it would only have saved time
-                self._shadow.publish()
-            self._shadow.forget()
+        self._saving.close()
+        self._shadow.forget()
         self._store.close()
 
     def __enter__(self) -> Corpus:
@@ -133,7 +126,7 @@ class Corpus:
                 self.settle(settling)
             return [False] * len(items)
         self._store.insist(self._embedder.fingerprint)
-        rows = self._rows(p.text for _, passages in unknown for p in passages)
+        rows = self._texts.rows(p.text for _, passages in unknown for p in passages)
         added = iter(self._store.add(unknown, self._embedder.fingerprint, rows, settling))
         return [document.id not in known and next(added) for document, _ in items]
 
@@ -146,7 +139,7 @@ class Corpus:
         """
         check(document, passages)
         self._store.insist(self._embedder.fingerprint)
-        rows = self._rows(p.text for p in passages)
+        rows = self._texts.rows(p.text for p in passages)
         with self._store.exclusively():
             self._store.numbers([document.id])
             self._shadow.discard()
@@ -159,51 +152,13 @@ class Corpus:
         way.
         """
         self._store.numbers([document_id])
-        self._wake()
+        self._saving.wake()
         with self._store.exclusively():
             self._store.numbers([document_id])
             files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
             receipt = self._store.remove(document_id, files)
-        self._save_later()
+        self._saving.later()
         return receipt
-
-    def _wake(self) -> None:
-        """Take up a large saved index before it is deleted, so that closing saves the rest of it.
-
-        Reading and writing it takes seconds, where making it of the rows would take minutes.
-        """
-        if self._shadow.awake or self._store.passage_count() < _LARGE:
-            return
-        with suppress(StoreError, ModelMismatch):  # it would only have saved time
-            if self._store.followed.snapshots():
-                self._shadow.current()
-
-    def _save_later(self) -> None:
-        """Save a large index again, in the background, when nothing was erased for a while.
-
-        Whoever dies before leaves the next one an index to make. An erasure while it is saved stops
-        that, and begins the wait anew.
-        """
-        if not self._shadow.awake or self._store.passage_count() < _LARGE:
-            return
-        with self._lock:
-            if self._saving is not None:
-                self._saving.cancel()
-            self._saving = Timer(_QUIET, self._save)
-            self._saving.name, self._saving.daemon = "save index", True
-            self._saving.start()
-
-    def _save(self) -> None:
-        with suppress(StoreError, ModelMismatch):  # it would only have saved time
-            self._shadow.publish()
-
-    def _save_no_more(self) -> None:
-        """Call off the saving, or wait for it to end."""
-        with self._lock:
-            saving, self._saving = self._saving, None
-        if saving is not None:
-            saving.cancel()
-            saving.join()
 
     def sealed(self, receipt: Receipt) -> bool:
         """Whether this corpus made `receipt`, as it is."""
@@ -414,7 +369,7 @@ class Corpus:
         self._store.insist(self._embedder.fingerprint)
         rows = dict(vectors or {})
         texts = (p.text for one in unknown for p in one.passages)
-        rows.update(self._rows(text for text in texts if text_hash(text) not in rows))
+        rows.update(self._texts.rows(text for text in texts if text_hash(text) not in rows))
         added = iter(self._store.unpack(unknown, self._embedder.fingerprint, rows))
         return [one.document.id not in known and next(added) for one in some]
 
@@ -426,22 +381,11 @@ class Corpus:
         The vectors are remembered for a while, so that a passage is not embedded again when the
         document that it stands in is added.
         """
-        found = self._embedder.embed(texts)
-        with self._lock:
-            for text, row in zip(texts, found.rows, strict=True):
-                self._fresh[text_hash(text)] = row
-            while len(self._fresh) > _REMEMBERED:
-                self._fresh.popitem(last=False)
-        return found
+        return self._texts.read(texts)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts`, (n, dim): from the store where known, else embedded and not kept."""
-        hashes = [text_hash(text) for text in texts]
-        rows = self._rows(texts)
-        out = np.empty((len(texts), self._embedder.dim), np.float32)
-        for at, known_by in enumerate(hashes):
-            out[at] = rows[known_by]
-        return Vectors(self._embedder.fingerprint, out)
+        return self._texts.embed(texts)
 
     def search(
         self, queries: Vectors, k: int, ids: Collection[str] | None = None
@@ -586,13 +530,13 @@ class Corpus:
         for found in ids:
             with suppress(UnknownDocument):  # erased meanwhile
                 texts += [passage.text for passage in self._store.passages(found)]
-        self._store.keep(model, self._rows(texts))
+        self._store.keep(model, self._texts.rows(texts))
 
     def _embed_missing(self) -> None:
         model = self._embedder.fingerprint
         last, texts = self._store.not_embedded(model, 0, _EMBEDDED)
         while texts:
-            self._store.keep(model, self._rows(texts))
+            self._store.keep(model, self._texts.rows(texts))
             last, texts = self._store.not_embedded(model, last, _EMBEDDED)
 
     def verify(self) -> None:
@@ -654,25 +598,6 @@ class Corpus:
         similar = products.sum(axis=1).clip(-1.0, 1.0)
         kept = top(similar, k)
         return key_of(owners, ordinals)[these][kept], similar[kept]
-
-    def _rows(self, texts: Iterable[str]) -> Rows:
-        """Text hash -> vector of every different text: known ones read, the others embedded."""
-        by_hash = {text_hash(text): text for text in texts}
-        model, dim = self._embedder.fingerprint, self._embedder.dim
-        rows = self._store.vectors(model, list(by_hash), dim)
-        with self._lock:
-            fresh = self._fresh
-            rows.update({h: fresh[h] for h in by_hash if h not in rows and h in fresh})
-        unknown = [known_by for known_by in by_hash if known_by not in rows]
-        if unknown:
-            made = self._embedder.embed([by_hash[known_by] for known_by in unknown])
-            if made.model != model or made.rows.shape != (len(unknown), dim):
-                raise ModelMismatch(
-                    f"the embedder gave {made.rows.shape} rows of {made.model}; "
-                    f"{len(unknown)} rows of {dim} by {model} were asked for."
-                )
-            rows.update(zip(unknown, made.rows.astype(np.float32, copy=False), strict=True))
-        return rows
 
 
 def _nearest(

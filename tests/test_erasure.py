@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index import corpus as corpora
+from index import saving
 from index.ann import choose
 from index.ann.codes import encode
 from index.corpus import Corpus, Receipt, State
@@ -222,7 +222,7 @@ def test_a_large_index_is_saved_again_without_the_removed(
 ) -> None:
     """A process that only removes leaves the next one an index to read, and nothing else."""
     monkeypatch.setattr(choose, "SCANNED_WHOLE", whole)
-    monkeypatch.setattr(corpora, "_LARGE", 50)
+    monkeypatch.setattr(saving, "_LARGE", 50)
     with Corpus.open(tmp_path, Distinct()) as corpus:
         fill(corpus, range(12))
         corpus.refresh()
@@ -247,8 +247,8 @@ def test_a_large_index_is_saved_again_without_the_removed(
 def test_a_running_process_saves_a_large_index_again_when_nothing_is_erased_for_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corpora, "_LARGE", 50)
-    monkeypatch.setattr(corpora, "_QUIET", 0.2)
+    monkeypatch.setattr(saving, "_LARGE", 50)
+    monkeypatch.setattr(saving, "_QUIET", 0.2)
     with Corpus.open(tmp_path, Distinct()) as corpus:
         fill(corpus, range(12))
         corpus.refresh()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from index import corpus as corpora
+from index import saving
 from index.corpus import Corpus, State
 from scripts.torture.child import Child, ask
 from scripts.torture.made import Embedder, answers, expected, item, needles, raw
@@ -85,7 +85,7 @@ def _work(folder: Path, seed: int, present: set[int], pipe: BinaryIO) -> None:
     """The child: operations without end."""
     chance = random.Random(seed)  # noqa: S311
     # what is done with a large index: it is taken up before it is deleted, and saved again
-    corpora._LARGE, corpora._QUIET = 30, 0.01
+    saving._LARGE, saving._QUIET = 30, 0.01
     corpus = Corpus.open(folder, Embedder())  # type: ignore[arg-type]
     for at in range(1_000_000):
         kind = chance.choice(KINDS)
