@@ -82,6 +82,13 @@ def test_every_file_is_used() -> None:
     assert set(NAMES) <= named
 
 
+def test_every_module_is_asked_for_at_once() -> None:
+    """And not one after the other, as each is found to need the next."""
+    page = (ROOT / "matcher" / "web" / "index.html").read_text()
+    asked = re.findall(r'<link rel="modulepreload" href="/web/([^"]+)">', page)
+    assert asked == [name for name in NAMES if name.endswith(".js") and name != "app.js"]
+
+
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_no_file_names_another_host(file: Path) -> None:
     assert set(_HOST.findall(file.read_text())) <= {_SVG.rpartition("/2000")[0]}

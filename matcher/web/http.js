@@ -8,7 +8,7 @@ const LONGEST_WAIT = 20; // seconds that a request waits by itself before its re
 const LATER = [429, 503]; // nothing was done; it is worth trying again
 
 const ADVICE = { // where the page knows better than the server what its reader can do
-  unauthorized: "Load the page again to give another key.",
+  unauthorized: "This server answers nobody without one. Whoever runs it can make you one.",
   forbidden: "Your key may look at what is kept, but not do this. Ask whoever runs the server for a key that may.",
   unknown_document: "It may have been removed. Go back to the start and add it again.",
   unknown_job: "It may have been forgotten. Batches that ended are kept for 30 days.",

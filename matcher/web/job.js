@@ -21,7 +21,7 @@ export class JobCard {
     this.trouble = h("div");
     this.failed = h("div");
     this.title = h("h3", { dir: "auto" }, blind() ? `Batch of ${moment(job.created_at)}` : job.name,
-      blind() ? null : h("span", { class: "soft" }, ` ${moment(job.created_at)}`));
+      blind() ? null : h("span", { class: "soft" }, moment(job.created_at)));
     this.element = h("li", { class: "job", data: { job: job.id } }, this.title, this.bar, this.state, this.actions, this.trouble, this.failed);
     this.show();
     if (!this.over) this.watch();
