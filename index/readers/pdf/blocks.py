@@ -72,7 +72,7 @@ def _asides_placed(texts: list[list[TextLine]]) -> list[list[TextLine]]:
             if not notes:
                 head = None
             continue
-        plain = [replace(line, aside=None) for line in text]
+        plain = [replace(line, aside=None) if line.aside else line for line in text]
         stacked = head is not None and text[0].aside is not None
         owner = head if head is not None and stacked else plain
         placed.append(plain)
