@@ -23,7 +23,7 @@ from index.types import BlockKind, Font, Unseen
 
 _LEFT_OUT = frozenset(
     "script style noscript template head iframe object svg math canvas nav button select datalist"
-    " audio video map textarea -comment".split()
+    " audio video map textarea noframes noembed meter progress rp -comment".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(

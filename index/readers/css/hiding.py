@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from index.readers.colours import colour
+from index.readers.colours import Colour, colour
 from index.readers.css.lengths import VIEWPORT, number, pixels
 from index.readers.css.selectors import split
 from index.readers.css.sheet import tokens
@@ -13,6 +13,7 @@ from index.types import Unseen
 
 SMALLEST = 1.0  # pixels; a box no larger than this, and cut off there, shows nothing
 CLEAR = 0.05  # opacity
+BLUR = 0.5  # of the size of the letters
 FAR = 500.0  # pixels to the left of the page or above it
 FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page can be scrolled to
 
@@ -67,12 +68,28 @@ def is_masked(values: dict[str, str]) -> bool:
 
 def _is_clear(layer: str) -> bool:
     """Whether a layer of a mask shows nothing through."""
-    name, _, inside = layer.partition("(")
+    name = layer.partition("(")[0]
     if not name.endswith("gradient"):
         return name.endswith("url")
-    stops = (colour(token) for part in split(inside, ",") for token in tokens(part.rstrip(")")))
-    known = [stop.alpha for stop in stops if stop]
-    return bool(known) and max(known) <= CLEAR
+    return max((stop.alpha for stop in stops(layer)), default=1.0) <= CLEAR
+
+
+def stops(gradient: str) -> list[Colour]:
+    """The colours of a gradient that can be read.
+
+    >>> [stop.red for stop in stops("linear-gradient(90deg, #fff 10%, black)")]
+    [255.0, 0.0]
+    """
+    inside = gradient.partition("(")[2]
+    inside = inside.removesuffix(")")
+    found = (colour(token) for part in split(inside, ",") for token in tokens(part))
+    return [stop for stop in found if stop]
+
+
+def is_blurred(values: dict[str, str], size: float) -> bool:
+    """Whether a filter smears letters of `size` pixels over each other."""
+    blur = next((a for name, a in _CALL.findall(values.get("filter", "")) if name == "blur"), "")
+    return (pixels(blur, size) or 0.0) > BLUR * size
 
 
 def moved_away(values: dict[str, str], size: float) -> Unseen | None:

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
-from index.readers.css.hiding import box_hides, is_aside, is_masked, moved_away, scale_of
+from index.readers.css.hiding import (
+    box_hides,
+    is_aside,
+    is_blurred,
+    is_masked,
+    moved_away,
+    scale_of,
+    stops,
+)
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
 from index.readers.css.sheet import LONGEST_VALUE, tokens
 from index.types import Unseen
@@ -173,6 +181,8 @@ def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
         return Unseen.STYLE
     if is_masked(values):
         return Unseen.CLIPPED
+    if is_blurred(values, size):
+        return Unseen.ALPHA
     return box_hides(values, size) or moved_away(values, size) if boxed else None
 
 
@@ -203,7 +213,7 @@ def _ink(values: dict[str, str], around: Colour) -> Colour:
 def _back(values: dict[str, str], around: Colour | None) -> Colour | None:
     image = values.get("background-image", "")
     if "url(" in image or "gradient(" in image or "image-set(" in image:
-        return None
+        return _flat(image) if values.get("background-clip") != "text" else None
     under = around
     found = next((c for t in tokens(values.get("background-color", "")) if (c := colour(t))), None)
     if found is None or found == TRANSPARENT:
@@ -213,6 +223,15 @@ def _back(values: dict[str, str], around: Colour | None) -> Colour | None:
     if under is None:
         return found if found.alpha >= 1 else None
     return found.over(under)
+
+
+def _flat(image: str) -> Colour | None:
+    """The one opaque colour of a gradient from a colour to itself."""
+    if image.count("gradient(") != 1 or "url(" in image or "image-set(" in image:
+        return None
+    found = stops(image)
+    same = found and all(stop.alpha >= 1 and stop.is_like(found[0]) for stop in found)
+    return found[0] if same else None
 
 
 def _opacity(values: dict[str, str]) -> float:

@@ -18,7 +18,23 @@ _SIGN = re.compile(r"[{};\"'\\]")
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(.*)", re.DOTALL)
 _LONG_ADDRESS = re.compile(r"url\([^)]{100,}", re.IGNORECASE)
-_GROUPS = ("@media", "@supports", "@layer")
+_GROUPS = ("@media", "@supports", "@layer", "@container", "@scope")
+_LOGICAL = {
+    "inset-inline": ("left", "right"),
+    "inset-block": ("top", "bottom"),
+    "inset-inline-start": ("left",),
+    "inset-inline-end": ("right",),
+    "inset-block-start": ("top",),
+    "inset-block-end": ("bottom",),
+    "margin-inline": ("margin-left", "margin-right"),
+    "margin-block": ("margin-top", "margin-bottom"),
+    "margin-inline-start": ("margin-left",),
+    "margin-block-start": ("margin-top",),
+    "inline-size": ("width",),
+    "block-size": ("height",),
+    "max-inline-size": ("max-width",),
+    "max-block-size": ("max-height",),
+}
 _SIDES = ("top", "right", "bottom", "left")
 
 
@@ -105,8 +121,10 @@ def _within(text: str, place: _Place) -> Iterator[Rule]:
             query = bracket + rest + " " + query if bracket else query
             if word in _GROUPS and place.depth < DEEPEST and _applies(word, query):
                 layered = place.layered or word == "@layer"
-                inner = replace(place, layered=layered, depth=place.depth + 1)
-                yield from _inside(body, inner) if place.around else _within(body, inner)
+                around = _scope(query, place.around) if word == "@scope" else place.around
+                inner = _Place(place.budget, around, layered, place.depth + 1)
+                loose = place.around and word != "@scope"
+                yield from _inside(body, inner) if loose else _within(body, inner)
         elif place.depth < DEEPEST:
             around = _nested(prelude, place.around) if place.around else prelude
             yield from _inside(body, replace(place, around=around, depth=place.depth + 1))
@@ -129,7 +147,15 @@ def _inside(body: str, place: _Place) -> Iterator[Rule]:
 def _applies(word: str, query: str) -> bool:
     if word == "@media":
         return media.holds(query.strip())
+    if word == "@container":  # as wide as the window, whatever it is called
+        return media.holds(query[query.find("(") :].strip())
     return word == "@layer" or not query.strip().lower().startswith("not")
+
+
+def _scope(query: str, around: str) -> str:
+    """The selectors that the rules of an @scope are for what is inside of."""
+    start = query.strip().partition(")")[0].removeprefix("(").strip()
+    return _nested(start, around) if start and around else start or around
 
 
 def _nested(prelude: str, around: str) -> str:
@@ -214,9 +240,8 @@ def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "mask-image", value
     elif name in ("-webkit-clip-path", "-webkit-mask-image", "-webkit-mask-size"):
         yield name.removeprefix("-webkit-"), value
-    elif name == "inset-inline-start":
-        yield "left", value
-    elif name == "inset-block-start":
-        yield "top", value
+    elif name in _LOGICAL:
+        parts = tokens(value) or [""]
+        yield from ((side, parts[min(i, len(parts) - 1)]) for i, side in enumerate(_LOGICAL[name]))
     else:
         yield name, value

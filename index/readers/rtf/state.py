@@ -11,6 +11,7 @@ from index.types import Font, Unseen
 
 TINY_HALF_POINTS = 8  # 4 pt: smaller letters are not read, as in PDF
 NARROW_HALF_POINTS = 5  # nor are letters that are narrowed to the width of such a size
+HIGHEST_HALF_POINTS = 1_296  # of the page between its margins: no line is raised out of that
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 TINY_LINE = 50  # twips, 1/20 pt: a line set exactly this high or less cuts its text off
@@ -79,6 +80,7 @@ class State:
     size: int = _PLAIN_SIZE
     scale: int = 100
     spacing: int = 0  # between letters, in twips
+    raised: int = 0
     bold: bool = False
     italic: bool = False
     hidden: bool = False
@@ -92,6 +94,7 @@ class State:
     in_table: bool = False
     back: int = 0
     line_height: int = 0
+    row_height: int = 0
     indent: int = 0
     x: int = 0
     y: int = 0
@@ -106,6 +109,7 @@ class State:
     def plain(self) -> None:
         r"""Forget how characters are set: `\plain`."""
         self.font, self.size, self.scale, self.spacing = None, _PLAIN_SIZE, 100, 0
+        self.raised = 0
         self.bold = self.italic = self.hidden = self.deleted = False
         self.ink = self.mark = 0
 
@@ -130,7 +134,11 @@ class State:
             return Unseen.TINY
         if -TINY_LINE <= self.line_height < 0:
             return Unseen.CLIPPED
-        if min(self.indent, self.x, self.y) <= -FAR:
+        if self.in_table and -TINY_LINE <= self.row_height < 0:
+            return Unseen.CLIPPED
+        if min(self.indent, self.x, self.y) <= -FAR or self.indent >= paper[0]:
+            return Unseen.OFF_PAGE
+        if abs(self.raised) >= HIGHEST_HALF_POINTS:
             return Unseen.OFF_PAGE
         if self.shape and self.shape.is_off_page(paper):
             return Unseen.OFF_PAGE

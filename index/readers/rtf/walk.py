@@ -35,6 +35,8 @@ _NUMBERS = {
     "fs": "size",
     "charscalex": "scale",
     "expndtw": "spacing",
+    "up": "raised",
+    "dn": "raised",
     "cf": "ink",
     "highlight": "mark",
     "chcbpat": "mark",
@@ -43,6 +45,7 @@ _NUMBERS = {
     "s": "style",
     "outlinelevel": "outline",
     "sl": "line_height",
+    "trrh": "row_height",
     "li": "indent",
     "posnegx": "x",
     "posnegy": "y",
@@ -386,6 +389,7 @@ class Walk:
     def _row_begins(self, _: int) -> None:
         if self.state.into is Into.BODY:
             self._cell_backs, self._cell_back = [], 0
+            self.state.row_height = 0
 
     def _cell_shaded(self, number: int) -> None:
         self._cell_back = number
