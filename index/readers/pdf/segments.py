@@ -86,7 +86,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     made = []
     at = np.searchsorted(begins, found.bounds).tolist()
     sizes, baselines = letters.size.tolist(), letters.baseline.tolist()
-    ruled = any([not word.text[0].isalnum() and _RULE.fullmatch(word.text) for word in words])
+    ruled = any(not word.text[0].isalnum() and _RULE.fullmatch(word.text) for word in words)
     for start, (one, two) in zip(found.bounds.tolist(), pairwise(at), strict=False):
         kept = words[one:two]
         if ruled:
