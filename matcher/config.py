@@ -25,11 +25,15 @@ FILE = f"{PREFIX}CONFIG"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A setting: its name without the prefix, the field of `Settings` that it is, its meaning."""
+    """A setting: its name without the prefix, the field of `Settings` that it is, its meaning.
+
+    `unit` is that of its number, "" where it has none.
+    """
 
     name: str
     field: str
     meaning: str
+    unit: str = ""
 
     @property
     def variable(self) -> str:
@@ -43,41 +47,66 @@ KNOWN = (
     Known("PRECISION", "precision", '"int8" (usual) or "f32": exact, slower'),
     Known("CACHE", "cache", "folder of models fetched from a hub"),
     Known("AS_OF", "as_of", "month in which jobs that go on end, such as 2026-11; unset: now"),
-    Known("THREADS", "threads", "threads for embedding; 0: all cores"),
+    Known("THREADS", "threads", "threads for embedding; 0: all cores", "threads"),
     Known("KEEP_ORIGINALS", "originals", "1: files of resumes are kept, to show their pages"),
-    Known("MAX_BYTES", "limits.bytes", "largest file, in bytes"),
-    Known("MAX_PAGES", "limits.pages", "most pages of a file"),
-    Known("MAX_CHARACTERS", "limits.characters", "most characters of text in a file"),
-    Known("MAX_LINES", "limits.lines", "most lines of text in a file"),
-    Known("MAX_MEMBERS", "limits.members", "most files in a DOCX or ODT, which are zips"),
-    Known("MAX_UNPACKED", "limits.unpacked", "most bytes of those files together"),
-    Known("MAX_RATIO", "limits.ratio", "most bytes that a packed byte may become"),
-    Known("MAX_PIXELS", "limits.pixels", "most pixels of a picture"),
-    Known("MAX_OCR_PAGES", "limits.ocr_pages", "most pages that are recognised; 0: none"),
-    Known("MAX_OCR_SECONDS", "limits.ocr_seconds", "seconds after which no further page is begun"),
+    Known("MAX_BYTES", "limits.bytes", "largest file, in bytes", "bytes"),
+    Known("MAX_PAGES", "limits.pages", "most pages of a file", "pages"),
+    Known("MAX_CHARACTERS", "limits.characters", "most characters of text in a file", "characters"),
+    Known("MAX_LINES", "limits.lines", "most lines of text in a file", "lines"),
+    Known("MAX_MEMBERS", "limits.members", "most files in a DOCX or ODT, which are zips", "files"),
+    Known("MAX_UNPACKED", "limits.unpacked", "most bytes of those files together", "bytes"),
+    Known("MAX_RATIO", "limits.ratio", "most bytes that a packed byte may become", "times"),
+    Known("MAX_PIXELS", "limits.pixels", "most pixels of a picture", "pixels"),
+    Known("MAX_OCR_PAGES", "limits.ocr_pages", "most pages that are recognised; 0: none", "pages"),
     Known(
-        "MAX_CPU_SECONDS", "allowance.cpu_seconds", "processor time that reading a file may take"
+        "MAX_OCR_SECONDS", "limits.ocr_seconds", "seconds after which no further page is begun", "s"
     ),
-    Known("MAX_SECONDS", "allowance.seconds", "seconds on the clock that it may take"),
-    Known("MAX_MEMORY", "allowance.memory", "bytes of memory that it may take"),
-    Known("MAX_ANSWER", "allowance.answer", "bytes that may come of it"),
-    Known("MAX_ARCHIVE", "archive_bytes", "largest archive of resumes that a batch job takes"),
+    Known(
+        "MAX_CPU_SECONDS",
+        "allowance.cpu_seconds",
+        "processor time that reading a file may take",
+        "s",
+    ),
+    Known("MAX_SECONDS", "allowance.seconds", "seconds on the clock that it may take", "s"),
+    Known("MAX_MEMORY", "allowance.memory", "bytes of memory that it may take", "bytes"),
+    Known("MAX_ANSWER", "allowance.answer", "bytes that may come of it", "bytes"),
+    Known(
+        "MAX_ARCHIVE", "archive_bytes", "largest archive of resumes that a batch job takes", "bytes"
+    ),
     Known("WEBHOOK_NETWORKS", "webhook_networks", "networks besides public ones for webhooks"),
     Known("HOST", "serving.host", "address to listen on"),
     Known("PORT", "serving.port", "port to listen on; 0: any that is free"),
     Known("KEYS", "serving.keys", "on, off, or auto: keys are needed once one was made"),
     Known("HOSTS", "serving.hosts", "names by which the server may be asked; none: any"),
     Known("ORIGINS", "serving.origins", "web origins whose pages may ask (CORS); none: no other"),
-    Known("JOBS", "serving.jobs", "requests at work at once; 0: one a core, 2 at least"),
-    Known("WAITING", "serving.waiting", "requests that wait for a turn; more are refused"),
-    Known("PATIENCE", "serving.patience", "seconds that a request waits for its turn"),
-    Known("RATE", "serving.rate", "requests a minute of one key; 0: no limit"),
-    Known("BURST", "serving.burst", "requests of one key that may come at once"),
-    Known("UPLOAD_RATE", "serving.upload_rate", "uploads a minute of one key; 0: no limit"),
-    Known("UPLOAD_BURST", "serving.upload_burst", "uploads of one key that may come at once"),
-    Known("AT_ONCE", "serving.at_once", "requests of one key that are open at once; 0: no limit"),
-    Known("OPEN_TENANTS", "serving.open_tenants", "tenants whose corpora are held open"),
-    Known("DRAIN_SECONDS", "serving.drain_seconds", "seconds to finish requests when told to end"),
+    Known(
+        "JOBS", "serving.jobs", "requests at work at once; 0: one a core, 2 at least", "requests"
+    ),
+    Known(
+        "WAITING", "serving.waiting", "requests that wait for a turn; more are refused", "requests"
+    ),
+    Known("PATIENCE", "serving.patience", "seconds that a request waits for its turn", "s"),
+    Known("RATE", "serving.rate", "requests a minute of one key; 0: no limit", "a minute"),
+    Known("BURST", "serving.burst", "requests of one key that may come at once", "requests"),
+    Known(
+        "UPLOAD_RATE", "serving.upload_rate", "uploads a minute of one key; 0: no limit", "a minute"
+    ),
+    Known(
+        "UPLOAD_BURST",
+        "serving.upload_burst",
+        "uploads of one key that may come at once",
+        "uploads",
+    ),
+    Known(
+        "AT_ONCE",
+        "serving.at_once",
+        "requests of one key that are open at once; 0: no limit",
+        "requests",
+    ),
+    Known("OPEN_TENANTS", "serving.open_tenants", "tenants whose corpora are held open", "tenants"),
+    Known(
+        "DRAIN_SECONDS", "serving.drain_seconds", "seconds to finish requests when told to end", "s"
+    ),
     Known("LOG", "serving.log", "text or json: how the server's log is written"),
     Known("TRACES", "serving.traces", "1: OpenTelemetry traces, sent as OTEL_* variables say"),
 )

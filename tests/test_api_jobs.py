@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 
 from index.corpus import Corpus
 from index.types import Progress
+from matcher.desk.counting import Counting
 from matcher.desk.desk import Desk
 from matcher.desk.jobs import State
 from matcher.desk.worker import FOLDER, event_of
@@ -197,6 +198,22 @@ def test_failures_are_listed_page_by_page(client: TestClient) -> None:
         following = page["next_cursor"]
         asked = following and {"limit": 2, "cursor": following}
     assert names == [f"{n}.pdf" for n in range(5)]
+
+
+def test_children_that_a_job_ended_are_counted_among_the_others(
+    client: TestClient, service: Service
+) -> None:
+    counted = 'matcher_reader_ends_total{reason="crash"} '
+
+    def ends() -> float:
+        (line,) = (x for x in client.get("/metrics").text.splitlines() if x.startswith(counted))
+        return float(line.removeprefix(counted))
+
+    before = ends()
+    counting = Counting(service.desk.jobs.add("ab" * 16, "cvs.zip", 10, "f", None))
+    for code in ("reader_crashed", "empty_document"):
+        counting.take(Progress(1, 2, "/x/y.zip!a.pdf", failure="It failed.", code=code))
+    assert ends() == before + 1
 
 
 # ---- following

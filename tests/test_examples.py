@@ -80,6 +80,28 @@ def test_what_the_readme_says_of_the_client(url: str, tmp_path: Path) -> None:
     assert (tmp_path / "ranking.csv").read_bytes().startswith(b"\xef\xbb\xbfrank,")
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ats_import.py", [str(EXAMPLES / "candidates.json")]),
+        ("client_upload_and_match.py", []),
+        ("rank_to_csv.py", [str(DATA / "posting.txt"), "never-written.csv"]),
+    ],
+)
+def test_without_a_server_an_example_says_so(name: str, words: list[str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / name), *words, "http://127.0.0.1:9"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    told = "the server gave no answer (ConnectError). Is it running, and is its address so?\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_upload_and_match(url: str) -> None:
     told = example("client_upload_and_match.py", url)
     assert told.startswith("Senior Data Engineer, Claims Analytics - ")

@@ -273,7 +273,10 @@ def test_config_shows_values_and_where_they_come_from(tmp_path: Path) -> None:
     assert shown["MATCHER_MAX_BYTES"] == (10_000_000, "usual")
     assert "did you mean MATCHER_THREADS?" in ran.err
     assert all(row["meaning"] for row in rows.values())
-    assert len(run(*argv[:1], environ=environ).out.splitlines()) == len(rows)
+    assert (rows["MATCHER_MAX_SECONDS"]["unit"], rows["MATCHER_DATA"]["unit"]) == ("s", None)
+    lines = run(*argv[:1], environ=environ).out.splitlines()
+    assert len(lines) == len(rows)
+    assert "10,000,000 bytes  " in next(x for x in lines if x.startswith("MATCHER_MAX_BYTES"))
 
 
 def test_a_setting_that_cannot_be_used_is_said_by_config_too() -> None:

@@ -7,6 +7,7 @@ beforehand. Sizes are those of all tenants together.
 from __future__ import annotations
 
 import time
+from collections import Counter as Counts
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from prometheus_client import (
     disable_created_metrics,
     generate_latest,
 )
-from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
@@ -29,6 +30,7 @@ from matcher.api.admission import Gate
 from matcher.api.frame import Served
 from matcher.api.operations import METRICS
 from matcher.api.turns import Turns
+from matcher.desk.counting import FAILED
 from matcher.tenants import DEFAULT, Tenants, folder_of
 from matcher.version import __version__
 
@@ -62,14 +64,6 @@ class Metrics:
         self._problems = Counter(
             "matcher_http_problems", "Answers that are problems.", ("code",), registry=self.registry
         )
-        self._ends = Counter(
-            "matcher_reader_ends",
-            "Children that read an uploaded file and were ended, by what ended them.",
-            ("reason",),
-            registry=self.registry,
-        )
-        for reason in ENDS.values():
-            self._ends.labels(reason)
         self.registry.register(self.state)
         ProcessCollector(registry=self.registry)
         GCCollector(registry=self.registry)
@@ -81,7 +75,7 @@ class Metrics:
         if served.code:
             self._problems.labels(served.code).inc()
         if served.code in ENDS:
-            self._ends.labels(ENDS[served.code]).inc()
+            self.state.ended[served.code] += 1
 
     def text(self) -> bytes:
         """All of it, as text."""
@@ -94,6 +88,7 @@ class State(Collector):
     def __init__(self, turns: Turns, gate: Gate) -> None:
         self.tenants: Tenants | None = None
         self.data: Path | None = None
+        self.ended: Counts[str] = Counts()  # children of requests, by the code of the problem
         self._turns = turns
         self._gate = gate
 
@@ -114,8 +109,19 @@ class State(Collector):
         )
         yield GaugeMetricFamily("matcher_requests_open", "Requests let in.", self._gate.inside)
         yield GaugeMetricFamily("matcher_draining", "1 while it ends.", int(self._gate.draining))
+        yield self._ends()
         if self.tenants is not None:
             yield from self._corpora(self.tenants)
+
+    def _ends(self) -> Metric:
+        family = CounterMetricFamily(
+            "matcher_reader_ends",
+            "Children that read a file of a request or a job and were ended, by what ended them.",
+            labels=("reason",),
+        )
+        for code, reason in ENDS.items():
+            family.add_metric((reason,), self.ended[code] + FAILED[code])
+        return family
 
     def _corpora(self, tenants: Tenants) -> Iterator[Metric]:
         names = tenants.names

@@ -24,6 +24,16 @@ class Shown:
     value: str | int | float | bool | None
     origin: str
     meaning: str
+    unit: str
+
+    @property
+    def said(self) -> str:
+        """The value with its unit."""
+        if self.value is None:
+            return "-"
+        number = isinstance(self.value, int | float) and not isinstance(self.value, bool)
+        told = f"{self.value:,}" if number and self.unit else str(self.value)
+        return f"{told} {self.unit}" if number and self.unit else told
 
 
 def run(args: Namespace, shell: Shell) -> int:
@@ -33,10 +43,9 @@ def run(args: Namespace, shell: Shell) -> int:
     if args.json:
         shell.write_json({"settings": [_as_json(row) for row in rows]})
         return 0
-    wide = max(len(str(row.value)) for row in rows if len(str(row.value)) <= 40)
+    wide = max(len(row.said) for row in rows if len(row.said) <= 40)
     for row in rows:
-        value = "-" if row.value is None else str(row.value)
-        shell.out.write(one_line(f"{row.name:<26}{value:<{wide + 2}}{row.origin}") + "\n")
+        shell.out.write(one_line(f"{row.name:<26}{row.said:<{wide + 2}}{row.origin}") + "\n")
     return 0
 
 
@@ -48,7 +57,7 @@ def work(settings: Settings, gathered: Gathered, data_by: str = "") -> list[Show
         if known.name == "DATA" and data_by:
             origin = f"option {data_by}"
         value = _plain(attrgetter(known.field)(settings))
-        rows.append(Shown(known.variable, value, origin, known.meaning))
+        rows.append(Shown(known.variable, value, origin, known.meaning, known.unit))
     return rows
 
 
@@ -66,6 +75,7 @@ def _as_json(row: Shown) -> dict[str, Any]:
     return {
         "name": row.name,
         "value": row.value,
+        "unit": row.unit or None,
         "from": row.origin,
         "meaning": row.meaning,
     }

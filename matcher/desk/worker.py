@@ -20,16 +20,14 @@ from typing import Protocol
 from index.errors import Fault, StoreBusy
 from index.store.database import WriterLock
 from index.types import Progress
-from matcher.desk.jobs import ENDED, Callback, Counts, Failure, Job, Jobs, State
+from matcher.desk.counting import INTERNAL, Counting
+from matcher.desk.jobs import ENDED, Callback, Job, Jobs, State
 from matcher.webhooks.delivery import Courier, Delivery, Event
 
 FOLDER = "archives"
 LOCK = "worker.lock"
 KEPT = timedelta(days=30)  # that a job that ended is remembered
-INTERNAL = "internal"  # the code of a job that nobody foresaw would fail
 
-_TOLD = 0.25  # seconds between two words on how far a job is
-_FAILURES = 100  # that are held back meanwhile
 _PRUNED = 3600.0  # seconds between two looks for what is to be forgotten
 _LOOKED = 2.0  # seconds between two looks for jobs, and for the lock
 
@@ -179,7 +177,7 @@ class Worker:
 
     def _read(self, job: Job, archive: Path) -> State:
         """Read the archive to its end, or to where a door or the end of the process stops it."""
-        counted = _Counting(job)
+        counted = Counting(job)
         wanted: State | None = None
         steps = self._ingest(archive)
         try:
@@ -235,59 +233,6 @@ def event_of(job: Job) -> Event:
     at = datetime.fromisoformat(job.updated_at).timestamp()
     data = {"id": job.id, "state": job.state.value, "counts": counts}
     return Event(f"{job.id}_{job.state.value}", "job.ended", at, data)
-
-
-class _Counting:
-    """Counts what came of a job's items, and tells of it now and then."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._before = job.counts.added  # an interrupted job meets what it added as known
-        self._added = self._failed = self._done = self._total = 0
-        self._failures: list[Failure] = []
-        self._last = time.monotonic()
-
-    def take(self, step: Progress) -> None:
-        """Count an item."""
-        self._done, self._total = step.done, step.total
-        if step.failure is not None:
-            self._failed += 1
-            name = item_name(step.name, self._job.name)
-            self._failures.append(Failure(name, step.code or INTERNAL, step.failure))
-        elif step.added:
-            self._added += 1
-
-    @property
-    def due(self) -> bool:
-        """Whether it is time to tell."""
-        waited = time.monotonic() - self._last
-        return waited >= _TOLD or len(self._failures) >= _FAILURES
-
-    @property
-    def ended(self) -> bool:
-        """Whether the last item was counted."""
-        return self._done >= self._total > 0
-
-    def tell(self, jobs: Jobs) -> State | None:
-        """Tell; gives what is asked for meanwhile."""
-        added = self._before + self._added
-        known = max(0, self._done - added - self._failed)
-        counts = Counts(self._done, self._total, added, known, self._failed)
-        some, self._failures = self._failures, []
-        self._last = time.monotonic()
-        return jobs.tell(self._job.id, counts, some)
-
-
-def item_name(name: str, archive: str) -> str:
-    """The item's own name, without the folder in which its archive is kept.
-
-    >>> item_name("/data/archives/ab12.zip!cvs/a.pdf", "cvs.zip")
-    'cvs/a.pdf'
-    >>> item_name("/data/archives/ab12.zip", "cvs.zip")
-    'cvs.zip'
-    """
-    _, parted, inner = name.partition("!")
-    return (inner if parted else archive)[:300]
 
 
 def _close(steps: Iterator[Progress]) -> None:

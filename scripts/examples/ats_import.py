@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from matcher.client.client import Client
+from matcher.client.errors import ClientError, Unreachable
 from matcher.importers.export import candidates
 
 USUAL = str(Path(__file__).parent / "candidates.json")
@@ -21,6 +22,8 @@ def main(export: str = USUAL, url: str = "http://127.0.0.1:8000") -> None:
     with Client(url, key=os.environ.get("MATCHER_KEY")) as client:
         files = [(one.name, one.data) for one in found if one.data]
         for sent in client.resumes.add_many(files):
+            if isinstance(sent.error, Unreachable):
+                raise sent.error
             done = "kept" if sent.answer else f"not read: {sent.error}"
             print(f"{sent.name}: {done}")
     for one in found:
@@ -30,4 +33,8 @@ def main(export: str = USUAL, url: str = "http://127.0.0.1:8000") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except ClientError as error:  # no server, no key, or its own words on what is wrong
+        print(error, file=sys.stderr)
+        sys.exit(2)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from matcher.client.client import Client
+from matcher.client.errors import ClientError
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 USUAL = [str(EXAMPLE / "posting.txt"), str(EXAMPLE / "resume.pdf"), str(EXAMPLE / "resume.docx")]
@@ -36,4 +37,8 @@ def main(url: str = "http://127.0.0.1:8000", *files: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except ClientError as error:  # no server, no key, or its own words on what is wrong
+        print(error, file=sys.stderr)
+        sys.exit(2)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from matcher.client.client import Client
+from matcher.client.errors import ClientError
 
 
 def main(posting_file: str, out: str, url: str = "http://127.0.0.1:8000", *more: str) -> None:
@@ -22,4 +23,8 @@ def main(posting_file: str, out: str, url: str = "http://127.0.0.1:8000", *more:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except ClientError as error:  # no server, no key, or its own words on what is wrong
+        print(error, file=sys.stderr)
+        sys.exit(2)
