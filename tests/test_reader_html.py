@@ -23,7 +23,8 @@ def test_a_page_becomes_its_blocks_in_order() -> None:
     page = """<!DOCTYPE html><html><head><title>No</title><style>p{}</style></head><body>
     <h1>Jane  Doe</h1><p>Engineer &amp; writer<br>Graz</p><p><strong>What I bring</strong></p>
     <ul><li>Python<ul><li>Django</li></ul></li><li><p>SQL</p></li></ul>
-    <script>var no = 1;</script><noscript>No</noscript><template>No</template><noframes>No</noframes><meter>No</meter></body></html>"""
+    <script>var no = 1;</script><noscript>No</noscript><template>No</template>
+    <noframes>No</noframes><meter>No</meter></body></html>"""
     assert blocks(page) == [
         (H, "Jane Doe"),
         (P, "Engineer & writer"),
