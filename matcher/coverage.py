@@ -16,6 +16,7 @@ SELDOM_WRITTEN = {
     Kind.LOGISTICS: "a resume seldom states travel, shifts or relocation; ask the candidate",
 }
 PLACES = 4  # decimals of a coverage
+USUAL = 0.5  # of `Found.least`: about its mean over the labelled requirements
 _LEAST = 0.005  # as near to 0 and 1 as a coverage comes
 
 
@@ -25,20 +26,21 @@ class Found:
 
     `best` and `second` are the scores of its two nearest passages, `parts` of each thing asked for
     the score of the passage nearest to it (of a choice the best; empty where the requirement is one
-    thing).
+    thing). `least` is how near the worst found word of the requirement comes anywhere, -1..1.
     """
 
     best: float
     second: float
     parts: tuple[float, ...] = ()
+    least: float = USUAL
 
     @classmethod
-    def alone(cls, score: float) -> Found:
+    def alone(cls, score: float, least: float = USUAL) -> Found:
         """As if one passage of `score` were all there is, and a second of the same worth."""
-        return cls(score, score)
+        return cls(score, score, (), least)
 
 
-NOTHING = Found(-20.0, -20.0)  # where there is no passage at all
+NOTHING = Found(-20.0, -20.0, (), -1.0)  # where there is no passage at all
 # As a passage scores that has nothing to do with a requirement: of the labelled resumes' second
 # passages one in fifty is below it. A second passage counts for no less.
 UNRELATED = 1.0
@@ -70,15 +72,16 @@ class Judgement:
 
 def expected_grade(found: Found, kind: Kind, grader: Grader) -> float:
     """The coverage of what was found, by the formula of `matcher.policy.Grader`; not rounded."""
-    whole = _grade(found.best, found.second, kind, grader)
+    shift = grader.kinds.get(kind, 0.0) + grader.least * (found.least - USUAL)
+    whole = _grade(found.best, found.second, shift, grader)
     if not found.parts:
         return whole
-    each = [_grade(score, score, kind, grader) for score in found.parts]
+    each = [_grade(score, score, shift, grader) for score in found.parts]
     return (whole + fsum(each) / len(each)) / 2
 
 
-def _grade(best: float, second: float, kind: Kind, grader: Grader) -> float:
-    eta = grader.best * best + grader.second * second + grader.kinds.get(kind, 0.0)
+def _grade(best: float, second: float, shift: float, grader: Grader) -> float:
+    eta = grader.best * best + grader.second * second + shift
     return (_logistic(eta - grader.partly) + _logistic(eta - grader.met)) / 2
 
 
@@ -95,12 +98,11 @@ def judge(
     `unread` says what of the resume could not be read, in words: what is not found is then unknown
     and not missing. It moves no coverage.
     """
-    covered = expected_grade(found, kind, policy.grader)
     if ruling is not None and ruling.unknown:
         return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
+    covered = calibrated(expected_grade(found, kind, policy.grader), policy)
     if ruling is not None:
-        covered = ruled(covered, ruling, trust)
-    covered = calibrated(covered, policy)
+        covered = round(ruled(covered, ruling, trust), PLACES)
     verdict = verdict_of(covered, policy)
     reasons = ruling.reasons if ruling else ()
     if ruling is None and verdict is not Verdict.MET and kind in SELDOM_WRITTEN:
@@ -112,7 +114,9 @@ def judge(
 
 
 def ruled(covered: float, ruling: Ruling, trust: float) -> float:
-    """What a rule makes of the coverage that the scores give.
+    """What a rule makes of the coverage that the scores give, which is set right already.
+
+    A rule says what it says in readers' grades, and is taken at its word.
 
     A rule that only scales multiplies it. One that decides counts for `trust` of the whole, the
     scores for the rest; where the posting takes something else instead, the better counts.

@@ -18,7 +18,18 @@ from matcher.coverage import NOTHING, UNRELATED, Found, Judgement, judge, mean
 from matcher.incidence import before
 from matcher.legibility import may_stand_there
 from matcher.offers import Lines
-from matcher.pairing import Pool, Scores, Table, part_scores, scores_of, signals, table, two_best
+from matcher.pairing import (
+    Pool,
+    Scores,
+    Table,
+    counted,
+    least_words,
+    part_scores,
+    scores_of,
+    signals,
+    table,
+    two_best,
+)
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.verify.ruling import NEAR, Ruling
@@ -81,7 +92,7 @@ def judged_of(
     gives for each requirement.
     """
     unread = [may_stand_there(profile.quality) for profile in profiles]
-    founds = _founds(asked, profiles, lines, made, scores)
+    founds = _founds(asked, profiles, lines, made, scores, policy.grader.lesser)
     columns = []
     for ask, found, line in zip(asked.asks, founds, scores, strict=True):
         rulings = _rulings(ask, asked, profiles, line, policy)
@@ -123,31 +134,39 @@ def _founds(
     lines: Lines,
     made: Table,
     scores: Sequence[Scores],
+    most: float,
 ) -> list[list[Found]]:
-    """What each resume shows of each requirement: a list for each requirement."""
+    """What each resume shows of each requirement: a list for each requirement.
+
+    `most` is what a passage may count for that plays a thing down.
+    """
     sizes = np.array([len(profile) for profile in profiles])
     filled = np.flatnonzero(sizes)  # a resume without passages shows nothing
     founds = [[NOTHING] * len(profiles) for _ in asked.asks]
     if not len(filled):
         return founds
     starts = before(sizes)[filled]
-    best, second = two_best(np.array(scores), lines, starts)
+    judged = [counted(s, ask.query, made, most) for s, ask in zip(scores, asked.asks, strict=True)]
+    best, second = two_best(np.array(judged), lines, starts)
+    least = least_words(asked, made.signals, lines, starts)
     # A resume of one line has no second one, and nothing is known of what it would have been.
     second = np.maximum(second, UNRELATED)
     for number, ask in enumerate(asked.asks):
-        parts = [_of_member(member, ask, made, starts) for member in ask.members]
+        parts = [_of_member(member, ask, made, starts, most) for member in ask.members]
         shown = zip(*parts, strict=True) if parts else repeat(())
-        columns = (filled.tolist(), best[number].tolist(), second[number].tolist())
-        for (place, first, other), found in zip(zip(*columns, strict=True), shown, strict=False):
-            founds[number][place] = Found(first, other, found)
+        columns = (filled, best[number], second[number], least[:, ask.query])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        for (place, first, other, word), found in zip(rows, shown, strict=False):
+            founds[number][place] = Found(first, other, found, word)
     return founds
 
 
 def _of_member(
-    member: Sequence[int], ask: Ask, made: Table, starts: NDArray[np.int64]
+    member: Sequence[int], ask: Ask, made: Table, starts: NDArray[np.int64], most: float
 ) -> list[float]:
     """The score of the passage nearest to a choice of things, the best of it, for each resume."""
-    best = [np.maximum.reduceat(part_scores(query, ask, made), starts) for query in member]
+    lines = (counted(part_scores(query, ask, made), query, made, most) for query in member)
+    best = [np.maximum.reduceat(scores, starts) for scores in lines]
     found: list[float] = np.max(best, axis=0).tolist()
     return found
 

@@ -27,6 +27,7 @@ from matcher.cores import one_core
 _STEPS = float(2**20)
 _AT_ONCE = 100_000  # products: they stay in a core's own cache (400 KB)
 _FEW, _MOST = 100, 500_000  # passages and products: so few are taken one after another
+_ASKING = 0.3
 _UNIT = (
     127.0**2
 )  # the largest product of two rows of `Tokens`, which is below 2**24: exact in float32
@@ -134,18 +135,45 @@ def maxsim(asked: Tokens, held: NDArray[np.int8], starts: NDArray[np.int64]) -> 
 
     A query whose gates are all 0 is near to nothing (0). Every passage needs a token.
     """
+    return gated(asked, products(asked, held, starts))
+
+
+def products(
+    asked: Tokens, held: NDArray[np.int8], starts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """The best product of each token of the queries in each passage, shape (passages, tokens)."""
     passages = len(starts) - 1
     if not len(asked) or not passages:
-        return np.zeros((len(asked), passages))
+        return np.zeros((passages, len(asked.rows)), np.float32)
     one_core()
     queries = np.ascontiguousarray(asked.rows.astype(np.float32).T)
     few = passages <= _FEW and len(held) * queries.shape[1] <= _MOST
-    best = (_best_each if few else _best_alike)(queries, held, starts)
+    return (_best_each if few else _best_alike)(queries, held, starts)
+
+
+def gated(asked: Tokens, best: NDArray[np.float32]) -> NDArray[np.float64]:
+    """`nearness` of the `best` that `products` gives."""
+    if not len(asked) or not len(best):
+        return np.zeros((len(asked), len(best)))
     gates = asked.gates.astype(np.float64)
     total = np.add.reduceat(best * gates, asked.starts[:-1], axis=1)
     scale = np.maximum(np.add.reduceat(gates, asked.starts[:-1]), 1e-9) * _UNIT
     scaled: NDArray[np.float64] = (total / scale).T
     return scaled
+
+
+def least_found(asked: Tokens, best: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How near the worst found token of each query comes, shape (rows of `best`, queries), -1..1.
+
+    Only tokens that ask for something count: whose gate is above `_ASKING` of the query's largest.
+    """
+    first, gates = asked.starts[:-1], asked.gates
+    largest = np.repeat(np.maximum.reduceat(gates, first), np.diff(asked.starts))
+    asking = gates > _ASKING * largest
+    asking |= largest <= 0  # a query of which nothing asks
+    least = np.minimum.reduceat(np.where(asking, best, np.inf), first, axis=1)
+    found: NDArray[np.float64] = least.astype(np.float64) / _UNIT
+    return found
 
 
 def _best_each(

@@ -21,7 +21,16 @@ from matcher.coverage import (
 )
 from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
-from matcher.pairing import Scores, Table, best_first, part_scores, scores_of, signals, table
+from matcher.pairing import (
+    Scores,
+    Table,
+    best_first,
+    counted,
+    part_scores,
+    scores_of,
+    signals,
+    table,
+)
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.reasons import reasons
@@ -214,6 +223,7 @@ def _part(
     ranked = []
     for query in member:
         scores = part_scores(query, one.ask, held.table)
+        scores = counted(scores, query, held.table, policy.grader.lesser)
         order = best_first(scores, profile.lines)
         if len(order):
             ranked.append((float(scores[order[0]]), query, int(order[0])))
@@ -222,7 +232,8 @@ def _part(
         return PartPair(choices[0], choices, 0.0, _verdict(0.0, held, policy), None)
     best, query, place = max(ranked, key=lambda r: (r[0], -r[1]))
     kind = one.ask.requirement.kind
-    coverage = calibrated(expected_grade(Found.alone(best), kind, policy.grader), policy)
+    found = Found.alone(best, one.found.least)
+    coverage = calibrated(expected_grade(found, kind, policy.grader), policy)
     near = _evidence(place, query, held, document) if best >= policy.floor else None
     return PartPair(queries[query], choices, coverage, _verdict(coverage, held, policy), near)
 

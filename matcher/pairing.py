@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from matcher.asked import Ask, Asked
 from matcher.incidence import Incidence
-from matcher.late import Embedded, cosines, nearness
+from matcher.late import Embedded, cosines, gated, least_found, products
 from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, Lines
 from matcher.policy import Ranker
 from matcher.profile import Profile
@@ -70,7 +70,8 @@ class Signals:
     that a passage holds, by rarity, 0..1. Of a query that is nothing but names, `named` is the
     share that it holds and `unnamed` the rest (both 0 for other queries). `denied`, `slight` and
     `pending`: so the passage speaks of what the query names; a clause that names it plainly lifts
-    that.
+    that. `words`, (passages, tokens of the queries), is how near each token comes in each passage;
+    None where the model has no tokens.
     """
 
     late: Scores = field(repr=False)
@@ -81,6 +82,7 @@ class Signals:
     denied: Flags = field(repr=False)
     slight: Flags = field(repr=False)
     pending: Flags = field(repr=False)
+    words: NDArray[np.float32] | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,15 +110,20 @@ def signals(asked: Asked, passages: Passages) -> Signals:
     lifted = np.zeros(lexical.shape, bool)
     if not lines.plain.all():
         lifted = asked.shares @ passages.clear.marked(asked.keys, len(lines)) > 0
+    cosine = cosines(asked.vectors, passages.embedded)
+    tokens, words = asked.vectors.tokens, None
+    if tokens is not None and passages.embedded.tokens is not None:
+        words = products(tokens, passages.embedded.tokens, passages.embedded.starts)
     return Signals(
-        late=nearness(asked.vectors, passages.embedded),
-        cosine=cosines(asked.vectors, passages.embedded),
+        late=cosine if tokens is None or words is None else gated(tokens, words),
+        cosine=cosine,
         lexical=lexical,
         named=asked.named[:, None] * lexical,
         unnamed=asked.named[:, None] * (1.0 - lexical),
         denied=lines.has(DENIES) & ~lifted,
         slight=lines.has(SLIGHT) & ~lifted,
         pending=lines.has(PENDING) & ~lifted,
+        words=words,
     )
 
 
@@ -160,6 +167,27 @@ def part_scores(query: int, ask: Ask, found: Table) -> Scores:
     """The score of every passage against one part of a requirement, shape (passages,)."""
     scores: Scores = found.scores[query] + found.telling[query]
     return scores if ask.stance.denies else scores - found.denials[query]
+
+
+def counted(scores: Scores, query: int, found: Table, most: float) -> Scores:
+    """`scores` as they are judged: a passage that plays a thing down counts for `most` at most."""
+    lesser = found.signals.slight[query] | found.signals.pending[query]
+    return np.where(lesser, np.minimum(scores, most), scores) if lesser.any() else scores
+
+
+def least_words(asked: Asked, found: Signals, lines: Lines, starts: NDArray[np.int64]) -> Scores:
+    """How near the worst found word of each query comes anywhere in each resume, -1..1.
+
+    Shape (resumes, queries); resume i begins at ``starts[i]`` of `lines`. What a passage denies is
+    not found there. Without tokens it is the nearness of the whole.
+    """
+    if found.words is None or asked.vectors.tokens is None:
+        return np.maximum.reduceat(found.late, starts, axis=1).T
+    denies = lines.has(DENIES)
+    words = (
+        np.where(denies[:, None], np.float32(-1.0), found.words) if denies.any() else found.words
+    )
+    return least_found(asked.vectors.tokens, np.maximum.reduceat(words, starts, axis=0))
 
 
 def best_first(scores: Scores, lines: Lines) -> NDArray[np.intp]:

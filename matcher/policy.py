@@ -58,10 +58,13 @@ class Ranker:
 class Grader:
     """How a requirement's scores become a coverage, the expected grade in 0..1.
 
-    ``eta = best * z1 + second * z2 + kinds[kind]`` and
+    ``eta = best * z1 + second * z2 + least * (word - USUAL) + kinds[kind]`` and
     ``coverage = (logistic(eta - partly) + logistic(eta - met)) / 2``: a proportional-odds model
     (McCullagh 1980) of the grades 0, 1 and 2, where `z1` and `z2` are the scores of the best and
-    the second-best passage. Both weights are 0 or more, so that a better passage never covers less.
+    the second-best passage, and `word` is how near the worst found word of the requirement comes
+    anywhere in the resume. The weights are 0 or more, so that a better passage never covers less.
+    A passage that plays down what it names ("basic", "coursework", "in progress") counts for a
+    score of `lesser` at most.
 
     A requirement that asks for several things covers the mean of two: what the formula gives for
     it as a whole, and the mean of what it gives for each of them.
@@ -69,6 +72,8 @@ class Grader:
 
     best: float
     second: float
+    least: float
+    lesser: float
     kinds: Mapping[str, float]
     partly: float
     met: float
@@ -78,9 +83,9 @@ class Grader:
 class Policy:
     """How near counts as covered.
 
-    A rule's coverage counts for `trust` of the whole by what it looked at, the scores' for the
-    rest. What comes of it is set right by ``logistic(offset + slope * logit(coverage))``
-    (Platt 1999), so that it agrees with readers' grades on average.
+    What the scores give is set right by ``logistic(offset + slope * logit(coverage))`` (Platt
+    1999), so that it agrees with readers' grades on average. A rule's coverage counts for `trust`
+    of the whole by what it looked at, the scores' for the rest.
 
     A coverage of `met` and more is met, of `partial` and more is partial, else missing. A passage
     of a score below `floor`, or by `spread` below the best, is not shown as evidence, and at most

@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 from truth.read import for_fitting, pack_of, packs, untouched
 
 from matcher.asked import Ask, Asked
-from matcher.coverage import calibrated, expected_grade, ruled
+from matcher.coverage import USUAL, expected_grade, ruled
 from matcher.evaluation import GoldPair, Label, posting_text, resume_of
 from matcher.evaluation import load as load_gold
 from matcher.matching import hold
@@ -40,6 +40,7 @@ from matcher.profile import Profile
 from matcher.service import Service, read_posting
 from matcher.settings import Settings
 from matcher.types import Kind, Month, Verdict
+from matcher.verify.ruling import Ruling
 from matcher.weights import Weights
 
 TRUTH = Path(__file__).parent / "truth" / "packs"
@@ -49,7 +50,7 @@ FULL_WORDS = 8
 
 # Chosen, with the reason; each was compared with its neighbours on the held-out packs.
 CHOSEN = Policy(
-    name="late-1",
+    name="late-2",
     ranker=Ranker(
         late=0, cosine=0, prior=0, lexical=0, parts=0, part_terms=0, brevity=0,
         unnamed=3.0, named=1.5,
@@ -60,7 +61,7 @@ CHOSEN = Policy(
         ruled=2.5,
         labels={},
     ),
-    grader=Grader(best=0, second=0, kinds={}, partly=0, met=0),
+    grader=Grader(best=0, second=0, least=0, lesser=6.5, kinds={}, partly=0, met=0),
     met=0.7,
     partial=0.4,
     floor=2.0,
@@ -172,12 +173,12 @@ def fit_ranker(seen: Sequence[Case]) -> Ranker:
 
 
 def fit_grader(features: Floats, kinds: Sequence[Kind], grades: Floats) -> Grader:
-    """Proportional odds by maximum likelihood; both weights are 0 or more."""
+    """Proportional odds by maximum likelihood; the three weights are 0 or more."""
     names = list(Kind)
     is_kind = np.array([[float(kind is name) for name in names] for kind in kinds])
 
     def parts(t: Floats) -> tuple[Floats, Floats, float, float]:
-        return t[:2], t[2 : 2 + len(names)], t[-2], t[-2] + np.exp(t[-1])
+        return t[:3], t[3 : 3 + len(names)], t[-2], t[-2] + np.exp(t[-1])
 
     def loss(t: Floats) -> float:
         weights, offsets, partly, met = parts(t)
@@ -187,11 +188,12 @@ def fit_grader(features: Floats, kinds: Sequence[Kind], grades: Floats) -> Grade
         pull = KINDS_PULL * (offsets @ offsets) + 0.01 * (weights @ weights)
         return float(pull - np.log(np.maximum(chance, 1e-9)).sum())
 
-    start = np.r_[np.full(2, 0.2), np.zeros(len(names)), features[:, 0].mean() / 2, 0.0]
-    bounds = [(0, None)] * 2 + [(None, None)] * (len(names) + 2)
+    start = np.r_[np.full(3, 0.2), np.zeros(len(names)), features[:, 0].mean() / 2, 0.0]
+    bounds = [(0, None)] * 3 + [(None, None)] * (len(names) + 2)
     weights, offsets, partly, met = parts(minimize(loss, start, bounds=bounds).x)
     return Grader(
         *(round(float(w), 4) for w in weights),
+        lesser=CHOSEN.grader.lesser,
         kinds={n.value: round(float(o), 3) for n, o in zip(names, offsets, strict=True)},
         partly=round(float(partly), 4),
         met=round(float(met), 4),
@@ -200,10 +202,15 @@ def fit_grader(features: Floats, kinds: Sequence[Kind], grades: Floats) -> Grade
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A case under a policy: the coverage before it is set right (None: unknown), and the grade."""
+    """A case under a policy: what the scores give before it is set right, and the grade.
+
+    `raw` is None where the answer is unknown.
+    """
 
     pair: str
     raw: float | None
+    ruling: Ruling | None
+    trust: float
     grade: int
     features: tuple[float, ...]
     kind: Kind
@@ -219,26 +226,42 @@ def judged(seen: Sequence[Case], policy: Policy) -> list[Judged]:
             held = hold(case.asked, case.profile, policy)
         one = next(a for a in held.appraisals if a.ask is case.ask)
         found, kind = one.found, case.ask.requirement.kind
-        features = (found.best, found.second)
+        features = (found.best, found.second, found.least - USUAL)
         raw = expected_grade(found, kind, policy.grader)
-        if one.ruling is not None:
-            raw = ruled(raw, one.ruling, case.ask.trust(policy))
+        trust = case.ask.trust(policy)
         unknown = one.judgement.verdict is Verdict.UNKNOWN
         hit = None
         if case.label.grade >= 1 and case.right.any():
             hit = bool(len(one.order)) and bool(case.right[one.order[0]])
         done.append(
-            Judged(case.pair, None if unknown else raw, case.label.grade, features, kind, hit)
+            Judged(
+                case.pair,
+                None if unknown else raw,
+                one.ruling,
+                trust,
+                case.label.grade,
+                features,
+                kind,
+                hit,
+            )
         )
     return done
 
 
-def fit_calibration(raw: Floats, grades: Floats) -> tuple[float, float]:
-    """Offset and slope on the log-odds of `raw` by least squares on grade / 2, a little pulled."""
-    odds = np.log(np.clip(raw, 0.005, 0.995) / (1 - np.clip(raw, 0.005, 0.995)))
+def covered_by(known: Sequence[Judged], offset: float, slope: float) -> Floats:
+    """The coverages of `known` with what the scores give set right, and rules at their word."""
+    raw = np.clip([one.raw for one in known], 0.005, 0.995)
+    scored = _logistic(offset + slope * np.log(raw / (1 - raw)))
+    pairs = zip(known, scored.tolist(), strict=True)
+    return np.array([s if o.ruling is None else ruled(s, o.ruling, o.trust) for o, s in pairs])
+
+
+def fit_calibration(known: Sequence[Judged]) -> tuple[float, float]:
+    """Offset and slope of the log-odds by least squares on grade / 2, a little pulled."""
+    grades = np.array([one.grade for one in known])
 
     def loss(t: Floats) -> float:
-        missed = _logistic(t[0] + t[1] * odds) - grades / 2
+        missed = covered_by(known, *t) - grades / 2
         return float(missed @ missed + 0.5 * t[0] ** 2 + 0.5 * (t[1] - 1) ** 2)
 
     offset, slope = minimize(loss, np.array([0.0, 1.0]), bounds=[(None, None), (0.2, 3.0)]).x
@@ -269,18 +292,17 @@ def hits(name: str, done: Sequence[Judged]) -> None:
     print(f"{name:<28} evidence@1 {np.mean(found):.3f} of {len(found)}")
 
 
-def left_out(done: Sequence[Judged], policy: Policy) -> tuple[Floats, Floats, Floats]:
+def left_out(done: Sequence[Judged]) -> tuple[Floats, Floats, Floats]:
     """Coverages and verdicts with the last four numbers fitted on the other pairs, and grades."""
     known = [one for one in done if one.raw is not None]
-    raw, grades = np.array([one.raw for one in known], float), np.array([o.grade for o in known])
+    grades = np.array([one.grade for one in known])
     covered, verdicts = np.zeros(len(known)), np.zeros(len(known))
     for pair in sorted({one.pair for one in known}):
         out = np.array([one.pair == pair for one in known])
-        offset, slope = fit_calibration(raw[~out], grades[~out])
-        there = replace(policy, offset=offset, slope=slope)
-        others = np.array([calibrated(x, there) for x in raw[~out]])
-        cuts = cut_points(others, grades[~out])
-        covered[out] = [calibrated(x, there) for x in raw[out]]
+        rest = [one for one in known if one.pair != pair]
+        fitted = fit_calibration(rest)
+        cuts = cut_points(covered_by(rest, *fitted), grades[~out])
+        covered[out] = covered_by([one for one in known if one.pair == pair], *fitted)
         verdicts[out] = np.digitize(covered[out], cuts)
     return covered, verdicts, grades
 
@@ -302,7 +324,7 @@ def main() -> None:
     kinds = [one.kind for one in done]
     fold = np.array([sum(one.pair.split("/")[0].encode()) % 5 for one in done])
     policy = replace(policy, grader=fit_grader(features, kinds, grades))
-    crossed = np.zeros(len(done))
+    crossed = np.zeros(len(done))  # what the scores and rules give, not set right
     for number in range(5):
         inside, outside = fold == number, fold != number
         some = [k for k, there in zip(kinds, outside, strict=True) if there]
@@ -310,7 +332,9 @@ def main() -> None:
         under = replace(policy, grader=grader)
         keep = [c for c in seen if c.label.assessable]
         again = judged([c for c, there in zip(keep, inside, strict=True) if there], under)
-        crossed[inside] = [0.0 if one.raw is None else one.raw for one in again]
+        crossed[inside] = [
+            0.0 if one.raw is None else covered_by([one], 0.0, 1.0)[0] for one in again
+        ]
     report("packs, crossed, as they come", crossed, grades, np.digitize(crossed, [0.4, 0.7]))
     if not options.gold.exists():
         sys.exit(f"{options.gold} is not here: the last four numbers cannot be fitted.")
@@ -320,13 +344,13 @@ def main() -> None:
     ]
     hits("gold", judged(gold, policy))
     known = [one for one in measured if one.raw is not None]
-    raw = np.array([one.raw for one in known], float)
     gold_grades = np.array([one.grade for one in known])
-    report("gold, as they come", raw, gold_grades, np.digitize(raw, [0.4, 0.7]))
-    report("gold, a pair left out", *(left_out(known, policy)[i] for i in (0, 2, 1)))
-    offset, slope = fit_calibration(raw, gold_grades)
+    covered = covered_by(known, 0.0, 1.0)
+    report("gold, as they come", covered, gold_grades, np.digitize(covered, [0.4, 0.7]))
+    report("gold, a pair left out", *(left_out(known)[i] for i in (0, 2, 1)))
+    offset, slope = fit_calibration(known)
     policy = replace(policy, offset=offset, slope=slope)
-    covered = np.array([calibrated(x, policy) for x in raw])
+    covered = covered_by(known, offset, slope)
     partial, met = cut_points(covered, gold_grades)
     policy = replace(policy, partial=partial, met=met)
     report("gold, in the fit", covered, gold_grades, np.digitize(covered, [partial, met]))
@@ -336,7 +360,7 @@ def main() -> None:
     ]
     hits("packs, untouched", last)
     known = [one for one in last if one.raw is not None]
-    covered = np.array([calibrated(one.raw, policy) for one in known if one.raw is not None])
+    covered = covered_by(known, offset, slope)
     last_grades = np.array([one.grade for one in known])
     report("packs, untouched", covered, last_grades, np.digitize(covered, [partial, met]))
     print(text)

@@ -22,7 +22,9 @@ from matcher.types import AnyOf, Kind, Level, Pair, Part, Requirement, Verdict
 from matcher.verify.ruling import Ruling
 from matcher.weights import Weights
 
-GRADER = Grader(best=1.0, second=0.5, kinds={"trait": 1.0}, partly=1.0, met=3.0)
+GRADER = Grader(
+    best=1.0, second=0.5, least=2.0, lesser=6.5, kinds={"trait": 1.0}, partly=1.0, met=3.0
+)
 POLICY = replace(shipped(), grader=GRADER, met=0.7, partial=0.3, offset=0.0, slope=1.0, name="test")
 scores = st.floats(-12, 16, width=16)
 
@@ -48,6 +50,11 @@ def test_a_coverage_is_the_expected_grade_of_the_best_two_scores() -> None:
     """eta = 1 * 2 + 0.5 * 2 = 3: the mean of logistic(3 - 1) and logistic(3 - 3)."""
     expected = (logistic(2) + 0.5) / 2
     assert expected_grade(Found(2.0, 2.0), Kind.SKILL, GRADER) == pytest.approx(expected)
+
+
+def test_a_word_that_is_found_nowhere_takes_off() -> None:
+    """eta = 1 * 2 + 0.5 * 2 + 2 * (0 - 0.5) = 2: the mean of logistic(1) and logistic(-1)."""
+    assert expected_grade(Found(2.0, 2.0, (), 0.0), Kind.SKILL, GRADER) == pytest.approx(0.5)
 
 
 def test_a_kind_moves_the_whole_scale() -> None:

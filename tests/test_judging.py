@@ -258,6 +258,21 @@ def test_a_resume_of_one_line_is_judged_by_that_line() -> None:
     assert {one.found.second for one in found.judged} == {UNRELATED}
 
 
+@pytest.mark.parametrize(
+    ("line", "capped"),
+    [("Basic knowledge of Kafka", True), ("Ran Kafka for nine teams", False)],
+)
+def test_a_line_that_plays_a_thing_down_counts_for_a_stated_score_at_most(
+    line: str, *, capped: bool
+) -> None:
+    text = f"Experience\n\n- {line}\n"
+    held = Profile.of(read_resume(text.encode(), "resume.txt").resume, MODELS["plain"].embed)
+    least = replace(POLICY, grader=replace(POLICY.grader, lesser=-9.0))
+    (found,) = weigh(asked_by(MODELS["plain"]), [held], least)
+    best = found.judged[2].found  # Python ... Kafka ...
+    assert (best.best == -9.0, best.parts[4] == -9.0) == (capped, capped)
+
+
 def test_one_line_that_says_it_all_is_enough() -> None:
     """On the real model, whether a heading stands above it or not."""
     posting = read_posting(

@@ -8,7 +8,7 @@ from threadpoolctl import threadpool_info
 
 from index.errors import ModelMismatch
 from index.types import Tokens, Vectors
-from matcher.late import Embedded, asking, cosines, maxsim, nearness
+from matcher.late import Embedded, asking, cosines, least_found, maxsim, nearness, products
 
 A, B, C = [127, 0], [0, 127], [-127, 0]
 
@@ -156,3 +156,18 @@ def test_products_take_one_thread() -> None:
     cosines(vectors([1, 0]), held([1, 0]))
     libraries = [one for one in threadpool_info() if "numpy" in one["filepath"]]
     assert all(one["num_threads"] == 1 for one in libraries)
+
+
+def test_the_worst_found_word_is_the_least_of_those_that_ask() -> None:
+    """A is found whole (1) and B not at all (0); B's gate of 0.2 is below 0.3 of the largest."""
+    others = tokens([A])
+    for gate, least in ((1.0, 0.0), (0.2, 1.0)):
+        asked = tokens([A, B], [A], gates=[1.0, gate, 1.0])
+        best = products(asked, others.rows, others.starts)
+        assert least_found(asked, best).tolist() == [[least, 1.0]]
+
+
+def test_a_query_of_which_no_word_asks_has_a_worst_found_word() -> None:
+    asked = tokens([A, B], gates=[0.0, 0.0])
+    others = tokens([A])
+    assert least_found(asked, products(asked, others.rows, others.starts)).tolist() == [[0.0]]

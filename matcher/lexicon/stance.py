@@ -263,7 +263,7 @@ SLIGHT = re.compile(
     r"|\b(?:took|takes) part in\b|\bparticipated in\b|\bsat in on\b"
     r"|\bcontributed (?:[\w-]{1,20} ){0,3}to\b|\bdeputi[sz]ed\b"
     r"|\b(?:evening|night|online|class|crash) (?:class(?:es)?|course|project)\b|\belective\b"
-    r"|\b(?:student|practice|class|hobby|toy) project\b|\bhome lab\b"
+    r"|\b(?:student|practice|class|course|hobby|toy) project\b|\bhome lab\b"
     r"|\blunch-and-learn\b|\btutorials?\b"
     r"|\b(?:attended|followed|took|taking|takes) (?:an?|one|some) (?:[\w+#.-]{1,20} ){0,4}"
     r"(?:class|course|workshop|seminar|webinar|introduction|module|bootcamp|talk)\b"
