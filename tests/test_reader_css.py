@@ -11,9 +11,10 @@ from index.readers.colours import BLACK, NAMED, WHITE, Colour, colour
 from index.readers.css import media
 from index.readers.css.cascade import Cascade
 from index.readers.css.lengths import number, pixels
-from index.readers.css.selectors import Budget, Nth, matches, selectors
+from index.readers.css.selectors import Budget, Nth, matches
 from index.readers.css.sheet import rules
 from index.readers.css.tree import Frame
+from index.readers.css.written import selectors
 from index.readers.extract import extract
 
 

@@ -7,8 +7,8 @@ import re
 
 from index.readers.colours import Colour, colour
 from index.readers.css.lengths import VIEWPORT, number, pixels
-from index.readers.css.selectors import split
 from index.readers.css.sheet import tokens
+from index.readers.css.written import split
 from index.types import Unseen
 
 SMALLEST = 1.0  # pixels; a box no larger than this, and cut off there, shows nothing

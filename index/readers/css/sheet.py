@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.readers.css import media
-from index.readers.css.selectors import Budget, Selector, selectors, split, unescaped
+from index.readers.css.selectors import Budget, Selector
+from index.readers.css.written import selectors, split, unescaped
 
 MOST_CHARACTERS = 500_000  # of all the style sheets of a page
 DEEPEST = 5  # rules inside rules
