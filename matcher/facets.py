@@ -109,6 +109,10 @@ class Facets:
         self._lock = threading.Lock()
         self._columns = columns([])
 
+    def __len__(self) -> int:
+        """How many documents are known."""
+        return len(self._columns.numbers)
+
     @property
     def columns(self) -> Columns:
         """What is held."""

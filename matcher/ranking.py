@@ -117,7 +117,7 @@ def candidates(
         weights = np.array([one.weight for one in asked.asks])
     share = weights / weights.sum()
     first = _share_of(must, len(share)) if must else share
-    worth = Worth(facets.worth, second(policy.grader))
+    worth = Worth(facets.worth, second(policy.grader), len(facets))
     near = corpus.nearest(asked.whole, first, k, among, worth)
     holds = facets.holds(near.numbers, asked.keys)
     degrees = facets.degrees(near.numbers)

@@ -132,6 +132,38 @@ def test_lists_count_passages_as_a_scan_of_their_rows_does(
     assert found.similar[order] == pytest.approx(expected, abs=1e-5)
 
 
+def worth_by_chance(keys: Keys) -> NDArray[np.float32]:
+    """As much as a third of a cosine, and the same for a key whenever it is asked."""
+    return ((keys * 2_654_435_761 >> 7) % 1_000 / 3_000).astype(np.float32)
+
+
+def test_a_guess_goes_by_what_passages_are_worth(large: tuple[Keys, Rows, Inverted]) -> None:
+    keys, rows, lists = large
+    worth = Worth(worth_by_chance, known=DOCUMENTS)
+    found = lists.best(QUERIES, WEIGHTS, 20, worth=worth, probed=0.1, rescored=100)
+    starts = np.flatnonzero(np.diff(keys >> 20, prepend=-1))
+    sums = maxsim(rows, starts, QUERIES, worth_by_chance(keys)) @ WEIGHTS
+    best = (keys >> 20)[starts][np.argsort(-sums)[:20]]
+    assert np.isin(best, found.numbers).sum() >= 17
+
+
+def test_what_rows_are_worth_is_asked_again_once_more_documents_are_known() -> None:
+    keys, rows = clustered(DOCUMENTS, 3)
+    lists = Inverted.build(DIM, parts_of(keys, rows))
+    asked = []
+
+    def of(some: Keys) -> NDArray[np.float32]:
+        asked.append(len(some))
+        return np.zeros(len(some), np.float32)
+
+    whole = []
+    for known in (100, 100, 109, 111, 111):
+        asked.clear()
+        lists.best(QUERIES, WEIGHTS, 5, worth=Worth(of, known=known), rescored=50)
+        whole.append(sum(asked) > len(keys))
+    assert whole == [True, False, False, True, False]
+
+
 def test_the_lists_hold_every_row_once(large: tuple[Keys, Rows, Inverted]) -> None:
     keys, rows, lists = large
     found = [(k, r) for k, r in lists.parts()]

@@ -35,6 +35,7 @@ _SHARE = 500  # documents that are worth a thread
 _BATCH = 2_048  # rows that are held against the queries at a time
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
 _RATHER = 2  # times as many documents are looked at whole rather than guessed at
+_NEWS = 1.1  # times as many documents are known, and what rows are worth is asked anew
 _WIDER = 2  # how many times more lists a search looks into where few documents may be found
 
 Parts = Callable[[], Iterable[tuple[Keys, Rows]]]
@@ -48,6 +49,19 @@ class Exact:
     weights: NDArray[np.float64]
     k: int
     worth: Worth | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InLists:
+    """What rows are worth, list after list, as `worth` told it; and what they usually are."""
+
+    worth: Worth
+    rows: NDArray[np.float16]
+    usual: float
+
+    def serves(self, worth: Worth) -> bool:
+        """Whether little more is known by now."""
+        return self.worth.of == worth.of and worth.known <= _NEWS * self.worth.known
 
 
 class Inverted:
@@ -67,6 +81,7 @@ class Inverted:
         self._straight = bool((self.starts == placed.at).all())
         by_row = np.repeat(np.arange(len(self.owners), dtype=np.int32), self.sizes)
         self._documents: NDArray[np.int32] = by_row[lists.rows]  # list after list
+        self._in_lists: InLists | None = None
         self.keys.flags.writeable = False
 
     def __len__(self) -> int:
@@ -188,7 +203,7 @@ class Inverted:
         if size > _RATHER * rescored:
             counts = np.flatnonzero(weights > 0)
             lists = self._wider(round(probed * self.lists), size / len(self.owners))
-            rough = self._rough(queries[counts], weights[counts], lists)
+            rough = self._rough(queries[counts], weights[counts], lists, worth)
             if groups is None:
                 groups = np.argpartition(rough, size - rescored)[size - rescored :]
             else:
@@ -225,11 +240,15 @@ class Inverted:
         wider = min(_WIDER, 1 / max(share, 1 / _WIDER))
         return min(self.lists, max(1, round(probed * wider)))
 
-    def _rough(self, queries: Rows, weights: NDArray[np.float64], probed: int) -> Floats:
+    def _rough(
+        self, queries: Rows, weights: NDArray[np.float64], probed: int, worth: Worth | None
+    ) -> Floats:
         """MaxSim of every document if each row were the mean of its list, (documents,).
 
-        What is in none of the lists that a query looks into is as near as the last of these.
+        What is in none of the lists that a query looks into is as near as the last of these, and
+        worth what is usual.
         """
+        beside = None if worth is None else self._worth_in_lists(worth)
         sums = np.zeros(len(self.owners), np.float32)
         near = np.empty(len(self.owners), np.float32)
         sizes = self._lists.sizes
@@ -237,11 +256,24 @@ class Inverted:
         to_lists = (queries @ self._lists.means.T).view(np.float32)
         for similar, weight in zip(to_lists, weights, strict=True):
             chosen = nearest(similar, probed)
-            near.fill(similar[chosen].min())
-            found = self._lists.of_some(self._documents, chosen)
-            np.maximum.at(near, found, np.repeat(similar[chosen], sizes[chosen]))
+            guessed = np.repeat(similar[chosen], sizes[chosen])
+            near.fill(similar[chosen].min() + (beside.usual if beside else 0.0))
+            if beside is not None:
+                guessed += self._lists.of_some(beside.rows, chosen)
+            np.maximum.at(near, self._lists.of_some(self._documents, chosen), guessed)
             sums += np.float32(weight) * near
         return sums
+
+    def _worth_in_lists(self, worth: Worth) -> InLists:
+        """Asked once for all rows: that of a passage never changes, once it is known."""
+        kept = self._in_lists
+        if kept is None or not kept.serves(worth):
+            found = np.empty(len(self), np.float16)
+            for at in range(0, len(self), _AT_ONCE):
+                found[at : at + _AT_ONCE] = worth.of(self.keys[at : at + _AT_ONCE])
+            usual = float(np.median(found)) if len(found) else 0.0
+            kept = self._in_lists = InLists(worth, found[self._lists.rows], usual)
+        return kept
 
     def _exact(self, groups: Keys, by: Exact) -> Nearest:
         """The best of some documents, all of their rows looked at; on all cores that faiss has."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ _LISTS = 10.0  # times the square root of the rows
 _MOST_LISTS = 65_536  # a list's number has two bytes
 _OUTGROWN = 2  # times the rows that lists were learned from, and they are learned anew
 _AT_ONCE = 65_536  # rows that are put into lists at a time
+
+Value = TypeVar("Value", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +65,7 @@ class Lists:
         """How many rows each list has."""
         return np.diff(self.starts)
 
-    def of_some(self, values: NDArray[np.int32], lists: Keys) -> NDArray[np.int32]:
+    def of_some(self, values: NDArray[Value], lists: Keys) -> NDArray[Value]:
         """What `values`, list after list, has for some `lists`."""
         edges = zip(self.starts[lists].tolist(), self.starts[lists + 1].tolist(), strict=True)
         return np.concatenate([values[:0], *(values[low:high] for low, high in edges)])

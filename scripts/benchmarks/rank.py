@@ -224,9 +224,10 @@ def _ranking(
     ):
         some = None if share is None else _some(corpus.size, share)
         among = None if some is None else some + 1
-        clock, considered, recalls = _timed(ranked, asks, top, among, truth, some)
+        clock, considered, recalls, lost = _timed(ranked, asks, top, among, truth, some)
         line = f"{clock}; truly matched {statistics.median(considered):.0f}, at most "
-        line += f"{max(considered)}; recall@{top} {np.mean(recalls):.3f} {_each(recalls)}"
+        line += f"{max(considered)}; recall@{top} {np.mean(recalls):.3f} {_each(recalls)}; "
+        line += f"mean coverage of the {top} below the best possible by {np.mean(lost):.3%}"
         print(f"{name}: {line}")
         figures[name] = str(clock)
     return figures
@@ -239,8 +240,9 @@ def _timed(
     among: np.ndarray | None,
     truth: list[np.ndarray],
     some: np.ndarray | None,
-) -> tuple[Clock, list[int], list[float]]:
-    clock, considered, recalls = Clock(), [], []
+) -> tuple[Clock, list[int], list[float], list[float]]:
+    """Times, how many were matched, recalls, and by how much the best found fall short in mean."""
+    clock, considered, recalls, lost = Clock(), [], [], []
     for number, asked in enumerate(asks):
         best, many = ranked(asked, top, among)  # has the profiles written to SQLite
         for _ in range(ROUNDS):
@@ -249,10 +251,11 @@ def _timed(
         considered.append(many)
         if number < len(truth):
             covered = truth[number] if some is None else truth[number][some]
-            least = np.sort(covered)[::-1][top - 1]
+            possible = np.sort(covered)[::-1][:top]
             # of equal coverages any is right
-            recalls.append(sum(coverage >= least for _, coverage in best) / top)
-    return clock, considered, recalls
+            recalls.append(sum(coverage >= possible[-1] for _, coverage in best) / top)
+            lost.append(possible.mean() - np.mean([coverage for _, coverage in best]))
+    return clock, considered, recalls, lost
 
 
 def _grown(made: kept.Corpus, figures: dict[str, str]) -> None:
