@@ -58,7 +58,7 @@ def gap(quality: Quality) -> str:
     if quality.unreadable:
         said.append(f"{pages_named(quality.unreadable)} could not be read")
     if quality.unknown > MOST_UNKNOWN:
-        said.append(f"{_percent(quality.unknown)} of the letters have no meaning in the file")
+        said.append(f"the file does not say what {_percent(quality.unknown)} of its letters are")
     if quality.confidence is not None and quality.confidence < LEAST_CONFIDENCE:
         said.append(f"text recognition was only {_percent(quality.confidence)} sure of the words")
     return ", and ".join(said)
@@ -78,7 +78,7 @@ def notices(read: Legibility, *, scored: bool = True) -> tuple[str, ...]:
     quality = read.quality
     said = []
     if unread := gap(quality):
-        rest = " What it does not show elsewhere is unknown, not missing." if scored else ""
+        rest = " What the resume does not show elsewhere is unknown, not missing." if scored else ""
         said.append(f"{_sentence(unread)}.{_remedy(quality)}{rest}")
     if quality.source is not TextSource.FILE:
         share = quality.confidence
@@ -92,8 +92,9 @@ def notices(read: Legibility, *, scored: bool = True) -> tuple[str, ...]:
         said.append(f"{hidden_said(read.hidden)}{rest}")
     if read.oddities:
         said.append(
-            f"{_counted(read.oddities, 'place')} in the visible text, with look-alike letters or "
-            "invisible controls, say something else to a program than to a reader."
+            f"In {_counted(read.oddities, 'place')} the visible text holds look-alike letters or "
+            "invisible characters, which say something else to a program than to a reader; it is "
+            "taken as a reader sees it."
         )
     return tuple(said)
 

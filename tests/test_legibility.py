@@ -157,7 +157,7 @@ def test_partial_stays_partial_where_a_page_could_not_be_read() -> None:
         (Quality(doubtful=(1, 2)), ""),
         (Quality(unknown=MOST_UNKNOWN, confidence=LEAST_CONFIDENCE), ""),
         (Quality(unreadable=(2,)), "page 2 could not be read"),
-        (Quality(unknown=0.12), "12 % of the letters have no meaning in the file"),
+        (Quality(unknown=0.12), "the file does not say what 12 % of its letters are"),
         (
             Quality(unreadable=(1, 4), confidence=0.5),
             "pages 1 and 4 could not be read, and text recognition was only 50 % sure of the words",
@@ -185,13 +185,13 @@ def test_notices_say_what_to_do_about_a_page_and_what_is_not_scored() -> None:
     hidden = HiddenText(1, (Unseen.LAYER,), (2,))
     assert notices(Legibility(quality, hidden, 2)) == (
         "Page 3 could not be read. It shows pictures or drawn letters and its text is not in the "
-        "file. What it does not show elsewhere is unknown, not missing.",
+        "file. What the resume does not show elsewhere is unknown, not missing.",
         "Some of the words were read off pictures by text recognition, on average 88 % sure.",
         "The order of the lines on page 1 is a guess.",
         "Hidden text: 1 word on page 2 that a reader does not see (in a layer that is off). "
         "It is not scored.",
-        "2 places in the visible text, with look-alike letters or invisible controls, say "
-        "something else to a program than to a reader.",
+        "In 2 places the visible text holds look-alike letters or invisible characters, which say "
+        "something else to a program than to a reader; it is taken as a reader sees it.",
     )
     [untold] = notices(Legibility(Quality(unreadable=(2, 3))), scored=False)
     assert "pip install 'resume-posting-matcher[ocr]'" in untold
