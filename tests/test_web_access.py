@@ -10,6 +10,7 @@ from tests.browsing import (
     Served,
     at,
     axe,
+    choose,
     marks,
     needs_chromium,
     open_tab,  # noqa: F401
@@ -178,3 +179,53 @@ def test_every_view_is_clean_to_axe_and_fits(
             assert violations(tab, rules) == [], address
     if rules is None:
         pytest.skip("the views fit; their rules need axe: install the extra dev")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_states_within_views_are_clean_to_axe(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str, theme: str
+) -> None:
+    """A posting that is chosen, a ranking that is asked for requirements, a page enlarged."""
+    rules = axe()
+    if rules is None:
+        pytest.skip("axe is absent: install the extra dev")
+    tab.size(1280, theme=theme)
+    at(tab, served, "", ".kept-postings .link")
+    tab.click(".kept-postings .erase")
+    assert violations(tab, rules) == []
+    tab.click(".kept-postings .link")
+    tab.until("!!document.querySelector('.chosen')")
+    assert violations(tab, rules) == []
+    at(tab, served, f"rank/{posting}", ".ranking li .strip")
+    choose(tab, "need", "1")
+    tab.click("#need-add")
+    tab.until("!!document.querySelector('.chip') && !!document.querySelector('.cell.chosen')")
+    assert violations(tab, rules) == []
+    at(tab, served, f"match/{posting}/{pdf}/1", ".page.loaded")
+    tab.click(".zoom")
+    tab.click("#must-1")
+    tab.until("!!document.querySelector('.musts')")
+    assert violations(tab, rules) == []
+    tab.click("#must-1")
+    tab.until("!document.querySelector('.musts')")
+
+
+def test_a_requirement_is_asked_for_and_let_go_without_a_mouse(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    at(tab, served, f"rank/{posting}", ".ranking li .strip")
+    tab.eval("document.getElementById('need').focus()")
+    for _ in range(2):
+        tab.press("ArrowDown")
+    assert tab.eval("document.querySelectorAll('.chip').length") == 0, "only looked at"
+    tab.press("Tab")
+    tab.press("Enter")
+    tab.until("document.querySelector('.chip')?.textContent.includes('shows 2.')")
+    tab.until("document.getElementById('live').textContent.includes('requirements asked for')")
+    assert tab.eval("document.activeElement.id") == "need-add"
+    tab.press("Tab")
+    assert tab.eval("document.activeElement.className") == "chip"
+    tab.press("Enter")
+    tab.until("document.querySelectorAll('.chip').length === 0")
+    tab.until("document.getElementById('live').textContent.includes('All 2 resumes scored')")
+    assert tab.eval("document.activeElement.id") == "need"

@@ -95,6 +95,7 @@ def test_requirements_that_must_be_met_or_shown_are_asked_of_the_server(
     at(tab, served, f"rank/{hard}", ROW)
     choose(tab, "need-how", "must_meet")
     choose(tab, "need", "2")
+    tab.click("#need-add")
     tab.see("meets 2. Experience with Kafka")
     tab.see("All 2 resumes scored, 1 has the requirements asked for")
     met = ranked(served, hard, where={"must_meet": [2]})
@@ -102,6 +103,7 @@ def test_requirements_that_must_be_met_or_shown_are_asked_of_the_server(
     assert tab.eval("document.querySelector('.cell.chosen').dataset.number") == "2"
     choose(tab, "need-how", "must_show")
     choose(tab, "need", "4")
+    tab.click("#need-add")
     tab.see("No candidate passes these filters")
     assert ranked(served, hard, where={"must_meet": [2], "must_show": [4]}) == []
     tab.click(".chips li:last-child .chip")

@@ -108,7 +108,7 @@ export class JobCard {
         fill(more, note(error));
       }
     };
-    return h("details", { class: "failed-files", ontoggle: (event) => {
+    return h("details", { ontoggle: (event) => {
       if (!event.currentTarget.open) return;
       fill(list);
       seen = 0;

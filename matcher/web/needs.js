@@ -43,10 +43,13 @@ export class Needs {
 
   choices() {
     const how = choice({ id: "need-how", "aria-label": "How well", onchange: () => { this.state.how = how.value; } }, HOW, this.state.how);
-    const about = choice({ id: "need", onchange: () => this.set(Number(about.value), how.value) },
-      [["", "any requirement"], ...this.asked.filter((one) => !this.state.needs[one.number])
+    const about = choice({ id: "need" },
+      [["", "a requirement"], ...this.asked.filter((one) => !this.state.needs[one.number])
         .map((one) => [String(one.number), `${one.number}. ${shortened(one.text)}`])], "");
-    return h("span", {}, h("label", { htmlFor: "need" }, "Only who"), how, about);
+    // Of its own accord a choice would be one at every press of an arrow key.
+    const add = h("button", { type: "button", id: "need-add", onclick: () => (about.value ? this.set(Number(about.value), how.value) : about.focus()) },
+      "Add", h("span", { class: "unseen" }, " this requirement"));
+    return h("span", {}, h("label", { htmlFor: "need" }, "Only who"), how, about, add);
   }
 
   chips() {
