@@ -133,18 +133,19 @@ def test_lists_count_passages_as_a_scan_of_their_rows_does(
 
 
 def worth_by_chance(keys: Keys) -> NDArray[np.float32]:
-    """As much as a third of a cosine, and the same for a key whenever it is asked."""
-    return ((keys * 2_654_435_761 >> 7) % 1_000 / 3_000).astype(np.float32)
+    """From 0 to 1, and the same for a key whenever it is asked."""
+    return ((keys * 2_654_435_761 >> 7) % 1_000 / 1_000).astype(np.float32)
 
 
 def test_a_guess_goes_by_what_passages_are_worth(large: tuple[Keys, Rows, Inverted]) -> None:
     keys, rows, lists = large
+    """By nearness alone 14 of the best 20 would be among the 60 that are looked at."""
     worth = Worth(worth_by_chance, known=DOCUMENTS)
-    found = lists.best(QUERIES, WEIGHTS, 20, worth=worth, probed=0.1, rescored=100)
+    found = lists.best(QUERIES, WEIGHTS, 20, worth=worth, probed=1.0, rescored=60)
     starts = np.flatnonzero(np.diff(keys >> 20, prepend=-1))
     sums = maxsim(rows, starts, QUERIES, worth_by_chance(keys)) @ WEIGHTS
     best = (keys >> 20)[starts][np.argsort(-sums)[:20]]
-    assert np.isin(best, found.numbers).sum() >= 17
+    assert np.isin(best, found.numbers).sum() >= 18
 
 
 def test_what_rows_are_worth_is_asked_again_once_more_documents_are_known() -> None:
