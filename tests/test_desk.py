@@ -94,6 +94,22 @@ def test_a_later_version_s_file_is_refused(tmp_path: Path) -> None:
         Desk.open(tmp_path)
 
 
+def test_a_damaged_page_is_found_when_all_is_read(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path)
+    for number in range(60):
+        desk.feedback.keep(opinion(reason=marked(number) * 20))
+    desk.check()
+    desk.close()
+    data = bytearray((tmp_path / FILE).read_bytes())
+    at = data.index(marked(30).encode()) // 4096 * 4096
+    data[at : at + 64] = bytes(64)
+    (tmp_path / FILE).write_bytes(data)
+    desk = Desk.open(tmp_path)
+    with pytest.raises(StoreCorrupt):
+        desk.check()
+    desk.close()
+
+
 def test_no_file_is_a_damaged_one(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database at all, but long enough" * 100)
     with pytest.raises(StoreCorrupt):

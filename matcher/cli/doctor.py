@@ -55,6 +55,8 @@ def kept(settings: Settings, shell: Shell) -> Iterator[Finding]:
                 for one in corpus_of(service, what).checkup():
                     subject = f"{what}: {one.subject}"
                     yield Finding(subject, states[one.state.value], one.message)
+            service.desk.check()
+            yield Finding("desk", State.OK, "jobs, feedback and edits are whole")
             yield _renewed(service)
     except StoreError as fault:
         yield Finding("corpora", State.WRONG, str(fault))

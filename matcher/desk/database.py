@@ -88,6 +88,12 @@ class Database:
             self._reserve.take()
         return done
 
+    def check(self) -> None:
+        """Read all of the file. Raises `StoreCorrupt` where it is damaged."""
+        with self.reading() as db:
+            if db.execute("PRAGMA integrity_check(1)").get != "ok":
+                raise _damaged()
+
     def close(self) -> None:
         """Close the connection. Closing twice does nothing."""
         with self._lock:
@@ -164,10 +170,7 @@ def _faults() -> Iterator[None]:
     except apsw.FullError as error:
         raise _full() from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise StoreCorrupt(
-            "desk.sqlite in the data folder is damaged. Restore it from a copy, or delete it: "
-            "jobs, feedback and edits of postings are then lost, and nothing else."
-        ) from error
+        raise _damaged() from error
     except apsw.Error as error:
         if getattr(error, "extendedresult", 0) in _NO_SPACE:
             raise _full() from error
@@ -175,6 +178,13 @@ def _faults() -> Iterator[None]:
             f"desk.sqlite in the data folder cannot be used ({type(error).__name__}). Check the "
             "folder, its rights and the free space on its disk."
         ) from error
+
+
+def _damaged() -> StoreCorrupt:
+    return StoreCorrupt(
+        "desk.sqlite in the data folder is damaged. Restore it from a copy, or delete it: jobs, "
+        "feedback and edits of postings are then lost, and nothing else."
+    )
 
 
 def _full() -> DiskFull:

@@ -55,6 +55,10 @@ class Desk:
         """Close the file. Closing twice does nothing."""
         self._database.close()
 
+    def check(self) -> None:
+        """Read all of it. Raises `StoreCorrupt` where the file is damaged."""
+        self._database.check()
+
     def erase(self, document_id: str) -> None:
         """Erase all that is about a resume or a posting: feedback, edits, answers."""
 
