@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,7 +36,15 @@ OWN_STEMS = {
 # Stems of one word that the stemmer keeps apart.
 SAME_STEM = {"certifi": "certif", "licensur": "licens", "licenc": "licens"}
 
-_STEMMER = snowballstemmer.stemmer("english")
+
+class _Stemmer(threading.local):
+    """A stemmer a thread: one keeps the word that it is at, and would mix those of two threads."""
+
+    def __init__(self) -> None:
+        self.of = snowballstemmer.stemmer("english").stemWord
+
+
+_STEMMER = _Stemmer()
 
 
 @lru_cache(maxsize=65_536)
@@ -50,7 +59,7 @@ def term(word: str) -> str:
         return lower
     if lower in OWN_STEMS:
         return OWN_STEMS[lower]
-    stem = str(_STEMMER.stemWord(lower))
+    stem = str(_STEMMER.of(lower))
     return SAME_STEM.get(stem, stem)
 
 
