@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.types import Block, Box, Document, Oddity, Quality, Remark, Span, TextSource, Unseen
@@ -82,6 +82,7 @@ def stuffed(*hidden: tuple[str, Unseen]) -> Document:
     return replace(PLAIN, text=text, blocks=tuple(blocks))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -119,6 +120,7 @@ def test_what_may_stand_unread_is_unknown_and_nothing_else_changes(quality: Qual
     assert not whole.coverage.at_least
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Quality,
