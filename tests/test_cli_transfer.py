@@ -136,3 +136,26 @@ def test_what_reviewers_cannot_have_said_is_refused(change: dict[str, object]) -
     with pytest.raises(Unreadable, match="no whole export"):
         carried.take_in(notes, [line], lambda _: True, lambda _: True)
     assert notes.feedback.page(0, 9)[1] == []
+
+
+@pytest.mark.parametrize("what", ["resumes", "postings"])
+def test_what_is_removed_takes_along_what_was_said_of_it(desk: Desk, what: str) -> None:
+    resume, other = filled(desk)
+    (desk.folder / "job.txt").write_text(POSTING)
+    desk.run("index", str(desk.folder / "job.txt"), "--what", "postings")
+    trips = DeskTrips()
+    with trips.open(Settings(data=desk.folder / "data"), print) as service:
+        (posting,) = service.postings.ids()
+        for id, whose in (("1", resume), ("2", other)):
+            service.desk.feedback.keep(said(posting, whose, id))
+        service.desk.edits.keep(posting, Edits(0, ((1, Edit(weight=2.5)),)))
+        service.desk.close()
+    gone = posting if what == "postings" else resume
+    assert desk.run("remove", gone[:9], "--what", what, trips=trips).code == 0
+    with trips.open(Settings(data=desk.folder / "data"), print) as service:
+        left = [one.id for one in service.desk.feedback.page(0, 9)[1]]
+        edited = bool(service.desk.edits.of(posting).by_number)
+        service.desk.close()
+    assert (left, edited) == (([], False) if what == "postings" else (["2"], True))
+    there = b"".join(path.read_bytes() for path in (desk.folder / "data").rglob("desk.sqlite*"))
+    assert gone.encode() not in there

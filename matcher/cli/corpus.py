@@ -43,11 +43,11 @@ def listing(
 
 
 def run_remove(args: Namespace, shell: Shell) -> int:
-    """Erase resumes or postings; stops at the first id that none has."""
+    """Erase resumes or postings and what was said of them; stops at an id that none has."""
     with shell.trips.open(kept_settings(args, shell), shell.say) as service:
-        corpus = corpus_of(service, args.what)
+        remove = service.remove_posting if args.what == "postings" else service.remove
         for prefix in args.ids:
-            receipt = corpus.remove(corpus.resolve(prefix))
+            receipt = remove(prefix)
             said = receipt.to_json() if args.json else f"removed {receipt.document_id}"
             shell.out.write(said + "\n")
     return 0
