@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Network = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
+_Known = dict[Box, list[Character]]
 _SAMPLE = 6  # lines that are tried upside down
 _UPSIDE_DOWN = 0.8  # text that is this likely, on the mean, stands upright
 _LEAST = 0.5  # a line less likely than this is no writing
@@ -43,8 +44,9 @@ class PpOcr:
 
     def read(self, picture: Picture) -> Recognition:
         """The lines on `picture`, turned by any quarter, or askew."""
-        found = self._upright(find_lines(picture, self.lines))
-        read = [line for line in (self._line(found, box) for box in found.lines) if line]
+        found, known = self._upright(find_lines(picture, self.lines))
+        said = ((box, known.get(box) or self._characters(found, box)) for box in found.lines)
+        read = [line for box, characters in said if (line := _line(found, box, characters))]
         spoken = [line for line in read if line.words]
         sizes = evened([line.measured for line in spoken])
         dx, dy = found.shift
@@ -58,37 +60,19 @@ class PpOcr:
     def _characters(self, found: Found, box: Box) -> list[Character]:
         return read_line(_cut(found, box), self.letters, self.alphabet)
 
-    def _upright(self, found: Found) -> Found:
-        """`found`, turned by half if its longest lines read better so."""
-        sample = sorted(found.lines, key=lambda b: b.x0 - b.x1)[:_SAMPLE]
-        if not sample:
-            return found
-        as_is = _sureness([self._characters(found, box) for box in sample])
-        if as_is >= _UPSIDE_DOWN:
-            return found
+    def _upright(self, found: Found) -> tuple[Found, _Known]:
+        """`found`, turned by half if its longest lines read better so, and what those say."""
+        as_is = self._longest(found)
+        if not as_is or _sureness(as_is.values()) >= _UPSIDE_DOWN:
+            return found, as_is
         over = _turned_over(found)
-        again = sorted(over.lines, key=lambda b: b.x0 - b.x1)[:_SAMPLE]
-        better = _sureness([self._characters(over, box) for box in again]) > as_is
-        return over if better else found
+        turned = self._longest(over)
+        better = _sureness(turned.values()) > _sureness(as_is.values())
+        return (over, turned) if better else (found, as_is)
 
-    def _line(self, found: Found, box: Box) -> _Line | None:
-        """The line in `box`, in pixels of the upright picture."""
-        characters = self._characters(found, box)
-        if _sureness([characters]) < _LEAST:
-            return None
-        ink = inked(_cut(found, box))
-        type_ = type_of(ink, "".join(c.text for c in characters))
-        words = words_of(ink, characters, type_.size)
-        if not words:
-            return None
-        left, baseline = int(box.x0), int(box.y0) + type_.baseline
-        bullet, words = _bullet_off(words, type_)
-        if bullet is not None:
-            high, low = baseline - 0.5 * type_.size, baseline - 0.1 * type_.size
-            dot: Box | None = Box(left + bullet[0], high, left + bullet[1], low)
-        else:
-            dot = dot_before(found.picture, left + words[0].x0, baseline, type_.size)
-        return _Line(tuple(_word(word, left) for word in words), baseline, type_, dot)
+    def _longest(self, found: Found) -> _Known:
+        longest = sorted(found.lines, key=lambda b: b.x0 - b.x1)[:_SAMPLE]
+        return {box: self._characters(found, box) for box in longest}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +92,30 @@ class _Line:
         return RecognisedLine(tuple(words), self.baseline - dy, size, self.type.stroke / size)
 
 
+def _line(found: Found, box: Box, characters: list[Character]) -> _Line | None:
+    """The line in `box` that says `characters`, in pixels of the upright picture."""
+    if _sureness([characters]) < _LEAST:
+        return None
+    ink = inked(_cut(found, box))
+    type_ = type_of(ink, "".join(c.text for c in characters))
+    words = words_of(ink, characters, type_.size)
+    if not words:
+        return None
+    left, baseline = int(box.x0), int(box.y0) + type_.baseline
+    bullet, words = _bullet_off(words, type_)
+    if bullet is not None:
+        high, low = baseline - 0.5 * type_.size, baseline - 0.1 * type_.size
+        dot: Box | None = Box(left + bullet[0], high, left + bullet[1], low)
+    else:
+        dot = dot_before(found.picture, left + words[0].x0, baseline, type_.size)
+    return _Line(tuple(_word(word, left) for word in words), baseline, type_, dot)
+
+
 def _cut(found: Found, box: Box) -> Picture:
     return found.picture[int(box.y0) : int(box.y1) + 1, int(box.x0) : int(box.x1) + 1]
 
 
-def _sureness(lines: Sequence[Sequence[Character]]) -> float:
+def _sureness(lines: Iterable[Sequence[Character]]) -> float:
     found = [c.probability for line in lines for c in line if not c.text.isspace()]
     return sum(found) / len(found) if found else 0.0
 
