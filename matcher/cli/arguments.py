@@ -5,14 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from matcher.cli import options
 from matcher.errors import BadRequest
 from matcher.version import __version__
-
-_WEIGHTS_HELP = (
-    "what requirements count for, as NAME=WEIGHT,...; NAME is minimum, preferred, responsibility "
-    "or the number of a requirement (`matcher parse posting` shows them). Usual: "
-    "minimum=2,preferred=1,responsibility=0. A weight of 0 leaves out"
-)
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,7 +41,9 @@ def parser() -> Parser:
     _add_remove(_command(commands, "remove", "erase resumes from the corpus"))
     _add_transfer(_command(commands, "export", "write the corpus into one file"))
     _add_transfer(_command(commands, "import", "add what an export holds"))
-    _add_data(_command(commands, "rebuild", "make the corpus ready for this version and model"))
+    options.add_data(
+        _command(commands, "rebuild", "make the corpus ready for this version and model")
+    )
     _add_evaluate(_command(commands, "evaluate", "measure against a labelled file"))
     _add_serve(_command(commands, "serve", "answer over HTTP"))
     _add_mcp(_command(commands, "mcp", "answer an assistant, over the Model Context Protocol"))
@@ -73,7 +70,7 @@ def _command(
 def _add_match(command: argparse.ArgumentParser) -> None:
     command.add_argument("posting", metavar="POSTING", help="the posting's file, or - for stdin")
     command.add_argument("resume", metavar="RESUME", help="the resume's file, or - for stdin")
-    _add_counting(command)
+    options.add_counting(command)
     command.add_argument("--html", metavar="FILE", help="also write a report that can be forwarded")
     command.add_argument("--date", metavar="TEXT", help="a date to print in the report", default="")
 
@@ -81,8 +78,8 @@ def _add_match(command: argparse.ArgumentParser) -> None:
 def _add_parse(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=("posting", "resume"), help="what the file is")
     command.add_argument("file", metavar="FILE", help="the file, or - for stdin")
-    _add_pick(command)
-    _add_json(command)
+    options.add_pick(command)
+    options.add_json(command)
 
 
 def _add_index(command: argparse.ArgumentParser) -> None:
@@ -92,17 +89,17 @@ def _add_index(command: argparse.ArgumentParser) -> None:
         nargs="+",
         help="files and folders of resumes, archives (zip, tar), tables (CSV, JSON Lines, Parquet)",
     )
-    _add_what(command)
+    options.add_what(command)
     command.add_argument(
         "--workers",
-        type=_count,
+        type=options.count,
         metavar="N",
         help="how many resumes are read at once (usual, and the most: one a core)",
     )
     command.add_argument(
         "--tag", action="append", metavar="TAG", help="give it to each of them, also to those known"
     )
-    _add_progress(command)
+    options.add_progress(command)
     command.add_argument(
         "--failures", metavar="FILE", help="write name, code and reason of what failed, JSON Lines"
     )
@@ -115,7 +112,7 @@ def _add_index(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--id-column", metavar="NAME", help="of tables: the column that names the rows"
     )
-    _add_data(command)
+    options.add_data(command)
 
 
 def _add_candidates(command: argparse.ArgumentParser) -> None:
@@ -130,8 +127,8 @@ def _add_candidates(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write which files the export only points at, JSON Lines; nothing is ever fetched",
     )
-    _add_progress(command)
-    _add_data(command)
+    options.add_progress(command)
+    options.add_data(command)
 
 
 def _add_search(command: argparse.ArgumentParser) -> None:
@@ -145,16 +142,16 @@ def _add_search(command: argparse.ArgumentParser) -> None:
         help="instead of TEXT: a posting's file, or the id of a kept one",
     )
     command.add_argument(
-        "--number", type=_count, metavar="N", help="which requirement of the posting, from 1"
+        "--number", type=options.count, metavar="N", help="which requirement of the posting, from 1"
     )
-    _add_pick(command)
+    options.add_pick(command)
     command.add_argument(
-        "--top", type=_count, default=10, metavar="N", help="how many resumes (usual: 10)"
+        "--top", type=options.count, default=10, metavar="N", help="how many resumes (usual: 10)"
     )
-    _add_where(command)
-    _add_as_of(command)
-    _add_json(command)
-    _add_data(command)
+    options.add_where(command)
+    options.add_as_of(command)
+    options.add_json(command)
+    options.add_data(command)
 
 
 def _add_postings(command: argparse.ArgumentParser) -> None:
@@ -162,61 +159,35 @@ def _add_postings(command: argparse.ArgumentParser) -> None:
         "resume", metavar="RESUME", help="the resume's file, the id of a kept one, or - for stdin"
     )
     command.add_argument(
-        "--top", type=_count, default=10, metavar="N", help="how many postings (usual: 10)"
+        "--top", type=options.count, default=10, metavar="N", help="how many postings (usual: 10)"
     )
-    _add_level(command)
-    _add_as_of(command)
-    _add_json(command)
-    _add_data(command)
-
-
-def _add_where(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--where",
-        action="append",
-        metavar="NAME=VALUE",
-        help="look only at resumes that have it: degree=master (that or higher), years=5, "
-        "term=python, language=german, location='Austin, TX' (any of them), tag=NAME (any), "
-        "added-from=2026-11-26, added-to=DAY, meets=N or shows=N (a requirement's number); may be "
-        "given several times",
-    )
-    command.add_argument(
-        "--versions",
-        action="store_true",
-        help="look at older versions of a resume too (usual: the newest of each person alone)",
-    )
-
-
-def _add_what(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--what",
-        choices=("resumes", "postings"),
-        default="resumes",
-        help="which corpus (usual: %(default)s)",
-    )
+    options.add_level(command)
+    options.add_as_of(command)
+    options.add_json(command)
+    options.add_data(command)
 
 
 def _add_rank(command: argparse.ArgumentParser) -> None:
     command.add_argument("posting", metavar="POSTING", help="the posting's file, or - for stdin")
     command.add_argument(
-        "--top", type=_count, default=10, metavar="N", help="how many resumes (usual: 10)"
+        "--top", type=options.count, default=10, metavar="N", help="how many resumes (usual: 10)"
     )
-    _add_where(command)
-    _add_counting(command)
+    options.add_where(command)
+    options.add_counting(command)
     command.add_argument(
         "--csv", action="store_true", help="print a table for a spreadsheet: a row a resume"
     )
-    _add_data(command)
+    options.add_data(command)
 
 
 def _add_listing(command: argparse.ArgumentParser) -> None:
-    _add_what(command)
+    options.add_what(command)
     _add_list(command)
 
 
 def _add_list(command: argparse.ArgumentParser) -> None:
-    _add_json(command)
-    _add_data(command)
+    options.add_json(command)
+    options.add_data(command)
 
 
 def _add_tag(command: argparse.ArgumentParser) -> None:
@@ -232,17 +203,17 @@ def _add_remove(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "ids", metavar="ID", nargs="+", help="a resume's id, or enough of its beginning"
     )
-    _add_what(command)
+    options.add_what(command)
     command.add_argument(
         "--json", action="store_true", help="a sealed receipt of what was erased, one line for each"
     )
-    _add_data(command)
+    options.add_data(command)
 
 
 def _add_transfer(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the export, such as corpus.zip")
-    _add_what(command)
-    _add_data(command)
+    options.add_what(command)
+    options.add_data(command)
 
 
 def _add_evaluate(command: argparse.ArgumentParser) -> None:
@@ -252,7 +223,7 @@ def _add_evaluate(command: argparse.ArgumentParser) -> None:
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", help="address to listen on (else MATCHER_HOST, or 127.0.0.1)")
-    command.add_argument("--port", type=_port, help="port (else MATCHER_PORT, or 8000)")
+    command.add_argument("--port", type=options.port, help="port (else MATCHER_PORT, or 8000)")
     command.add_argument(
         "--without-keys",
         action="store_true",
@@ -264,7 +235,7 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
         choices=("text", "json"),
         help="how the log is written, on standard error (else MATCHER_LOG, or text)",
     )
-    _add_data(command)
+    options.add_data(command)
 
 
 def _add_mcp(command: argparse.ArgumentParser) -> None:
@@ -283,11 +254,11 @@ def _add_mcp(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--http",
-        type=_port,
+        type=options.port,
         metavar="PORT",
         help="answer over streamable HTTP on 127.0.0.1, at /mcp (usual: standard input and output)",
     )
-    _add_data(command)
+    options.add_data(command)
 
 
 def _add_keys(command: argparse.ArgumentParser) -> None:
@@ -316,72 +287,6 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
     revoke = what.add_parser("revoke", help="end a key, within a second, for running servers too")
     revoke.add_argument("id", metavar="ID", help="the key's id, which `matcher keys list` shows")
     for one in (create, what.add_parser("list", help="list all keys, without their secrets")):
-        _add_json(one)
-        _add_data(one)
-    _add_data(revoke)
-
-
-def _add_counting(command: argparse.ArgumentParser) -> None:
-    _add_level(command)
-    _add_pick(command)
-    _add_as_of(command)
-    _add_json(command)
-
-
-def _add_level(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--level",
-        choices=("minimum", "preferred", "all"),
-        default="all",
-        help="match only the requirements of this level (usual: all)",
-    )
-    command.add_argument("--weights", metavar="NAME=WEIGHT,...", help=_WEIGHTS_HELP)
-
-
-def _add_as_of(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as-of",
-        metavar="YYYY-MM",
-        help="month in which jobs that go on are taken to end (usual: the present one)",
-    )
-
-
-def _add_pick(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--posting",
-        dest="pick",
-        type=_count,
-        metavar="N",
-        help="of a job board's file with several postings, the one of this number",
-    )
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print JSON and nothing else")
-
-
-def _add_progress(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--progress",
-        choices=("auto", "bar", "plain", "json"),
-        default="auto",
-        help="how progress is told on standard error; json: one object a line (usual: auto)",
-    )
-
-
-def _add_data(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--data", metavar="DIR", help="the corpus's folder (else MATCHER_DATA)")
-
-
-def _count(text: str) -> int:
-    return _whole(text, 1, 1_000_000)
-
-
-def _port(text: str) -> int:
-    return _whole(text, 0, 65_535)
-
-
-def _whole(text: str, least: int, most: int) -> int:
-    if text.isascii() and text.isdecimal() and len(text) < 9 and least <= int(text) <= most:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most:,}")
+        options.add_json(one)
+        options.add_data(one)
+    options.add_data(revoke)
