@@ -30,7 +30,8 @@ Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 FIRST = 100  # candidates that are matched at first,
-ROUND = 30  # and these again and again, until
+ROUND = 40  # and these again and again, or
+ONE_IN = 12_500  # one in so many of all, since near ties grow with a corpus, until
 PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
@@ -71,7 +72,10 @@ def rank(
         return Ranked(tuple(covered[:top]), considered)
     best: list[tuple[str, float]] = []
     considered = idle = 0
-    for some in _rounds(asked, corpus, facets, policy, top, among, must):
+    first = max(FIRST, _PER_PLACE * top)
+    many = max(NEAREST, _PER_FIRST * first)
+    promising = candidates(asked, corpus, facets, policy, many, among, must)
+    for some in _rounds(promising, first, max(ROUND, size // ONE_IN)):
         found, count = _covered(asked, profiles, policy, some, must)
         considered += count
         before, best = best, _best_first([*best, *found])[:top]
@@ -82,21 +86,11 @@ def rank(
     return Ranked(tuple(best), considered)
 
 
-def _rounds(
-    asked: Asked,
-    corpus: Corpus,
-    facets: Facets,
-    policy: Policy,
-    top: int,
-    among: Keys | None,
-    must: Must,
-) -> Iterator[list[str]]:
-    """Candidates in their rounds, the most promising first, each once."""
-    size = max(FIRST, _PER_PLACE * top)
-    found = candidates(asked, corpus, facets, policy, max(NEAREST, _PER_FIRST * size), among, must)
+def _rounds(found: list[str], size: int, later: int) -> Iterator[list[str]]:
+    """`found` in rounds, the first of a `size`, and all `later` ones of another."""
     while found:
         yield found[:size]
-        found, size = found[size:], ROUND
+        found, size = found[size:], later
 
 
 def candidates(
