@@ -113,9 +113,28 @@ def test_words_that_look_like_degrees_are_none(text: str) -> None:
     assert degrees_in(text) == []
 
 
-def test_a_wish_to_return_to_a_degree_asks_for_no_degree() -> None:
+@pytest.mark.parametrize(
+    ("lines", "least", "most"),
+    [
+        (("MSc Physics, Leeds, 2024 - 2028",), 0.65, 0.75),
+        (("MSc Physics, Leeds, September 2025 - present",), 0.65, 0.75),
+        (("PhD Physics, Leeds, expected 2028", "In autumn I go back for my last year"), 0.78, 1),
+        (("PhD Physics, Leeds, 2016 - 2021",), 0, 0.1),
+        (("Returned to the board in 2024 after a two-year break",), 0, 0.1),
+        ((), 0, 0.1),
+    ],
+)
+def test_a_degree_can_be_returned_to_while_it_is_under_way(
+    lines: tuple[str, ...], least: float, most: float
+) -> None:
     text = "Intent to return to degree program after the internship"
-    assert asked_of(asks(text, Kind.EDUCATION)) is None
+    found = ruled(text, Kind.EDUCATION, resume(*((EDUCATION, line) for line in lines)))
+    assert least <= found.coverage <= most
+
+
+def test_a_degree_that_goes_on_is_not_finished() -> None:
+    going_on = resume((EDUCATION, "PhD Physics, Leeds, 2022 - present"))
+    assert grade(ruled("PhD in Physics", Kind.EDUCATION, going_on)) == 0.5
 
 
 def test_a_bachelor_does_not_meet_a_doctorate_and_the_reason_says_so() -> None:

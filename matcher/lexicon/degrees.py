@@ -22,7 +22,14 @@ IN_PROGRESS_WELCOME = re.compile(
     r"|candidates? for|students?\b|final year|rising (?:junior|senior)",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r"(?:[-–—]|\bto|\bsince 20\d\d,?) *(?:present|now|date|today|current)\b", re.I)
 EXPECTED_IN = re.compile(r"(?:expected|anticipated)\D{0,20}(?:\d{1,2}/)?(20\d\d)", re.IGNORECASE)
+# A degree that must go on after the job, as postings for interns ask.
+TO_RETURN = re.compile(
+    r"\breturn(?:ing)? to (?:an? |the |your |their )?(?:\w+ ){0,2}(?:degree|school|college"
+    r"|universit\w+|studies|study|program(?:me)?|campus|education)\b",
+    re.IGNORECASE,
+)
 # What is asked is a wish about a degree, not a degree.
 NO_DEGREE_ASKED = re.compile(r"intent(?:ion)? to|return to (?:a |the |your )?degree", re.IGNORECASE)
 EXPERIENCE_INSTEAD = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon.degrees import TO_RETURN
+
 _STATES = (
     "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut"
     "|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas"
@@ -163,6 +165,7 @@ CLEARED = re.compile(
 )
 RAN_OUT = re.compile(r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\w*\b|\buntil 20", re.IGNORECASE)
 
+BACK_TO_SCHOOL = "a return to the degree programme"
 # What a job asks of a person's days: the words that ask, the words that state it outright, and the
 # words that show it done.
 CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...] = (
@@ -174,6 +177,15 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
             re.compile(shows, re.IGNORECASE) if shows else None,
         )
         for name, asks, states, shows in (
+            (
+                BACK_TO_SCHOOL,
+                TO_RETURN.pattern,
+                r"\b(?:go(?:es|ing)? back|(?:be|am) back|return(?:s|ing)?|resum(?:e|es|ing))\b"
+                r"[^.;]{0,60}\b(?:semesters?|thesis|dissertation|degree|studies|universit\w+"
+                r"|college|school|campus|bachelor\S*|master['’]?s|ph\.?d|(?:junior|senior|final"
+                r"|last|second|third) year)\b",
+                None,
+            ),
             (
                 "a driving licence",
                 r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\bdriv(?:er|ing)['’]?s? permit"

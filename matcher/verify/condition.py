@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
-from matcher.lexicon.permits import CONDITIONS
+from matcher.lexicon.degrees import TO_RETURN
+from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS
 from matcher.lexicon.stance import denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
@@ -48,9 +49,11 @@ class Held:
 
 def asked_of(requirement: Requirement) -> Asked | None:
     """The conditions that `requirement` asks for; only of one that is about them."""
+    text = needed(requirement.text)
+    if requirement.kind is Kind.EDUCATION:
+        return Asked((BACK_TO_SCHOOL,)) if TO_RETURN.search(text) else None
     if requirement.kind not in (Kind.LOGISTICS, Kind.CERTIFICATION, Kind.OTHER):
         return None
-    text = needed(requirement.text)
     if _ABOUT.search(text):
         return None
     names = tuple(name for name, asks, _, _ in CONDITIONS if asks.search(text))

@@ -14,12 +14,14 @@ from matcher.lexicon.degrees import (
     EXPERIENCE_INSTEAD,
     FIELD_ENDS,
     FIELD_SYNONYMS,
+    GOES_ON,
     IN_PROGRESS_WELCOME,
     LEFT,
     NEIGHBOURS_WELCOME,
     NO_DEGREE_ASKED,
     NOT_HELD,
     SCHOOL_OF_HIGHER,
+    TO_RETURN,
     Rank,
 )
 from matcher.lexicon.stance import anothers, denies
@@ -61,6 +63,7 @@ CALLED = {
 # What is worth how much, as careful readers grade it.
 FULL, RELATED, RELATED_UNASKED, OTHER, BEGUN_WORTH, LEFT_WORTH = 0.96, 0.85, 0.65, 0.5, 0.5, 0.45
 ONE_BELOW, ONE_BELOW_ELSEWHERE, FAR_BELOW, NO_DEGREE, SCHOOL_ONLY = 0.4, 0.22, 0.15, 0.1, 0.35
+UNDER_WAY, NOT_UNDER_WAY = 0.7, 0.05  # a degree under way, where one is to be returned to
 INSTEAD, SOME_YEARS = 0.65, 3.0  # experience in place of a degree, and how much of it
 MENTIONED = 0.6  # named in a duty
 # A requirement of another kind asks for a degree if it opens with one and is short.
@@ -79,14 +82,21 @@ class Option:
     broad: bool
 
 
+_ANY = Option(int(Rank.ASSOCIATE), (), (), False)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A degree as a posting asks for it; of its options one is enough."""
+    """A degree as a posting asks for it; of its options one is enough.
+
+    `returns`: one that is under way, to be returned to after the job.
+    """
 
     options: tuple[Option, ...]
     neighbours: bool
     in_progress: bool
     experience_instead: bool
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     education and years only what names a degree outright counts.
     """
     text = needed(requirement.text)
+    if requirement.kind is Kind.EDUCATION and TO_RETURN.search(text):
+        return Asked((_ANY,), True, True, False, returns=True)
     if NO_DEGREE_ASKED.search(text) or (_USES.search(text) and not _ON_DEGREES.search(text)):
         return None
     named = degrees_in(text)
@@ -219,7 +231,10 @@ def _one(
     fields = tuple(sorted(words | {_SAME[word] for word in words if word in _SAME}))
     line = _line(said, degree.start - start if degree else 0)
     expected = EXPECTED_IN.search(line)
+    # Of what goes on the first year is no end.
     years = [int(y) for y in _YEAR.findall(line)]
+    if GOES_ON.search(line) and len(years) == 1:
+        years = []
     state = DONE
     if LEFT.search(line) or denies(line):
         state = STOPPED
@@ -245,6 +260,8 @@ def weigh(
     for begun. `practice` are the years of work that the resume shows, for a posting that takes
     experience instead.
     """
+    if asked.returns:
+        return _going_on(held, as_of)
     weighed = [(*_worth(option, h, asked, as_of), h) for h in held for option in asked.options]
     weighed.sort(key=lambda w: (-w[0], -score_at(scores, w[2].ordinal), w[2].ordinal))
     coverage, reason = (
@@ -258,6 +275,15 @@ def weigh(
         said = f"{reason}; experience is taken instead, and its jobs add up to {practice:.0f} years"
         return Ruling(INSTEAD, shown, (said,), at_least=True)
     return Ruling(coverage, shown, (reason,), at_least=asked.experience_instead)
+
+
+def _going_on(held: tuple[Held, ...], as_of: Month) -> Ruling:
+    """Whether a degree is under way that can be returned to."""
+    open_ones = [h for h in held if h.rank >= Rank.ASSOCIATE and _state(h, as_of) == STARTED]
+    if not open_ones:
+        return Ruling(NOT_UNDER_WAY, (), ("no degree is under way",))
+    shown = tuple(dict.fromkeys(h.ordinal for h in open_ones))
+    return Ruling(UNDER_WAY, shown, ("a degree is under way",))
 
 
 def _worth(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float, str]:
