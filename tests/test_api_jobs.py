@@ -19,7 +19,7 @@ from index.corpus import Corpus
 from index.types import Progress
 from matcher.desk.counting import Counting
 from matcher.desk.desk import Desk
-from matcher.desk.jobs import State
+from matcher.desk.job import State
 from matcher.desk.worker import FOLDER, event_of
 from matcher.policy import shipped
 from matcher.service import Batches, Service

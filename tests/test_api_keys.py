@@ -16,7 +16,7 @@ from matcher.api.app import create_app
 from matcher.api.operations import OPEN, scope_of
 from matcher.api.rates import STREAMS, Bucket, Rates
 from matcher.api.turns import Turns
-from matcher.desk.jobs import State
+from matcher.desk.job import State
 from matcher.keys.key import DEFAULT, Scope, Secret
 from matcher.keys.store import KeyStore
 from matcher.serving import Keys, Serving

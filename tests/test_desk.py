@@ -21,7 +21,8 @@ from matcher.desk.database import FILE, Database
 from matcher.desk.desk import Desk
 from matcher.desk.edits import Edit, Edits
 from matcher.desk.feedback import Feedback, Opinion, new_id
-from matcher.desk.jobs import FAILURES, Callback, Counts, Failure, State
+from matcher.desk.job import Callback, Counts, Failure, State
+from matcher.desk.jobs import FAILURES
 from matcher.desk.schema import MIGRATIONS
 from matcher.desk.worker import Worker
 from matcher.errors import (

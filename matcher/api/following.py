@@ -20,7 +20,7 @@ from matcher.api.admission import Gate
 from matcher.api.documented import STREAM, work_problems
 from matcher.api.job_bodies import JobId, JobOut
 from matcher.api.turns import opened, tenant_of
-from matcher.desk.jobs import ENDED, Job
+from matcher.desk.job import ENDED, Job
 from matcher.service import Service
 from matcher.tenants import Tenants
 

@@ -8,7 +8,7 @@ from fastapi import Path
 from pydantic import Field
 
 from matcher.api.catalog import PROBLEMS
-from matcher.desk.jobs import Callback, Counts, Failure, Job, State
+from matcher.desk.job import Callback, Counts, Failure, Job, State
 from matcher.schemas import Wire
 
 JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was answered.")]

@@ -20,7 +20,7 @@ from matcher.api.job_bodies import FailureList, FailureOut, JobId, JobList, JobO
 from matcher.api.once import PROBLEMS, Key, Made, once
 from matcher.api.paging import Cursor, Limit, page_of
 from matcher.api.turns import opened
-from matcher.desk.jobs import Callback, Failure, Job, State
+from matcher.desk.job import Callback, Failure, Job, State
 from matcher.service import Service
 from matcher.webhooks.addresses import target
 from matcher.webhooks.signing import check_secret, new_secret

@@ -6,7 +6,8 @@ import time
 from collections import Counter
 
 from index.types import Progress
-from matcher.desk.jobs import Counts, Failure, Job, Jobs, State
+from matcher.desk.job import Counts, Failure, Job, State
+from matcher.desk.jobs import Jobs
 
 INTERNAL = "internal"  # the code of what nobody foresaw would fail
 FAILED: Counter[str] = Counter()  # items of jobs that failed in this process, by their codes

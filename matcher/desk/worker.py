@@ -21,7 +21,8 @@ from index.errors import Fault, StoreBusy
 from index.store.database import WriterLock
 from index.types import Progress
 from matcher.desk.counting import INTERNAL, Counting
-from matcher.desk.jobs import ENDED, Callback, Job, Jobs, State
+from matcher.desk.job import ENDED, Callback, Job, State
+from matcher.desk.jobs import Jobs
 from matcher.webhooks.delivery import Courier, Delivery, Event
 
 FOLDER = "archives"
