@@ -32,6 +32,7 @@ AT_ONCE = 50  # resumes whose passages are embedded together
 LOCK = "renewal.lock"
 
 _AGAIN = 30.0  # seconds between two tries, while another process renews or a disk is full
+_LOOKED = 1.0  # seconds between two looks, while another tenant's are made ready
 _TOLD = 60.0  # seconds between two lines of the log
 _NICE = 10  # by how much the thread gives way to what answers
 _REST = 0.25  # of the time that a step took
@@ -44,9 +45,11 @@ log = logging.getLogger("matcher.renewal")
 class Renewal:
     """Makes what is kept ready in a thread of its own, while a server answers.
 
-    Of all processes that share a data folder one renews, held apart by a lock file. Nothing is lost
-    by stopping: the next start goes on.
+    Of all processes that share a data folder one renews, held apart by a lock file, and of all
+    tenants of a server one at a time. Nothing is lost by stopping: the next start goes on.
     """
+
+    _turn = threading.Lock()
 
     def __init__(
         self,
@@ -84,17 +87,27 @@ class Renewal:
             with suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
         while not self._ending.is_set():
+            if not self._turn.acquire(timeout=_LOOKED):
+                continue
             try:
-                if self._renewed():
+                if self._tried():
                     return
-            except StoreBusy:  # another process does it, or writes at length
-                pass
-            except Fault as fault:
-                log.warning("making resumes ready anew stands still: %s", fault.code)
-            except Exception as error:  # noqa: BLE001 - its words may quote a document
-                log.error("making resumes ready anew failed: %s", type(error).__name__)  # noqa: TRY400
-                return
+            finally:
+                self._turn.release()
             self._ending.wait(_AGAIN)
+
+    def _tried(self) -> bool:
+        """Whether there is nothing more to do here."""
+        try:
+            return self._renewed()
+        except StoreBusy:  # another process does it, or writes at length
+            return False
+        except Fault as fault:
+            log.warning("making resumes ready anew stands still: %s", fault.code)
+            return False
+        except Exception as error:  # noqa: BLE001 - its words may quote a document
+            log.error("making resumes ready anew failed: %s", type(error).__name__)  # noqa: TRY400
+            return True
 
     def _renewed(self) -> bool:
         """Go through all of it, as the one process that does; False if it was stopped."""

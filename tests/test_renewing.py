@@ -12,6 +12,7 @@ import pytest
 from index.corpus import Corpus
 from index.errors import ModelMismatch
 from index.readers.content import Limits
+from index.store.database import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher import renewing
 from matcher import service as wiring
@@ -217,23 +218,47 @@ def test_closing_stops_it_and_the_next_start_goes_on(
         assert service.behind() == 8
 
 
-def test_one_of_two_processes_renews(tmp_path: Path) -> None:
-    asked, going = [], threading.Event()
-
+def counted(asked: list[int], going: threading.Event) -> Callable[[], Generator[Progress]]:
     def rebuild() -> Generator[Progress]:
         asked.append(1)
         yield Progress(1, 1, "x")
-        going.wait()
+        assert going.wait(30)
 
-    one, other = (Renewal(tmp_path, lambda: True, rebuild) for _ in range(2))
-    one.start()
+    return rebuild
+
+
+def test_while_another_process_renews_one_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "_AGAIN", 0.05)
+    asked: list[int] = []
+    going = threading.Event()
+    going.set()
+    renewal = Renewal(tmp_path, lambda: not asked, counted(asked, going))
+    theirs = WriterLock(tmp_path / renewing.LOCK, 0.0)
+    with theirs.held():
+        renewal.start()
+        time.sleep(0.3)
+        assert asked == []
+    theirs.close()
     until(lambda: bool(asked))
-    other.start()
+    renewal.close()
+
+
+def test_of_two_tenants_one_renews_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renewing, "_LOOKED", 0.01)
+    asked: list[int] = []
+    going = threading.Event()
+    renewals = [Renewal(None, lambda: len(asked) < 2, counted(asked, going)) for _ in range(2)]
+    for one in renewals:
+        one.start()
+    until(lambda: bool(asked))
     time.sleep(0.2)
-    other.close()
     assert len(asked) == 1
     going.set()
-    one.close()
+    until(lambda: len(asked) == 2)
+    for one in renewals:
+        one.close()
 
 
 def test_the_command_tells_what_it_did(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
