@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from index.types import Span
+from matcher.blinding import blind_ranking
 from matcher.types import Evidence
 from matcher.withheld import MASK, _masked_quote
 from tests.api_door import door, in_memory, problem
@@ -180,3 +181,17 @@ def test_a_reviewers_words_do_not_name_a_candidate_to_the_blind(
             assert b"R." in answer
             assert not (blind and told(answer))
     assert client.delete(paths[0]).status_code == 204
+
+
+def test_what_is_withheld_of_a_resume_is_found_once() -> None:
+    service = in_memory()
+    kept = service.add_resume(resume(extra=("found once",)), "r.pdf").id
+    ranking = service.rank(service.read_posting(POSTING.encode(), "p.txt"), 1)
+    first = blind_ranking(ranking, service, blind=True)
+    service.remove(kept)
+    again = blind_ranking(ranking, service, blind=True)
+    assert again == first != ranking
+    assert MASK in json.dumps(
+        [one.quote for p in first.matches[0].pairs for one in p.evidence], ensure_ascii=False
+    )
+    service.close()
