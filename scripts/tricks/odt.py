@@ -119,6 +119,21 @@ TRICKS: dict[str, tuple[str, str, str, str]] = {
         "",
         P,
     ),
+    "raised off the page": (_text('style:text-position="9000% 100%"'), "", "", SPAN),
+    "raised and tiny": (_text('style:text-position="10% 5%"'), "", "", SPAN),
+    "indented off the page": (
+        style("paragraph", '<style:paragraph-properties fo:margin-left="60cm"/>'),
+        "",
+        "",
+        P,
+    ),
+    "row of a hair": (
+        style("table-row", '<style:table-row-properties style:row-height="0.01cm"/>'),
+        "",
+        "",
+        _CELL.format(' table:style-name="x"', "", ""),
+    ),
+    "frame of a hair": ("", "", "", _FRAME.format('svg:width="5cm" svg:height="0.01cm"', "")),
     "tiny by share": (_text('fo:font-size="10%"'), "", "", SPAN),
     "narrow": (_text('style:text-scale="1%"'), "", "", SPAN),
     "not displayed": (_text('text:display="none"'), "", "", SPAN),
@@ -185,6 +200,30 @@ DECOYS: dict[str, tuple[str, str, str, str]] = {
         "",
         "",
         SPAN,
+    ),
+    "superscript": (_text('style:text-position="super 58%"'), "", "", SPAN),
+    "indented": (
+        style(
+            "paragraph",
+            '<style:paragraph-properties fo:margin-left="2cm" fo:text-indent="-2cm"/>',
+        ),
+        "",
+        "",
+        P,
+    ),
+    "row that grows": (
+        style("table-row", '<style:table-row-properties style:min-row-height="0.01cm"/>'),
+        "",
+        "",
+        _CELL.format(' table:style-name="x"', "", ""),
+    ),
+    "frame that grows": (
+        "",
+        "",
+        "",
+        _FRAME.format('svg:width="5cm" svg:height="0.01cm"', "").replace(
+            "<draw:text-box>", '<draw:text-box fo:min-height="0.01cm">'
+        ),
     ),
     "pale grey": (_text('fo:color="#cccccc"'), "", "", SPAN),
     "condensed": (_text('fo:letter-spacing="-0.5pt" style:text-scale="80%"'), "", "", SPAN),

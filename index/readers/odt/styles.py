@@ -16,6 +16,8 @@ NARROW_POINTS = 2.5  # nor are letters that are narrowed to the width of such a 
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is set to less shows no text
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
+HIGHEST = 648.0  # points of a page between its margins: no line is raised out of that
+SUPERSCRIPT = 0.4  # of the size; letters that are raised and smaller still are not to be read
 PALE_ALPHA = 0.5  # a text less opaque than this, and unseen, is hidden by its transparency
 DEEPEST_PARENT = 16  # styles on styles; a loop must end
 
@@ -44,6 +46,7 @@ class Look:
     """How a text is set. `back` is what lies under it; None where that is not known.
 
     `spacing` is what is put between letters, `line_height` what a line is fixed to, in points.
+    `raised` is how far letters are, and `share` how high they are then, to their size.
     """
 
     ink: Colour | None = None  # None: black or white, whichever is seen
@@ -53,6 +56,8 @@ class Look:
     opacity: float = 1.0
     spacing: float = 0.0
     line_height: float | None = None
+    raised: float = 0.0
+    share: float = 1.0
     bold: bool = False
     italic: bool = False
     gone: Unseen | None = None
@@ -67,6 +72,8 @@ class Look:
         """Why a text of this look is not seen, or None."""
         if self.gone:
             return self.gone
+        if abs(self.raised) * self.size >= HIGHEST:
+            return Unseen.OFF_PAGE
         if self._is_tiny:
             return Unseen.TINY
         if self.line_height is not None and self.line_height <= CLIPPED_BELOW * self.size:
@@ -82,7 +89,10 @@ class Look:
 
     @property
     def _is_tiny(self) -> bool:
-        if self.size < TINY_POINTS or self.size * min(1.0, self.scale) <= NARROW_POINTS:
+        if (
+            self.size * self.share < TINY_POINTS
+            or self.size * min(1.0, self.scale) <= NARROW_POINTS
+        ):
             return True
         return LETTER * self.size * self.scale + self.spacing <= LEAST_ADVANCE * self.size
 
@@ -184,6 +194,7 @@ def _with(look: Look, said: dict[str, str]) -> Look:
     scale = points(said.get("text:text-scale", ""), 1.0)
     weight = said.get("font-weight", "")
     size = points(said.get("text:font-size", ""), look.size)
+    position = _position(said.get("text:text-position"))
     return replace(
         look,
         ink=ink,
@@ -193,10 +204,21 @@ def _with(look: Look, said: dict[str, str]) -> Look:
         opacity=look.opacity if opacity is None else min(max(opacity, 0.0), 1.0),
         spacing=_spacing(said.get("text:letter-spacing"), look.spacing),
         line_height=_line_height(said.get("paragraph:line-height"), look.line_height),
+        raised=look.raised if position is None else position[0],
+        share=look.share if position is None else position[1],
         bold=_is_bold(weight) if weight else look.bold,
         italic=said["font-style"] != "normal" if "font-style" in said else look.italic,
         gone=Unseen.STYLE if said.get("text:display") == "none" else look.gone,
     )
+
+
+def _position(text: str | None) -> tuple[float, float] | None:
+    """How far letters are raised, and how high they are then, both to their size."""
+    if text is None:
+        return None
+    raised, size = ([*text.split(), "", ""])[:2]
+    share = points(size, 1.0)
+    return points(raised, 1.0) or 0.0, 1.0 if share is None or share >= SUPERSCRIPT else share
 
 
 def _spacing(text: str | None, around: float) -> float:

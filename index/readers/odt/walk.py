@@ -13,6 +13,7 @@ from index.readers.pieces import Piece, row
 from index.types import BlockKind, Unseen
 
 MOST_SPACES = 100  # of one element that stands for many
+EDGE = 1.0  # points: what is thinner than that shows nothing
 FAR = 28.0  # points; a frame that ends further than this off the page is not on it
 _SHAPES = frozenset(
     "rect custom-shape frame g ellipse circle polygon line polyline path connector caption measure"
@@ -96,6 +97,8 @@ class Walk:
         boxes: list[Element] = []
         if any(_is_hidden(child) for child in element.iter("{*}hidden-paragraph")):
             look = replace(look, gone=Unseen.STYLE)
+        elif self._is_indented_away(name):
+            look = replace(look, gone=look.gone or Unseen.OFF_PAGE)
         self._collect(element, replace(place, look=look), flow, boxes)
         kind = BlockKind.PARAGRAPH
         if heads or (self.styles.is_heading(name) and not place.items):
@@ -108,6 +111,14 @@ class Walk:
                 yield from self.pieces(box, Place(self.styles.base()))
             else:
                 yield from self._shape(box, replace(place, items=False))
+
+    def _is_indented_away(self, name: str) -> bool:
+        """Whether a paragraph begins where no page is."""
+        told = (
+            points(self.styles.says("paragraph", name, f"paragraph:{what}"), self.width)
+            for what in ("margin-left", "text-indent")
+        )
+        return abs(sum(length or 0.0 for length in told)) >= self.width
 
     def _collect(self, element: Element, place: Place, flow: Flow, boxes: list[Element]) -> None:
         """The text of `element` with what is in it, runs in their own looks."""
@@ -154,7 +165,7 @@ class Walk:
             return
         name = attribute(element, "draw:style-name")
         look = self.styles.applied(place.look, "graphic", name)
-        gone = look.gone or self._off_page(element)
+        gone = look.gone or self._off_page(element) or _flat(element)
         inner = replace(place, look=replace(look, gone=gone), items=False, laid_over=True)
         yield from self.pieces(element, inner)
 
@@ -175,15 +186,28 @@ class Walk:
             yield from self._row(table_row, replace(place, look=look, items=False))
 
     def _row(self, element: Element, place: Place) -> list[Piece]:
-        look = self.styles.applied(place.look, "table-row", attribute(element, "table:style-name"))
+        name = attribute(element, "table:style-name")
+        look = self.styles.applied(place.look, "table-row", name)
         if attribute(element, "table:visibility") in ("collapse", "filter"):
             look = replace(look, gone=look.gone or Unseen.STYLE)
+        height = points(self.styles.says("table-row", name, "row-height"))
+        if height is not None and height <= EDGE:
+            look = replace(look, gone=look.gone or Unseen.CLIPPED)
         cells = []
         for cell in children(element, "table-cell"):
             name = attribute(cell, "table:style-name")
             inner = self.styles.applied(look, "table-cell", name)
             cells.append(list(self.pieces(cell, replace(place, look=inner))))
         return row(cells)
+
+
+def _flat(frame: Element) -> Unseen | None:
+    """Why nothing is seen in a frame of no width or height that does not grow."""
+    box = next(iter(children(frame, "text-box")), None)
+    if box is None or any(key.rpartition("}")[2].startswith("min-") for key in box.attrib):
+        return None
+    told = (points(attribute(frame, f"svg:{side}")) for side in ("width", "height"))
+    return Unseen.CLIPPED if any(s is not None and s <= EDGE for s in told) else None
 
 
 def _rows(element: Element) -> Iterator[Element]:
