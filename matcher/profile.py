@@ -14,7 +14,7 @@ from matcher.blind import blind
 from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
-from matcher.lexicon.stance import CLAUSES, Stance, stance
+from matcher.lexicon.stance import Stance, clauses_of, stance
 from matcher.lexicon.words import length, shown
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
@@ -128,5 +128,5 @@ def _clear_terms(offer: Offer) -> frozenset[str]:
     """The terms of the plain clauses of a passage that is not plain as a whole."""
     if _plain(offer.stance):
         return frozenset()
-    clauses = CLAUSES.split(offer.compared)
+    clauses = clauses_of(offer.compared)
     return frozenset().union(*(shown(c) for c in clauses if _plain(stance(c))))

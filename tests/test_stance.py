@@ -274,6 +274,12 @@ def test_of_a_list_only_the_item_that_is_asked_for_is_slight() -> None:
     assert stance_on(line, frozenset({"java"})).slight
 
 
+def test_a_course_project_is_slight_in_all_its_clauses_and_in_brackets_of_its_item_alone() -> None:
+    line = "Course project, spring 2026: sorted 6,000 pictures with TensorFlow"
+    assert stance_on(line, frozenset({"tensorflow"})).slight
+    assert not stance_on("Java, Python (class project)", frozenset({"java"})).slight
+
+
 def test_pending_keeps_what_certificates_are_judged_by() -> None:
     assert pending("CPA exam: 2 of 4 parts")
     assert not pending("CPA, 2019")

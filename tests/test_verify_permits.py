@@ -62,6 +62,8 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Publications at NeurIPS or ICML", "Paper in the Journal of Finance", 0.5),
         ("Peer-reviewed publications", "19 articles in peer-reviewed journals", 1),
         ("Peer-reviewed publications", "Sold cars", 0),
+        ("Awarded a fellowship or grant", "NSF Graduate Research Fellowship, 2024", 1),
+        ("Awarded a fellowship or grant", "Held a monthly fellowship lunch for colleagues", 0),
         ("Patents", "Two US patents", 1),
         ("Portfolio of work samples", "Portfolio: annlee.design", 1),
         ("Portfolio of work samples", "Sold cars", None),

@@ -302,6 +302,21 @@ LED_BY = re.compile(
 
 # Where one clause of a line, or one item of a list, ends.
 CLAUSES = re.compile(r"[;|•·]|[.](?=\s)|,(?![^()]{0,80}\))")
+# Outside brackets these are said of the whole line: "Course project, 2026: sorted photographs".
+OF_ALL = re.compile(
+    r"\b(?:(?:student|practice|class|course|hobby|toy) project|tutorials?"
+    r"|(?:evening|night|online|crash) (?:class|course))\b(?![^()]{0,60}\))",
+    re.IGNORECASE,
+)
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of `text` that may each have a stance of their own.
+
+    >>> clauses_of("Python, SQL (basic)"), clauses_of("Course project, 2026: a shop in Java")
+    (['Python', ' SQL (basic)'], ['Course project, 2026: a shop in Java'])
+    """
+    return [text] if OF_ALL.search(text) else CLAUSES.split(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +376,7 @@ def stance_on(text: str, asked: frozenset[str]) -> Stance:
     whole = stance(text)
     if whole in (Stance(), Stance(led=True)):
         return whole
-    about = [c for c in CLAUSES.split(text) if terms(c) & asked]
+    about = [c for c in clauses_of(text) if terms(c) & asked]
     told = [stance(clause) for clause in about] or [whole]
     return Stance(
         denies=all(one.denies for one in told),

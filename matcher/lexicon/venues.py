@@ -95,7 +95,8 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "a fellowship",
             r"\bfellowships?\b",
-            r"\bfellowships?\b|\bfellow\b|\bscholar(?:ship)?s?\b",
+            r"\bfellowships?\b(?! (?:lunch|dinner|breakfast|meal|hall|event|group|hour)s?\b)"
+            r"|\bfellow\b|\bscholar(?:ship)?s?\b",
         ),
         (
             "talks",
