@@ -219,16 +219,3 @@ def recognise(data: bytes, name: str) -> str:
 def engine(data: bytes, name: str) -> str:
     """Whether there is an engine where a child may neither have one nor ask for one."""
     return str(load.engine())
-
-
-_met: list[bytes] = []
-
-
-def nth(data: bytes, name: str) -> int:
-    """How many files this child has met, this one among them; some it does not survive."""
-    _met.append(data)
-    if data == b"segfault" or (data == b"doubt" and len(_met) > 1):
-        os.abort()
-    if data == b"slow":
-        time.sleep(0.3)
-    return len(_met)

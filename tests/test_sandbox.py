@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,7 +64,6 @@ ELSEWHERE = Work("tests.hostile_work.elsewhere", Document, check=check_document)
 OUTSIDE = Work("tests.hostile_work.outside", str)
 RECOGNISE = Work("tests.hostile_work.recognise", str)
 ENGINE = Work("tests.hostile_work.engine", str)
-NTH = Work("tests.hostile_work.nth", int)
 WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT, RECOGNISE, ENGINE)
 
 SHORT = Allowance(cpu_seconds=20, seconds=0.4, memory=200_000_000)
@@ -193,76 +191,6 @@ def test_what_a_reader_does_to_itself_is_a_clear_error(sandbox: Sandbox, deed: s
     assert time.monotonic() - started < 15
     assert "own words" not in str(caught.value)
     well(sandbox)
-
-
-# ---- where a child is allowed several files
-
-
-@pytest.fixture(scope="module")
-def patient() -> Iterator[Sandbox]:
-    """One whose children may wait for another file: the others' tests want none left."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(ROOT)
-        with Sandbox((FINE, HOSTILE, NTH)) as made:
-            yield made
-
-
-def met(patient: Sandbox, allowance: Allowance, *files: bytes) -> list[int]:
-    return [patient.run(NTH, data, "a", allowance=allowance) for data in files]
-
-
-def test_a_child_reads_one_file_unless_it_is_allowed_more(patient: Sandbox) -> None:
-    assert met(patient, AMPLE, *[b"a"] * 4) == [1, 1, 1, 1]
-    assert met(patient, replace(AMPLE, files=3), *[b"a"] * 7) == [1, 2, 3, 1, 2, 3, 1]
-
-
-def test_a_child_that_was_allowed_other_things_is_not_asked(patient: Sandbox) -> None:
-    assert met(patient, replace(AMPLE, files=4), b"a", b"a") == [1, 2]
-    assert met(patient, replace(AMPLE, files=5), b"a") == [1]
-    assert met(patient, AMPLE, b"a") == [1]
-
-
-def test_after_a_fault_a_child_reads_no_more(patient: Sandbox) -> None:
-    several = replace(AMPLE, files=9, memory=210_000_000)
-    assert met(patient, several, b"a", b"a") == [1, 2]
-    with pytest.raises(ReaderCrashed, match="SIGABRT"):
-        patient.run(NTH, b"segfault", "a", allowance=several)
-    assert met(patient, several, b"a", b"a") == [1, 2]
-
-
-def test_a_file_that_fails_after_others_is_read_by_itself(patient: Sandbox) -> None:
-    several = replace(AMPLE, files=9, memory=220_000_000)
-    assert met(patient, several, b"a", b"doubt", b"a") == [1, 1, 1]
-
-
-def test_a_child_that_was_slow_reads_no_more(patient: Sandbox) -> None:
-    """Of the second that each file may take a fifth is over after the first."""
-    several = replace(ONE_SECOND, files=9)
-    assert met(patient, several, b"slow", b"a") == [1, 1]
-
-
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_child_of_several_files_is_held_as_one_of_one(patient: Sandbox, deed: str) -> None:
-    allowance, kind, words = DEEDS[deed]
-    several = replace(allowance, files=4)
-    with suppress(TookTooLong):  # 0.4 seconds are little on a busy machine
-        patient.run(FINE, b"Python", "a", allowance=several)
-    with pytest.raises(kind, match=words) as caught:
-        patient.run(HOSTILE, deed.encode(), "a", allowance=several)
-    assert "own words" not in str(caught.value)
-    assert met(patient, replace(AMPLE, files=6), b"a") == [1]
-
-
-def test_children_that_wait_end_with_the_sandbox() -> None:
-    with Sandbox((EXTRACT,), replace(AMPLE, files=4)) as sandbox:
-        sandbox.extract(b"Python", "a")
-        pid = sandbox.pid
-        assert pid
-        assert len(children_of(pid)) == 1
-        open_before = descriptors()
-        sandbox.extract(b"Go", "a")
-        assert descriptors() == open_before
-    assert children_of(pid) == []
 
 
 def test_a_stack_without_end_is_contained(sandbox: Sandbox) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 _LOADING = 20  # seconds to load an engine and to end the page that it is at, on a slow machine
 _ENGINE = 3 << 30  # bytes of address space that an engine maps; a quarter of a GiB is really used
@@ -19,9 +19,6 @@ class Allowance:
     - `answer`: bytes of what the child answers
     - `threads`: whether it may start threads, which recognising text does
     - `programs`: programs, as absolute paths, that it may start; none unless it must be
-    - `files`: that a child may read one after the other. With more than one a fork is saved, and a
-      file that takes its reader over could read those that follow, and answer for them: for files
-      of one owner only. Whatever goes wrong is read anew by a child of its own.
     """
 
     cpu_seconds: int = 10
@@ -30,7 +27,6 @@ class Allowance:
     answer: int = 16_000_000
     threads: bool = False
     programs: tuple[str, ...] = ()
-    files: int = field(default=1, repr=False)  # what is read is the same
 
     def for_pictures(self, seconds: float) -> Allowance:
         """What a file may cost of which pages are recognised for `seconds`: threads among it."""
@@ -41,5 +37,4 @@ class Allowance:
             seconds=self.seconds + more,
             memory=max(self.memory, _ENGINE),
             threads=True,
-            files=1,
         )

@@ -24,7 +24,6 @@ from index.types import Document
 
 T = TypeVar("T")
 _LONGEST_SENTENCE = 4_000
-_SLOW = 0.2  # of the time for one file: so much in all, and a child goes on to no other
 _TRIES = 3  # to have a child at all: what makes children may have been killed from outside
 
 _log = logging.getLogger(__name__)
@@ -51,9 +50,7 @@ EXTRACT = Work("index.sandbox.reading.extract", Document, check=check_document)
 
 
 class Sandbox:
-    """Runs `works`, each file in a child of its own, unless its allowance says otherwise.
-
-    Made at once, started when first needed.
+    """Runs `works`, each file in a child of its own. Made at once, started when first needed.
 
     At most `children` are at work at a time; who comes later waits. Safe for use by many threads.
     """
@@ -74,7 +71,6 @@ class Sandbox:
         self._turns = threading.BoundedSemaphore(self.children)
         self._lock = threading.Lock()
         self._handle: Handle | None = None
-        self._idle: list[tuple[Allowance, talk.Child]] = []
 
     def __enter__(self) -> Sandbox:
         return self
@@ -103,10 +99,7 @@ class Sandbox:
         """End the children and what forks them. Using the sandbox again starts it anew."""
         with self._lock:
             handle, self._handle = self._handle, None
-            idle, self._idle = self._idle, []
             _living.discard(self)
-        for _, child in idle:
-            child.close()
         if handle is not None:
             handle.close()
 
@@ -144,47 +137,12 @@ class Sandbox:
         allowed = allowance or self.allowance
         written = tuple(shapes.written(value, type(value)).decode() for value in arguments)
         request = wire.Request(work.function, written, allowed, len(data), bool(pictures))
-        if allowed.files > 1 and self.forks:
-            with suppress(Gone, Fault):  # whatever is in doubt is read anew, by itself
-                return self._in_turn(work, replace(request, again=True), data)
         with self._turns:
             ended = self._child(request, data)
             if pictures and ended.code == 0 and ended.answer == wire.MORE:
                 allowed = pictures
                 ended = self._child(replace(request, allowance=allowed, may_ask=False), data)
         return _judged(work, ended, data, allowed)
-
-    def _in_turn(self, work: Work[T], request: wire.Request, data: bytes) -> T:
-        """As `run`, by a child that has read other files and may read more, if all goes well.
-
-        It is ended after any fault, after so many files as it is allowed, and where it has been
-        slow, so that each file finds most of the processor time that it may take.
-        """
-        allowance = request.allowance
-        with self._turns:
-            child = self._waiting(allowance) or talk.Child(*self._zygote().child())
-            ended = child.ask([request.to_line(), data], allowance, again=True)
-        going_on = False
-        try:
-            answer = _judged(work, ended, data, allowance)
-            slow = child.seconds > _SLOW * min(allowance.seconds, allowance.cpu_seconds)
-            going_on = child.files < allowance.files and not slow
-        finally:
-            if going_on:
-                self._idle.append((allowance, child))
-            else:
-                child.close()
-        return answer
-
-    def _waiting(self, allowance: Allowance) -> talk.Child | None:
-        """A child that has read a file with this allowance, and waits for another."""
-        for waits in list(self._idle):
-            with suppress(ValueError):  # another thread was faster
-                self._idle.remove(waits)
-                if waits[0] == allowance:
-                    return waits[1]
-                waits[1].close()
-        return None
 
     def _child(self, request: wire.Request, data: bytes) -> Ended:
         """Give a child the request; once more if what makes children was gone."""
@@ -227,7 +185,6 @@ class Sandbox:
         if self._handle is not None:
             self._handle.forget()
             self._handle = None
-        self._idle = []
 
 
 # ---- what came of it ---------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""An exchange with a child: send the request, hear the answer, all within its time."""
+"""One exchange with a child: send the request, hear the answer, all within its time."""
 
 from __future__ import annotations
 
@@ -9,62 +9,30 @@ import time
 
 from index.sandbox.allowance import Allowance
 from index.sandbox.ended import GOES_ON, Ended, too_long, too_much_text
-from index.sandbox.wire import LENGTH, framed
 
 _PIECE = 1 << 18
 _LAST_WORDS = 5.0  # seconds for a child that has closed its channel to end
 
 
-class Child:
-    """A child over whose channel we talk; the pipe `told` tells its end, and closing it ends it.
-
-    `files` are those that it has read, in `seconds` on the clock.
-    """
-
-    def __init__(self, channel: socket.socket, told: int) -> None:
-        channel.setblocking(False)
-        self._channel = channel
-        self._told = told
-        self.files = 0
-        self.seconds = 0.0
-
-    def ask(self, request: list[bytes], allowance: Allowance, *, again: bool = False) -> Ended:
-        """What it answers to the request. It has ended then, unless it is to be asked `again`."""
-        start = time.monotonic()
-        end = start + allowance.seconds
-        answer = _exchanged(self._channel, [memoryview(p) for p in request], allowance, end, again)
-        if isinstance(answer, bytes):
-            answer = _ended(self._told, answer, end)
-        self.files += 1
-        self.seconds += time.monotonic() - start
-        return answer
-
-    def close(self) -> None:
-        """End it, or let it be gone."""
-        self._channel.close()
-        os.close(self._told)
-
-
 def hold(channel: socket.socket, told: int, request: list[bytes], allowance: Allowance) -> Ended:
-    """Talk with a child that reads one file. It is gone afterwards, or will be at once."""
-    child = Child(channel, told)
+    """Talk with a child over `channel`; the pipe `told` tells its end, and closing it ends it.
+
+    Both are closed afterwards, so that the child is gone too, or will be at once.
+    """
+    end = time.monotonic() + allowance.seconds
     try:
-        return child.ask(request, allowance)
+        channel.setblocking(False)
+        answer = _exchanged(channel, [memoryview(part) for part in request], allowance, end)
+        return answer if isinstance(answer, Ended) else _ended(told, answer, end)
     finally:
-        child.close()
+        channel.close()
+        os.close(told)
 
 
 def _exchanged(
-    channel: socket.socket,
-    unsent: list[memoryview],
-    allowance: Allowance,
-    end: float,
-    again: bool,
+    channel: socket.socket, unsent: list[memoryview], allowance: Allowance, end: float
 ) -> bytes | Ended:
-    """All that it says until it closes its channel, or why that is not waited for.
-
-    Of a child that is asked `again` an answer of the length that it begins with is all.
-    """
+    """The whole answer, or why there is none."""
     answer = bytearray()
     poll = select.poll()
     poll.register(channel, select.POLLIN | select.POLLOUT)
@@ -82,9 +50,7 @@ def _exchanged(
                 if piece == b"":
                     return bytes(answer)
                 answer += piece or b""
-        if again and (whole := framed(answer)) is not None:
-            return Ended(0, whole)
-        if len(answer) > allowance.answer + 1 + LENGTH.size * again:
+        if len(answer) > allowance.answer + 1:
             return Ended(fault=too_much_text(allowance))
 
 

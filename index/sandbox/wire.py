@@ -2,20 +2,17 @@
 
 To the forking process goes a byte, `WANTED`, with two descriptors; it says `READY` once. A child's
 channel is a socket, or a pair of pipes: a request is a line of JSON and then the file's bytes, an
-answer is one byte that says what kind it is, and then what belongs to it. The length of an answer
-stands before it where the child reads on, which nothing else would tell the end of.
+answer is one byte that says what kind it is, and then what belongs to it.
 """
 
 from __future__ import annotations
 
 import json
-import struct
 from dataclasses import asdict, dataclass
 
 from index.sandbox.allowance import Allowance
 
 READY, WANTED = b"!", b"?"
-LENGTH = struct.Struct("!I")  # before the answer of a child that goes on to another file
 
 DONE = b"D"  # then what the function returned
 REFUSED = b"R"  # then code and sentence of a fault
@@ -31,7 +28,6 @@ class Request:
 
     `arguments` are, as `shapes` writes them, the function's parameters after the first. `may_ask`:
     the child may answer that it needs text recognition, to be asked again with more allowed.
-    `again`: another request will follow.
     """
 
     function: str
@@ -39,23 +35,15 @@ class Request:
     allowance: Allowance
     size: int
     may_ask: bool = False
-    again: bool = False
 
     def to_line(self) -> bytes:
         """The request as the line that stands before the data."""
-        asked = [self.size, self.may_ask, self.again]
-        head = [self.function, self.arguments, asdict(self.allowance), *asked]
+        head = [self.function, self.arguments, asdict(self.allowance), self.size, self.may_ask]
         return json.dumps(head).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Request:
         """The request that `to_line` wrote."""
-        function, arguments, allowance, *asked = json.loads(line)
+        function, arguments, allowance, size, may_ask = json.loads(line)
         allowance["programs"] = tuple(allowance["programs"])
-        return cls(function, tuple(arguments), Allowance(**allowance), *asked)
-
-
-def framed(said: bytearray) -> bytes | None:
-    """The answer behind its length, and whatever follows it; None while it is not whole."""
-    whole = len(said) >= LENGTH.size and len(said) - LENGTH.size >= LENGTH.unpack_from(said)[0]
-    return bytes(said[LENGTH.size :]) if whole else None
+        return cls(function, tuple(arguments), Allowance(**allowance), size, may_ask)

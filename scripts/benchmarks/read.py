@@ -14,14 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 from index.errors import Fault
 from index.readers.content import Limits
 from index.readers.extract import extract
 from index.sandbox import shapes
-from index.sandbox.allowance import Allowance
 from matcher.isolated import SANDBOX, read_resume
 from matcher.reading import ReadResume
 from matcher.resume.parse import parse
@@ -34,9 +32,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds (default 3)")
     parser.add_argument("--files", type=int, default=200, help="files at most (default 200)")
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="children at once")
-    parser.add_argument(
-        "--files-per-child", type=int, default=1, help="that a child reads in turn (default 1)"
-    )
     parser.add_argument("--folder", type=Path, default=RESUMES, help="of PDF files")
 
 
@@ -48,12 +43,11 @@ def run(options: argparse.Namespace) -> int:
         return 2
     print(f"{len(files)} files, {sum(map(len, files)) / len(files) / 1000:.0f} KB each on average")
     read_resume(NOTHING, "warm")
-    refused = partial(_is_refused, allowance=Allowance(files=options.files_per_child))
     rates = []
     for _ in range(options.rounds):
         start = time.perf_counter()
         with ThreadPoolExecutor(options.at_once) as pool:
-            faults = sum(pool.map(refused, files))
+            faults = sum(pool.map(_is_refused, files))
         rates.append(len(files) / (time.perf_counter() - start))
     print(
         f"end to end, {options.at_once} at once: {statistics.median(rates):.1f} files/s "
@@ -64,9 +58,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_refused(data: bytes, allowance: Allowance) -> bool:
+def _is_refused(data: bytes) -> bool:
     try:
-        read_resume(data, "resume.pdf", allowance=allowance)
+        read_resume(data, "resume.pdf")
     except Fault:
         return True
     return False
