@@ -5,6 +5,15 @@ from __future__ import annotations
 import schemathesis
 from schemathesis import GenerationMode
 
+_NO_TEXT = (bool, int, float, list, dict, type(None))
+
+
+@schemathesis.hook
+def filter_case(ctx, case) -> bool:  # noqa: ANN001, ARG001
+    """Leave out numbers and the like in place of a text: written as one, `true` is a text."""
+    raw = case.media_type and not ("json" in case.media_type or "multipart" in case.media_type)
+    return not (raw and isinstance(case.body, _NO_TEXT))
+
 
 @schemathesis.check
 def a_valid_request_is_never_called_invalid(ctx, response, case) -> None:  # noqa: ANN001, ARG001
