@@ -39,7 +39,7 @@ _PICTURES = "img, svg, canvas, video, picture, object"
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
 _MOST_COVERS = 20  # that lie over one element, the innermost of them
-_STEPS_A_LOOK = 20  # that take about as long
+_STEPS_A_LOOK = 30  # that take about as long
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
 # Only the encodings of the web: Python knows others that are no encodings of text.
@@ -231,7 +231,7 @@ class _Walk:
         if known is None:
             if len(self.looks) >= _MOST_LOOKS:
                 self.looks.clear()
-            self.cascade.budget.spend(_STEPS_A_LOOK + sum(map(len, declared.values())) // 4)
+            self.cascade.budget.spend(_STEPS_A_LOOK + sum(map(len, declared.values())) // 2)
             known = self.looks[key] = (around, look(declared, around, is_block=is_block))
         return known[1]
 

@@ -37,7 +37,7 @@ _Key = tuple[int, tuple[int, int, int], int]
 _Ordered = tuple[int, int, Rule]
 _Shelf = dict[str, list[_Ordered]]
 # What takes about as long as a step.
-_LOOKS_A_STEP, _VALUES_A_STEP, _CHARACTERS_A_STEP = 10, 20, 20
+_LOOKS_A_STEP, _VALUES_A_STEP, _CHARACTERS_A_STEP = 10, 20, 10
 _NOTHING: dict[str, str] = {}
 
 
