@@ -35,6 +35,7 @@ ONE_IN = 12_500  # one in so many of all, since near ties grow with a corpus, un
 PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
+_OF_MUST = 0.25  # of the nearness that candidates are chosen by, where requirements must be met
 _PER_FIRST = 2  # resumes that may promise something, for each candidate in the first round
 
 
@@ -61,8 +62,8 @@ def rank(
     `profiles` gives those of some ids that are still there. `among` confines the ranking to
     documents of these numbers, in order, before candidates are chosen. Where there are more than
     `SCORED_WHOLE`, the most promising are matched, in rounds, until `PATIENCE` whole rounds bring
-    none into the top. `must`: only those of whose requirements the match says as much; the nearest
-    to those requirements are candidates then, and are all matched if need be to fill the top.
+    none into the top. `must`: only those of whose requirements the match says as much; candidates
+    are chosen by these requirements more than by others then, and all matched to fill the top.
     """
     must = must or {}
     size = len(corpus) if among is None else len(among)
@@ -104,13 +105,16 @@ def candidates(
 ) -> list[str]:
     """Up to `k` ids, the most promising first.
 
-    With `must` those nearest to its requirements, by what they promise of these and of all.
+    With `must` its requirements count more for that, and the order is by what resumes promise of
+    these and of all.
     """
     weights = np.array([_weight(one.weight, one.requirement.kind) for one in asked.asks])
     if not weights.any():  # nothing but what resumes seldom say: all of it counts where it is said
         weights = np.array([one.weight for one in asked.asks])
     share = weights / weights.sum()
-    first = _share_of(must, len(share)) if must else share
+    first = share
+    if must:
+        first = (1 - _OF_MUST) * share + _OF_MUST * _share_of(must, len(share))
     worth = Worth(facets.worth, second(policy.grader), len(facets))
     near = corpus.nearest(asked.whole, first, k, among, worth)
     holds = facets.holds(near.numbers, asked.keys)
