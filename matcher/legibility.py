@@ -18,7 +18,7 @@ LEAST_CONFIDENCE = 0.7  # of text recognition, the mean over its characters
 
 REASONS = {
     Unseen.COLOUR: "in the colour of what lies under it",
-    Unseen.ALPHA: "transparent",
+    Unseen.ALPHA: "transparent or blurred",
     Unseen.RENDER_MODE: "drawn without ink",
     Unseen.TINY: "too small to read",
     Unseen.OFF_PAGE: "off the page",
@@ -28,6 +28,7 @@ REASONS = {
     Unseen.STYLE: "marked as hidden",
     Unseen.PICTURE: "under a picture that shows something else",
 }
+_SUREST = 0.99  # text recognition is never said to be certain
 _MOST_PAGES = 5  # named one by one; a longer list is counted
 
 
@@ -82,7 +83,7 @@ def notices(read: Legibility, *, scored: bool = True) -> tuple[str, ...]:
         said.append(f"{_sentence(unread)}.{_remedy(quality)}{rest}")
     if quality.source is not TextSource.FILE:
         share = quality.confidence
-        sure = "" if share is None else f", on average {_percent(share)} sure"
+        sure = "" if share is None else f", on average {_percent(min(share, _SUREST))} sure"
         what = "All of the words" if quality.source is TextSource.OCR else "Some of the words"
         said.append(f"{what} were read off pictures by text recognition{sure}.")
     if quality.doubtful:

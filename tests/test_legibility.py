@@ -1,6 +1,8 @@
 """How a document was read, in words; and what that does to a match: nothing is won by it."""
 
+import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from matcher.coverage import Found, judge
 from matcher.legibility import (
     LEAST_CONFIDENCE,
     MOST_UNKNOWN,
+    REASONS,
     gap,
     legibility_of,
     may_stand_there,
@@ -172,6 +175,17 @@ def test_what_could_not_be_read_is_said(quality: Quality, said: str) -> None:
 
 def test_many_pages_are_counted_and_not_listed() -> None:
     assert pages_named(tuple(range(3, 40))) == "37 pages, the first of them page 3"
+
+
+def test_recognition_is_never_said_to_be_certain() -> None:
+    [said] = notices(Legibility(Quality(TextSource.OCR, confidence=0.999)))
+    assert "on average 99 % sure" in said
+
+
+def test_the_page_gives_the_reasons_the_same_words() -> None:
+    page = (files("matcher") / "web" / "resume.js").read_text("utf-8")
+    named = page.partition("const REASONS = {")[2].partition("};")[0]
+    assert dict(re.findall(r'(\w+): "([^"]*)"', named)) == REASONS
 
 
 def test_hidden_words_are_counted_with_pages_and_reasons() -> None:

@@ -8,7 +8,7 @@ import { counted, shown } from "./words.js";
 const NEAR = 24; // pixels that a mark in view is away from the edge
 
 const REASONS = {
-  colour: "in the colour of what lies under it", alpha: "transparent", render_mode: "drawn without ink",
+  colour: "in the colour of what lies under it", alpha: "transparent or blurred", render_mode: "drawn without ink",
   tiny: "too small to read", off_page: "off the page", clipped: "cut off",
   covered: "covered by something else", layer: "in a layer that is off", style: "marked as hidden",
   picture: "under a picture that shows something else",
