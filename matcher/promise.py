@@ -46,15 +46,15 @@ def promises(
     """
     kinds = [policy.grader.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks]
     scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
-    grades = graded(scores, policy.grader, np.array(kinds))
-    for column, ask in enumerate(asked.asks):
-        if ask.needs.degree is not None:
-            least = min(option.rank for option in ask.needs.degree.options)
-            trust = ask.trust(policy)
-            grades[:, column] *= 1 - trust
-            grades[:, column] += trust * _of_degree(degrees, least)
-    inside = grades.clip(_LEAST, 1 - _LEAST)
+    inside = graded(scores, policy.grader, np.array(kinds)).clip(_LEAST, 1 - _LEAST)
     covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
+    for column, ask in enumerate(asked.asks):
+        wanted = ask.needs.degree
+        if wanted is not None and not wanted.returns:  # who returns has a degree under way, not yet
+            least = min(option.rank for option in wanted.options)
+            trust = ask.trust(policy)
+            covered[:, column] *= 1 - trust
+            covered[:, column] += trust * _of_degree(degrees, least)
     promised: list[float] = (covered @ weights).round(9).tolist()
     return promised
 
