@@ -143,6 +143,20 @@ def test_spans_set_as_blocks_break_the_line_and_those_set_in_a_row_are_parted() 
     assert blocks(page) == [(P, "Engineer, Acme | 2019 - 2021"), (P, "Graz"), (P, "Wien")]
 
 
+@pytest.mark.parametrize(
+    "style", ["float:right", "position:absolute;right:0", "display:inline-block;width:9em"]
+)
+def test_a_date_that_is_set_apart_within_its_line_is_no_part_of_the_word_before(style: str) -> None:
+    page = f"<p>Engineer, Acme<span style='{style}'>2019 <b>- 2021</b></span></p>"
+    assert blocks(page) == [(P, "Engineer, Acme | 2019 - 2021")]
+
+
+def test_a_large_first_letter_stays_in_its_word_and_what_is_unseen_sets_nothing_apart() -> None:
+    page = """<p><span style='float:left'>K</span>ubernetes</p>
+    <p>Engineer, <b style='float:right;color:#fff'>Kafka</b>Acme</p>"""
+    assert blocks(page) == [(P, "Kubernetes"), (P, "Engineer, Acme")]
+
+
 def test_a_class_can_make_a_heading_bold() -> None:
     assert blocks("<style>.h{font-weight:700}</style><p class=h>What I bring</p><p>x</p>") == [
         (H, "What I bring"),

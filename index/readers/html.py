@@ -248,7 +248,7 @@ class _Walk:
         """What separates `frame` from the text around it."""
         if frame.look.breaks or frame.tag in _BLOCKS:
             self._flush()
-        elif frame.parent and frame.parent.look.in_row:
+        elif (frame.parent and frame.parent.look.in_row) or (frame.look.apart and not frame.unseen):
             self.flow.space("\t")
 
     def _count(self, frame: Frame, step: int) -> None:

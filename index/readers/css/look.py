@@ -53,6 +53,7 @@ class Look:
     - `aside`: its text is `gone` and takes no room in the text around it
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
+    - `apart`: it stands away from the text around it, as a date does at the right edge
     """
 
     ink: Colour = BLACK
@@ -70,6 +71,7 @@ class Look:
     aside: bool = False
     breaks: bool | None = None
     in_row: bool = False
+    apart: bool = False
     variables: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -133,6 +135,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         aside=around.aside or (gone is not None and is_aside(values)),
         breaks=_breaks(display),
         in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
+        apart=_is_apart(values, display),
         variables=variables,
     )
 
@@ -144,9 +147,9 @@ def hide(seen: Look) -> Look:
 
 def inherited(around: Look) -> Look:
     """How an element looks for which nothing is declared."""
-    if around.breaks is None and not around.in_row:
+    if around.breaks is None and not around.in_row and not around.apart:
         return around
-    return replace(around, breaks=None, in_row=False)
+    return replace(around, breaks=None, in_row=False, apart=False)
 
 
 def _resolved(
@@ -288,3 +291,13 @@ def _breaks(display: str) -> bool | None:
     if display in _BORDERS:
         return True
     return False if display in ("inline", "contents") else None
+
+
+def _is_apart(values: dict[str, str], display: str) -> bool:
+    """Whether a box inside a line leaves it: to the right edge, to a place, or to a column.
+
+    A letter that floats to the left may be the large first one of a word; it is left in it.
+    """
+    placed = values.get("position") in ("absolute", "fixed")
+    wide = display == "inline-block" and "width" in values
+    return placed or wide or values.get("float") in ("right", "inline-end")
