@@ -320,6 +320,18 @@ def test_telephone_profile_and_mail_are_contact_wherever_they_stand(line: str) -
     assert is_contact(line)
 
 
+@pytest.mark.parametrize("line", ["Web: HTML, CSS, React", "Mobile: Android, iOS"])
+def test_a_kind_of_skills_is_no_contact_whatever_its_name(line: str) -> None:
+    assert not is_contact(line, at_top=True)
+
+
+@pytest.mark.parametrize(
+    "line", ["Web: a.io, b.io", "Mobile: 0170 1234567, 0170 1234568", "GitHub: janedoe"]
+)
+def test_such_a_name_before_what_reaches_somebody_is_contact(line: str) -> None:
+    assert is_contact(line)
+
+
 @pytest.mark.parametrize("line", ["2019 - 2021", "https://example.org/paper.pdf"])
 def test_dates_and_links_to_work_are_no_contact_inside_the_resume(line: str) -> None:
     assert not is_contact(line, dated=True)

@@ -385,6 +385,8 @@ PRIVATE_LABELS = _phrases(
     "contact number; contact no; mobile no; email address; email id; home; location; residence;"
     "preferred contact method; portfolio; blog; url; pronouns; race; ethnicity; caste"
 )
+# Of these, what the name of a kind of skill may be: "Web: HTML, CSS", "Mobile: Android, iOS".
+LABELS_OF_SKILLS = frozenset("web mobile github".split())
 # Before the name of somebody else, who can say how a job was done.
 REFEREE_LABELS = _phrases(
     "supervisor; supervisors; supervisor name; supervisor's name; immediate supervisor; manager;"

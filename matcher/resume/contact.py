@@ -13,6 +13,7 @@ from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
     CONTACT_LABELS,
     CONTACT_PLACEHOLDERS,
+    LABELS_OF_SKILLS,
     PRIVATE_LABELS,
     REFEREE_LABELS,
     SEPARATORS,
@@ -256,7 +257,11 @@ def _first_cell(row: Row) -> str:
 
 def _is_private(text: str) -> bool:
     label, colon, rest = text[:80].partition(":")
-    return bool(colon) and len(rest.split()) < 12 and label.strip().casefold() in PRIVATE_LABELS
+    label = label.strip().casefold()
+    if not colon or label not in PRIVATE_LABELS or len(rest.split()) >= 12:
+        return False
+    listed = label in LABELS_OF_SKILLS and "," in rest
+    return not listed or bool(_without_private(rest, dated=False, at_top=True)[0])
 
 
 def reachable(text: str) -> tuple[str, bool]:
