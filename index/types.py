@@ -316,6 +316,7 @@ class Progress:
     """One step of a batch: `name` was handled; `failure` says why it was not added, or is None.
 
     `code` is the stable code of the failure. `added` is False for a document already known.
+    `more`: others that were written together with it are still to be told of.
     """
 
     done: int
@@ -325,3 +326,4 @@ class Progress:
     added: bool = False
     failure: str | None = None
     code: str | None = None
+    more: bool = False

@@ -278,6 +278,46 @@ def test_a_paused_job_stands_still_and_goes_on(held: tuple[TestClient, Held]) ->
     assert done["counts"]["done"] == 3
 
 
+class Gated(Service):
+    """A service that tells of each item of an archive when it is let through by hand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.gate = threading.Semaphore(0)
+
+    def _ingest_archive(self, archive: Path) -> Iterator[Progress]:
+        for step in super()._ingest_archive(archive):
+            self.gate.acquire(timeout=20)
+            yield step
+
+
+def test_counts_go_on_after_a_pause_and_after_a_restart(tmp_path: Path) -> None:
+    some = {f"{n}.txt": RESUME + f"\n- Led a team of {n}\n".encode() for n in range(6)}
+    some |= {"again.txt": some["2.txt"], "bad.pdf": b"%PDF-1.7\nnot really"}
+    all_told = {"done": 8, "total": 8, "added": 6, "known": 1, "failed": 1}
+    first = on_disk(tmp_path, Gated)
+    assert isinstance(first, Gated)
+    with door(first) as client:
+        job = made(client, zipped(some))["id"]
+        until(client, job, "running")
+        client.post(f"/v1/jobs/{job}/pause")
+        first.gate.release(8)  # they are written together, so all are counted before it stops
+        assert until(client, job, "paused")["counts"] == all_told
+        client.post(f"/v1/jobs/{job}/resume")
+        until(client, job, "running")
+        first.gate.release(4)
+        time.sleep(0.4)  # the next word on how far it is is due
+        first.gate.release()
+        assert client.get(f"/v1/jobs/{job}").json()["counts"] == all_told
+        threading.Timer(0.1, first.gate.release, (8,)).start()
+    again = on_disk(tmp_path)
+    with door(again) as client:
+        again.worker.start()
+        assert until(client, job, "finished")["counts"] == all_told
+        (failure,) = client.get(f"/v1/jobs/{job}/failures").json()["failures"]
+        assert failure["name"] == "bad.pdf"
+
+
 def test_a_cancelled_job_ends_and_its_archive_is_erased(held: tuple[TestClient, Held]) -> None:
     client, service = held
     job, queued = (made(client, zipped(FILES))["id"] for _ in range(2))

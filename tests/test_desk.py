@@ -11,11 +11,14 @@ from pathlib import Path
 
 import apsw
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import DiskFull, StoreCorrupt, StoreTooNew
 from index.store import slack
-from index.types import Span
+from index.types import Progress, Span
 from matcher.desk.answers import BEGUN, KEPT, Answer, Answers
+from matcher.desk.counting import Counting
 from matcher.desk.cursors import Cursors
 from matcher.desk.database import FILE, Database
 from matcher.desk.desk import Desk
@@ -471,6 +474,30 @@ def test_a_job_remembers_so_many_failures_and_counts_them_all(desk: Desk) -> Non
     desk.jobs.tell("j", Counts(failed=FAILURES + 4), some[:5])
     assert desk.jobs.get("j").counts.failed == FAILURES + 4
     assert len(desk.jobs.failures("j", 0, 2 * FAILURES)[1]) == FAILURES
+
+
+@given(st.lists(st.integers(0, 6), max_size=4))
+def test_a_job_that_is_cut_short_counts_as_one_that_is_not(cuts: list[int]) -> None:
+    """Items: 0 to 3 new, 4 known, 5 broken; each run ends, by a kill, where a cut says."""
+    desk = Desk.in_memory()
+    id = desk.jobs.add("ab" * 16, "cvs.zip", 1, "file", None).id
+    kept: set[int] = set()
+    shown = 0
+    for cut in [*cuts, 6]:
+        desk.jobs.recover()
+        job = desk.jobs.take()
+        assert job is not None
+        counting = Counting(job)
+        for n in range(cut):
+            failure, code = ("It is broken.", "unreadable") if n == 5 else (None, None)
+            counting.take(Progress(n + 1, 6, f"x!{n}", "", n < 4 and n not in kept, failure, code))
+            kept.add(n)
+            if counting.due:
+                counting.tell(desk.jobs)
+            assert desk.jobs.get(id).counts.done >= shown
+            shown = desk.jobs.get(id).counts.done
+    assert desk.jobs.get(id).counts == Counts(6, 6, 4, 1, 1)
+    assert [one.name for one in desk.jobs.failures(id, 0, 9)[1]] == ["5"]
 
 
 def test_jobs_are_listed_the_latest_first(desk: Desk) -> None:

@@ -239,8 +239,9 @@ class _Run(Generic[R]):
         except Exception:  # noqa: BLE001 - one of them does not go; it is looked for
             group, new = self._added_singly(group)
         self.added |= bool(new)
-        for told in group:
-            yield self._step(told, told.made is not None and told.made.document.id in new)
+        for left, told in zip(range(len(group))[::-1], group, strict=True):
+            step = self._step(told, told.made is not None and told.made.document.id in new)
+            yield replace(step, more=left > 0)
 
     def _add(self, group: Sequence[Told[R]]) -> set[str]:
         """Add the group and remember its sources; gives the ids of documents that are new."""

@@ -17,7 +17,7 @@ JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$", description="As it was an
 class CountsOut(Wire):
     """Items handled, of about how many; and how many were added, known already, or failed.
 
-    While a job that was interrupted goes over what it had done, `done` is less than the others.
+    They stand while a job that was interrupted goes over what it had done.
     """
 
     done: int

@@ -17,17 +17,24 @@ _FAILURES = 100  # that are held back meanwhile
 
 
 class Counting:
-    """Counts what came of a job's items, and tells of it now and then."""
+    """Counts what came of a job's items, and tells of it now and then.
+
+    A job that was interrupted goes over what it had done: until it is past that, its counts and
+    failures stand as they were.
+    """
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._before = job.counts.added  # an interrupted job meets what it added as known
-        self._added = self._failed = self._done = self._total = 0
+        self._added = job.counts.added  # what was added before is known when it is met again
+        self._failed = self._done = self._total = 0
         self._failures: list[Failure] = []
+        self._anew = True  # the failures take the place of those that were told before
+        self._safe = True
         self._last = time.monotonic()
 
     def take(self, step: Progress) -> None:
         """Count an item."""
+        self._safe = not step.more
         self._done, self._total = step.done, step.total
         if step.failure is not None:
             self._failed += 1
@@ -39,9 +46,19 @@ class Counting:
 
     @property
     def due(self) -> bool:
-        """Whether it is time to tell."""
-        waited = time.monotonic() - self._last
-        return waited >= _TOLD or len(self._failures) >= _FAILURES
+        """Whether it is time to tell: soon after it was written, lest a kill make it forgotten."""
+        if self._over:
+            return time.monotonic() - self._last >= _TOLD
+        return self._safe or len(self._failures) >= _FAILURES
+
+    @property
+    def safe(self) -> bool:
+        """Whether all that was written is counted, so that the job may stop here."""
+        return self._safe
+
+    @property
+    def _over(self) -> bool:
+        return self._done < self._job.counts.done
 
     @property
     def ended(self) -> bool:
@@ -50,12 +67,14 @@ class Counting:
 
     def tell(self, jobs: Jobs) -> State | None:
         """Tell; gives what is asked for meanwhile."""
-        added = self._before + self._added
-        known = max(0, self._done - added - self._failed)
-        counts = Counts(self._done, self._total, added, known, self._failed)
-        some, self._failures = self._failures, []
         self._last = time.monotonic()
-        return jobs.tell(self._job.id, counts, some)
+        if self._over:
+            return jobs.tell(self._job.id, self._job.counts, ())
+        known = max(0, self._done - self._added - self._failed)
+        counts = Counts(self._done, self._total, self._added, known, self._failed)
+        some, self._failures = self._failures, []
+        anew, self._anew = self._anew, False
+        return jobs.tell(self._job.id, counts, some, anew=anew)
 
 
 def item_name(name: str, archive: str) -> str:

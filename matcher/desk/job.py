@@ -35,8 +35,7 @@ ENDED = (State.FINISHED, State.FAILED, State.CANCELLED)
 class Counts:
     """How many items were handled, of about how many; new ones, known ones, and those that failed.
 
-    `done` is less than the three together while a job that was interrupted goes over what it had
-    done before.
+    They stand while a job that was interrupted goes over what it had done before.
     """
 
     done: int = 0

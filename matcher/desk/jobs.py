@@ -126,15 +126,21 @@ class Jobs:
             if row is None:
                 return None
             _set(db, str(row[0]), state=State.RUNNING.value, code=None, detail=None)
-            db.execute("DELETE FROM failures WHERE job_seq = ?", (_number(db, str(row[0])),))
             return _get(db, str(row[0]))
 
-    def tell(self, id: str, counts: Counts, failures: Sequence[Failure]) -> State | None:
-        """How far it has come, and what failed since; gives the state that is asked for, if any."""
+    def tell(
+        self, id: str, counts: Counts, failures: Sequence[Failure], *, anew: bool = False
+    ) -> State | None:
+        """How far it has come, and what failed since; gives the state that is asked for, if any.
+
+        `anew`: what failed takes the place of what was told before.
+        """
         c = counts
         with self._database.writing() as db:
             _set(db, id, done=c.done, total=c.total, added=c.added, known=c.known, failed=c.failed)
             number = _number(db, id)
+            if anew:
+                db.execute("DELETE FROM failures WHERE job_seq = ?", (number,))
             room = FAILURES - (c.failed - len(failures))
             db.executemany(
                 "INSERT INTO failures (job_seq, name, code, detail) VALUES (?, ?, ?, ?)",

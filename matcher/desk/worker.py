@@ -186,7 +186,7 @@ class Worker:
                 counted.take(step)
                 if counted.due:
                     wanted = counted.tell(self._jobs)
-                if wanted is not None or self._ending.is_set():
+                if counted.safe and (wanted is not None or self._ending.is_set()):
                     break
         finally:
             _close(steps)
