@@ -151,7 +151,8 @@ def test_a_path_that_is_not_there_is_told_before_anything_is_read(desk: Desk) ->
 def test_a_folder_without_files_is_told(desk: Desk) -> None:
     (desk.folder / "none").mkdir()
     ran = desk.run("index", str(desk.folder / "none"))
-    assert ran == Ran(2, "", "matcher: there are no files in the folders that were named.\n")
+    nothing = "nothing to read is in what was named: no files, or tables without rows."
+    assert ran == Ran(2, "", f"matcher: {nothing}\n")
 
 
 def test_data_goes_where_the_option_says(desk: Desk) -> None:

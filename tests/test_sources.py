@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.errors import DocumentError, Fault
+from index.errors import DocumentError, EmptyDocument, Fault, Unreadable
 from index.sources import records, tables
 from index.sources.item import Item
 from index.sources.options import Options
@@ -112,6 +112,29 @@ def test_a_quote_that_is_never_closed_ends_a_table(tmp_path: Path) -> None:
     assert told(items(tmp_path)) == [("t.csv#1", "first"), ("t.csv", "too_large")]
 
 
+@pytest.mark.parametrize("before", [0, 30])  # among the rows that are looked at first, and behind
+def test_a_quote_open_at_the_end_makes_no_one_person_of_several(
+    tmp_path: Path, before: int
+) -> None:
+    rows = "".join(f"{n},{LONG}\n" for n in range(before))
+    (tmp_path / "t.csv").write_text(f'id,text\n{rows}a,{LONG}\nb,"{LONG}\nc,{LONG}\n')
+    *found, last = items(tmp_path)
+    assert [content(item) for item in found] == [LONG] * (before + 1)
+    with pytest.raises(Unreadable, match=f"a quote in row {before + 3} is never closed"):
+        last.load()
+
+
+def test_a_table_of_no_rows_and_a_row_of_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("")
+    (tmp_path / "b.csv").write_text(f'id,text\n1,{LONG}\n2,\n3,"{LONG}"')
+    empty, first, none, last = items(tmp_path)
+    assert [content(item) for item in (first, last)] == [LONG, LONG]
+    with pytest.raises(EmptyDocument, match="the table is empty"):
+        empty.load()
+    with pytest.raises(EmptyDocument, match="the row has no text"):
+        none.load()
+
+
 def test_json_lines_of_every_sort(tmp_path: Path) -> None:
     resume = {"basics": {"name": "Jo"}, "work": []}
     lines = [json.dumps("A text"), "", json.dumps({"id": 7, "text": "Seven"}), json.dumps(resume)]
@@ -191,7 +214,10 @@ def test_parquet_rows(tmp_path: Path) -> None:
 
     columns = {"id": [1, 2], "text": ["First", None], "n": [0.5, 1.5]}
     parquet.write_table(pyarrow.table(columns), tmp_path / "all.parquet")
-    assert told(items(tmp_path)) == [("all.parquet#1", "First"), ("all.parquet#2", "")]
+    assert told(items(tmp_path)) == [
+        ("all.parquet#1", "First"),
+        ("all.parquet#2", "empty_document"),
+    ]
     (tmp_path / "all.parquet").write_bytes(b"PAR1 and nothing")
     assert told(items(tmp_path)) == [("all.parquet", "unreadable")]
 

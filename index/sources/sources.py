@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from index.errors import DocumentError, TooLarge, Unreadable
+from index.errors import DocumentError, EmptyDocument, TooLarge, Unreadable
 from index.sources import parquet, records, tables, tars, zips
 from index.sources.item import Item, broken, shown
 from index.sources.kinds import DOCUMENT_PARTS, ENDINGS, Kind, kind_of
@@ -239,10 +239,12 @@ def _parquet(container: _Container, options: Options, _depth: int) -> Iterator[S
 
 def _row(container: _Container, row: tables.Row) -> Item:
     name = row.id or str(row.number)
-    place = f"{container.place}#{row.number}"
+    shown_as, place = f"{container.name}#{name}", f"{container.place}#{row.number}"
+    if not row.text.strip():
+        return broken(shown_as, EmptyDocument("the row has no text in the column of texts."), place)
     data = row.text.encode("utf-8", "replace")
     return _held(
-        f"{container.name}#{name}",
+        shown_as,
         place,
         _file_of(row.id, row.number, ".txt"),
         container.dated,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO, TypeVar
 
-from index.errors import DocumentError, TooLarge, Unreadable
+from index.errors import DocumentError, EmptyDocument, TooLarge, Unreadable
 from index.sources.columns import PROSE, SAMPLED, choose
 from index.sources.options import Options
 
@@ -18,6 +18,7 @@ T = TypeVar("T", str, bytes)
 
 _SEPARATORS = ",;\t|"
 _SAMPLE = 1 << 16  # characters in which the separator is looked for
+_END = "\ufdd0"  # behind the last line: a letter that no text has (Unicode's noncharacters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,19 @@ class Row:
 def rows(file: BinaryIO, options: Options) -> Iterator[Row]:
     """The rows that have anything in them.
 
-    Raises `Unreadable` if no column is one of texts, or the table is none; `TooLarge` at a field
-    that passes the bound of an item, behind which nothing can be told.
+    Raises `Unreadable` if no column is one of texts, the table is none, or at a quote that is never
+    closed: the rows behind it would count as one person's; `EmptyDocument` if it has no row;
+    `TooLarge` at a field that passes the bound of an item, behind which nothing can be told.
     """
     # For the whole process, and never lowered: other tables may be open.
     csv.field_size_limit(max(csv.field_size_limit(), options.bounds.item))
     lines = _lines(file, options.bounds.item)
     start = list(_up_to(lines, _SAMPLE))
-    reader = csv.reader(chain(start, lines), delimiter=separator("".join(start)))
+    reader = csv.reader(chain(start, lines, [_END]), delimiter=separator("".join(start)))
     found: Iterator[list[str]] = _read(reader, options.bounds.item)
-    head = next(found, [])
+    head = next(found, None)
+    if head is None:
+        raise EmptyDocument("the table is empty. Send one that has rows in it.")
     if any(len(cell) >= PROSE for cell in head):  # no names, but a row already
         found, head = chain([head], found), [str(n + 1) for n in range(len(head))]
     sample, trouble = _sample(found)
@@ -66,7 +70,13 @@ def _sample(found: Iterator[list[str]]) -> tuple[list[list[str]], DocumentError 
 
 def _read(reader: Iterator[list[str]], most: int) -> Iterator[list[str]]:
     try:
-        yield from (row for row in reader if row)
+        for number, row in enumerate(reader, 1):
+            if row and row[-1].endswith(_END) and row != [_END]:  # a cell has swallowed the end
+                raise Unreadable(
+                    f"a quote in row {number:,} is never closed. Nothing from there on was read."
+                )
+            if row and row != [_END]:
+                yield row
     except csv.Error as error:
         if "limit" in str(error):
             raise TooLarge(

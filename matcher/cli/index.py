@@ -45,7 +45,7 @@ def run(args: Namespace, shell: Shell) -> int:
             shell.say("stopped; what was read so far is kept. Run it again to continue.")
             return STOPPED
     if not tally.total:
-        raise BadRequest("there are no files in the folders that were named.")
+        raise BadRequest("nothing to read is in what was named: no files, or tables without rows.")
     shell.out.write(f"{tally}\n")
     return tally.code
 
