@@ -107,6 +107,12 @@ def covered_share(words: Sequence[LayerWord], scan: Scan) -> float:
     return there / total if total else 1.0
 
 
+def stand_for_others(words: Sequence[LayerWord], scan: Scan) -> bool:
+    """Whether the picture says something in the place of any of `words`."""
+    rows = _Rows([box for _, box in scan.placed()])
+    return any(rows.near(word.box) for word in words)
+
+
 def on_blank_paper(words: Sequence[LayerWord], camera: Camera) -> list[LayerWord]:
     """Those of `words` under which the picture has no ink, or that share their place.
 

@@ -77,12 +77,13 @@ def read(data: bytes, limits: Limits) -> Content:
 
 
 def _no_text(pages: int, recogniser: Recogniser) -> str:
-    found = f"none of the {pages} page(s) holds text: they are pictures, such as a scan."
+    shown = "page is a picture" if pages == 1 else f"{pages} pages are pictures"
+    found = f"there is no text in the file: its {shown}, such as a scan."
     if recogniser.pages:
-        return f"{found} Recognition (OCR) is sure of nothing on them. Send a sharper scan."
+        return f"{found} Recognition (OCR) is sure of nothing there. Send a sharper scan."
     if load.available():
         return f"{found} Recognition (OCR) is switched off. Send the document itself."
-    return f"{found} To have them recognised (OCR), {load.INSTALL}; or send the document itself."
+    return f"{found} To have it read, {load.INSTALL}; or send the document itself."
 
 
 def _makers(document: pypdfium2.PdfDocument) -> list[str]:

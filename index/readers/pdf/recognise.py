@@ -21,6 +21,7 @@ from index.readers.pdf.layers import (
     is_declared,
     layer_words,
     on_blank_paper,
+    stand_for_others,
     unlike,
 )
 from index.readers.pdf.scans import DPI, Scan, scan
@@ -138,11 +139,16 @@ def _not_read(sight: Sight) -> Told:
 
 
 def _held_against(found: Scan, words: Sequence[LayerWord]) -> Told:
-    """The layer where it is the text of the page, else what was recognised."""
-    wrong = {at for word in unlike(words, found) for at in word.at}
+    """The layer where it is the text of the page, else what was recognised.
+
+    A word of the layer that is wrong takes the place of one that a reader sees, and that only the
+    picture says.
+    """
+    lies = unlike(words, found)
+    wrong = {at for word in lies for at in word.at}
     unseen = dict.fromkeys(wrong, Unseen.PICTURE)
     right = [word for word in words if not wrong & set(word.at)]
-    if covered_share(right, found) >= _COVERS:
+    if covered_share(right, found) >= _COVERS and not stand_for_others(lies, found):
         sure = found.confidence
         return Told(unseen, bullets=found.bullets(), layer=True, confidence=sure)
     return Told(unseen, frozenset(at for word in right for at in word.at), found)
