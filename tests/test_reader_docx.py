@@ -222,7 +222,7 @@ def test_a_loop_of_styles_ends() -> None:
 
 
 def test_a_zip_bomb_is_refused_by_its_ratio_before_it_is_inflated() -> None:
-    with pytest.raises(TooLarge, match="times its packed size in one part; the limit is 300"):
+    with pytest.raises(TooLarge, match="bytes for each packed one in one part; the limit is 300"):
         read(package({"word/document.xml": b" " * 20_000_000}), Limits())
 
 

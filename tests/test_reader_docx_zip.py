@@ -43,7 +43,7 @@ def test_members_are_read_whole() -> None:
     [
         (Limits(members=1), "2 files packed in it; the limit is 1"),
         (Limits(unpacked=1_999_999), "2,000,004 bytes when unpacked; the limit is 1,999,999"),
-        (Limits(ratio=200), "times its packed size in one part; the limit is 200"),
+        (Limits(ratio=200), "bytes for each packed one in one part; the limit is 200"),
     ],
 )
 def test_each_limit_is_named_with_both_numbers(limits: Limits, message: str) -> None:

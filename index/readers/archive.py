@@ -113,7 +113,7 @@ class Archive:
             )
         if size > RATIO_FROM:
             times = size // max(info.compress_size, 1)
-            self._limits.check("ratio", times, "times its packed size in one part")
+            self._limits.check("ratio", times, "bytes for each packed one in one part")
 
     def _check_local(self, info: zipfile.ZipInfo) -> None:
         """Raise if the member's own header says something else than the directory.

@@ -54,7 +54,7 @@ class Limits:
         if found > allowed:
             raise TooLarge(
                 f"the file has {found:,} {unit}; the limit is {allowed:,}. "
-                f"Send a shorter file, or raise the setting for the most {what}."
+                f"Send a smaller file, or raise the setting max_{what}."
             )
 
 

@@ -140,7 +140,7 @@ def _refusing(limits: Limits) -> Iterator[None]:
         except Image.DecompressionBombError:
             raise TooLarge(
                 f"the picture has far more pixels than the limit of {limits.pixels:,}. "
-                "Send a smaller one, or raise the setting for the most pixels."
+                "Send a smaller one, or raise the setting max_pixels."
             ) from None
         except (OSError, ValueError, SyntaxError, EOFError):
             raise Unreadable(_DAMAGED) from None
