@@ -17,7 +17,7 @@ from matcher.withheld import MASK, blinded, blinded_pair, unnamed, withheld, wor
 _REMEMBERED = 1000
 _ALL = (Span(0, 1 << 40),)  # of a resume that was erased meanwhile
 # By the ids of resumes, which are hashes of their files. Finding the spans takes 10 to 20 ms.
-_SPANS: Recent[str, tuple[Span, ...]] = Recent(_REMEMBERED)
+_SPANS: Recent[str, tuple[Span, ...]] = Recent("withheld", _REMEMBERED)
 
 
 def blind_match(match: Match, service: Service, blind: bool) -> Match:

@@ -22,7 +22,7 @@ class Pasted:
 
     def __init__(self, kept: int = KEPT, longest: int = LONGEST) -> None:
         self._longest = longest
-        self._kept: Recent[bytes, ReadPosting] = Recent(kept)
+        self._kept: Recent[bytes, ReadPosting] = Recent("pasted", kept)
 
     def read(self, text: str, reader: Callable[[bytes], ReadPosting]) -> ReadPosting:
         """What `reader` makes of `text`, now or the last time. Raises what `reader` raises.

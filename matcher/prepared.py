@@ -33,8 +33,10 @@ class Prepared:
     """Postings made ready. Threads may share it; two may make the same one at the same time."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._parsed: Recent[tuple[str, str, str], Posting] = Recent(kept)
-        self._kept: Recent[tuple[Posting, Weights, Month, str], Asked] = Recent(kept)
+        self._parsed: Recent[tuple[str, str, str], Posting] = Recent("postings", kept)
+        self._kept: Recent[tuple[Posting, Weights, Month, str], Asked] = Recent(
+            "requirements", kept
+        )
 
     def parsed(self, document: Document) -> Posting:
         """What `document` asks for, as `matcher.posting.parse.parse` gives it."""

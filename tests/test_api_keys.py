@@ -574,3 +574,17 @@ def test_keys_can_be_asked_for_on_loopback_too(tmp_path: Path) -> None:
     with shop(tmp_path, replace(Serving(), keys=Keys.OFF)) as opened:
         opened.key()
         assert opened.client.get("/v1").status_code == 200
+
+
+def test_the_metrics_tell_of_caches(opened: Shop) -> None:
+    def hits() -> float:
+        text = opened.ask(opened.key(Scope.ADMIN), "GET", "/metrics").text
+        line = 'matcher_cache_requests_total{cache="pasted",outcome="hit"} '
+        return sum(float(x.removeprefix(line)) for x in text.splitlines() if x.startswith(line))
+
+    key, before = opened.key(), hits()
+    id = opened.ask(key, "POST", "/v1/resumes", content=RESUME).json()["id"]
+    for _ in range(3):
+        body = {"resume_id": id, "posting_text": "Requirements\n- Python\n"}
+        opened.ask(key, "POST", "/v1/matches", json=body)
+    assert hits() - before == 2

@@ -113,6 +113,25 @@ def test_a_posting_can_be_read_and_erased_by_a_beginning_of_its_id(client: TestC
     problem(client.delete(f"/v1/postings/{ID}"), "unknown_document")
 
 
+def test_postings_are_listed_from_either_end(client: TestClient) -> None:
+    texts = [TEXT + f"- Experience with tool {n}\n" for n in range(5)]
+    ids = [client.post("/v1/postings", json={"text": text}).json()["id"] for text in texts]
+
+    def listed(order: str) -> list[str]:
+        found: list[str] = []
+        page = {"next_cursor": ""}
+        while (cursor := page["next_cursor"]) is not None:
+            params = {"order": order, "limit": "2"} | ({"cursor": cursor} if cursor else {})
+            page = client.get("/v1/postings", params=params).json()
+            found += [one["id"] for one in page["postings"]]
+        return found
+
+    assert listed("added") == ids
+    assert listed("latest") == ids[::-1]
+    cursor = client.get("/v1/postings?limit=2").json()["next_cursor"]
+    problem(client.get(f"/v1/postings?order=latest&cursor={cursor}"), "bad_request")
+
+
 def test_postings_and_resumes_do_not_mix(client: TestClient) -> None:
     found = add_posting(client)
     problem(client.get(f"/v1/resumes/{found}"), "unknown_document")

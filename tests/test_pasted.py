@@ -8,6 +8,7 @@ import pytest
 from index.errors import EmptyDocument, UnknownDocument
 from matcher.pasted import Pasted
 from matcher.reading import ReadPosting
+from matcher.recent import Recent, asked
 from matcher.service import Service
 from tests.api_door import POSTING, RESUME, add_resume, door, in_memory
 from tests.fakes import FakeEmbedder
@@ -70,3 +71,13 @@ def test_a_kept_resume_that_was_erased_is_unknown(service: Service) -> None:
     service.remove(kept)
     with pytest.raises(UnknownDocument):
         service.match_kept(posting, kept)
+
+
+def test_what_a_cache_is_asked_is_counted_by_its_outcome() -> None:
+    cache: Recent[str, int] = Recent("of this test", 2)
+    for key in "abacb":  # c pushes b out
+        cache.get(key, lambda: 1)
+    with pytest.raises(ZeroDivisionError):
+        cache.get("d", lambda: 1 // 0)
+    found = {outcome: n for (name, outcome), n in asked().items() if name == "of this test"}
+    assert found == {"hit": 1, "miss": 5}

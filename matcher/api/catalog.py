@@ -60,9 +60,9 @@ _ALL = (
     Problem(
         "unknown_type",
         415,
-        "The file is of no type that is read",
-        "The content of the file, whatever its name or declared type, is of no type that is read.",
-        "Send PDF, DOCX, HTML, plain text, Markdown or JSON.",
+        "This type of file cannot be read",
+        "Its content, whatever its name says, is of none of the types that are read.",
+        "Send PDF, DOCX, ODT, RTF, HTML, plain text, Markdown or JSON.",
     ),
     Problem(
         "too_large",
@@ -334,7 +334,7 @@ _ALL = (
         503,
         "The corpus is being made ready",
         "Resumes were made ready by another version of the program, or by another model.",
-        "Try again later; its operator runs `matcher rebuild`, while single matches are answered.",
+        "Try again later: a server makes them ready by itself; `matcher rebuild` does it at once.",
         told=False,
         retry_after=60,
     ),

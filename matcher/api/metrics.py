@@ -31,6 +31,7 @@ from matcher.api.frame import Served
 from matcher.api.operations import METRICS
 from matcher.api.turns import Turns
 from matcher.desk.counting import FAILED
+from matcher.recent import asked
 from matcher.tenants import DEFAULT, Tenants, folder_of
 from matcher.version import __version__
 
@@ -110,6 +111,7 @@ class State(Collector):
         yield GaugeMetricFamily("matcher_requests_open", "Requests let in.", self._gate.inside)
         yield GaugeMetricFamily("matcher_draining", "1 while it ends.", int(self._gate.draining))
         yield self._ends()
+        yield _caches()
         if self.tenants is not None:
             yield from self._corpora(self.tenants)
 
@@ -157,6 +159,17 @@ def metrics(request: Request) -> Response:
     """Everything that is counted, for who operates the server."""
     found: Metrics = request.app.state.metrics
     return Response(found.text(), media_type=CONTENT_TYPE_LATEST)
+
+
+def _caches() -> Metric:
+    family = CounterMetricFamily(
+        "matcher_cache_requests",
+        "What was looked for among what was made before, by whether it was there.",
+        labels=("cache", "outcome"),
+    )
+    for labels, count in sorted(asked().items()):
+        family.add_metric(labels, count)
+    return family
 
 
 def _by_corpus(name: str, meaning: str, values: dict[str, int] | dict[str, float]) -> Metric:

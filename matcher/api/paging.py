@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import Query
 
@@ -24,6 +24,9 @@ Cursor = Annotated[
         description="`next_cursor` of the page before, with the same filters; left out for the "
         "first page.",
     ),
+]
+Order = Annotated[
+    Literal["added", "latest"], Query(description="The first that was added first, or last.")
 ]
 
 

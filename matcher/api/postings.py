@@ -19,7 +19,7 @@ from matcher.api.documented import (
     work_problems,
 )
 from matcher.api.once import PROBLEMS, Key, Made, once
-from matcher.api.paging import Cursor, Limit, documents_from
+from matcher.api.paging import Cursor, Limit, Order, documents_from
 from matcher.api.posting_bodies import PostingEdit, PostingInfo, PostingList
 from matcher.api.resume_bodies import ReceiptOut
 from matcher.api.tags import insist, tag_of
@@ -90,11 +90,15 @@ def add_posting(request: Request, file: PostingFile, service: Working, key: Key 
     responses=answers(200, PostingList, "One page.")
     | work_problems("invalid_request", "bad_request"),
 )
-def list_postings(service: Working, limit: Limit = 50, cursor: Cursor = None) -> PostingList:
-    """In the order in which they were added."""
+def list_postings(
+    service: Working, limit: Limit = 50, cursor: Cursor = None, order: Order = "added"
+) -> PostingList:
+    """By when they were added."""
+    latest = order == "latest"
+    listing = f"listPostings {order}"
     found: list[PostingInfo] = []
     following = None
-    for info, here in documents_from(service, "listPostings", cursor, service.postings):
+    for info, here in documents_from(service, listing, cursor, service.postings, latest=latest):
         if len(found) == limit:
             following = here()
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -25,7 +25,7 @@ from matcher.api.documented import (
 from matcher.api.filters import MOST, Day, Degree, WhereIn, Word, Years, where_of
 from matcher.api.images import Blind
 from matcher.api.once import PROBLEMS, Key, Made, once
-from matcher.api.paging import Cursor, Limit, documents_from
+from matcher.api.paging import Cursor, Limit, Order, documents_from
 from matcher.api.parts import ResumeFiles
 from matcher.api.resume_bodies import (
     ReceiptOut,
@@ -85,9 +85,9 @@ def add_resume(
 ) -> Response:
     """Send the file as the multipart part `file`, or as the body itself.
 
-    What it is is told by its content: PDF, DOCX, HTML, plain text, Markdown or JSON Resume. The
-    name of a bare body is given by `X-Filename` or `Content-Disposition`. The same bytes again
-    add nothing, whatever their name.
+    What it is is told by its content: PDF, DOCX, ODT, RTF, HTML, plain text, Markdown or JSON
+    Resume. The name of a bare body is given by `X-Filename` or `Content-Disposition`. The same
+    bytes again add nothing, whatever their name.
 
     Several parts `file` (20 at most, together no larger than one file may be) are answered by 207
     with a result each; one that fails stops no other. For more of them, make a job. Each is given
@@ -141,9 +141,7 @@ def list_resumes(
     tag: Annotated[
         list[Word], Query(max_length=MOST, description="That it was given; one that is given.")
     ] = [],  # noqa: B006 - FastAPI copies it
-    order: Annotated[
-        Literal["added", "latest"], Query(description="The first that was added first, or last.")
-    ] = "added",
+    order: Order = "added",
     blind: Unnamed = False,
 ) -> ResumeList:
     """Those that pass all filters, by when they were added.
@@ -228,11 +226,8 @@ def get_text(id: DocumentId, service: Working, blind: Blind = True) -> Response:
 )
 def get_versions(id: DocumentId, service: Working) -> VersionsOut:
     """Of a person's resumes the newest alone is ranked, unless a ranking asks for `versions`."""
-    found = service.resumes.resolve(id)
-    superseded = service.superseded()
-    newest = superseded.get(found, found)
-    older = [one for one in service.resumes.ids() if superseded.get(one) == newest]
-    return VersionsOut(newest=newest, versions=[*older, newest])
+    newest, *older = service.versions(id)
+    return VersionsOut(newest=newest, versions=[*reversed(older), newest])
 
 
 @router.patch(

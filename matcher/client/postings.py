@@ -31,9 +31,13 @@ class Postings:
         value = {"text": text} if name is None else {"text": text, "name": name}
         return self._transport.read(Posting, Call.json("POST", _PATH, value, again=True))
 
-    def list(self, page_size: int = 100) -> Iterator[PostingInfo]:
-        """All of them, in the order in which they were added; a page is fetched when it is due."""
-        return pages(self._transport, Call("GET", _PATH), "postings", PostingInfo, page_size)
+    def list(self, page_size: int = 100, *, latest: bool = False) -> Iterator[PostingInfo]:
+        """All of them, in the order in which they were added; a page is fetched when it is due.
+
+        `latest`: what was added last comes first.
+        """
+        call = Call("GET", _PATH, {"order": "latest" if latest else None})
+        return pages(self._transport, call, "postings", PostingInfo, page_size)
 
     def get(self, id: str) -> Posting:
         """What was understood of a posting, and what was made of it since."""

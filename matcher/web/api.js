@@ -26,11 +26,11 @@ export async function editPosting(id, tag, requirements) {
 export async function postings(signal) {
   const found = [];
   for (let cursor = ""; cursor !== null;) {
-    const page = await get(`/v1/postings?limit=${MOST}${behind(cursor)}`, signal);
+    const page = await get(`/v1/postings?limit=${MOST}&order=latest${behind(cursor)}`, signal);
     found.push(...page.postings);
     cursor = page.next_cursor;
   }
-  return found.reverse();
+  return found;
 }
 
 export const addPostingText = (text) => post("/v1/postings", { text, name: "Pasted posting" });
