@@ -167,7 +167,7 @@ def test_confined_readers_find_what_they_need(sandbox: Sandbox, make: Callable[[
 # ---- what a reader may do to itself
 
 DEEDS = {
-    "hang": (SHORT, TookTooLong, "longer than the limit of 0.4 seconds"),
+    "hang": (SHORT, TookTooLong, r"longer than the limit of 0.4 seconds \(setting max_seconds\)"),
     "spin": (ONE_SECOND, TookTooLong, "processor time than the limit of 1 seconds"),
     "swallow": (SHORT, TookTooLong, "longer than"),
     "eat": (AMPLE, TooMuchMemory, "the limit of 200,000,000 bytes"),
@@ -178,7 +178,7 @@ DEEDS = {
     "leak": (AMPLE, ReaderCrashed, "unforeseen, KeyError"),
     "system_exit": (AMPLE, ReaderCrashed, "unforeseen, SystemExit"),
     "interrupt": (AMPLE, ReaderCrashed, "unforeseen, KeyboardInterrupt"),
-    "flood": (AMPLE, TooLarge, "16,000,000 bytes for an answer"),
+    "flood": (AMPLE, TooLarge, r"16,000,000 bytes for an answer \(setting max_answer\)"),
 }
 
 

@@ -57,7 +57,8 @@ def crashed(how: str) -> ReaderCrashed:
 def too_long(allowance: Allowance) -> TookTooLong:
     """The clock ran out."""
     return TookTooLong(
-        f"reading the file took longer than the limit of {allowance.seconds:g} seconds. "
+        f"reading the file took longer than the limit of {allowance.seconds:g} seconds "
+        "(setting max_seconds). "
         "Save it anew in its own program, or send a simpler file."
     )
 
@@ -66,7 +67,7 @@ def too_much_work(allowance: Allowance) -> TookTooLong:
     """The processor time ran out."""
     return TookTooLong(
         "reading the file took more processor time than the limit of "
-        f"{allowance.cpu_seconds} seconds. "
+        f"{allowance.cpu_seconds} seconds (setting max_cpu_seconds). "
         "Save it anew in its own program, or send a simpler file."
     )
 
@@ -74,7 +75,8 @@ def too_much_work(allowance: Allowance) -> TookTooLong:
 def no_memory(allowance: Allowance) -> TooMuchMemory:
     """The memory ran out."""
     return TooMuchMemory(
-        f"reading the file needs more memory than the limit of {allowance.memory:,} bytes. "
+        f"reading the file needs more memory than the limit of {allowance.memory:,} bytes "
+        "(setting max_memory). "
         "Save it anew in its own program, or send a smaller file."
     )
 
@@ -83,5 +85,5 @@ def too_much_text(allowance: Allowance) -> TooLarge:
     """The answer passed its limit."""
     return TooLarge(
         "what was read of the file is more than the limit of "
-        f"{allowance.answer:,} bytes for an answer. Send a shorter file."
+        f"{allowance.answer:,} bytes for an answer (setting max_answer). Send a shorter file."
     )
