@@ -551,7 +551,7 @@ class Corpus:
         A corpus of another model is looked at like any other.
         """
         yield from self._store.examine(self._width())
-        yield of_snapshots(self._shadow.sound())
+        yield of_snapshots(self._shadow.sound(), empty=not len(self))
 
     def _width(self) -> int | None:
         """Components of a vector, if the present model is the corpus's."""

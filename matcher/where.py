@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ MOST = 10  # values of a filter
 MOST_YEARS = 100.0
 LONGEST = 100  # characters of a skill, a language, a place
 _LAST_REQUIREMENT = 999_999
+_PLURAL = re.compile(r"['’]?s$")
+_ALSO_CALLED = {"phd": "doctor", "doctorate": "doctor", "mba": "master"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,17 @@ def where_of(asked: Mapping[str, Any]) -> Where | None:
 
 
 def _degree(given: str) -> int:
+    """The rank of a degree's name.
+
+    >>> _degree("Master's") == _degree("MBA") == _degree("master"), _degree("Ph.D.")
+    (True, 5)
+    """
     known = {rank.name.lower(): int(rank) for rank in Rank}
-    if str(given).lower() not in known:
+    plain = _PLURAL.sub("", str(given).strip().lower()).replace(".", "")
+    plain = _ALSO_CALLED.get(plain, plain)
+    if plain not in known:
         raise BadRequest(f"degree is one of {', '.join(known)}.")
-    return known[given.lower()]
+    return known[plain]
 
 
 def _years(given: float | str) -> float:

@@ -49,6 +49,12 @@ def test_a_sound_folder_has_nothing_but_sound_findings(tmp_path: Path) -> None:
     assert findings["snapshots"][1] == "1 saved, byte for byte as published."
 
 
+def test_a_folder_that_nothing_was_put_into_is_sound(tmp_path: Path) -> None:
+    findings = found(tmp_path)
+    findings.pop("space")  # the machine's
+    assert {state for state, _ in findings.values()} == {State.SOUND}
+
+
 def test_an_empty_corpus_in_memory_is_sound() -> None:
     with Corpus.in_memory(FakeEmbedder()) as corpus:
         findings = list(corpus.checkup())

@@ -250,6 +250,16 @@ def test_a_ranking_in_json_is_the_matches_of_match(desk: Desk) -> None:
         assert json.loads(desk.run("match", desk.posting, file, "--json").out) == match
 
 
+def test_a_ranking_of_nobody_says_that_the_filter_left_nobody(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    ran = desk.run("rank", desk.posting, "--where", "years=40")
+    assert ran == Ran(0, "Farm Manager\nno resume has all that --where asks for\n", "")
+    (desk.folder / "pilot.txt").write_text("Pilot\n\nRequirements\n- Experience with helicopters\n")
+    ran = desk.run("rank", str(desk.folder / "pilot.txt"), "--where", "meets=1")
+    nobody = "none of 2 resumes has all that --where asks for, all of them scored"
+    assert (ran.code, ran.out.splitlines()[1:]) == (0, [nobody])
+
+
 def test_a_ranking_as_a_table_has_a_row_a_resume(desk: Desk) -> None:
     desk.run("index", files(desk))
     told = json.loads(desk.run("rank", desk.posting, "--json").out)["matches"]

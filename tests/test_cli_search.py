@@ -122,6 +122,7 @@ def test_filters_are_read_by_name() -> None:
     asked = ["degree=Master", "years = 2.5", "term=Python", "language=Farsi", "term=k8s"]
     assert where_of(asked) == Where(4, 2.5, ("python", "kubernet"), ("persian",))
     assert where_of(None) is None
+    assert where_of(["degree=PhD"]) == where_of(["degree=doctor"])
     more = ["location=Austin, TX", "tag= Warm ", "added-from=2026-11-26", "meets=3", "shows=1"]
     found = where_of([*more, "meets=2", "tag=eu"])
     assert found is not None

@@ -312,6 +312,17 @@ def test_a_file_that_is_no_database_is_corruption(tmp_path: Path) -> None:
         Store.open(tmp_path)
 
 
+def test_a_folder_that_may_not_be_written_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / FILE).mkdir()  # what cannot be opened, whoever asks: root may write anywhere
+    with pytest.raises(StoreError, match="cannot be used"):
+        Store.open(tmp_path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(StoreError, match="cannot be written, and reading wants that too"):
+        Store.open(tmp_path)
+
+
 def test_a_damaged_page_is_corruption_and_not_an_answer(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     add(store, *(resume(f"line {n}", "x" * 900) for n in range(60)))

@@ -65,8 +65,11 @@ def _looked(subject: str, database: Database, at: Callable[[apsw.Connection], Fi
         return _fault(subject, str(error))
 
 
-def of_snapshots(sound: dict[str, bool]) -> Finding:
-    """What is to be said of the saved search indexes: file -> whether it can be used."""
+def of_snapshots(sound: dict[str, bool], *, empty: bool) -> Finding:
+    """What is to be said of the saved search indexes: file -> whether it can be used.
+
+    `empty`: whether the corpus holds nothing that an index could be of.
+    """
     bad = sorted(file for file, good in sound.items() if not good)
     if bad:
         return _notice(
@@ -74,6 +77,8 @@ def of_snapshots(sound: dict[str, bool]) -> Finding:
             f"{len(bad)} of {len(sound)} cannot be used ({', '.join(bad)}): damaged, gone, or of "
             "another model. No answer comes from them; the next refresh writes a new one.",
         )
+    if not sound and empty:
+        return _sound("snapshots", "none is saved: there is nothing to search in.")
     if not sound:
         return _notice("snapshots", "none is saved: the next start builds the index anew.")
     return _sound("snapshots", f"{len(sound)} saved, byte for byte as published.")

@@ -19,6 +19,7 @@ closing any handle of a file gives up all POSIX locks that the process has on it
 from __future__ import annotations
 
 import errno
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -299,13 +300,23 @@ class Database:
             )
         if self._is_full(error):
             return DiskFull(
-                f"the disk of {self._where} is full: nothing was written. Free some space and try "
-                "again; reading goes on, and removing documents works."
+                f"the disk of {self._where} is full: what was to be written last is not kept, all "
+                "before it is. Free some space and try again; reading goes on, and removing "
+                "documents works."
+            )
+        if isinstance(error, (apsw.ReadOnlyError, apsw.CantOpenError)) and self._is_fixed():
+            return StoreError(
+                f"{self._where} cannot be written, and reading wants that too, for its locks. Use "
+                "an account that may write there, or a copy of the folder."
             )
         return StoreError(
             f"the database in {self._where} cannot be used ({type(error).__name__}). Check the "
             "folder, its rights and the free space on its disk."
         )
+
+    def _is_fixed(self) -> bool:
+        """Whether the folder is there, and this user may not write in it."""
+        return os.path.isdir(self._where) and not os.access(self._where, os.W_OK)  # noqa: PTH112
 
     def _is_full(self, error: apsw.Error) -> bool:
         if isinstance(error, apsw.FullError):

@@ -129,4 +129,10 @@ def _considered(ranking: Ranking) -> str:
         else f"the {ranking.considered:,} nearest of them scored"
     )
     left = unplaced_said(ranking.unplaced)
+    if not ranking.corpus_size:
+        return f"no resume has all that --where asks for{left}"
+    if not shown:
+        return (
+            f"none of {ranking.corpus_size:,} resumes has all that --where asks for, {scored}{left}"
+        )
     return f"the best {shown:,} of {ranking.corpus_size:,} resumes, {scored}{left}"

@@ -78,6 +78,8 @@ def _strip(match: Match, screen: Screen) -> Text:
 
 def _considered(found: Search) -> str:
     scored = _scored(found.considered, found.corpus_size) + unplaced_said(found.unplaced)
+    if not found.corpus_size:
+        return f"no resume has all that --where asks for{unplaced_said(found.unplaced)}"
     if not found.showings:
         return f"no resume of {found.corpus_size:,} was found to show it, {scored}"
     shown = len(found.showings)
