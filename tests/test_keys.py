@@ -236,6 +236,22 @@ def test_a_key_is_printed_once_listed_and_revoked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "scopes"),
+    [
+        ((), ["read", "write"]),
+        (("--scope", "read"), ["read"]),
+        (("--scope", "read", "--scope", "admin"), ["admin", "read"]),
+        (("--scope", "read, write", "--scope", "read"), ["read", "write"]),
+    ],
+)
+def test_a_key_has_every_scope_that_is_given(
+    tmp_path: Path, given: tuple[str, ...], scopes: list[str]
+) -> None:
+    made = json.loads(keys(tmp_path, "create", "x", *given, "--json").out)
+    assert made["scopes"] == scopes
+
+
+@pytest.mark.parametrize(
     ("argv", "told"),
     [
         (("create", "x", "--scope", "all"), "read,write,admin"),

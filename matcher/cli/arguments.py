@@ -267,10 +267,10 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
     create.add_argument("name", metavar="NAME", help="what the key is for, such as ats-import")
     create.add_argument(
         "--scope",
-        default="read,write",
+        action="append",
         metavar="SCOPE,...",
         help="read: look, match, rank; write: add, change, remove; admin: metrics. None implies "
-        "another (usual: %(default)s)",
+        "another; may be given several times (usual: read,write)",
     )
     create.add_argument(
         "--tenant",

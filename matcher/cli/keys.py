@@ -37,9 +37,10 @@ def run(args: Namespace, shell: Shell) -> int:
 def _create(args: Namespace, shell: Shell, store: KeyStore) -> None:
     from matcher.keys.key import Scope
 
-    wanted = [one.strip() for one in args.scope.split(",") if one.strip()]
+    given = ",".join(args.scope or ["read,write"])
+    wanted = [one.strip() for one in given.split(",") if one.strip()]
     if not wanted or not set(wanted) <= set(Scope):
-        raise BadRequest(f"--scope is {args.scope!r}; it must be some of read,write,admin.")
+        raise BadRequest(f"--scope is {given!r}; it must be some of read,write,admin.")
     now = int(time.time())
     ends = expiry(args.expires, now)
     known = {tenant.name for tenant in store.tenants()}
