@@ -95,6 +95,45 @@ def test_a_list_in_three_columns_ends_before_the_heading_below_it() -> None:
     assert found[10:] == ["EXPERIENCE", f"{TASK} {TASK}"]
 
 
+ABREAST = {
+    "Skills": ("Python and SQL", "Kafka streaming", "Docker images", "Terraform"),
+    "Education": ("BSc Statistics", "University of Bilbao", "2011 - 2015"),
+    "Languages": ("Basque, native", "English, fluent", "Danish, basic"),
+}
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_sections_that_begin_side_by_side_are_read_one_after_the_other(count: int) -> None:
+    """Whatever stands below: the dates at the right edge stay with their jobs."""
+    sections = [(title, *lines) for title, lines in ABREAST.items()][:count]
+
+    def draw(canvas: Canvas) -> None:
+        for n, (title, *lines) in enumerate(sections):
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(60 + 170 * n, 700, title)
+            canvas.setFont("Helvetica", 10)
+            rows(canvas, 60 + 170 * n, 684, lines)
+        rows(canvas, 60, 620, ("Experience",))
+        for n, (date, job) in enumerate(JOBS):
+            canvas.drawString(60, 600 - 14 * n, job)
+            canvas.drawRightString(550, 600 - 14 * n, date)
+
+    found = "\n".join(texts(draw))
+    jobs = [f"{job} {date}" for date, job in JOBS]
+    assert found.split("\n") == [*(line for s in sections for line in s), "Experience", *jobs]
+
+
+def test_the_head_of_a_table_is_no_row_of_sections() -> None:
+    table = (("Languages", "Level"), ("Danish", "native"), ("English", "fluent"))
+
+    def draw(canvas: Canvas) -> None:
+        for n, (language, level) in enumerate(table):
+            canvas.drawString(60, 700 - 14 * n, language)
+            canvas.drawString(250, 700 - 14 * n, level)
+
+    assert "\n".join(texts(draw)) == "\n".join(" ".join(row) for row in table)
+
+
 def test_headings_turned_beside_their_sections_come_before_them() -> None:
     experience = [line for date, job in JOBS for line in (job, date)]
     education = ["MSc Statistics, Bilbao", "2010 - 2012", "BSc Mathematics, Bilbao", "2006 - 2010"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from index.readers.pdf.abreast import abreast
 from index.readers.pdf.cuts import best_cut
 from index.readers.pdf.segments import Segment
 
@@ -64,7 +65,7 @@ def _columns(found: list[Segment], right: float, place: Place, depth: int) -> It
         return
     cut = best_cut(found) if depth and len(found) <= _MOST_SEGMENTS else None
     if cut is None:
-        yield Column(tuple(found), right, place)
+        yield from _uncut(found, right, place, depth)
         return
     lefts, rights = place, place
     if place.lane is Lane.WHOLE:
@@ -74,3 +75,15 @@ def _columns(found: list[Segment], right: float, place: Place, depth: int) -> It
     yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1)
     yield from _columns(cut.right, right, rights, depth - 1)
     yield from _columns(found[cut.stop :], right, place, depth - 1)
+
+
+def _uncut(found: list[Segment], right: float, place: Place, depth: int) -> Iterator[Column]:
+    """A region without columns, but for sections that begin side by side within it."""
+    beside = abreast(found, right) if depth and len(found) <= _MOST_SEGMENTS else None
+    if beside is None:
+        yield Column(tuple(found), right, place)
+        return
+    yield from _columns(found[: beside.start], right, place, depth - 1)
+    for section, edge in zip(beside.sections, beside.rights, strict=True):
+        yield Column(tuple(section), edge, place)
+    yield from _columns(found[beside.stop :], right, place, depth - 1)
