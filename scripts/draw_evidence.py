@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from index.types import Box, Document
+from index.types import Box, Document, Span
 from matcher.report.words import by_level
 from matcher.service import Service
 from matcher.settings import Settings
@@ -41,31 +41,41 @@ TAG = 13  # pixels of the height of a number
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A box to be drawn, with what stands beside it."""
+    """A box to be drawn, with what stands beside it: left of `line`, where its line begins."""
 
     page: int
     box: Box
+    line: float
     tag: str
     colour: tuple[int, int, int]
     width: int
 
 
-def evidence_marks(match: Match, posting: Posting, most: int) -> Iterator[Mark]:
+def evidence_marks(match: Match, posting: Posting, document: Document, most: int) -> Iterator[Mark]:
     """A mark for each line of the first `most` quotes; the number at the first line alone."""
     for _, pairs in by_level(match, posting):
         for numbered in pairs:
             for place, evidence in enumerate(numbered.pair.evidence[:most]):
                 colour = COLOURS[numbered.pair.verdict]
+                begins = _line_begins(document, evidence.span)
                 for line, (page, box) in enumerate(evidence.boxes):
                     tag = "" if line else f"{numbered.number}{'abc'[place]}"
-                    yield Mark(page, box, tag, colour, 1 if place else 2)
+                    left = box.x0 if line or begins is None else begins
+                    yield Mark(page, box, left, tag, colour, 1 if place else 2)
+
+
+def _line_begins(document: Document, span: Span) -> float | None:
+    """Where the line begins that `span` begins in: a quote may begin within a line."""
+    lines = (line for block in document.blocks for line in block.lines)
+    boxes = (line.box for line in lines if line.span.start <= span.start < line.span.end)
+    return next((box.x0 for box in boxes if box), None)
 
 
 def hidden_marks(document: Document) -> Iterator[Mark]:
     """A mark for each line of what nobody sees."""
     for block in document.hidden:
         for page, box in document.boxes(block.span):
-            yield Mark(page, box, str(block.hidden), HIDDEN, 1)
+            yield Mark(page, box, box.x0, str(block.hidden), HIDDEN, 1)
 
 
 def draw(image: Image.Image, marks: list[Mark]) -> Image.Image:
@@ -81,21 +91,21 @@ def draw(image: Image.Image, marks: list[Mark]) -> Image.Image:
         if not mark.tag:
             continue
         wide = int(pen.textlength(mark.tag, font)) + 4
-        left, top = int(SCALE * mark.box.x0), int(SCALE * mark.box.y0)
+        left, top = int(SCALE * mark.line), int(SCALE * mark.box.y0)
         used = taken.get((left, top), 0)
         taken[left, top] = used + wide + 1
         start = left - 2 - wide - used
-        if start < 0 or any(_covers(other.box, mark.box) for other in marks):
+        if start < 0 or any(_covers(other.box, mark) for other in marks):
             start = int(SCALE * mark.box.x1) + 2 + used
         pen.rectangle((start, top, start + wide, top + TAG + 3), (*mark.colour, 230))
         pen.text((start + 2, top + 1), mark.tag, (255, 255, 255, 255), font)
     return Image.alpha_composite(image.convert("RGBA"), shade).convert("RGB")
 
 
-def _covers(other: Box, box: Box) -> bool:
-    """Whether another box ends right before this one, in its line, where its number would stand."""
-    level = other.y0 < (box.y0 + box.y1) / 2 < other.y1
-    return level and box.x0 - TAG < other.x1 <= box.x0 + 1
+def _covers(other: Box, mark: Mark) -> bool:
+    """Whether another box ends right before the line of `mark`, where its number would stand."""
+    level = other.y0 < (mark.box.y0 + mark.box.y1) / 2 < other.y1
+    return level and mark.line - TAG < other.x1 <= mark.line + 1
 
 
 def told(match: Match, posting: Posting) -> Iterator[str]:
@@ -122,7 +132,7 @@ def main() -> int:
         offered = service.read_resume(args.resume.read_bytes(), args.resume.name)
         match = service.match(asked, offered)
     marks = [
-        *evidence_marks(match, asked.posting, 1 if args.first else 3),
+        *evidence_marks(match, asked.posting, offered.document, 1 if args.first else 3),
         *hidden_marks(offered.document),
     ]
     args.folder.mkdir(parents=True, exist_ok=True)
