@@ -77,8 +77,7 @@ def test_a_resume_is_written_out_section_by_section() -> None:
         (L, "Web (Master): HTML, CSS"),
         (L, "SQL"),
         (H, "Publications"),
-        (P, "On Search, ACM"),
-        (P, "May 2020"),
+        (P, "On Search, ACM | May 2020"),
         (H, "Languages"),
         (L, "German: Native"),
     ]

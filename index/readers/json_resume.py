@@ -201,10 +201,11 @@ def _education(builder: Builder, degree: _Fields) -> None:
 
 
 def _dated(*title: str, date: str) -> Callable[[Builder, _Fields], None]:
-    """A writer of entries with a title and one date."""
+    """A writer of entries with a title and one date, which stands beside it."""
 
     def write(builder: Builder, fields: _Fields) -> None:
-        _write_entry(builder, fields.joined(*title), _date(fields.text(date)), fields)
+        parts = (fields.joined(*title), _date(fields.text(date)))
+        _write_entry(builder, " | ".join(part for part in parts if part), "", fields)
 
     return write
 
