@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from index.types import Box, Document, Span
 from matcher.resume.contact import is_contact
-from matcher.resume.names import could_be_title, is_name_shaped
 from matcher.types import Entry, Evidence, Match, Pair, Resume, Section, SectionKind
+from matcher.whose import lines_of, named, names_of
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
 
@@ -21,9 +21,7 @@ _LINK = re.compile(
     r"(?:\.(?:com|org|net))?/[\w./@%+-]{1,100}",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_]+")
-_LEAST_NAME = 3  # letters of a word of a name that is looked for by itself; "Al" is in no doubt
-_NO_WORD = 6  # letters from which a name in small letters is no common word ("may", "will")
+_HANDLE = re.compile(r"(?<![\w.@/])@[^\W\d_]\w{2,30}\b(?![/(])")
 _PHONE = re.compile(
     r"(?<![\w.])(?:\+\s?\d|\(\d{2,4}\)|\d{3}[-.\s]\d{3}[-.\s]\d{4})[\d().\s/–-]*\d?"
 )
@@ -37,9 +35,9 @@ def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
     nothing but say something private, and every address for mail, telephone and the web.
     """
     found = [s.span for s in resume.sections if s.kind in _SECTIONS]
-    found += _named(document.text, resume.candidate or _unsure(resume, document))
+    found += named(document.text, names_of(resume, document))
     found += _private(document)
-    for pattern in (_MAIL, _LINK):
+    for pattern in (_MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(document.text)]
     found += _phones(document.text)
     return tuple(_merged(found))
@@ -106,8 +104,8 @@ def wordless(text: str, resume: Resume, document: Document) -> str:
 
     It need not stand in the `document`.
     """
-    found = list(_named(text, resume.candidate or _unsure(resume, document)))
-    for pattern in (_MAIL, _LINK):
+    found = list(named(text, names_of(resume, document)))
+    for pattern in (_MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(text)]
     found += _phones(text)
     return masked(text, _merged(found))
@@ -177,39 +175,10 @@ def shown(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ..
     )
 
 
-def _named(text: str, candidate: str) -> Iterator[Span]:
-    words = [w for w in _NAME.findall(candidate) if len(w) >= _LEAST_NAME]
-    if words:
-        pattern = "|".join(re.escape(word) for word in words)
-        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            if not match.group().islower() or len(match.group()) >= _NO_WORD:
-                yield Span(*match.span())
-
-
-def _unsure(resume: Resume, document: Document) -> str:
-    """What could be the name though nothing makes sure of it: better too much than a name."""
-    tops = [s.span for s in resume.sections if s.kind is SectionKind.CONTACT]
-    lines = list(_lines(document))
-    above = [line for line in lines if any(top.contains(line) for top in tops)]
-    for line in above or lines[:1]:
-        text = line.of(document.text).partition("\n")[0]
-        if is_name_shaped(text) and not could_be_title(text):
-            return text
-    return ""
-
-
 def _private(document: Document) -> Iterator[Span]:
-    for line in _lines(document):
+    for line in lines_of(document):
         if is_contact(line.of(document.text)):
             yield line
-
-
-def _lines(document: Document) -> Iterator[Span]:
-    for block in document.blocks:
-        if block.hidden is None:
-            yield from (line.span for line in block.lines)
-            if not block.lines:
-                yield block.span
 
 
 def _phones(text: str) -> Iterator[Span]:

@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from index.types import Span
 from matcher.blinding import blind_ranking
+from matcher.service import read_resume
 from matcher.types import Evidence
-from matcher.withheld import MASK, _masked_quote
+from matcher.withheld import MASK, _masked_quote, masked, withheld
 from tests.api_door import door, in_memory, problem
 from tests.pictured import AGAIN, MAIL, NAME, PHONE, POSTING, resume
 
@@ -195,3 +196,50 @@ def test_what_is_withheld_of_a_resume_is_found_once() -> None:
         [one.quote for p in first.matches[0].pairs for one in p.evidence], ensure_ascii=False
     )
     service.close()
+
+
+BODY = """
+Summary
+{first} is a data engineer with nine years of experience in Python and SQL.
+
+Experience
+Data Engineer, Havelock Insurance, 2018 - Present
+- {last}'s team of four trained models in production, told of by {handle}
+- Speaker: "{first} {last}: how we reduced infrastructure cost by 38 %", PyData 2022
+
+Publications
+{last}, {first} and Smith, J. (2021). Streaming claims with Kafka. VLDB.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last", "handle"),
+    [
+        ("Zo\u00eb M\u00fcller\nzm@mail.example", "Zoe", "Mueller", "@zoemueller"),
+        ("JOSE GARCIA\njg@mail.example", "Jos\u00e9", "Garc\u00eda", "@pepe"),
+        ("NGUYEN, Thi Lan\nln@mail.example", "Lan", "Nguyen", "@thilan"),
+        ("Curriculum Vitae\nName: Priya Raman\npr@mail.example", "Priya", "Raman", "@priyar"),
+        ("A N N A   K O W A L S K I\n+48 22 555 01 99", "Anna", "Kowalski", "@akow"),
+        ("Curriculum Vitae\nfatima.benali@mail.example", "Fatima", "Benali", "@fzb"),
+        ("CV\nlinkedin.com/in/fatima-benali-8", "Fatima", "Benali", "@fzb"),
+    ],
+)
+def test_a_name_is_masked_however_it_is_written(
+    head: str, first: str, last: str, handle: str
+) -> None:
+    text = head + "\n" + BODY.format(first=first, last=last, handle=handle)
+    read = read_resume(text.encode(), "cv.txt")
+    shown = masked(read.document.text, withheld(read.resume, read.document))
+    for word in (first, last, handle, " ".join(last.upper())):
+        assert word not in shown
+    for word in ("data engineer", "Havelock", "Smith", "infrastructure cost", "PyData", "Kafka"):
+        assert word in shown
+
+
+def test_words_of_code_and_places_are_no_names() -> None:
+    text = (
+        "Ann Lee\nann@lee.example\n\nSkills\n@angular/core, @Component({}), a@b\nGhent, Belgium\n"
+    )
+    read = read_resume(text.encode(), "cv.txt")
+    shown = masked(read.document.text, withheld(read.resume, read.document))
+    assert "@angular/core, @Component({})" in shown

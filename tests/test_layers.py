@@ -26,6 +26,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.tags",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
     "matcher.incidence matcher.cores matcher.columns matcher.where matcher.recent",
+    "matcher.whose",
     "matcher.late matcher.offers matcher.withheld matcher.desk",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
