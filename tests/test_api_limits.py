@@ -90,6 +90,12 @@ def test_a_body_that_says_that_it_is_too_large_is_not_read_at_all() -> None:
     assert asyncio.run(_taken(b"content-length", b"%d" % (LIMIT + FRAMING + 1))) == 0
 
 
+def test_a_body_that_is_too_large_is_told_the_limit(client: TestClient) -> None:
+    files = {"file": ("a.txt", b"a " * LIMIT)}
+    told = problem(client.post("/v1/resumes", files=files), "too_large")
+    assert f"the limit is {LIMIT + FRAMING:,}" in told.detail
+
+
 async def _taken(name: bytes, value: bytes) -> int:
     """How many bytes of an endless body the application takes before it answers 413."""
     taken, statuses = 0, []

@@ -31,7 +31,11 @@ class Sizes:
         if scope["type"] == "http":
             declared = Headers(scope=scope).get("content-length", "")
         if declared.isdecimal() and int(declared[:20]) > limit:
-            response = problem_response(scope["state"]["request_id"], PROBLEMS["too_large"])
+            detail = (
+                f"The request has {int(declared[:20]):,} bytes; the limit is {limit:,}. "
+                "Send a smaller file; GET /v1 shows the limits."
+            )
+            response = problem_response(scope["state"]["request_id"], PROBLEMS["too_large"], detail)
             await response(scope, receive, send)
         else:
             await self._apps[limit](scope, receive, send)
