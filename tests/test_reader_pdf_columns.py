@@ -123,6 +123,31 @@ def test_sections_that_begin_side_by_side_are_read_one_after_the_other(count: in
     assert found.split("\n") == [*(line for s in sections for line in s), "Experience", *jobs]
 
 
+def test_short_lines_with_dates_beside_them_are_no_measure_of_how_far_text_reaches() -> None:
+    """Else "Education", in the type of all else, would be the second line of the item above it."""
+    lines = (
+        ("Senior Engineer", "Jan 2019 - Present"),
+        ("Acme Corp, Berlin", ""),
+        ("\u2022 Built pipelines for the booking of three million rooms", ""),
+        ("Engineer", "Mar 2015 - Dec 2018"),
+        ("Globex", "Paris"),
+        ("\u2022 Wrote Django", ""),
+        ("Education", ""),
+        ("MSc Physics, Bilbao", "2013 - 2015"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(50, 742, "Jane Roe")
+        canvas.setFont("Helvetica", 10)
+        for n, (left, right) in enumerate(lines):
+            canvas.drawString(50, 700 - 14 * n, left)
+            canvas.drawRightString(560, 700 - 14 * n, right)
+
+    found = texts(draw)
+    assert found[-3:] == ["Wrote Django", "Education", "MSc Physics, Bilbao 2013 - 2015"]
+
+
 def test_the_head_of_a_table_is_no_row_of_sections() -> None:
     table = (("Languages", "Level"), ("Danish", "native"), ("English", "fluent"))
 

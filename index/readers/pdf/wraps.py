@@ -43,7 +43,7 @@ class Measure:
     @classmethod
     def of(cls, found: Sequence[TextLine]) -> Measure:
         """The measure of the lines of one column, in their order."""
-        plain = [line for line in found if len(line.cells) == 1]
+        plain = [line for line in found if len(line.cells) == 1 and not line.aside]
         edges: dict[int, list[TextLine]] = {}
         for line in plain:
             for edge in (-1, 0, 1):
