@@ -340,6 +340,32 @@ def test_a_removal_gives_its_receipt(desk: Desk) -> None:
     assert kept["name"] not in json.dumps(receipt)
 
 
+def test_receipts_are_checked_by_the_corpus_that_gave_them(desk: Desk, tmp_path: Path) -> None:
+    desk.run("index", files(desk))
+    ids = [one["id"] for one in json.loads(desk.run("list", "--json").out)["resumes"]]
+    given = desk.run("remove", *ids, "--json").out
+    book = tmp_path / "receipts.jsonl"
+    book.write_text(given)
+    ran = desk.run("remove", "--check", str(book))
+    first, second = map(json.loads, given.splitlines())
+    said = [f"{one['document_id']}  erased {one['at']}" for one in (first, second)]
+    assert [first["document_id"], second["document_id"]] == ids
+    assert (ran.code, ran.out.splitlines()) == (0, said)
+    book.write_text(json.dumps(first | {"passages": 99}) + "\n" + json.dumps(second))
+    ran = desk.run("remove", "--check", str(book))
+    assert ran.code == 2
+    assert "changed since" in ran.out.splitlines()[0]
+    assert ran.out.splitlines()[1] == said[1]
+    for what in ("", "[]", '{"document_id": 1}', "no JSON"):
+        book.write_text(what)
+        ran = desk.run("remove", "--check", str(book))
+        assert (ran.code, ran.out) == (2, "")
+        assert "holds no receipts" in ran.err
+    for neither_or_both in ((), (ids[0], "--check", str(book))):
+        ran = desk.run("remove", *neither_or_both)
+        assert (ran.code, ran.out) == (2, "")
+
+
 def test_an_id_that_no_resume_has_is_told(desk: Desk) -> None:
     desk.run("index", files(desk))
     ran = desk.run("remove", "0123456789ab")

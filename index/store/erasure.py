@@ -69,7 +69,7 @@ def erase(db: apsw.Connection, document_id: str, at: str, files: int) -> Receipt
 
 def sealed(db: apsw.Connection, receipt: Receipt) -> bool:
     """Whether the corpus of `db` made `receipt`, as it is."""
-    return hmac.compare_digest(_seal(db, receipt), receipt.seal)
+    return hmac.compare_digest(_seal(db, receipt).encode(), str(receipt.seal).encode())
 
 
 def _seal(db: apsw.Connection, receipt: Receipt) -> str:

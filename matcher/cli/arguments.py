@@ -201,11 +201,14 @@ def _add_tag(command: argparse.ArgumentParser) -> None:
 
 def _add_remove(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "ids", metavar="ID", nargs="+", help="a resume's id, or enough of its beginning"
+        "ids", metavar="ID", nargs="*", help="a resume's id, or enough of its beginning"
     )
     options.add_what(command)
     command.add_argument(
         "--json", action="store_true", help="a sealed receipt of what was erased, one line for each"
+    )
+    command.add_argument(
+        "--check", metavar="FILE", help="erase nothing: say whether its receipts are this corpus's"
     )
     options.add_data(command)
 

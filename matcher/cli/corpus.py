@@ -6,12 +6,13 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from matcher.cli.inputs import kept_settings
+from matcher.cli.inputs import kept_settings, read
 from matcher.cli.shell import Shell
+from matcher.errors import BadRequest
 from matcher.report.words import plain
 
 if TYPE_CHECKING:
-    from index.corpus import Corpus, DocumentInfo
+    from index.corpus import Corpus, DocumentInfo, Receipt
     from matcher.service import Service
     from matcher.settings import Settings
 
@@ -44,13 +45,44 @@ def listing(
 
 def run_remove(args: Namespace, shell: Shell) -> int:
     """Erase resumes or postings and what was said of them; stops at an id that none has."""
-    with shell.trips.open(kept_settings(args, shell), shell.say) as service:
+    if bool(args.ids) == bool(args.check):
+        raise BadRequest("name ids to erase, or receipts to check: --check FILE.")
+    settings = kept_settings(args, shell)
+    receipts = _receipts(args.check, settings, shell) if args.check else []
+    with shell.trips.open(settings, shell.say) as service:
+        if args.check:
+            return _checked(receipts, corpus_of(service, args.what), shell)
         remove = service.remove_posting if args.what == "postings" else service.remove
         for prefix in args.ids:
             receipt = remove(prefix)
             said = receipt.to_json() if args.json else f"removed {receipt.document_id}"
             shell.out.write(said + "\n")
     return 0
+
+
+def _receipts(source: str, settings: Settings, shell: Shell) -> list[Receipt]:
+    from index.corpus import Receipt
+
+    given = read(source, "receipt", settings.limits, shell)
+    try:
+        lines = given.data.decode().splitlines()
+        found = [Receipt.from_json(line) for line in lines if line.strip()]
+    except ValueError:
+        found = []
+    if not found:
+        raise BadRequest(f"{given.name} holds no receipts, one on a line, as `--json` gives them.")
+    return found
+
+
+def _checked(receipts: list[Receipt], corpus: Corpus, shell: Shell) -> int:
+    """Say of each whether it is true; 2 if one is not."""
+    false = 0
+    for one in receipts:
+        true = corpus.sealed(one)
+        false += not true
+        said = f"erased {one.at}" if true else "not this corpus's receipt, or changed since"
+        shell.out.write(f"{plain(str(one.document_id))}  {said}\n")
+    return 2 if false else 0
 
 
 def corpus_of(service: Service, what: str) -> Corpus:
