@@ -102,6 +102,11 @@ def test_without_a_server_an_example_says_so(name: str, words: list[str], tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["ats_import", "client_upload_and_match", "rank_to_csv"])
+def test_an_example_says_what_it_takes(name: str) -> None:
+    assert "URL" in example(f"{name}.py", "--help")
+
+
 def test_upload_and_match(url: str) -> None:
     told = example("client_upload_and_match.py", url)
     assert told.startswith("Senior Data Engineer, Claims Analytics - ")
@@ -116,7 +121,7 @@ def test_rank_to_csv(url: str, tmp_path: Path) -> None:
     told = example("rank_to_csv.py", posting, str(out), url)
     assert "resumes ranked for 'Senior Data Engineer, Claims Analytics'" in told
     assert "Candidate " in out.read_text("utf-8-sig")
-    example("rank_to_csv.py", posting, str(out), url, "--names")
+    example("rank_to_csv.py", "--names", posting, str(out), url)
     assert "1,resume." in out.read_text("utf-8-sig")
 
 

@@ -6,6 +6,7 @@ Greenhouse, Lever and Ashby; what their interfaces answer when they are asked fo
 that an export only points at are listed: fetch them with your own key, and upload them.
 """
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from matcher.importers.export import candidates
 USUAL = str(Path(__file__).parent / "candidates.json")
 
 
-def main(export: str = USUAL, url: str = "http://127.0.0.1:8000") -> None:
+def main(export: str, url: str) -> None:
     found = list(candidates(Path(export).read_bytes()))
     with Client(url, key=os.environ.get("MATCHER_KEY")) as client:
         files = [(one.name, one.data) for one in found if one.data]
@@ -33,8 +34,11 @@ def main(export: str = USUAL, url: str = "http://127.0.0.1:8000") -> None:
 
 
 if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("export", metavar="EXPORT.json", nargs="?", default=USUAL)
+    asked.add_argument("url", metavar="URL", nargs="?", default="http://127.0.0.1:8000")
     try:
-        main(*sys.argv[1:])
+        main(**vars(asked.parse_args()))
     except ClientError as error:  # no server, no key, or its own words on what is wrong
         print(error, file=sys.stderr)
         sys.exit(2)

@@ -6,6 +6,7 @@
 The key of a server that asks for one is read from MATCHER_KEY.
 """
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ EXAMPLE = Path(__file__).parents[1] / "example"
 USUAL = [str(EXAMPLE / "posting.txt"), str(EXAMPLE / "resume.pdf"), str(EXAMPLE / "resume.docx")]
 
 
-def main(url: str = "http://127.0.0.1:8000", *files: str) -> None:
+def main(url: str, files: list[str]) -> None:
     posting_file, *resume_files = files or USUAL
     with Client(url, key=os.environ.get("MATCHER_KEY")) as client:
         posting = client.postings.add(posting_file)
@@ -37,8 +38,11 @@ def main(url: str = "http://127.0.0.1:8000", *files: str) -> None:
 
 
 if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("url", metavar="URL", nargs="?", default="http://127.0.0.1:8000")
+    asked.add_argument("files", metavar="FILE", nargs="*", help="a posting, then resumes")
     try:
-        main(*sys.argv[1:])
+        main(**vars(asked.parse_args()))
     except ClientError as error:  # no server, no key, or its own words on what is wrong
         print(error, file=sys.stderr)
         sys.exit(2)
