@@ -326,6 +326,6 @@ def _bytes(path: str, most: int) -> bytes:
     if found > most:
         raise TooLarge(
             f"the file has {found:,} bytes; the limit is {most:,}. "
-            "Send a shorter file, or raise the setting for the most bytes."
+            "Send a smaller file, or raise the setting max_bytes."
         )
     return data

@@ -189,5 +189,5 @@ def too_large(member: Member, bounds: Bounds) -> TooLarge:
     """The error for a member without data."""
     return TooLarge(
         f"the file has {member.size:,} bytes; the limit is {bounds.item:,}. "
-        "Send a shorter file, or raise the setting for the most bytes."
+        "Send a smaller file, or raise the setting max_bytes."
     )

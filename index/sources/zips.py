@@ -228,7 +228,7 @@ def _dated(date: int, time: int) -> int:
 def _too_large(size: int, allowed: int) -> TooLarge:
     return TooLarge(
         f"the file has {size:,} bytes; the limit is {allowed:,}. "
-        "Send a shorter file, or raise the setting for the most bytes."
+        "Send a smaller file, or raise the setting max_bytes."
     )
 
 
