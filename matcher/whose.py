@@ -16,8 +16,11 @@ _NAME = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"(?:full\s+)?name\s*[:–-]\s*", re.IGNORECASE)
 _SPACED = re.compile(r"[^\W\d_](?: [^\W\d_])+(?:\s{2,}[^\W\d_](?: [^\W\d_])+)*")  # J A N E
 _OWN = re.compile(  # an address that is made of a name
-    r"linkedin\.com/in/([^\W_]+(?:-[^\W_]+)+)|([^\W\d_]+(?:[._-][^\W\d_]+)+)\d*@", re.IGNORECASE
+    r"linkedin\.com/in/([^\W_]{1,40}(?:-[^\W_]{1,40}){1,5})"
+    r"|(?<![\w.-])([^\W\d_]{1,40}(?:[._-][^\W\d_]{1,40}){1,5})\d{0,8}@",
+    re.IGNORECASE,
 )
+_LONGEST = 200  # characters of a row that are looked at
 _TOP = 6  # lines in which a name is looked for
 _LEAST_NAME = 3  # letters of a word of a name that is looked for by itself; "Al" is in no doubt
 _NO_WORD = 6  # letters from which a name in small letters is no common word ("may", "will")
@@ -71,7 +74,7 @@ def _unsure(resume: Resume, document: Document) -> list[str]:
 
 def _name_in(row: str) -> str:
     """The name that `row` could be: behind a label, with spaced letters, the surname first."""
-    text = _LABEL.sub("", row.strip(), count=1)
+    text = _LABEL.sub("", row[:_LONGEST].strip(), count=1)
     if _SPACED.fullmatch(text):
         text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
     surname, _, given = text.partition(",")

@@ -104,7 +104,11 @@ def wordless(text: str, resume: Resume, document: Document) -> str:
 
     It need not stand in the `document`.
     """
-    found = list(named(text, names_of(resume, document)))
+    return _wordless(text, names_of(resume, document))
+
+
+def _wordless(text: str, names: Sequence[str]) -> str:
+    found = list(named(text, names))
     for pattern in (_MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(text)]
     found += _phones(text)
@@ -117,9 +121,10 @@ def blinded_resume(resume: Resume, document: Document) -> tuple[Resume, Document
     Every place stays what it is. What stands among contact lines and references is not told of.
     """
     text = masked(document.text, withheld(resume, document))
+    names = names_of(resume, document)
 
     def shown(words: str) -> str:
-        return wordless(words, resume, document)
+        return _wordless(words, names)
 
     def entry(one: Entry) -> Entry:
         bullets = tuple(replace(b, text=b.span.of(text)) for b in one.bullets)

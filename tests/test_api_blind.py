@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from index.types import Span
+from index.types import Block, Document, Span
 from matcher.blinding import blind_ranking
 from matcher.service import read_resume
-from matcher.types import Evidence
+from matcher.types import Evidence, Resume
 from matcher.withheld import MASK, _masked_quote, masked, withheld
 from tests.api_door import door, in_memory, problem
 from tests.pictured import AGAIN, MAIL, NAME, PHONE, POSTING, resume
@@ -243,3 +244,13 @@ def test_words_of_code_and_places_are_no_names() -> None:
     read = read_resume(text.encode(), "cv.txt")
     shown = masked(read.document.text, withheld(read.resume, read.document))
     assert "@angular/core, @Component({})" in shown
+
+
+@pytest.mark.parametrize("unit", ["a", "a.", "a-b_c.", "linkedin.com/in/a-", "a@", "@a", "A "])
+def test_looking_for_names_takes_time_as_the_text_is_long(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    resume = Resume("0" * 64, "cv.txt", (), ())
+    document = Document("0" * 64, "cv.txt", "text/plain", text, (Block(Span(0, len(text))),))
+    begun = time.process_time()
+    withheld(resume, document)
+    assert time.process_time() - begun < 3
