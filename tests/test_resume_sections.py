@@ -420,6 +420,8 @@ def test_no_name_pronoun_address_or_birthday_is_quoted(top: list[str]) -> None:
         (["Jane Doe (she/her)", "Berlin, Germany"], "Jane Doe"),
         (["JANE DOE · Software Engineer · jane@example.com"], "JANE DOE"),
         (["李小龙", "Beijing, China"], "李小龙"),
+        (["CURRICULUM VITAE", "Jane Doe", "jane@example.com"], "Jane Doe"),
+        (["Curriculum Vitae", "jane@example.com"], ""),
         (["Research Scientist", "San Francisco, CA jane@example.com"], ""),
         (["Machine Learning"], ""),
         (["[NAME]", "jane@example.com"], ""),

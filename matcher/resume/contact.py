@@ -203,6 +203,7 @@ def find_name(rows: Sequence[Row]) -> str:
     Where nothing private is given, a row that could be a title is taken for one.
     """
     first = [row.text if len(row.text) > _LONGEST else _first_cell(row) for row in rows[:4]]
+    first = [text for text in first if text.casefold() not in TITLES_OF_DOCUMENT]
     shaped = [text for text in first if is_name_shaped(text)]
     for text in shaped:
         if not could_be_title(text):
