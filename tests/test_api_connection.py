@@ -169,6 +169,16 @@ def test_a_client_that_does_not_read_is_cut(served: Running) -> None:
         assert wait_for(lambda: not there - before)
 
 
+def test_no_answer_waits_for_its_head_to_be_confirmed(served: Running) -> None:
+    there = served.server.server_state.connections
+    before = set(there)
+    with served.connect():
+        assert wait_for(lambda: there - before)
+        (one,) = there - before
+        accepted = one._real.get_extra_info("socket")
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 # ---- refused
 
 
