@@ -33,6 +33,7 @@ from index.store import slack
 from index.store.reserve import Reserve
 from index.store.schema import SCRUBBED, is_current, migrate
 from index.store.transaction import transaction
+from index.store.wal import WriteAheadLog
 
 T = TypeVar("T")
 
@@ -41,7 +42,6 @@ LOCK = "writer.lock"
 WAIT = 10.0  # seconds that a writer waits for its turn
 
 _STATEMENTS = 256  # kept ready
-_AHEAD = 1000  # pages of a log that is moved into the database
 
 _BUSY = {apsw.SQLITE_BUSY, apsw.SQLITE_LOCKED}
 _CORRUPT = {apsw.SQLITE_CORRUPT, apsw.SQLITE_NOTADB}
@@ -110,7 +110,6 @@ class Database:
         self._where = "memory" if folder is None else str(folder)
         self._lock = threading.RLock()
         self._open = True
-        self._ahead = 0  # pages of the log at the last commit
         self.reserve = Reserve(folder)
         try:
             self._connect(folder)
@@ -132,7 +131,7 @@ class Database:
         with self._faults(), self._writer.held(), self._lock:
             with transaction(self._opened()):
                 yield self._db
-            self._move_on()
+            self._log.move_on()
 
     @contextmanager
     def exclusively(self) -> Iterator[None]:
@@ -164,10 +163,8 @@ class Database:
         Raises `StoreBusy` if a reader of another process keeps the log in use.
         """
         with self._faults(), self._writer.held(), self._lock:
-            ((busy, _, _),) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            # Pages in memory have gaps that are not blank, and would come into the next log.
-            self._db.execute("PRAGMA shrink_memory").fetchall()
-        if busy:
+            emptied = self._log.empty()
+        if not emptied:
             raise StoreBusy(
                 f"a reader of {self._where} keeps removed bytes in use (waited {self._wait:g} s). "
                 "They are erased when the folder is next opened with nobody reading."
@@ -206,24 +203,10 @@ class Database:
     def _open_file(self, folder: Path | None) -> None:
         if folder is None:
             self._db, self._main = _connect(":memory:", self._wait), None
-            return
-        self._db, self._main = slack.connect(folder / FILE, _STATEMENTS)
-        self._db.set_busy_timeout(int(self._wait * 1000))
-        self._db.set_wal_hook(self._committed)  # in place of SQLite's own, which moves on by itself
-
-    def _committed(self, _db: apsw.Connection, _name: str, pages: int) -> int:
-        self._ahead = pages
-        return apsw.SQLITE_OK
-
-    def _move_on(self) -> None:
-        """Move a long log into the database, as far as readers and the disk let it.
-
-        SQLite would do so inside the commit, and the fault of a full disk would pass for one of the
-        commit, which was done.
-        """
-        if self._ahead >= _AHEAD:
-            with suppress(apsw.Error):
-                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        else:
+            self._db, self._main = slack.connect(folder / FILE, _STATEMENTS)
+            self._db.set_busy_timeout(int(self._wait * 1000))
+        self._log = WriteAheadLog(self._db)
 
     def _prepare(self, folder: Path | None) -> None:
         db = self._db

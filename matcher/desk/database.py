@@ -20,6 +20,7 @@ from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
 from index.store import slack
 from index.store.reserve import Reserve
 from index.store.transaction import make_private, transaction
+from index.store.wal import WriteAheadLog
 from matcher.desk.schema import has_gaps, migrate
 
 T = TypeVar("T")
@@ -29,7 +30,6 @@ RESERVED = 1 << 20  # bytes of the disk
 WAIT = 10.0  # seconds that a writer waits for its turn
 
 _STATEMENTS = 64  # kept ready
-_AHEAD = 1000  # pages of a log that is moved into the file
 
 # What SQLite says where the index of its log finds no room.
 _NO_SPACE = {apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_WRITE}
@@ -45,7 +45,6 @@ class Database:
         """
         self._lock = threading.RLock()
         self._open = True
-        self._ahead = 0  # pages of the log at the last commit
         self._reserve = Reserve(folder, RESERVED)
         path = None if folder is None else folder / FILE
         if path is not None:
@@ -68,7 +67,7 @@ class Database:
         with _faults(), self._lock:
             with transaction(self._opened()):
                 yield self._db
-            self._move_on()
+            self._log.move_on()
 
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in one write transaction, then wipe: what it deletes is in no file any more.
@@ -131,29 +130,17 @@ class Database:
         db.execute("PRAGMA temp_store = MEMORY")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA journal_mode = WAL").fetchall()
-        db.set_wal_hook(self._committed)  # in place of SQLite's own, which moves on by itself
+        self._log = WriteAheadLog(db)
         if has_gaps(db):
             db.execute("VACUUM")  # every page is written anew, its gap blank
         with transaction(db):
             migrate(db)
         self._wipe()
 
-    def _committed(self, _db: apsw.Connection, _name: str, pages: int) -> int:
-        self._ahead = pages
-        return apsw.SQLITE_OK
-
-    def _move_on(self) -> None:
-        """Move a long log into the file: inside a commit, a full disk would pass for its fault."""
-        if self._ahead >= _AHEAD:
-            with suppress(apsw.Error):
-                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-
     def _wipe(self) -> None:
         """Move the log into the file and empty it, so that deleted bytes are nowhere."""
         with suppress(apsw.BusyError, apsw.LockedError, apsw.FullError), self._lock:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            # Pages in memory have gaps that are not blank, and would come into the next log.
-            self._db.execute("PRAGMA shrink_memory").fetchall()
+            self._log.empty()
 
     def _opened(self) -> apsw.Connection:
         if not self._open:
