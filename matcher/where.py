@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from matcher.errors import BadRequest
-from matcher.lexicon.degrees import Rank
+from matcher.lexicon.degrees import CREDENTIALS, Rank
 from matcher.lexicon.places import Marks, asked_for
-from matcher.lexicon.tongues import OTHER_NAMES, SAME_TONGUE
+from matcher.lexicon.tongue_codes import CODES
+from matcher.lexicon.tongues import MORE_TONGUES, OTHER_NAMES, SAME_TONGUE, TONGUES
 from matcher.lexicon.words import terms
 from matcher.tags import tags_of
 
@@ -21,7 +22,9 @@ MOST_YEARS = 100.0
 LONGEST = 100  # characters of a skill, a language, a place
 _LAST_REQUIREMENT = 999_999
 _PLURAL = re.compile(r"['’]?s$")
-_ALSO_CALLED = {"phd": "doctor", "doctorate": "doctor", "mba": "master"}
+_CODED = re.compile(r"^([a-z]{2,3})[-_]")  # with a country or a script behind it
+_OF_TWO = re.compile(r"^\w+(?= \w+$)|(?<=\w )sign language$|(?<=\w )\w+$")  # "Swiss German"
+_TONGUES = TONGUES | MORE_TONGUES | {"sign language"}  # a profile knows no others
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,22 @@ def where_of(asked: Mapping[str, Any]) -> Where | None:
 
 
 def _degree(given: str) -> int:
-    """The rank of a degree's name.
+    """The rank of a degree's name, or of a degree as resumes write it.
 
-    >>> _degree("Master's") == _degree("MBA") == _degree("master"), _degree("Ph.D.")
-    (True, 5)
+    >>> _degree("master"), _degree("Master's"), _degree("MBA"), _degree("ms"), _degree("Ph.D.")
+    (4, 4, 4, 4, 5)
     """
     known = {rank.name.lower(): int(rank) for rank in Rank}
-    plain = _PLURAL.sub("", str(given).strip().lower()).replace(".", "")
-    plain = _ALSO_CALLED.get(plain, plain)
-    if plain not in known:
-        raise BadRequest(f"degree is one of {', '.join(known)}.")
-    return known[plain]
+    text = str(given).strip()
+    named = known.get(_PLURAL.sub("", text.lower()))
+    if named is not None:
+        return named
+    for written in (text, text.upper()):  # some are told from words by their capitals
+        found = ((pattern.match(written), rank) for rank, pattern, _ in CREDENTIALS)
+        ends = [(match.end(), int(rank)) for match, rank in found if match]
+        if ends:
+            return max(ends)[1]
+    raise BadRequest(f"degree is one of {', '.join(known)}, or the name of one such as BSc.")
 
 
 def _years(given: float | str) -> float:
@@ -122,9 +130,26 @@ def _skills(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def _languages(given: Sequence[str]) -> tuple[str, ...]:
-    plain = [language.strip().casefold() for language in _few("languages", given)]
-    named = [OTHER_NAMES.get(one, one) for one in plain]
-    return tuple(SAME_TONGUE.get(one, one) for one in named)
+    return tuple(_language(one) for one in _few("languages", given))
+
+
+def _language(given: str) -> str:
+    """A language by its name, or by its code, with a country or without, as profiles call it.
+
+    >>> _language("Deutsch"), _language("de-AT"), _language("Farsi"), _language("Mandarin Chinese")
+    ('german', 'german', 'persian', 'mandarin')
+    """
+    plain = " ".join(given.casefold().split())
+    names: list[str] = [plain, *_CODED.findall(plain), *_OF_TWO.findall(plain)]
+    for one in names:
+        name = one if one in _TONGUES else CODES.get(one, one)
+        name = OTHER_NAMES.get(name, name)
+        if name in _TONGUES:
+            return SAME_TONGUE.get(name, name)
+    raise BadRequest(
+        "one of the languages is none that is looked for in resumes. Give its English name or its "
+        "code (ISO 639), such as German or de."
+    )
 
 
 def _locations(given: Sequence[str]) -> tuple[tuple[Marks, ...], ...]:

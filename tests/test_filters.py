@@ -11,12 +11,14 @@ from index.corpus import Corpus
 from index.readers.content import Limits
 from matcher import ranking
 from matcher.errors import BadRequest
+from matcher.lexicon.tongue_codes import CODES
 from matcher.policy import shipped
 from matcher.profile import Profile
 from matcher.reading import ReadPosting
 from matcher.service import Service, read_posting
 from matcher.tags import tag_of, tags_of
 from matcher.types import Match, Month, Verdict
+from matcher.verify.tongue import tongues_in
 from matcher.weights import Weights
 from matcher.where import NAMES, where_of
 from tests.fakes import FakeEmbedder
@@ -260,6 +262,9 @@ def test_tags_have_one_form() -> None:
         {"skills": ["the"]},
         {"skills": ["x"] * 11},
         {"languages": [""]},
+        {"languages": ["Klingon"]},
+        {"languages": ["German", "xx"]},
+        {"languages": ["German, French"]},
         {"locations": ["Remote"]},
         {"locations": ["x" * 101]},
         {"tags": ["?"]},
@@ -274,6 +279,58 @@ def test_tags_have_one_form() -> None:
 def test_what_cannot_be_read_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(BadRequest):
         where_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ("GERMAN", "german"),
+        ("de", "german"),
+        ("de-AT", "german"),
+        ("deu", "german"),
+        ("ger", "german"),
+        ("zh_Hans", "chinese"),
+        ("Mandarin Chinese", "mandarin"),
+        ("Brazilian  Portuguese", "portuguese"),
+        ("American Sign Language", "sign language"),
+        ("ASL", "sign language"),
+        ("Flemish", "dutch"),
+        ("ga", "ga"),
+    ],
+)
+def test_languages_are_known_by_name_and_by_code(given: str, named: str) -> None:
+    where = where_of({"languages": [given]})
+    assert where is not None
+    assert where.tongues == (named,)
+
+
+def test_every_code_names_a_language_that_profiles_have() -> None:
+    for code, name in CODES.items():
+        stated = tongues_in(f"Fluent in {name.title()}")
+        assert stated == (name,), code
+
+
+@pytest.mark.parametrize(
+    ("given", "rank"),
+    [
+        ("BSc", 3),
+        ("bs", 3),
+        ("B.A.", 3),
+        ("bachelor's degree", 3),
+        ("MS", 4),
+        ("Master of Science", 4),
+        ("mba", 4),
+        ("PhD", 5),
+        ("doctorate", 5),
+        ("high school", 1),
+        ("GED", 1),
+        ("associate", 2),
+    ],
+)
+def test_degrees_are_known_as_resumes_write_them(given: str, rank: int) -> None:
+    where = where_of({"degree": given})
+    assert where is not None
+    assert where.degree == rank
 
 
 def test_nothing_asked_is_no_filter() -> None:

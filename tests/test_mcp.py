@@ -135,7 +135,7 @@ def test_a_requirement_is_searched_for_and_resumes_are_wanted_to_have_things(
     nobody = asked(server, "search_requirement", requirement=line, years=90).structured_content
     assert nobody is not None
     assert nobody["showings"] == []
-    ranked: Any = asked(server, "rank", posting_text=POSTING, languages=["Klingon"])
+    ranked: Any = asked(server, "rank", posting_text=POSTING, languages=["Zulu"])
     assert ranked.structured_content["matches"] == []
 
 
