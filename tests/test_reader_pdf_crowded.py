@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from index.errors import TooLarge
 from index.readers.content import Limits
-from index.readers.pdf.forms import are_too_many
+from index.readers.pdf.forms import MOST_DRAWN, are_too_many
 from index.readers.pdf.read import read
 from index.readers.pdf.visibility.scene import MOST_FORMS, MOST_OBJECTS
 from tests.raw_pdf import raw_pdf
@@ -23,6 +23,9 @@ PIECES = [
         b"|"
     ),
     b"/Filter /FlateDecode",
+    b"\n1 0 obj << ",
+    b"/Contents [1 0 R 1 0 R",
+    b"/Contents 1 0 R ",
     zlib.compress(b"/X Do " * 200),
     b"\xff" * 9,
 ]
@@ -100,6 +103,47 @@ def test_what_forms_draw_is_counted_before_the_page_is_loaded(
 def test_a_form_that_draws_itself_is_refused_at_once() -> None:
     with pytest.raises(TooLarge, match="draws itself, or others that multiply"):
         read(drawn(b"/X0 Do /X0 Do /X0 Do"), Limits())
+
+
+LINES = b"BT /F 10 Tf 72 700 Td (Led a team of five) Tj ET\n" * 5_000  # some 0.24 MB
+ENOUGH = MOST_DRAWN // len(LINES)
+
+
+def page(contents: bytes, content: bytes, form: bytes = b"") -> bytes:
+    """Objects of a file: a page with /Contents as said, its content 4, and a form called X."""
+    said = b"<< /Filter /FlateDecode %s /Length %d >> stream\n%s\nendstream endobj\n"
+    packed, drawing = zlib.compress(content), zlib.compress(form)
+    return (
+        b"%%PDF-1.7\n3 0 obj << /Type /Page /Contents %s /Resources << /XObject << /X 5 0 R >> >> "
+        b">> endobj\n4 0 obj "
+        % contents
+        + said % (b"", len(packed), packed)
+        + b"5 0 obj "
+        + said % (b"/Subtype /Form", len(drawing), drawing)
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "many"),
+    [
+        (page(b"[" + b"4 0 R " * ENOUGH + b"]", LINES), False),
+        (page(b"[" + b"4 0 R " * (ENOUGH + 1) + b"]", LINES), True),
+        (page(b"[ 4 0 R 6 0 R" + b" 4 0 R" * ENOUGH + b"]", LINES), True),
+        (page(b"4 0 R", b"/X Do " * (ENOUGH - 1), LINES), False),
+        (page(b"4 0 R", b"/X Do " * (ENOUGH + 1), LINES), True),
+        (page(b"[4 0 R 4 0 R]", b"/X Do " * (ENOUGH // 2 + 1), LINES), True),
+        (page(b"4 0 R", b"/Y Do " * (ENOUGH + 1), LINES), False),  # no form is called Y
+    ],
+)
+def test_what_pages_show_again_and_again_is_counted_before_they_are_loaded(
+    file: bytes, many: bool
+) -> None:
+    assert are_too_many(file) is many
+
+
+def test_a_name_of_two_forms_is_not_guessed_at() -> None:
+    one = page(b"4 0 R", b"/X Do " * (ENOUGH + 1), LINES)
+    assert not are_too_many(one + b"7 0 obj << /XObject << /X 8 0 R >> >> endobj\n")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60))

@@ -103,6 +103,15 @@ def shared_contents(count: int) -> bytes:
     return one_page(big, page=page)
 
 
+def shared_form(count: int) -> bytes:
+    """One page that draws one large form many times."""
+    form = (
+        b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F 5 0 R >> >>"
+    )
+    page = stream(b"/X Do\n" * count, packed=1)
+    return one_page(page, {10: stream(text_stream(2_000), form, packed=1)})
+
+
 def laughs(depth: int, wide: int) -> bytes:
     """Forms that show the next form ten times each."""
     forms = {}
@@ -307,6 +316,7 @@ _ALL: dict[str, Callable[[], bytes]] = {
     "pdf shared pages 40": lambda: shared_pages(40, 3_000),
     "pdf shared pages 100,000": lambda: shared_pages(100_000, 10),
     "pdf shared contents": lambda: shared_contents(2_000),
+    "pdf shared form": lambda: shared_form(20_000),
     "pdf laughs 10^6": lambda: laughs(6, 10),
     "pdf laughs 10^12": lambda: laughs(12, 10),
     "pdf form in itself": form_in_itself,

@@ -1,9 +1,10 @@
-"""Forms that draw forms: how often a file would have them drawn, before pdfium unfolds them.
+"""Content that draws content: how often a file would have it drawn, before pdfium unfolds it.
 
-pdfium loads a page with all that its forms draw, and a form of a few bytes that draws ten others,
-which draw ten others, has it at work until its memory is gone. The dictionary of a stream always
-stands in the file as it is, so what forms draw can be counted without reading the file as a PDF:
-what is counted is a lower bound, and what it misses ends by the limits of memory and time.
+pdfium loads a page with all that it draws, and a form of a few bytes that draws ten others, which
+draw ten others, or a page that shows one content ten thousand times, has it at work until its
+memory is gone. The dictionary of a stream mostly stands in the file as it is, so what is drawn can
+be counted without reading the file as a PDF: what is counted is a lower bound, and what it misses
+ends by the limits of memory and time.
 """
 
 from __future__ import annotations
@@ -11,44 +12,71 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from index.readers.pdf.visibility.scene import MOST_FORMS
 
+MOST_DRAWN = 20_000_000  # bytes of content of one page; each time that it is drawn counts
 _LEVELS = 28  # of forms in forms that pdfium follows, at the least
 _MOST_LOOKED_AT = 2_000  # forms
+_MOST_PAGES, _MOST_CONTENTS = 50, 50
 _LONGEST_DICTIONARY = 16_384  # bytes
-_PACKED, _UNPACKED = 65_536, 262_144  # bytes of one form's content that are looked at
-_MOST_UNPACKED = 4_000_000  # bytes, of all forms
+_PACKED, _UNPACKED = 65_536, 262_144  # bytes of one stream that are looked at
+_MOST_UNPACKED = 4_000_000  # bytes, of all forms or of all pages
 
 _HEAD = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]{1,64})\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]{1,64})\s+Do\b")
+_CONTENTS = re.compile(rb"/Contents\s{0,9}(?:\[[\d\sR]*|\d{1,10}\s+\d{1,5}\s+R\b)")
+_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LINE_ENDS = (b"\r\n", b"\n", b"\r")
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A form, or a page: the bytes of its own content, and how often it draws which forms."""
+
+    size: int
+    draws: Mapping[int, int]
+
+
 def are_too_many(data: bytes) -> bool:
-    """Whether one of the forms in the file `data` draws more forms than a page may have."""
-    drawn = _drawn(data) if b"/Form" in data else {}
-    if not any(drawn.values()):
+    """Whether something in the file `data` draws more than a page may have.
+
+    That is `MOST_FORMS` forms, or `MOST_DRAWN` bytes of content.
+    """
+    forms = _forms(data) if b"/Form" in data else {}
+    pages = list(_pages(data, forms))
+    if not pages and not any(form.draws for form in forms.values()):
         return False
-    counts = dict.fromkeys(drawn, 1)
+    counts = dict.fromkeys(forms, 1)
+    sizes = {number: form.size for number, form in forms.items()}
     for _ in range(_LEVELS):
-        deeper = {
-            number: 1 + sum(times * counts[inner] for inner, times in inside.items())
-            for number, inside in drawn.items()
-        }
-        if max(deeper.values()) > MOST_FORMS:
+        deeper = {n: 1 + _sum(form, counts) for n, form in forms.items()}
+        sizes = {n: form.size + _sum(form, sizes) for n, form in forms.items()}
+        if _most(deeper) > MOST_FORMS or _most(sizes) > MOST_DRAWN:
             return True
         if deeper == counts:
-            return False
+            break
         counts = deeper
-    return False
+    return any(page.size + _sum(page, sizes) > MOST_DRAWN for page in pages)
 
 
-def _drawn(data: bytes) -> dict[int, Mapping[int, int]]:
-    """For each form, by the number of its object, how often it draws which others."""
+def _sum(drawing: _Drawing, each: Mapping[int, int]) -> int:
+    return sum(times * each[inner] for inner, times in drawing.draws.items())
+
+
+def _most(each: Mapping[int, int]) -> int:
+    return max(each.values(), default=0)
+
+
+# ---- forms -------------------------------------------------------------------------------------
+
+
+def _forms(data: bytes) -> dict[int, _Drawing]:
+    """Each form, by the number of its object."""
     named: dict[int, dict[bytes, int]] = {}
     contents: dict[int, bytes] = {}
     left = _MOST_UNPACKED
@@ -67,12 +95,15 @@ def _drawn(data: bytes) -> dict[int, Mapping[int, int]]:
         named[number] = {name: int(at) for name, at in _NAMED.findall(dictionary)}
         contents[number] = _content(data, end + len(b"stream"), dictionary, min(left, _UNPACKED))
         left -= len(contents[number])
-    return {number: _inside(contents[number], names, named) for number, names in named.items()}
+    return {
+        number: _Drawing(len(contents[number]), _inside(contents[number], names, named))
+        for number, names in named.items()
+    }
 
 
 def _inside(
     content: bytes, names: Mapping[bytes, int], forms: Mapping[int, object]
-) -> Mapping[int, int]:
+) -> Counter[int]:
     times: Counter[int] = Counter()
     for name, count in Counter(_DRAWN.findall(content)).items():
         number = names.get(name)
@@ -93,3 +124,41 @@ def _content(data: bytes, at: int, dictionary: bytes, most: int) -> bytes:
         return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
         return b""
+
+
+# ---- pages -------------------------------------------------------------------------------------
+
+
+def _pages(data: bytes, forms: Mapping[int, _Drawing]) -> Iterator[_Drawing]:
+    """The pages that repeat a content, or may draw forms: others cannot multiply."""
+    names = _of_one_meaning(data, forms)
+    left = _MOST_UNPACKED
+    for found, _ in zip(_CONTENTS.finditer(data), range(_MOST_PAGES), strict=False):
+        times = Counter(int(n) for n in _REFERENCE.findall(found[0]))
+        if not names and max(times.values(), default=0) < 2:
+            continue
+        size = 0
+        draws: Counter[int] = Counter()
+        for number, count in times.most_common(_MOST_CONTENTS):
+            content = _numbered(data, number, min(left, _UNPACKED))
+            left -= len(content)
+            size += count * len(content)
+            for form, often in _inside(content, names, forms).items():
+                draws[form] += count * often
+        yield _Drawing(size, draws)
+
+
+def _of_one_meaning(data: bytes, forms: Mapping[int, _Drawing]) -> dict[bytes, int]:
+    """The names that stand for one form all over the file; whose a name is, is not known."""
+    meant: dict[bytes, set[int]] = {}
+    for name, number in _NAMED.findall(data) if forms else ():
+        meant.setdefault(name, set()).add(int(number))
+    alone = {name: min(numbers) for name, numbers in meant.items() if len(numbers) == 1}
+    return {name: number for name, number in alone.items() if number in forms}
+
+
+def _numbered(data: bytes, number: int, most: int) -> bytes:
+    """The start of the content of the stream object `number`; nothing where it is not found."""
+    at = data.find(b"\n%d 0 obj" % number)
+    end = data.find(b"stream", at, at + _LONGEST_DICTIONARY) if at >= 0 else -1
+    return _content(data, end + len(b"stream"), data[at:end], most) if end >= 0 else b""

@@ -35,8 +35,9 @@ _PROTECTION = (
     "the PDF is encrypted in a way that cannot be opened here. Send it without protection."
 )
 _MULTIPLIED = (
-    f"a drawing in the PDF draws itself, or others that multiply, more than {MOST_FORMS:,} times; "
-    "no more are read. Export the file with its drawings as pictures."
+    f"a drawing in the PDF draws itself, or others that multiply, more than {MOST_FORMS:,} times, "
+    f"or a page shows the same over and over, more than {forms.MOST_DRAWN:,} bytes in all; no more "
+    "is read. Export the file with its drawings as pictures."
 )
 
 
