@@ -320,7 +320,15 @@ def test_telephone_profile_and_mail_are_contact_wherever_they_stand(line: str) -
     assert is_contact(line)
 
 
-@pytest.mark.parametrize("line", ["Web: HTML, CSS, React", "Mobile: Android, iOS"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Web: HTML, CSS, React",
+        "Mobile: Android, iOS",
+        "Web: Node.js, ASP.NET",
+        "ASP.NET, Socket.io",
+    ],
+)
 def test_a_kind_of_skills_is_no_contact_whatever_its_name(line: str) -> None:
     assert not is_contact(line, at_top=True)
 

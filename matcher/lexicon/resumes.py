@@ -387,6 +387,10 @@ PRIVATE_LABELS = _phrases(
 )
 # Of these, what the name of a kind of skill may be: "Web: HTML, CSS", "Mobile: Android, iOS".
 LABELS_OF_SKILLS = frozenset("web mobile github".split())
+# Names of software that are written as an address of the net is.
+SOFTWARE_LIKE_LINKS = frozenset(
+    "asp.net vb.net ado.net ml.net paint.net diagrams.net socket.io draw.io monday.com".split()
+)
 # Before the name of somebody else, who can say how a job was done.
 REFEREE_LABELS = _phrases(
     "supervisor; supervisors; supervisor name; supervisor's name; immediate supervisor; manager;"

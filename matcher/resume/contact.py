@@ -17,6 +17,7 @@ from matcher.lexicon.resumes import (
     PRIVATE_LABELS,
     REFEREE_LABELS,
     SEPARATORS,
+    SOFTWARE_LIKE_LINKS,
     TITLES_OF_DOCUMENT,
 )
 from matcher.resume.addresses import is_street, is_whereabouts
@@ -298,6 +299,8 @@ def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pa
 def _counts(match: re.Match[str], *, at_top: bool) -> bool:
     if match.re is _PHONE:
         return 7 <= sum(c.isdigit() for c in match[0]) <= 15
+    if match.re is _LINK:
+        return match[0].casefold() not in SOFTWARE_LIKE_LINKS
     if match.re is _PLACEHOLDER:
         inside = match[0].casefold()
         return inside in CONTACT_PLACEHOLDERS or (at_top and inside in CITY_PLACEHOLDERS)
