@@ -74,7 +74,8 @@ class Corpus:
         """The corpus of `folder`, made if it is not there. A writer waits `wait` seconds at most.
 
         A folder of another model opens, to read its documents; what needs vectors raises
-        `ModelMismatch` until `rebuild`. Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`.
+        `ModelMismatch` until `rebuild`. One that cannot be written opens too: see `read_only`.
+        Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`.
         """
         store = Store.open(folder, wait)
         shadow = Shadow(store.followed, folder, embedder.fingerprint, embedder.dim)
@@ -180,6 +181,11 @@ class Corpus:
     def passage_count(self) -> int:
         """How many passages there are, over all documents."""
         return self._store.passage_count()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder cannot be written: what writes raises `StoreReadOnly`."""
+        return self._store.read_only
 
     @property
     def model(self) -> str:
@@ -288,9 +294,10 @@ class Corpus:
         """Keep `content` beside a document, under the name of what made it.
 
         It takes the place of what others noted, unless `beside`; it is erased with the document.
-        False if the document is not here. Raises `StoreBusy`.
+        False if it is not kept: the document is not here, or nothing can be written. Raises
+        `StoreBusy`.
         """
-        return self._store.note(document_id, maker, content, beside=beside)
+        return not self.read_only and self._store.note(document_id, maker, content, beside=beside)
 
     def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
         """Document id -> its note, where `maker` wrote it."""

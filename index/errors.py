@@ -22,6 +22,7 @@
           +-- StoreTooNew         store_too_new      written by a later version
           +-- StoreBusy           store_busy         another process is writing
           +-- DiskFull            disk_full          no space to write; reading goes on
+          +-- StoreReadOnly       store_read_only    the data folder can be read alone
           +-- UnknownDocument     unknown_document   no document has this id
 
 Messages say what was wrong, where, and what to do. They never quote a document's text.
@@ -150,6 +151,12 @@ class DiskFull(StoreError):
     """There is no space left to write; reading goes on, and so does removing."""
 
     code = "disk_full"
+
+
+class StoreReadOnly(StoreError):
+    """The data folder cannot be written; reading goes on."""
+
+    code = "store_read_only"
 
 
 class UnknownDocument(StoreError):

@@ -112,6 +112,9 @@ def _data(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=there) as file:
             file.write(b"written")
     except OSError as error:
+        if (folder / "resumes").is_dir():
+            words = f"{folder} cannot be written ({error.strerror}); what is kept is read alone"
+            return Finding("data", State.NOTE, words)
         why = f"{folder} cannot be written ({error.strerror}); MATCHER_DATA names another folder"
         return Finding("data", State.WRONG, why)
     made = "" if folder.exists() else ", made when it is first needed"

@@ -19,7 +19,7 @@ import numpy as np
 
 from index.corpus import Corpus
 from index.errors import DocumentError, Fault, StoreBusy, UnknownDocument
-from index.store.database import WriterLock
+from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher.asked import Embed
 from matcher.errors import ResumeError

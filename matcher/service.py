@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ from matcher.desk.worker import Worker
 from matcher.errors import BadRequest, NoPicture, RebuildNeeded
 from matcher.facets import Facets
 from matcher.indexing import asked_passages, at_once, posting_work, resume_work, sources_of
-from matcher.isolated import SANDBOX, draw, read_posting, read_resume
+from matcher.isolated import SANDBOX, draw, read_posting, read_resume, resumes_in_turn
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
 from matcher.passing import must_of, passing, without_match
@@ -172,6 +172,8 @@ class Service:
         model = model or load_model(settings, progress)
         resumes = Corpus.open(settings.data / "resumes", model)
         postings = Corpus.open(settings.data / "postings", model)
+        if progress is not None and (resumes.read_only or postings.read_only):
+            progress(f"{settings.data} cannot be written: what is kept is read, nothing is added")
         return cls(
             resumes,
             postings,
@@ -293,22 +295,28 @@ class Service:
         options: Options | None = None,
         workers: int | None = None,
         retry: bool = False,
+        apart: bool = False,
     ) -> Iterator[Progress]:
         """Index files, folders, archives and tables of resumes. A bad one never stops the batch.
 
         `options` says how tables are read, `workers` how many resumes are read at once (one a core,
         which is also the most); `retry`: what failed is read again, though it has not changed.
+        A child reads up to 32 of them, unless they are to be held `apart`, a child for each.
         """
         self.get_ready()
-        return ingest(
-            self.resumes,
-            sources_of(paths, options, self.limits),
-            resume_work(self.read_resume, self._version, self._maker),
-            workers=at_once(workers),
-            limits=self.limits,
-            retry=retry,
-            originals=self.originals,
-        )
+        with ExitStack() as stack:
+            read = self.read_resume
+            if not apart:
+                read = stack.enter_context(resumes_in_turn(self.limits, self.allowance))
+            yield from ingest(
+                self.resumes,
+                sources_of(paths, options, self.limits),
+                resume_work(read, self._version, self._maker),
+                workers=at_once(workers),
+                limits=self.limits,
+                retry=retry,
+                originals=self.originals,
+            )
 
     def ingest_postings(
         self,
@@ -333,7 +341,7 @@ class Service:
     def _ingest_archive(self, archive: Path) -> Iterator[Progress]:
         size = self.batches.bytes
         bounds = Bounds(members=_MEMBERS, unpacked=_UNPACKED * size, nested=size)
-        return self.ingest([archive], options=Options(bounds=bounds))
+        return self.ingest([archive], options=Options(bounds=bounds), apart=True)
 
     @property
     def _version(self) -> str:
@@ -428,9 +436,8 @@ class Service:
     def _outdated(self) -> bool:
         """Whether there is anything to rebuild."""
         corpora = (self.resumes, self.postings)
-        return bool(self.behind()) or any(
-            one.embedded_by not in (None, one.model) for one in corpora
-        )
+        old = bool(self.behind()) or any(c.embedded_by not in (None, c.model) for c in corpora)
+        return old and not self.resumes.read_only
 
     def rebuild(self) -> Generator[Progress]:
         """Make everything that is kept ready for this program and its model; a step a resume.

@@ -98,7 +98,8 @@ class Tenants:
         def opener(tenant: str) -> Service:
             folder = folder_of(settings.data, tenant)
             service = Service.open(replace(settings, data=folder), model=model)
-            service.worker.start()  # jobs that were interrupted go on
+            if not service.resumes.read_only:
+                service.worker.start()  # jobs that were interrupted go on
             service.renewal.start()  # and what another version or model made is made anew
             return service
 

@@ -12,7 +12,7 @@ import pytest
 from index.corpus import Corpus
 from index.errors import ModelMismatch
 from index.readers.content import Limits
-from index.store.database import WriterLock
+from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher import renewing
 from matcher import service as wiring

@@ -318,9 +318,42 @@ def test_a_folder_that_may_not_be_written_says_so(
     (tmp_path / FILE).mkdir()  # what cannot be opened, whoever asks: root may write anywhere
     with pytest.raises(StoreError, match="cannot be used"):
         Store.open(tmp_path)
+    (tmp_path / FILE).rmdir()
+    (tmp_path / LOCK).unlink()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(StoreError, match="cannot be written, and reading wants that too"):
+    with pytest.raises(StoreError, match=r"there is no corpus in .* none can be made"):
         Store.open(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+@pytest.mark.parametrize("kept", ["reserve", f"{FILE}-wal", "ann-3.faiss"])
+def test_a_database_that_is_gone_is_not_made_anew_beside_what_belongs_to_it(
+    tmp_path: Path, kept: str, emptied: bool
+) -> None:
+    store = Store.open(tmp_path)
+    add(store, resume("Jane"))
+    store.close()
+    data = (tmp_path / FILE).read_bytes()
+    for file in tmp_path.iterdir():
+        file.unlink()
+    (tmp_path / kept).write_bytes(b"of before")
+    if emptied:
+        (tmp_path / FILE).touch()
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    with pytest.raises(StoreCorrupt, match=f"{FILE} is missing .* Restore .* or delete that"):
+        Store.open(tmp_path)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+    (tmp_path / FILE).write_bytes(data)
+    with closing(Store.open(tmp_path)) as restored:
+        assert restored.count() == 1
+
+
+def test_a_folder_whose_making_was_broken_off_is_made(tmp_path: Path) -> None:
+    (tmp_path / LOCK).touch()
+    (tmp_path / FILE).touch()
+    with closing(Store.open(tmp_path)) as store:
+        assert store.count() == 0
 
 
 def test_a_damaged_page_is_corruption_and_not_an_answer(tmp_path: Path) -> None:

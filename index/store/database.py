@@ -12,17 +12,17 @@ overlap out as well, whatever the library.
 What is deleted is blanked by SQLite (`secure_delete`), and what it leaves between the cells of
 pages by `index.store.slack`.
 
+Where the folder cannot be written, it is read all the same: see `index.store.fixed`.
+
 A connection must not cross a fork. The files must not be opened by anything else in this process:
 closing any handle of a file gives up all POSIX locks that the process has on it.
 """
 
 from __future__ import annotations
 
-import errno
-import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,10 +30,14 @@ import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
 from index.store import slack
+from index.store.faults import Faults
+from index.store.fixed import Fixed, is_fixed, refused
+from index.store.reserve import FILE as RESERVE
 from index.store.reserve import Reserve
 from index.store.schema import SCRUBBED, is_current, migrate
 from index.store.transaction import transaction
 from index.store.wal import WriteAheadLog
+from index.store.writer import WriterLock as WriterLock
 
 T = TypeVar("T")
 
@@ -43,59 +47,6 @@ WAIT = 10.0  # seconds that a writer waits for its turn
 
 _STATEMENTS = 256  # kept ready
 
-_BUSY = {apsw.SQLITE_BUSY, apsw.SQLITE_LOCKED}
-_CORRUPT = {apsw.SQLITE_CORRUPT, apsw.SQLITE_NOTADB}
-_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-
-
-class WriterLock:
-    """The right to write, held by one thread of one process; the same thread may take it again.
-
-    Between processes it is an exclusive transaction on an empty SQLite file: portable, and given
-    back by the system when the process dies. Nothing is written for it, so that a full disk does
-    not stand in the way.
-    """
-
-    def __init__(self, path: Path | None, wait: float) -> None:
-        self._wait = wait
-        self._threads = threading.RLock()
-        self._depth = 0
-        self._file = None if path is None else _connect(path, wait)
-
-    @contextmanager
-    def held(self, wait: float | None = None) -> Iterator[None]:
-        """Hold the lock; `StoreBusy` if it cannot be had within `wait` seconds."""
-        limit = self._wait if wait is None else wait
-        if not self._threads.acquire(timeout=limit):
-            raise _busy(limit)
-        try:
-            if self._depth == 0:
-                self._take_file(limit)
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-                if self._depth == 0 and self._file is not None:
-                    self._file.execute("ROLLBACK")
-        finally:
-            self._threads.release()
-
-    def close(self) -> None:
-        """Close the lock file."""
-        if self._file is not None:
-            self._file.close()
-
-    def _take_file(self, limit: float) -> None:
-        if self._file is None:
-            return
-        self._file.set_busy_timeout(int(limit * 1000))
-        try:
-            self._file.execute("PRAGMA journal_mode = MEMORY").fetchall()
-            self._file.execute("BEGIN EXCLUSIVE")
-        except apsw.BusyError as error:
-            raise _busy(limit) from error
-
 
 class Database:
     """An open database, and the only ways to read and write it."""
@@ -103,14 +54,21 @@ class Database:
     def __init__(self, folder: Path | None, wait: float = WAIT) -> None:
         """Open the database of `folder`, made if it is not there; None keeps it in memory.
 
-        Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`, `DiskFull`, or `StoreError` if the folder
-        cannot be used.
+        A folder that cannot be written is opened for reading alone. Raises `StoreBusy`,
+        `StoreCorrupt`, `StoreTooNew`, `DiskFull`, or `StoreError` if the folder cannot be used.
         """
         self._wait = wait
         self._where = "memory" if folder is None else str(folder)
+        self._faults = Faults(self._where, wait)
         self._lock = threading.RLock()
         self._open = True
+        self._fixed: Fixed | None = None
         self.reserve = Reserve(folder)
+        if folder is not None and is_fixed(folder, FILE):
+            self._read_only(folder)
+            return
+        if folder is not None:
+            _insist_on_file(folder)
         try:
             self._connect(folder)
         except DiskFull:  # reading needs a little space too, for the index of the log
@@ -122,13 +80,19 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
-        with self._faults(), self._lock, transaction(self._opened(), "BEGIN"):
+        still = nullcontext() if self._fixed is None else self._fixed.still()
+        with self._faults.told(), still, self._lock, transaction(self._opened(), "BEGIN"):
             yield self._db
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: what writes raises `StoreReadOnly`."""
+        return self._fixed is not None
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
-        with self._faults(), self._writer.held(), self._lock:
+        with self.exclusively(), self._lock:
             with transaction(self._opened()):
                 yield self._db
             self._log.move_on()
@@ -136,7 +100,9 @@ class Database:
     @contextmanager
     def exclusively(self) -> Iterator[None]:
         """Keep every other writer out, over several transactions."""
-        with self._faults(), self._writer.held():
+        if self.read_only:
+            raise refused(self._where)
+        with self._faults.told(), self._writer.held():
             yield
 
     def erase(self, work: Callable[[apsw.Connection], T]) -> T:
@@ -162,7 +128,7 @@ class Database:
 
         Raises `StoreBusy` if a reader of another process keeps the log in use.
         """
-        with self._faults(), self._writer.held(), self._lock:
+        with self.exclusively(), self._lock:
             emptied = self._log.empty()
         if not emptied:
             raise StoreBusy(
@@ -182,8 +148,22 @@ class Database:
             self._db.close()
         self._writer.close()
 
+    def _read_only(self, folder: Path) -> None:
+        self._writer = WriterLock(None, self._wait)
+        with self._faults.told(), ExitStack() as stack:
+            self._fixed = Fixed(folder / FILE, _STATEMENTS)
+            self._db = self._faults.db = self._fixed.db
+            stack.callback(self._db.close)
+            self._db.execute("PRAGMA temp_store = MEMORY")
+            if not is_current(self._db):
+                raise StoreError(
+                    f"{folder} was written by an older version, and cannot be written now. Open "
+                    "it once with this version where it can be written."
+                )
+            stack.pop_all()
+
     def _connect(self, folder: Path | None) -> None:
-        with self._faults():
+        with self._faults.told():
             self._writer = WriterLock(None if folder is None else folder / LOCK, self._wait)
             try:
                 self._open_file(folder)
@@ -193,7 +173,7 @@ class Database:
             try:
                 self._prepare(folder)
             except BaseException as error:
-                fault = self._fault(error) if isinstance(error, apsw.Error) else None
+                fault = self._faults.fault(error) if isinstance(error, apsw.Error) else None
                 self._db.close()
                 self._writer.close()
                 if fault is not None:
@@ -202,10 +182,12 @@ class Database:
 
     def _open_file(self, folder: Path | None) -> None:
         if folder is None:
-            self._db, self._main = _connect(":memory:", self._wait), None
+            self._db = apsw.Connection(":memory:", statementcachesize=_STATEMENTS)
+            self._main = None
         else:
             self._db, self._main = slack.connect(folder / FILE, _STATEMENTS)
-            self._db.set_busy_timeout(int(self._wait * 1000))
+        self._faults.db = self._db
+        self._db.set_busy_timeout(int(self._wait * 1000))
         self._log = WriteAheadLog(self._db)
 
     def _prepare(self, folder: Path | None) -> None:
@@ -265,61 +247,18 @@ class Database:
             raise StoreError(f"the corpus in {self._where} is closed.")
         return self._db
 
-    @contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except apsw.Error as error:
-            raise self._fault(error) from error
 
-    def _fault(self, error: apsw.Error) -> StoreError:
-        code = getattr(error, "result", 0)
-        if code in _BUSY:
-            return _busy(self._wait)
-        if code in _CORRUPT:
-            return StoreCorrupt(
-                f"the database in {self._where} is damaged. Restore the folder from a copy, or "
-                "delete it and index the files again."
-            )
-        if self._is_full(error):
-            return DiskFull(
-                f"the disk of {self._where} is full: what was to be written last is not kept, all "
-                "before it is. Free some space and try again; reading goes on, and removing "
-                "documents works."
-            )
-        if isinstance(error, (apsw.ReadOnlyError, apsw.CantOpenError)) and self._is_fixed():
-            return StoreError(
-                f"{self._where} cannot be written, and reading wants that too, for its locks. Use "
-                "an account that may write there, or a copy of the folder."
-            )
-        return StoreError(
-            f"the database in {self._where} cannot be used ({type(error).__name__}). Check the "
-            "folder, its rights and the free space on its disk."
+def _insist_on_file(folder: Path) -> None:
+    """Raise `StoreCorrupt` where the database is gone and what belongs to it is still there.
+
+    Nothing of that is made before the database has its tables.
+    """
+    beside = [name for name in (RESERVE, f"{FILE}-wal") if (folder / name).exists()]
+    beside += [path.name for path in folder.glob("ann-*.faiss")]
+    file = folder / FILE  # looked at last: another process may be making all of them now
+    if beside and not (file.exists() and file.stat().st_size):
+        raise StoreCorrupt(
+            f"{FILE} is missing from {folder}, or empty, and other files of a corpus are there "
+            f"({beside[0]}). Restore {FILE} from a copy, or delete that folder and index the "
+            "files again."
         )
-
-    def _is_fixed(self) -> bool:
-        """Whether the folder is there, and this user may not write in it."""
-        return os.path.isdir(self._where) and not os.access(self._where, os.W_OK)  # noqa: PTH112
-
-    def _is_full(self, error: apsw.Error) -> bool:
-        if isinstance(error, apsw.FullError):
-            return True
-        if not isinstance(error, (apsw.IOError, apsw.CantOpenError)):
-            return False
-        if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
-            return True
-        with suppress(AttributeError, apsw.Error):
-            return self._db.system_errno in _NO_SPACE
-        return False
-
-
-def _connect(path: Path | str, wait: float) -> apsw.Connection:
-    connection = apsw.Connection(str(path), statementcachesize=_STATEMENTS)
-    connection.set_busy_timeout(int(wait * 1000))
-    return connection
-
-
-def _busy(wait: float) -> StoreBusy:
-    return StoreBusy(
-        f"another writer holds the data folder (waited {wait:g} s). Try again when it is done."
-    )

@@ -67,6 +67,11 @@ class Store:
         """A store that goes with its process."""
         return cls(Database(None))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder cannot be written: what writes raises `StoreReadOnly`."""
+        return self._database.read_only
+
     def close(self) -> None:
         """Close the files. Closing twice does nothing."""
         self._database.close()

@@ -363,6 +363,14 @@ _ALL = (
         told=False,
     ),
     Problem(
+        "store_read_only",
+        500,
+        "The corpus can only be read",
+        "The data folder of the server cannot be written.",
+        "Tell its operator. What is kept is still answered; nothing is added, changed or removed.",
+        told=False,
+    ),
+    Problem(
         "store_too_new",
         500,
         "The corpus was written by a later version",

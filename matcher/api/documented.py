@@ -178,7 +178,7 @@ def problems(*codes: str) -> Documented:
 
 def work_problems(*codes: str) -> Documented:
     """As `problems`, for an operation that waits for its turn and uses the corpus."""
-    store = ("disk_full", "store_busy", "store_corrupt", "store_error")
+    store = ("disk_full", "store_busy", "store_corrupt", "store_error", "store_read_only")
     return problems(*codes, "busy", "not_ready", *store)
 
 

@@ -18,6 +18,7 @@ import apsw
 
 from index.errors import DiskFull, StoreBusy, StoreCorrupt, StoreError
 from index.store import slack
+from index.store.fixed import Fixed, is_fixed, refused
 from index.store.reserve import Reserve
 from index.store.transaction import make_private, transaction
 from index.store.wal import WriteAheadLog
@@ -41,12 +42,19 @@ class Database:
     def __init__(self, folder: Path | None, wait: float = WAIT) -> None:
         """Open the file in `folder`, made if it is not there; None keeps it in memory.
 
+        In a folder that cannot be written it is read alone, or empty where there is none.
         Raises `StoreBusy`, `StoreCorrupt`, `StoreTooNew`, `DiskFull`, `StoreError`.
         """
         self._lock = threading.RLock()
         self._open = True
         self._reserve = Reserve(folder, RESERVED)
         path = None if folder is None else folder / FILE
+        self._fixed = folder is not None and is_fixed(folder, FILE)
+        if path is not None and self._fixed and path.exists():
+            with _faults():
+                self._db = Fixed(path, _STATEMENTS).db
+            return
+        path = None if self._fixed else path
         if path is not None:
             with suppress(OSError):  # what is wrong with the folder is told by SQLite
                 make_private(path)
@@ -64,6 +72,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
+        if self._fixed:
+            raise refused("the data folder")
         with _faults(), self._lock:
             with transaction(self._opened()):
                 yield self._db
