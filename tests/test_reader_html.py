@@ -144,6 +144,24 @@ def test_spans_set_as_blocks_break_the_line_and_those_set_in_a_row_are_parted() 
 
 
 @pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        ("<p>Engineer, Acme</p><p>2019 - 2021</p>", [(T, "Engineer, Acme | 2019 - 2021")]),
+        ("<div>Engineer</div><span>2019</span>", [(T, "Engineer | 2019")]),
+        ("<div>Engineer</div>Acme<div>2019</div>", [(T, "Engineer | Acme | 2019")]),
+        ("<div><p>SQL</p><p>Go</p></div><div>Graz</div>", [(P, "SQL"), (P, "Go"), (P, "Graz")]),
+        ("<p>SQL</p><p>Go</p><p>C</p><p>Rust</p>", [(P, "SQL"), (P, "Go"), (P, "C"), (P, "Rust")]),
+        ("<table><tr><td>A<td>B</table><p>C</p>", [(T, "A | B"), (P, "C")]),
+        ("<p>Graz</p><p></p>", [(P, "Graz")]),
+    ],
+)
+def test_two_or_three_blocks_side_by_side_are_a_line_unless_one_has_several(
+    inside: str, found: list[tuple[BlockKind, str]]
+) -> None:
+    assert blocks(f"<div style='display:flex'>{inside}</div>") == found
+
+
+@pytest.mark.parametrize(
     "style", ["float:right", "position:absolute;right:0", "display:inline-block;width:9em"]
 )
 def test_a_date_that_is_set_apart_within_its_line_is_no_part_of_the_word_before(style: str) -> None:

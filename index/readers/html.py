@@ -32,6 +32,7 @@ _BLOCKS = _HEADINGS | frozenset(
     " summary table tbody td tfoot th thead tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
+_MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
 _PLAIN = Look()
 _BOLD, _LIGHT = Font(bold=True), Font()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -165,11 +166,11 @@ class _Walk:
             return
         self._border(frame)
         self._count(frame, 1)
-        if frame.tag == "tr":
-            self.rows.append([])
-        elif frame.tag in _CELLS and self.rows:
+        if _is_cell(frame) and self.rows:
             self.rows[-1].append([])
             self.sinks.append(self.rows[-1][-1])
+        if _is_row(frame):
+            self.rows.append([])
 
     def _leave(self) -> None:
         frame = self.open
@@ -182,11 +183,10 @@ class _Walk:
         self._border(frame)
         self._count(frame, -1)
         self.open = frame.parent
-        if frame.tag in _CELLS and self.rows and self.sinks:
+        if _is_row(frame) and self.rows:
+            self._add(row(self.rows.pop()))
+        if _is_cell(frame) and self.rows and self.sinks:
             self.sinks.pop()
-        elif frame.tag == "tr" and self.rows:
-            cells = self.rows.pop()
-            self._sink.extend(row(cells))
 
     def _frame(self, node: LexborNode) -> Frame:
         """The frame of `node`, its look worked out."""
@@ -279,11 +279,25 @@ class _Walk:
             kind = BlockKind.HEADING
         elif self.items:
             kind = BlockKind.LIST_ITEM
-        self._sink.extend(self.flow.settle(kind))
+        self._add(list(self.flow.settle(kind)))
 
-    @property
-    def _sink(self) -> list[Piece]:
-        return self.sinks[-1] if self.sinks else self.found
+    def _add(self, pieces: list[Piece]) -> None:
+        """Put `pieces` into the open cell; what stands in a row and in no cell of it is one."""
+        if len(self.rows) > len(self.sinks):
+            self.rows[-1].append(pieces)
+        else:
+            (self.sinks[-1] if self.sinks else self.found).extend(pieces)
+
+
+def _is_row(frame: Frame) -> bool:
+    """Whether the children of `frame` are cells of a row: of a table, or a few side by side."""
+    few = frame.look.in_row and 1 < frame.totals.total() <= _MOST_BESIDE
+    return frame.tag == "tr" or (few and not frame.look.aside)
+
+
+def _is_cell(frame: Frame) -> bool:
+    beside = frame.parent is not None and frame.parent.tag != "tr" and _is_row(frame.parent)
+    return frame.tag in _CELLS or (beside and (frame.tag in _BLOCKS or bool(frame.look.breaks)))
 
 
 def _elements(node: LexborNode) -> Iterator[LexborNode]:
