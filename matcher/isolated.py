@@ -7,10 +7,10 @@ document, and every place inside it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
@@ -21,8 +21,6 @@ from index.types import Document, Span
 from matcher.errors import BadRequest, NoRequirements, NothingToQuote
 from matcher.reading import ReadPosting, ReadResume, posting_id
 from matcher.types import Posting, Resume, Section
-
-T = TypeVar("T")
 
 RESUME = Work("matcher.reading.read_resume", ReadResume, faults=(NothingToQuote,))
 POSTING = Work("matcher.reading.read_posting", ReadPosting, faults=(BadRequest, NoRequirements))
@@ -43,18 +41,41 @@ def read_posting(
     limits.check("bytes", len(data), "bytes")
     ids = {hashlib.sha256(data).hexdigest(), posting_id(data, pick)}
     work = replace(POSTING, check=partial(_check_posting, ids, name))
-    return _run(work, data, limits, allowance, name, limits, pick)
+    allowed = allowance or Allowance()
+    pictures = _pictures(limits, allowed)
+    return SANDBOX.run(work, data, name, limits, pick, allowance=allowed, pictures=pictures)
 
 
 def read_resume(
     data: bytes, name: str, limits: Limits | None = None, allowance: Allowance | None = None
 ) -> ReadResume:
     """`matcher.reading.read_resume` in a child: raises what that and what `Sandbox.run` raises."""
+    allowed = allowance or Allowance()
+    return _resume(partial(SANDBOX.run, allowance=allowed), allowed, limits, data, name)
+
+
+@contextmanager
+def resumes_in_turn(
+    limits: Limits | None = None, allowance: Allowance | None = None
+) -> Iterator[Callable[[bytes, str], ReadResume]]:
+    """`read_resume` for files of one owner, which share children: see `Series`."""
+    allowed = allowance or Allowance()
+    with SANDBOX.series(allowed) as series:
+        yield partial(_resume, series.run, allowed, limits)
+
+
+def _resume(
+    run: Callable[..., ReadResume],
+    allowed: Allowance,
+    limits: Limits | None,
+    data: bytes,
+    name: str,
+) -> ReadResume:
     limits = limits or Limits()
     limits.check("bytes", len(data), "bytes")
     ids = {hashlib.sha256(data).hexdigest()}
     work = replace(RESUME, check=partial(_check_resume, ids, name))
-    return _run(work, data, limits, allowance, name, limits)
+    return run(work, data, name, limits, pictures=_pictures(limits, allowed))
 
 
 def draw(data: bytes, shot: Shot, allowance: Allowance | None = None) -> Picture:
@@ -63,12 +84,8 @@ def draw(data: bytes, shot: Shot, allowance: Allowance | None = None) -> Picture
     return SANDBOX.run(work, data, shot, allowance=allowance or Allowance())
 
 
-def _run(
-    work: Work[T], data: bytes, limits: Limits, allowance: Allowance | None, *arguments: object
-) -> T:
-    allowed = allowance or Allowance()
-    pictures = allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
-    return SANDBOX.run(work, data, *arguments, allowance=allowed, pictures=pictures)
+def _pictures(limits: Limits, allowed: Allowance) -> Allowance | None:
+    return allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
 
 
 # ---- whether an answer can be ------------------------------------------------------------------

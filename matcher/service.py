@@ -305,7 +305,7 @@ class Service:
         """
         self.get_ready()
         with ExitStack() as stack:
-            read = self.read_resume
+            read: Callable[[bytes, str], ReadResume] = self.read_resume
             if not apart:
                 read = stack.enter_context(resumes_in_turn(self.limits, self.allowance))
             yield from ingest(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.errors import Encrypted, Unreadable
 from index.readers.ocr import load
+from index.sandbox import child
 from index.sandbox.reading import Wanted
 from index.types import Document
 from matcher.errors import BadRequest
@@ -153,6 +154,34 @@ def _flood(_: str) -> None:
             continue
 
 
+def _repeat(_: str) -> None:
+    """Gives for every file to come the answer that it gives for this one."""
+    kept: list[bytes] = []
+    send = child._send
+
+    def again(sink: int, answer: bytes) -> None:
+        kept.append(answer)
+        send(sink, kept[0])
+
+    child._send = again
+
+
+def _go_on(_: str) -> None:
+    """Answers, and some moments later once more, before it is asked."""
+    send = child._send
+
+    def twice(sink: int, answer: bytes) -> None:
+        send(sink, answer)
+        time.sleep(0.1)
+        send(sink, answer)
+
+    child._send = twice
+
+
+def _nap(_: str) -> None:
+    time.sleep(0.3)
+
+
 def _print(_: str) -> None:
     sys.stdout.write("D[]")
     sys.stderr.write("D[]")
@@ -188,6 +217,11 @@ def huge(data: bytes, name: str) -> Document:
 def elsewhere(data: bytes, name: str) -> Document:
     """A well-formed document, but of another file."""
     return line_document(data + b"!", name)
+
+
+def who(data: bytes, name: str) -> str:
+    """Which child this is."""
+    return str(os.getpid())
 
 
 def outside(data: bytes, name: str) -> str:

@@ -39,7 +39,8 @@ from index.sandbox import shapes
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_document, check_places
 from index.sandbox.confine import controls
-from index.sandbox.sandbox import EXTRACT, Sandbox, Work
+from index.sandbox.sandbox import EXTRACT, Sandbox, Series, Work
+from index.sandbox.wire import packed as packed_answer
 from index.types import (
     Block,
     BlockKind,
@@ -64,7 +65,8 @@ ELSEWHERE = Work("tests.hostile_work.elsewhere", Document, check=check_document)
 OUTSIDE = Work("tests.hostile_work.outside", str)
 RECOGNISE = Work("tests.hostile_work.recognise", str)
 ENGINE = Work("tests.hostile_work.engine", str)
-WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT, RECOGNISE, ENGINE)
+WHO = Work("tests.hostile_work.who", str)
+WORKS = (FINE, HOSTILE, HUGE, ELSEWHERE, OUTSIDE, EXTRACT, RECOGNISE, ENGINE, WHO)
 
 SHORT = Allowance(cpu_seconds=20, seconds=0.4, memory=200_000_000)
 AMPLE = Allowance(cpu_seconds=20, seconds=20, memory=200_000_000)
@@ -289,7 +291,12 @@ def test_a_child_sees_no_secrets(sandbox: Sandbox, monkeypatch: pytest.MonkeyPat
 
 
 def garbled(answer: bytes) -> bytes:
-    return b"garble " + answer.hex().encode()
+    """What makes the child give an answer, which begins with its kind, in place of its own."""
+    return said(packed_answer(answer[:1], answer[1:]))
+
+
+def said(everything: bytes) -> bytes:
+    return b"garble " + everything.hex().encode()
 
 
 TEXT = b"Led a team"
@@ -306,6 +313,13 @@ MADE_UP = {
     "a fault of no kind": b'R["root","x"]',
     "a fault that is none": b'R{"a":1}',
     "no kind": b"?",
+    "nothing at all": b"",
+}
+UNFRAMED = {
+    "no length": b"D",
+    "a length alone": b"\0\0\0\5",
+    "less than its length": packed_answer(b"D", b'"text"')[:-1],
+    "more than its length": packed_answer(b"R", b'["encrypted","a password."]') + b"D",
 }
 
 
@@ -313,6 +327,13 @@ MADE_UP = {
 def test_an_answer_that_cannot_be_is_refused(sandbox: Sandbox, answer: bytes) -> None:
     with pytest.raises(ReaderCrashed):
         sandbox.run(HOSTILE, garbled(answer), "a")
+    well(sandbox)
+
+
+@pytest.mark.parametrize("everything", UNFRAMED.values(), ids=UNFRAMED)
+def test_an_answer_is_as_long_as_it_says(sandbox: Sandbox, everything: bytes) -> None:
+    with pytest.raises(ReaderCrashed):
+        sandbox.run(HOSTILE, said(everything), "a")
     well(sandbox)
 
 
@@ -572,6 +593,83 @@ def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:
     assert children_of(sandbox.pid) == []
     channel.close()
     well(sandbox)
+
+
+# ---- files of one owner, read in turn
+
+
+def test_in_turn_the_same_is_read_as_alone(sandbox: Sandbox) -> None:
+    files = [*SAMPLES.values(), pdf(), docx()] * 2
+    with sandbox.series() as series:
+        for data in files:
+            assert series.run(EXTRACT, data, "r", Limits()) == extract(data, "r")
+
+
+def test_a_child_goes_on_to_so_many_files_and_ends_with_the_series(sandbox: Sandbox) -> None:
+    with sandbox.series() as series:
+        who = [series.run(WHO, b"x", "a") for _ in range(2 * Series.MOST + 1)]
+        for at in range(0, len(who), Series.MOST):
+            assert len(set(who[at : at + Series.MOST])) == 1
+        assert len(set(who)) == 3
+    assert sandbox.pid
+    settled(sandbox.pid)
+    assert children_of(sandbox.pid) == []
+    assert len({sandbox.run(WHO, b"x", "a") for _ in range(3)}) == 3
+
+
+def test_two_series_share_no_child(sandbox: Sandbox) -> None:
+    with sandbox.series() as one, sandbox.series() as other:
+        found = [series.run(WHO, b"x", "a") for series in (one, other, one, other)]
+    assert found[0] == found[2] != found[1] == found[3]
+
+
+@pytest.mark.parametrize("deed", ["refuse", "leave", "segfault", "eat", "leak"])
+def test_in_turn_the_same_is_refused_and_the_child_is_ended(sandbox: Sandbox, deed: str) -> None:
+    _, kind, words = DEEDS.get(deed, (AMPLE, Encrypted, "a password"))
+    with sandbox.series() as series:
+        before = series.run(WHO, b"x", "a")
+        with pytest.raises(kind, match=words):
+            series.run(HOSTILE, deed.encode(), "a")
+        assert series.run(WHO, b"x", "a") != before
+        assert series.run(FINE, TEXT, "a") == GOOD
+
+
+@pytest.mark.parametrize("deed", ["repeat", "go_on"])
+def test_what_cannot_be_the_next_files_answer_is_read_anew(sandbox: Sandbox, deed: str) -> None:
+    with sandbox.series() as series:
+        taken = series.run(HOSTILE, deed.encode(), "a")
+        assert taken == line_document(deed.encode(), "a")
+        assert series.run(FINE, TEXT, "a") == GOOD
+
+
+def test_a_child_whose_files_took_long_goes_on_to_no_other(sandbox: Sandbox) -> None:
+    brief = Allowance(cpu_seconds=1, seconds=20)
+    with sandbox.series(brief) as series:
+        before = series.run(WHO, b"x", "a")
+        series.run(HOSTILE, b"nap", "a")
+        assert series.run(WHO, b"x", "a") != before
+
+
+def test_in_turn_recognition_has_a_child_of_its_own(sandbox: Sandbox) -> None:
+    with sandbox.series() as series:
+        pictures = AMPLE.for_pictures(1.0)
+        assert series.run(RECOGNISE, b"a scan", "a", pictures=pictures) == "recognised"
+
+
+def test_in_turn_a_file_is_read_although_its_child_is_gone(sandbox: Sandbox) -> None:
+    with sandbox.series() as series:
+        os.kill(int(series.run(WHO, b"x", "a")), signal.SIGKILL)
+        assert series.run(FINE, TEXT, "a") == GOOD
+        assert sandbox.pid
+        os.kill(sandbox.pid, signal.SIGKILL)
+        assert series.run(FINE, TEXT, "a") == GOOD
+
+
+def test_threads_that_read_in_turn_get_their_own_answers(sandbox: Sandbox) -> None:
+    texts = [f"line {at}\n" * (at % 7 + 1) for at in range(60)]
+    with sandbox.series() as series, ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: series.run(FINE, text.encode(), "a.txt"), texts))
+    assert found == [line_document(text.encode(), "a.txt") for text in texts]
 
 
 # ---- text recognition

@@ -17,6 +17,7 @@ from contextlib import suppress
 from index.sandbox.allowance import Allowance
 from index.sandbox.ended import Ended, too_long, too_much_text
 from index.sandbox.handle import START_SECONDS, Gone, environment, python, search_path
+from index.sandbox.wire import HEAD, unpacked
 
 _BOOT = (
     "import sys,json;sys.path[:]=json.loads(sys.argv[2]);"
@@ -53,15 +54,15 @@ def _held(
     clock = _Timer(process, allowance.seconds)
     writer = threading.Thread(target=_send, args=(process, request), daemon=True)
     writer.start()
-    answer = process.stdout.read(allowance.answer + 2)
-    if len(answer) > allowance.answer + 1:
+    said = process.stdout.read(allowance.answer + HEAD + 1)
+    if len(said) > allowance.answer + HEAD:
         process.kill()
     code = process.wait()
     late = clock.stop()
     writer.join()
-    if len(answer) > allowance.answer + 1:
+    if len(said) > allowance.answer + HEAD:
         return Ended(fault=too_much_text(allowance))
-    return Ended(fault=too_long(allowance)) if late else Ended(code, answer)
+    return Ended(fault=too_long(allowance)) if late else Ended(code, unpacked(said) or b"")
 
 
 class _Timer:
@@ -89,7 +90,7 @@ def _send(process: subprocess.Popen[bytes], request: Sequence[bytes]) -> None:
     with suppress(OSError):  # it has gone
         for part in request:
             process.stdin.write(part)
-        process.stdin.flush()
+        process.stdin.close()  # there is no other request
 
 
 def start() -> None:

@@ -1,4 +1,4 @@
-"""One file in a child: take the request, be confined, do the work, answer: see `wire`."""
+"""A file in a child: take the request, be confined, do the work, answer: see `wire`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from index.errors import Fault
 from index.sandbox import shapes
 from index.sandbox.confine import Confinement
 from index.sandbox.reading import Wanted, withhold_recognition
-from index.sandbox.wire import BROKEN, DONE, MORE, NO_MEMORY, REFUSED, TOO_LONG, Request
+from index.sandbox.wire import BROKEN, DONE, MORE, NO_MEMORY, REFUSED, TOO_LONG, Request, packed
 
 _PIECE = 1 << 16
 _LONGEST_LINE = 1 << 20
@@ -53,22 +53,27 @@ def _warmed(name: str) -> ModuleType:
 
 
 def serve(source: int, sink: int, tasks: Mapping[str, Task], confinement: Confinement) -> None:
-    """Take one request from the descriptor `source` and answer it to `sink`; both may be one."""
+    """Take requests from the descriptor `source` and answer to `sink`; both may be one.
+
+    What is given up for the first is given up for good.
+    """
     line, data = _line(source)
     request = Request.from_line(line)
-    task = tasks[request.function]
     confinement.apply(request.allowance)
     if not request.allowance.threads:
         withhold_recognition(ask=request.may_ask)
-    while len(data) < request.size:
-        piece = os.read(source, min(_PIECE, request.size - len(data)))
-        if not piece:
-            return  # whoever asked has gone
-        data += piece
-    kind, body = _answer(task, bytes(data), request.arguments)
-    if len(body) > request.allowance.answer:
-        kind, body = TOO_LONG, b""
-    _send(sink, kind + body)
+    while True:
+        while len(data) < request.size:
+            piece = os.read(source, min(_PIECE, request.size - len(data)))
+            if not piece:
+                return  # whoever asked has gone
+            data += piece
+        kind, body = _answer(tasks[request.function], bytes(data), request.arguments)
+        if len(body) > request.allowance.answer:
+            kind, body = TOO_LONG, b""
+        _send(sink, packed(kind, body))
+        line, data = _line(source)
+        request = Request.from_line(line)
 
 
 def _answer(task: Task, data: bytes, arguments: Sequence[str]) -> tuple[bytes, bytes]:

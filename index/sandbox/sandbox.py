@@ -1,4 +1,4 @@
-"""The front of isolation: a function is called with a file's bytes, in a process of its own."""
+"""The front of isolation: a function is called with a file's bytes, in another process."""
 
 from __future__ import annotations
 
@@ -6,47 +6,29 @@ import atexit
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from types import TracebackType
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar
 
-from index.errors import DocumentError, Fault
+from index.errors import Fault
 from index.readers.content import Limits
 from index.sandbox import alone, shapes, talk, wire
 from index.sandbox.allowance import Allowance
-from index.sandbox.checks import check_document
 from index.sandbox.confine import controls
-from index.sandbox.ended import Ended, crashed, fault_of, no_memory, too_much_text
+from index.sandbox.ended import Ended, fault_of
 from index.sandbox.handle import Gone, Handle
+from index.sandbox.work import EXTRACT, Work
 from index.types import Document
 
+__all__ = ["EXTRACT", "Sandbox", "Series", "Work"]
+
 T = TypeVar("T")
-_LONGEST_SENTENCE = 4_000
+_LONG = 0.2  # of the processor time for one file: so much in all, and a child is ended
 _TRIES = 3  # to have a child at all: what makes children may have been killed from outside
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
-    """A function that children call, known by its dotted name so that nobody else imports it.
-
-    Its first parameter is the file's bytes; the others, and what it returns, are of types that
-    `shapes` can write. `result` is what it returns, `check` raises `ValueError` for an answer that
-    is well-formed and still cannot be. `faults` are the faults that it may raise beside
-    `DocumentError`. If the function's module has a function `warm`, it is called before any child
-    is forked: there it loads what its work needs.
-    """
-
-    function: str
-    result: type[T]
-    check: Callable[[T, bytes], None] = field(default=lambda _answer, _data: None)
-    faults: tuple[type[Fault], ...] = ()
-
-
-EXTRACT = Work("index.sandbox.reading.extract", Document, check=check_document)
 
 
 class Sandbox:
@@ -135,14 +117,17 @@ class Sandbox:
         otherwise, or answered what cannot be.
         """
         allowed = allowance or self.allowance
-        written = tuple(shapes.written(value, type(value)).decode() for value in arguments)
-        request = wire.Request(work.function, written, allowed, len(data), bool(pictures))
+        request = _request(work, data, arguments, allowed, may_ask=bool(pictures))
         with self._turns:
             ended = self._child(request, data)
             if pictures and ended.code == 0 and ended.answer == wire.MORE:
                 allowed = pictures
                 ended = self._child(replace(request, allowance=allowed, may_ask=False), data)
-        return _judged(work, ended, data, allowed)
+        return work.judged(ended, data, allowed)
+
+    def series(self, allowance: Allowance | None = None) -> Series:
+        """For files of one owner: they share children."""
+        return Series(self, allowance or self.allowance)
 
     def _child(self, request: wire.Request, data: bytes) -> Ended:
         """Give a child the request; once more if what makes children was gone."""
@@ -154,7 +139,8 @@ class Sandbox:
                 if not self.forks:
                     return alone.hold(request.function, parts, request.allowance)
                 handle = self._zygote()
-                ended = talk.hold(*handle.child(), parts, request.allowance)
+                with talk.Child(*handle.child()) as child:
+                    ended = child.ask(parts, request.allowance)
             except Gone as gone:
                 _log.warning("the process that reads files is gone: %s; it is started anew", gone)
             if ended.code is not None or ended.fault is not None:
@@ -187,45 +173,83 @@ class Sandbox:
             self._handle = None
 
 
-# ---- what came of it ---------------------------------------------------------------------------
+class Series:
+    """Files that belong together, read in turn: a child goes on to up to `MOST` of them.
+
+    A fork, and what is cold after it, is a third of reading a resume. But a file that takes its
+    reader over can then read those that follow it, and answer for them. So it is for files of one
+    owner, and whoever reads them has to ask for it.
+
+    Only a good answer is taken from such a child. After any other, or once its files took long, it
+    is ended; and what was not read well is read anew by a child of its own.
+
+    Used in a `with`, by as many threads as like.
+    """
+
+    MOST = 32
+
+    def __init__(self, sandbox: Sandbox, allowance: Allowance) -> None:
+        self.allowance = allowance
+        self._sandbox = sandbox
+        self._waiting: list[talk.Child] = []
+        self._open = True
+
+    def __enter__(self) -> Series:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open = False
+        while self._waiting:
+            self._waiting.pop().close()
+
+    def run(
+        self, work: Work[T], data: bytes, *arguments: object, pictures: Allowance | None = None
+    ) -> T:
+        """As `Sandbox.run`."""
+        if self._sandbox.forks:
+            request = _request(work, data, arguments, self.allowance, may_ask=bool(pictures))
+            with suppress(Gone, Fault):
+                return self._in_turn(work, request, data)
+        allowed = self.allowance
+        return self._sandbox.run(work, data, *arguments, allowance=allowed, pictures=pictures)
+
+    def _in_turn(self, work: Work[T], request: wire.Request, data: bytes) -> T:
+        with ExitStack() as stack:
+            with self._sandbox._turns:
+                child = self._child()
+                stack.callback(child.close)
+                ended = child.ask([request.to_line(), data], self.allowance)
+            if ended.answer[:1] != wire.DONE:
+                raise fault_of(ended, self.allowance)
+            answer = work.judged(ended, data, self.allowance)
+            quick = child.seconds < _LONG * self.allowance.cpu_seconds
+            if quick and child.files < self.MOST and self._open:
+                stack.pop_all()
+                self._waiting.append(child)
+        return answer
+
+    def _child(self) -> talk.Child:
+        try:
+            return self._waiting.pop()
+        except IndexError:
+            return talk.Child(*self._sandbox._zygote().child())
 
 
-def _judged(work: Work[T], ended: Ended, data: bytes, allowance: Allowance) -> T:
-    kind, body = ended.answer[:1], ended.answer[1:]
-    if ended.fault is not None or ended.code != 0 or not kind:
-        raise fault_of(ended, allowance)
-    if kind == wire.NO_MEMORY:
-        raise no_memory(allowance)
-    if kind == wire.TOO_LONG:
-        raise too_much_text(allowance)
-    try:
-        if kind == wire.DONE:
-            answer = cast(T, shapes.read(body, work.result))
-            work.check(answer, data)
-            return answer
-        first, second = shapes.read(body, tuple[str, ...])
-    except ValueError as error:
-        _log.warning("a reader's answer cannot be: %s", error)
-        raise crashed("it answered what cannot be") from None
-    if kind == wire.REFUSED:
-        raise _fault(work, first, second)
-    _log.warning("reading failed with %s at %s", first[:80], second[:400])
-    raise crashed(f"it met something unforeseen, {first[:80]}")
-
-
-def _fault(work: Work[Any], code: str, sentence: str) -> Fault:
-    kinds: list[type[Fault]] = [DocumentError, *_below(DocumentError), *work.faults]
-    for kind in kinds:
-        if kind.code == code:
-            return kind(sentence[:_LONGEST_SENTENCE])
-    return crashed("it answered a fault that there is none of")
-
-
-def _below(kind: type[Fault]) -> list[type[Fault]]:
-    found: list[type[Fault]] = []
-    for inner in kind.__subclasses__():
-        found += [inner, *_below(inner)]
-    return found
+def _request(
+    work: Work[Any],
+    data: bytes,
+    arguments: Sequence[object],
+    allowance: Allowance,
+    *,
+    may_ask: bool,
+) -> wire.Request:
+    written = tuple(shapes.written(value, type(value)).decode() for value in arguments)
+    return wire.Request(work.function, written, allowance, len(data), may_ask)
 
 
 # ---- one process, many sandboxes ---------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""One exchange with a child: send the request, hear the answer, all within its time."""
+"""Talking with a child: send a request, hear the answer, all within its time."""
 
 from __future__ import annotations
 
@@ -6,34 +6,63 @@ import os
 import select
 import socket
 import time
+from types import TracebackType
 
 from index.sandbox.allowance import Allowance
 from index.sandbox.ended import GOES_ON, Ended, too_long, too_much_text
+from index.sandbox.wire import HEAD, unpacked
 
 _PIECE = 1 << 18
 _LAST_WORDS = 5.0  # seconds for a child that has closed its channel to end
 
 
-def hold(channel: socket.socket, told: int, request: list[bytes], allowance: Allowance) -> Ended:
-    """Talk with a child over `channel`; the pipe `told` tells its end, and closing it ends it.
+class Child:
+    """A child that answers over `channel`. The pipe `told` tells its end, and closing it ends it.
 
-    Both are closed afterwards, so that the child is gone too, or will be at once.
+    `files` is how many it was given, and `seconds` how long they took it on the clock.
     """
-    end = time.monotonic() + allowance.seconds
-    try:
+
+    def __init__(self, channel: socket.socket, told: int) -> None:
         channel.setblocking(False)
-        answer = _exchanged(channel, [memoryview(part) for part in request], allowance, end)
-        return answer if isinstance(answer, Ended) else _ended(told, answer, end)
-    finally:
-        channel.close()
-        os.close(told)
+        self._channel = channel
+        self._told = told
+        self.files = 0
+        self.seconds = 0.0
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """It is gone, or will be at once."""
+        self._channel.close()
+        os.close(self._told)
+
+    def ask(self, request: list[bytes], allowance: Allowance) -> Ended:
+        """Its answer; or how it ended without one, or why it is to be ended."""
+        start = time.monotonic()
+        end = start + allowance.seconds
+        said = _exchanged(self._channel, [memoryview(part) for part in request], allowance, end)
+        self.files += 1
+        self.seconds += time.monotonic() - start
+        return said or _ended(self._told, end)
 
 
 def _exchanged(
     channel: socket.socket, unsent: list[memoryview], allowance: Allowance, end: float
-) -> bytes | Ended:
-    """The whole answer, or why there is none."""
-    answer = bytearray()
+) -> Ended | None:
+    """The whole answer, or why it is not waited for; None where the child has closed its channel.
+
+    The answer of a child that goes on is that of one that ended well.
+    """
+    said = bytearray()
     poll = select.poll()
     poll.register(channel, select.POLLIN | select.POLLOUT)
     while True:
@@ -48,10 +77,13 @@ def _exchanged(
             if event & ~select.POLLOUT:
                 piece = _some(channel)
                 if piece == b"":
-                    return bytes(answer)
-                answer += piece or b""
-        if len(answer) > allowance.answer + 1:
+                    return None
+                said += piece or b""
+        if len(said) > allowance.answer + HEAD:
             return Ended(fault=too_much_text(allowance))
+        answer = unpacked(said)
+        if answer is not None:
+            return Ended(0, answer)
 
 
 def _send_some(channel: socket.socket, unsent: list[memoryview]) -> None:
@@ -77,7 +109,7 @@ def _some(channel: socket.socket) -> bytes | None:
         return b""
 
 
-def _ended(told: int, answer: bytes, end: float) -> Ended:
+def _ended(told: int, end: float) -> Ended:
     """How it ended: it has closed its channel, so that should not take long."""
     poll = select.poll()
     poll.register(told, select.POLLIN)
@@ -87,4 +119,4 @@ def _ended(told: int, answer: bytes, end: float) -> Ended:
     said = os.read(told, 64).split()
     if len(said) != 2:
         return Ended()
-    return Ended(int(said[0]), answer, int(said[1]))
+    return Ended(int(said[0]), resident=int(said[1]))

@@ -2,17 +2,21 @@
 
 To the forking process goes a byte, `WANTED`, with two descriptors; it says `READY` once. A child's
 channel is a socket, or a pair of pipes: a request is a line of JSON and then the file's bytes, an
-answer is one byte that says what kind it is, and then what belongs to it.
+answer is its length, one byte that says what kind it is, and then what belongs to it. A child takes
+requests until its channel is closed; what is allowed it is what the first one allows.
 """
 
 from __future__ import annotations
 
 import json
+import struct
 from dataclasses import asdict, dataclass
 
 from index.sandbox.allowance import Allowance
 
 READY, WANTED = b"!", b"?"
+_LENGTH = struct.Struct("!I")
+HEAD = _LENGTH.size + 1  # bytes of an answer beside its body
 
 DONE = b"D"  # then what the function returned
 REFUSED = b"R"  # then code and sentence of a fault
@@ -47,3 +51,15 @@ class Request:
         function, arguments, allowance, size, may_ask = json.loads(line)
         allowance["programs"] = tuple(allowance["programs"])
         return cls(function, tuple(arguments), Allowance(**allowance), size, may_ask)
+
+
+def packed(kind: bytes, body: bytes) -> bytes:
+    """An answer, on its way."""
+    return _LENGTH.pack(len(kind) + len(body)) + kind + body
+
+
+def unpacked(said: bytes | bytearray) -> bytes | None:
+    """Kind and body of the answer, with whatever follows it; None while it is not whole."""
+    if len(said) < _LENGTH.size or len(said) - _LENGTH.size < _LENGTH.unpack_from(said)[0]:
+        return None
+    return bytes(said[_LENGTH.size :])
