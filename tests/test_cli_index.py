@@ -3,12 +3,21 @@
 import json
 import os
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from index.readers.content import Limits
+from index.sandbox.allowance import Allowance
+from index.types import Progress
+from matcher.cli.tally import Tally
+from matcher.reading import ReadResume
 from matcher.settings import Settings
 from tests.test_cli_corpus import GOOD, POOR, POSTING, Desk, Terminal, WordTrips, resume
+
+Read = Callable[[bytes, str], ReadResume]
 
 BROKEN = b"%PDF-1.7\nnot at all"
 
@@ -114,6 +123,37 @@ def test_progress_as_json_has_no_name_but_of_failures(desk: Desk) -> None:
     }
 
 
+def test_the_time_that_is_left_is_told_by_the_ends_of_groups_alone() -> None:
+    now = [100.0]
+    tally = Tally(clock=lambda: now[0])
+    groups = [[Progress(n, 400, "", more=n % 20 > 0) for n in range(a, a + 20)] for a in (1, 21)]
+
+    def told(seconds: float, group: list[Progress]) -> list[float | None]:
+        now[0] += seconds
+        return [tally.seconds_left for _ in tally.counted(group)]
+
+    first = told(10.0, groups[0])
+    assert first[:-1] == [None] * 19  # one in ten seconds would be an hour for the others
+    assert first[-1] == pytest.approx(380 / 2)
+    second = told(30.0, groups[1])
+    assert second[0] == pytest.approx(379 / 2)
+    assert second[-1] == pytest.approx(360)  # 40 in 40 seconds
+    assert tally.pace == pytest.approx(1)
+
+
+def test_the_pace_is_that_of_the_last_minute() -> None:
+    now = [0.0]
+    tally = Tally(clock=lambda: now[0])
+    for at in range(1, 100_001):  # known already: nothing to it
+        list(tally.counted([Progress(at, 100_600, "")]))
+    for at in range(100_001, 100_301):
+        now[0] += 1.0
+        list(tally.counted([Progress(at, 100_600, "")]))
+    assert tally.pace == pytest.approx(1, rel=0.01)
+    assert tally.seconds_left == pytest.approx(300, rel=0.01)
+    assert len(tally._ends) < 100
+
+
 def test_the_failures_file(desk: Desk) -> None:
     path = put(desk, "broken.pdf", BROKEN)
     file = desk.folder / "failures.jsonl"
@@ -134,13 +174,19 @@ def test_what_failed_is_read_again_only_when_asked_or_changed(
 
     path = put(desk, "broken.pdf", BROKEN)
     read: list[str] = []
-    usual = matcher.service.read_resume
+    usual = matcher.service.resumes_in_turn
 
-    def counted(data: bytes, name: str, *rest: object) -> object:
-        read.append(name)
-        return usual(data, name, *rest)  # type: ignore[arg-type]
+    @contextmanager
+    def counted(limits: Limits, allowance: Allowance) -> Iterator[Read]:
+        with usual(limits, allowance) as reading:
 
-    monkeypatch.setattr(matcher.service, "read_resume", counted)
+            def one(data: bytes, name: str) -> ReadResume:
+                read.append(name)
+                return reading(data, name)
+
+            yield one
+
+    monkeypatch.setattr(matcher.service, "resumes_in_turn", counted)
     for options, times in (((), 1), ((), 1), (("--retry",), 2), ((), 2)):
         assert indexed(desk, *options) == (2, "0 added, 0 already known, 1 failed")
         assert len(read) == times

@@ -16,7 +16,7 @@ from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
     from index.types import Progress
-    from matcher.cli.progress_view import Tally
+    from matcher.cli.tally import Tally
     from matcher.service import Service
 
 STOPPED = 130
@@ -52,7 +52,8 @@ def run(args: Namespace, shell: Shell) -> int:
 
 def show_index(steps: Iterable[Progress], shell: Shell, how: str = "auto") -> Tally:
     """Show the steps: as JSON, as a bar on a terminal, or as plain lines. Gives their tally."""
-    from matcher.cli.progress_view import Tally, bar, json_lines, plain_lines
+    from matcher.cli.progress_view import bar, json_lines, plain_lines
+    from matcher.cli.tally import Tally
 
     tally = Tally()
     counted = tally.counted(steps)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
@@ -14,62 +13,11 @@ from rich.text import Text
 
 from index.types import Progress as Step
 from matcher.cli.shell import Shell, one_line
+from matcher.cli.tally import Tally
 from matcher.report.words import plain
 
 EVERY = 10.0  # seconds between two plain lines
-DONE, NONE_WENT, SOME_FAILED = 0, 2, 3
 OFTEN = 1.0  # seconds between two lines of JSON
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a batch came to, and how fast it goes."""
-
-    added: int = 0
-    known: int = 0
-    failed: int = 0
-    total: int = 0
-    begun: float = field(default_factory=monotonic)
-
-    def counted(self, steps: Iterable[Step]) -> Iterator[Step]:
-        """The steps, each counted before it passes."""
-        for step in steps:
-            self._count(step)
-            yield step
-
-    def _count(self, step: Step) -> None:
-        self.total = step.total
-        if step.failure is not None:
-            self.failed += 1
-        elif step.added:
-            self.added += 1
-        else:
-            self.known += 1
-
-    @property
-    def done(self) -> int:
-        """How many there were."""
-        return self.added + self.known + self.failed
-
-    @property
-    def rate(self) -> float:
-        """How many there were a second."""
-        return self.done / max(monotonic() - self.begun, 1e-9)
-
-    @property
-    def seconds_left(self) -> float:
-        """How long the others take at that rate."""
-        return (self.total - self.done) / max(self.rate, 1e-9)
-
-    @property
-    def code(self) -> int:
-        """The exit status: 0, 2 if all of them failed, 3 if some did."""
-        if not self.failed:
-            return DONE
-        return SOME_FAILED if self.added or self.known else NONE_WENT
-
-    def __str__(self) -> str:
-        return f"{self.added:,} added, {self.known:,} already known, {self.failed:,} failed"
 
 
 def bar(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
@@ -97,7 +45,8 @@ def plain_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
             shell.err.write(failure(step) + "\n")
         if monotonic() - said >= EVERY:
             said = monotonic()
-            shell.say(f"{step.done:,} of {step.total:,} files, {_pace(tally)}")
+            pace = _pace(tally)
+            shell.say(f"{step.done:,} of {step.total:,} files{f', {pace}' if pace else ''}")
 
 
 def json_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
@@ -109,11 +58,11 @@ def json_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
     for step in steps:
         if step.failure is not None:
             shell.err.write(failed(step, event="failure"))
-        if monotonic() - said >= OFTEN:
+        if not step.more and monotonic() - said >= OFTEN:
             said = monotonic()
-            shell.err.write(_line(_state("progress", tally)))
+            shell.err.write(_line(_state("progress", tally, tally.pace)))
             shell.err.flush()
-    shell.err.write(_line(_state("end", tally)))
+    shell.err.write(_line(_state("end", tally, tally.rate)))
     shell.err.flush()
 
 
@@ -127,7 +76,7 @@ def failed(step: Step, **more: str) -> str:
     return _line({**more, "name": step.name, "code": step.code or "fault", "why": step.failure})
 
 
-def _state(event: str, tally: Tally) -> dict[str, Any]:
+def _state(event: str, tally: Tally, pace: float | None) -> dict[str, Any]:
     return {
         "event": event,
         "done": tally.done,
@@ -135,8 +84,8 @@ def _state(event: str, tally: Tally) -> dict[str, Any]:
         "added": tally.added,
         "known": tally.known,
         "failed": tally.failed,
-        "per_second": round(tally.rate, 2),
-        "seconds_left": round(tally.seconds_left, 1),
+        "per_second": None if pace is None else round(pace, 2),
+        "seconds_left": None if tally.seconds_left is None else round(tally.seconds_left, 1),
     }
 
 
@@ -145,7 +94,8 @@ def _line(value: dict[str, Any]) -> str:
 
 
 def _pace(tally: Tally) -> str:
-    return f"{tally.rate:,.1f}/s, {_time(tally.seconds_left)} left"
+    pace, left = tally.pace, tally.seconds_left
+    return "" if pace is None or left is None else f"{pace:,.1f}/s, {_time(left)} left"
 
 
 def _time(seconds: float) -> str:

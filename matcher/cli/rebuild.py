@@ -6,8 +6,8 @@ from argparse import Namespace
 
 from matcher.cli.index import STOPPED
 from matcher.cli.inputs import kept_settings
-from matcher.cli.progress_view import SOME_FAILED
 from matcher.cli.shell import Shell
+from matcher.cli.tally import SOME_FAILED
 from matcher.cli.transfer import carry
 
 

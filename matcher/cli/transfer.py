@@ -16,7 +16,7 @@ from matcher.errors import BadRequest
 
 if TYPE_CHECKING:
     from index.types import Progress
-    from matcher.cli.progress_view import Tally
+    from matcher.cli.tally import Tally
 
 
 def run_export(args: Namespace, shell: Shell) -> int:
