@@ -399,5 +399,6 @@ def test_while_the_queue_is_full_an_upload_is_refused_by_its_head(served: Runnin
     ask = b"POST /v1/resumes HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
     added = served.ask(ask + b"Content-Length: %d\r\n\r\n" % len(RESUME) + RESUME)
     assert answer(added)[0] == 201
-    metrics = served.ask(b"GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-    assert b'matcher_http_problems_total{code="busy"} 1.0' in metrics
+    metrics = b"GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    counted = b'matcher_http_problems_total{code="busy"} 1.0'
+    assert wait_for(lambda: counted in served.ask(metrics))

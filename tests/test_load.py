@@ -1,5 +1,6 @@
 """Load and abuse, in short: laws that hold on any machine. The long form is `scripts/load.py`."""
 
+import asyncio
 import json
 import tempfile
 import time
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 
 from index.readers.content import Limits
 from matcher.api.app import create_app
+from matcher.api.frame import Served
+from matcher.api.quick import TOLD_AFTER, Look, Quick
+from matcher.api.turns import Turns
 from matcher.reading import read_posting, read_resume
 from matcher.settings import Settings
 from matcher.types import Level
@@ -83,18 +87,50 @@ def test_uploads_whose_heads_come_at_once_are_counted_before_the_gate_sees_any(
     served: Running,
 ) -> None:
     """Of 10 looked at in one go as many go on as there are places, and each has its place."""
-    app = served.server.config.app
-    places = app.state.turns.places  # type: ignore[union-attr]
-    looks = []
-    for _ in range(10):
-        head = {"method": "POST", "path": "/v1/resumes", "headers": [], "state": {}}
-        looks.append((app.state.quick.refusal(head), head["state"]))  # type: ignore[union-attr]
-    try:
-        assert [answer is None for answer, _ in looks] == [n < places for n in range(10)]
-        assert looks[-1][0].startswith(b"HTTP/1.1 503")
-    finally:
-        for _, state in looks:
-            app.state.turns.forget(state.get("token"))  # type: ignore[union-attr]
+    turns: Turns = served.server.config.app.state.turns  # type: ignore[union-attr]
+    told: list[Served] = []
+    quick = Quick(served.server.config.app.state.gate.operations, turns, told.append)  # type: ignore[union-attr]
+
+    async def crowd() -> list[Look]:
+        found = [quick.look(b"POST /v1/resumes?x=1 HTTP/1.1\r\nHost: a\r\n\r\n") for _ in range(10)]
+        await asyncio.sleep(TOLD_AFTER + 0.1)
+        return found
+
+    looks = asyncio.run(crowd())
+    for look in looks:
+        turns.forget(look.token)
+    assert [look.answer is None for look in looks] == [n < turns.places for n in range(10)]
+    assert (looks[-1].answer or b"").startswith(b"HTTP/1.1 503")
+    assert [(one.code, one.route) for one in told] == [("busy", "/v1/resumes")] * (
+        10 - turns.places
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "refused", "unread"),
+    [
+        (b"POST /v1/resumes HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", True, False),
+        (b"POST /v1/resumes HTTP/1.1\r\ncontent-length:3\r\n\r\nab", True, True),
+        (b"POST /v1/resumes HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", True, True),
+        (b"POST /v1/resumes HTTP/1.1\r\nContent-Length: 3\r\n", False, False),
+        (b"POST /v1/resumes HTTP/1.1\r\nOrigin: http://a\r\n\r\n", False, False),
+        (b"POST /v1/feedback HTTP/1.1\r\n\r\n", False, False),
+        (b"GET /v1/resumes HTTP/1.1\r\n\r\n", False, False),
+        (b"POST /v1/matches HTTP/1.1\r\n\r\n", False, False),  # brings no file: has a place
+    ],
+)
+def test_only_uploads_of_programs_are_refused_by_their_first_bytes(
+    served: Running, request_: bytes, refused: bool, unread: bool
+) -> None:
+    turns = Turns(1, 0, 1)
+    turns.expect(object())
+    quick = Quick(served.server.config.app.state.gate.operations, turns, lambda _: None)  # type: ignore[union-attr]
+
+    async def look() -> Look:
+        return quick.look(request_)
+
+    found = asyncio.run(look())
+    assert (found.answer is not None, found.unread) == (refused, unread)
 
 
 @pytest.mark.parametrize("name", ["resume", "resume, as a form", "posting", "match"])

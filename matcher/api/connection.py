@@ -37,7 +37,6 @@ class Connection(H11Protocol):
         super().__init__(*args, **more)
         self.parting = False
         self._came = False
-        self._refusal: bytes | None = None
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._real: asyncio.Transport
 
@@ -55,6 +54,8 @@ class Connection(H11Protocol):
         self._came = True
         if self.parting:
             self._time("idle", self.idle_seconds, self._real.close)
+            return
+        if self._at_rest and self._refused(data):
             return
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
@@ -88,22 +89,30 @@ class Connection(H11Protocol):
             super().shutdown()
 
     def _should_upgrade(self) -> bool:
-        """Whether the request is refused at once; nothing is ever upgraded.
-
-        It is asked of each request before anything is made of it.
-        """
-        quick: Quick = cast(Any, self.config.app).state.quick
-        self._refusal = quick.refusal(cast(Any, self.scope))
-        return self._refusal is not None
-
-    def handle_websocket_upgrade(self, event: h11.Request) -> None:  # noqa: ARG002 - as above
-        """Say no."""
-        self._real.write(self._refusal or b"")
-        self._part(unread=True)
+        """Never; uvicorn would warn of each request that asks for it."""
+        return False
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn calls it so
         """What came is no HTTP."""
         self._refuse(PROBLEMS["bad_http"])
+
+    def _refused(self, data: bytes) -> bool:
+        """Whether the request that begins with `data` is refused at once."""
+        quick: Quick = cast(Any, self.config.app).state.quick
+        look = quick.look(data)
+        if look.answer is not None:
+            self._real.write(look.answer)
+            self._part(unread=look.unread)
+            return True
+        if look.token is not None:  # the state of this connection's requests begins with it
+            self.app_state = self.app_state | {"token": look.token}
+        return False
+
+    @property
+    def _at_rest(self) -> bool:
+        """Whether what comes now begins a request."""
+        idle = self.conn.our_state is h11.IDLE and self.conn.their_state is h11.IDLE
+        return idle and not self.conn.trailing_data[0]
 
     # ---- parting
 
@@ -115,7 +124,8 @@ class Connection(H11Protocol):
         if self.parting or self._real.is_closing():
             return
         self._untime("head")
-        self._time("read", self.read_seconds, self._real.abort)
+        if self._real.get_write_buffer_size():
+            self._time("read", self.read_seconds, self._real.abort)
         if not unread or not self._ends():
             self._real.close()
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -67,6 +67,12 @@ class Operations:
                 if isinstance(route, APIRoute):
                     made = {method: _operation(method, route) for method in route.methods or ()}
                     self._found.append((route.path_regex, made))
+
+    def plain(self, method: str) -> Iterator[tuple[str, Operation]]:
+        """Paths without parameters, and their operations by `method`."""
+        for _, made in self._found:
+            if method in made and "{" not in made[method].template:
+                yield made[method].template, made[method]
 
     def find(self, method: str, path: str) -> Operation:
         """The operation; `UNKNOWN` where there is none: only who has a key learns of that."""
