@@ -1,10 +1,12 @@
 """Sections, contact lines and headings of a resume."""
 
+from dataclasses import replace
+
 import pytest
 
 from index.errors import TooLarge
 from index.readers.extract import extract
-from index.types import Block, BlockKind, Document, Font, PageSize, Span, Unseen
+from index.types import Block, BlockKind, Document, Font, Line, PageSize, Span, Unseen
 from matcher.errors import NothingToQuote
 from matcher.resume.contact import is_contact, is_noise
 from matcher.resume.names import is_name_shaped
@@ -92,6 +94,40 @@ def test_a_line_that_a_skill_list_may_hold_is_no_heading(line: str) -> None:
 def test_a_wrapped_line_that_is_a_heading_word_goes_on_the_sentence() -> None:
     parsed = parse(document("Summary", "Ten years in a laboratory and much more of", "Experience"))
     assert kinds(parsed) == ["summary"]
+
+
+def taken_in(*lines: str, after: str) -> Resume:
+    """A resume with a paragraph that a page breaks into `lines`, and a block after it."""
+    first = document("Summary", " ".join(lines), after)
+    head, whole, *rest = first.blocks
+    at, placed = whole.span.start, []
+    for line in lines:
+        placed.append(Line(Span(at, at + len(line)), 1))
+        at += len(line) + 1
+    return parse(replace(first, blocks=(head, replace(whole, lines=tuple(placed)), *rest)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "after", "kind"),
+    [
+        (("Ten years of work with insurers and their", "Skills"), "Excel", ""),
+        (("Ten years of work with insurers, lean value", "Skills"), "Excel", "skills"),
+        (("Ten years of work with insurers", "Additional Information"), "Veteran", "other"),
+        (("Ten years of work, Excellent Communication", "Skills"), "Excel", ""),
+        (
+            ("Ten years of work, Excellent Communication", "Experience"),
+            "Nurse, 2019 - 2021",
+            "experience",
+        ),
+        (("Ten years of work on improving the Customer", "Experience"), "Knows Excel well", ""),
+        (("Ten years of work with insurers,", "Skills"), "Excel", ""),
+        (("Ten years of work with insurers", "Skills", "and more"), "Excel", ""),
+    ],
+)
+def test_a_heading_set_close_under_a_paragraph_is_none_of_its_lines(
+    lines: tuple[str, ...], after: str, kind: str
+) -> None:
+    assert kinds(taken_in(*lines, after=after)) == ["summary", *([kind] if kind else [])]
 
 
 def test_a_heading_in_the_line_of_its_text_opens_a_section_and_stays_in_the_quote() -> None:

@@ -18,10 +18,11 @@ from matcher.lexicon.resumes import (
     DASH_GLYPHS,
     GLYPHS,
     LETTER_GLYPHS,
+    UNFINISHED,
 )
 from matcher.resume.row import Row, merged, shown_end, slice_of, slice_raw, touching
 from matcher.resume.wordings import known
-from matcher.types import DateRange
+from matcher.types import DateRange, SectionKind
 
 # A stretch that Markdown sets in bold, in italics or as code, its signs around it.
 _EMPHASIS = re.compile(
@@ -33,6 +34,8 @@ _GLYPH = re.compile(
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 _INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}*](?=\s)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = 120  # characters of a block in which the dates of a job are looked for
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
 
@@ -66,7 +69,7 @@ def _after_empty_lines(document: Document) -> frozenset[int]:
 def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
     if block.hidden:
         return
-    for start, end in _breaks(document.text, block):
+    for start, end in _breaks(document, number, block):
         line = document.text[start:end]
         lead = len(line) - len(line.lstrip())
         # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
@@ -84,19 +87,40 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
             )
 
 
-def _breaks(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _breaks(document: Document, number: int, block: Block) -> Iterator[tuple[int, int]]:
     """The lines of a block: at its line breaks, and around a heading that a paragraph took in.
 
     A break between two of `Block.lines` is none: there the reader put a wrapped line together.
     """
+    text = document.text
     edges = {block.span.start, block.span.end}
     for before, line in pairwise(block.lines):
         said = line.span.of(text)
         found = known(said) if said[:1].isupper() else None
-        if found and not found[1] and text[before.span.end - 1 : before.span.end] in ".!?":
+        if not found or found[1]:
+            continue
+        last = line is block.lines[-1] and block.kind is BlockKind.PARAGRAPH
+        ended = text[before.span.end - 1 : before.span.end] in ".!?"
+        if ended or (last and _heads(said, found[0], before.span.of(text), document, number)):
             edges |= {line.span.start, line.span.end}
     edges |= set(_line_breaks(text, block))
     yield from pairwise(sorted(edges))
+
+
+def _heads(said: str, kind: SectionKind, before: str, document: Document, number: int) -> bool:
+    """Whether the last line of a paragraph, a known wording, is a heading set close under it.
+
+    A single word may end what stands before it ("Customer | Experience"): then it needs to follow
+    a small letter, or dated lines must follow it, as they do a heading of jobs.
+    """
+    end = before.split()[-1]
+    if before.endswith((",", "-", "&", "/", ":")) or end.casefold() in UNFINISHED:
+        return False
+    if len(said.split()) > 1 or not end[0].isupper():
+        return True
+    after = document.blocks[number + 1 : number + 3]
+    dated = any(_YEAR.search(block.span.of(document.text)[:_DATED]) for block in after)
+    return kind is SectionKind.EXPERIENCE and dated
 
 
 def _line_breaks(text: str, block: Block) -> Iterator[int]:
