@@ -19,6 +19,8 @@ from matcher.reading import ReadPosting, ReadResume
 from matcher.types import Posting
 from matcher.versions import traits_of
 
+SHORTEST = 50  # characters of a cell or field that is a resume or a posting
+
 Embed = Callable[[Sequence[str]], Vectors]
 
 
@@ -57,9 +59,13 @@ def asked_passages(posting: Posting) -> tuple[Passage, ...]:
 
 
 def sources_of(paths: Iterable[Path], options: Options | None, limits: Limits) -> Sources:
-    """What is to be read; no item of it may be larger than `limits` let a file be."""
+    """What is to be read; no item of it may be larger than `limits` let a file be.
+
+    Of tables, names and single words are no items.
+    """
     options = options or Options()
-    return Sources(paths, replace(options, bounds=replace(options.bounds, item=limits.bytes)))
+    bounds = replace(options.bounds, item=limits.bytes)
+    return Sources(paths, replace(options, bounds=bounds, shortest=SHORTEST))
 
 
 def at_once(workers: int | None) -> int:

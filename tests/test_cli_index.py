@@ -65,6 +65,13 @@ def test_archives_and_tables(desk: Desk) -> None:
     assert [one["name"] for one in listed] == ["good.txt", "p.txt"]
 
 
+def test_a_table_of_words_is_no_table_of_resumes(desk: Desk) -> None:
+    put(desk, "skills.csv", "text\nPython\nKubernetes\n")
+    ran = desk.run("index", str(desk.folder / "in"))
+    assert (ran.code, ran.out) == (2, "0 added, 0 already known, 2 failed\n")
+    assert "skills.csv#2: the text has 10 characters; 50 are the fewest" in ran.err
+
+
 def advert(id: int, title: str, what: str) -> dict[str, object]:
     asks = f"<h3>Requirements</h3><ul><li>Experience with {what}</li></ul>"
     return {"id": id, "title": title, "content": asks}

@@ -149,7 +149,29 @@ def test_json_lines_of_every_sort(tmp_path: Path) -> None:
         ("all.jsonl#5", "unreadable"),
         ("all.jsonl#6", "unreadable"),
     ]
-    assert found[2].file == "row 3.json"
+    assert found[2].file == "all.jsonl row 3.json"
+
+
+def test_a_text_too_short_for_a_document_is_refused_row_by_row(tmp_path: Path) -> None:
+    texts = ["Python", "x" * 19 + " ", "x" * 20, "", LONG]
+    (tmp_path / "rows.csv").write_text("text,n\n" + "".join(f"{t},{len(t)}\n" for t in texts))
+    lines = [json.dumps(text) for text in texts[:3]] + ['{"basics": {}}']
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines))
+    found = items(tmp_path, shortest=20)
+    assert told(found) == [
+        ("rows.csv#1", "empty_document"),
+        ("rows.csv#2", "empty_document"),
+        ("rows.csv#3", texts[2]),
+        ("rows.csv#4", "empty_document"),
+        ("rows.csv#5", LONG),
+        ("rows.jsonl#1", "empty_document"),
+        ("rows.jsonl#2", "empty_document"),
+        ("rows.jsonl#3", texts[2]),
+        ("rows.jsonl#4", '{"basics": {}}'),
+    ]
+    assert found[2].file == "rows.csv row 3.txt"
+    with pytest.raises(EmptyDocument, match="has 6 characters; 20 are the fewest"):
+        found[0].load()
 
 
 def test_a_json_array_is_a_collection_and_an_object_a_document(tmp_path: Path) -> None:
@@ -157,7 +179,8 @@ def test_a_json_array_is_a_collection_and_an_object_a_document(tmp_path: Path) -
     (tmp_path / "all.json").write_text(json.dumps(resumes, indent=1))
     (tmp_path / "one.json").write_text(json.dumps(resumes[0]))
     found = items(tmp_path)
-    assert [item.file for item in found] == ["row 1.json", "row 2.json", "row 3.json", "one.json"]
+    rows = [f"all.json row {n}.json" for n in (1, 2, 3)]
+    assert [item.file for item in found] == [*rows, "one.json"]
     assert [json.loads(content(item)) for item in found] == [*resumes, resumes[0]]
 
 

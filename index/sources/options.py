@@ -50,6 +50,7 @@ class Bounds:
 class Options:
     """How sources are read. `text` and `id` name columns (or fields); None: they are guessed.
 
+    `shortest`: characters that a text in a cell or field has at least, to be a document.
     `parts` is for documents that are JSON objects themselves: what it finds in a file that is one
     object, several of them or none, are documents, and so are the objects of an array or a line.
     """
@@ -57,4 +58,5 @@ class Options:
     bounds: Bounds = Bounds()
     text: str | None = None
     id: str | None = None
+    shortest: int = 0
     parts: Callable[[bytes], Sequence[bytes]] | None = None

@@ -13,6 +13,7 @@ from index.errors import DocumentError, TooLarge, Unreadable
 from index.sources.columns import field_of
 from index.sources.options import Options
 
+TEXT = ".txt"  # the ending of a record that is a text and nothing else
 _PIECE = 1 << 16
 _SPACE = b" \t\r\n"
 _MARKS = re.compile(rb'["\\{}\[\],]')
@@ -26,7 +27,7 @@ class Record:
     data: bytes
     id: str
     number: int
-    ending: str = ".txt"
+    ending: str = TEXT
     failure: DocumentError | None = None
 
 

@@ -229,48 +229,54 @@ def _nested(item: Item, load: Callable[[], bytes], options: Options, depth: int)
 def _table(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
     with container.open() as file:
         for row in tables.rows(file, options):
-            yield _row(container, row), file.tell() / max(container.size, 1)
+            yield _row(container, row, options), file.tell() / max(container.size, 1)
 
 
 def _parquet(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
     for row in parquet.rows(container.path or "", options):
-        yield _row(container, row), 0.0
+        yield _row(container, row, options), 0.0
 
 
-def _row(container: _Container, row: tables.Row) -> Item:
-    name = row.id or str(row.number)
-    shown_as, place = f"{container.name}#{name}", f"{container.place}#{row.number}"
+def _row(container: _Container, row: tables.Row, options: Options) -> Item:
+    name = f"{container.name}#{row.id or row.number}"
+    place = f"{container.place}#{row.number}"
     if not row.text.strip():
-        return broken(shown_as, EmptyDocument("the row has no text in the column of texts."), place)
-    data = row.text.encode("utf-8", "replace")
-    return _held(
-        shown_as,
-        place,
-        _file_of(row.id, row.number, ".txt"),
-        container.dated,
-        data,
-    )
+        return broken(name, EmptyDocument("the row has no text in the column of texts."), place)
+    if len(row.text.strip()) < options.shortest:
+        return broken(name, _too_short(row.text, options), place)
+    file = _file_of(container, row.id, row.number, ".txt")
+    return _held(name, place, file, container.dated, row.text.encode("utf-8", "replace"))
 
 
 def _lines(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
     with container.open() as file:
         for record in records.lines(file, options):
-            yield _recorded(container, record), file.tell() / max(container.size, 1)
+            yield _recorded(container, record, options), file.tell() / max(container.size, 1)
 
 
 def _array(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
     with container.open() as file:
         for record in records.elements(file, options):
-            yield _recorded(container, record), file.tell() / max(container.size, 1)
+            yield _recorded(container, record, options), file.tell() / max(container.size, 1)
 
 
-def _recorded(container: _Container, record: records.Record) -> Item:
+def _recorded(container: _Container, record: records.Record, options: Options) -> Item:
     name = f"{container.name}#{record.id or record.number}"
     place = f"{container.place}#{record.number}"
     if record.failure:
         return broken(name, record.failure, place)
-    file = _file_of(record.id, record.number, record.ending)
+    text = record.data.decode() if record.ending == records.TEXT else None
+    if text is not None and len(text.strip()) < options.shortest:
+        return broken(name, _too_short(text, options), place)
+    file = _file_of(container, record.id, record.number, record.ending)
     return _held(name, place, file, container.dated, record.data)
+
+
+def _too_short(text: str, options: Options) -> EmptyDocument:
+    return EmptyDocument(
+        f"the text has {len(text.strip())} characters; {options.shortest} are the fewest of a "
+        "document. If another column or field holds the texts, name it with --text-column."
+    )
 
 
 _KINDS: dict[Kind, Callable[[_Container, Options, int], Iterator[Shared]]] = {
@@ -299,8 +305,9 @@ def _inside(container: _Container, member: str) -> tuple[str, str]:
     return f"{container.name}!{member}", f"{container.place}!{member}"
 
 
-def _file_of(id: str, number: int, ending: str) -> str:
-    return id if "." in id[-6:] else f"{id or f'row {number}'}{ending}"
+def _file_of(container: _Container, id: str, number: int, ending: str) -> str:
+    """A name for a row: its id, or else its table and number."""
+    return id if "." in id[-6:] else f"{id or f'{_last(container.name)} row {number}'}{ending}"
 
 
 def _last(name: str) -> str:
