@@ -270,6 +270,13 @@ class Corpus:
         """Id of every document of which there is a newer version -> id of the newest."""
         return self._store.versions.superseded()
 
+    def untold(self, after: int = 0, most: int = 100) -> list[tuple[int, str, str]]:
+        """Up to `most` documents without traits after place `after`: place, id, time of adding.
+
+        Their versions are not known: programs of before kept no traits.
+        """
+        return self._store.versions.untold(after, most)
+
     def versions(self, document_id: str) -> list[str]:
         """The ids of all versions of a document, itself among them, the newest first.
 

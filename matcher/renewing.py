@@ -78,6 +78,11 @@ class Renewal:
             self._thread.join(seconds)
 
     @property
+    def pending(self) -> bool:
+        """Whether there may be something left to do that was begun, or waits for its turn."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
     def words(self) -> str:
         """How far it is, for people; "" where nothing is being done."""
         return self._words

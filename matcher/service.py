@@ -51,7 +51,7 @@ from matcher.suited import Suiting
 from matcher.tags import tags_of
 from matcher.types import Match, Month, Posting, PostingRanking, Ranking, Search
 from matcher.version import __version__
-from matcher.versions import traits_of
+from matcher.versions import linked_anew, traits_of
 from matcher.webhooks.addresses import Network
 from matcher.webhooks.delivery import Courier
 from matcher.weights import Weights
@@ -156,7 +156,7 @@ class Service:
             lambda: Courier(self.batches.networks),
             self.desk.answers.prune,
         )
-        self.renewal = Renewal(self.batches.folder, self._outdated, self.rebuild)
+        self.renewal = Renewal(self.batches.folder, self.outdated, self.rebuild)
 
     @classmethod
     def open(
@@ -433,10 +433,11 @@ class Service:
         """How many resumes another version or model made ready; a ranking makes them ready anew."""
         return self.resumes.behind(self._maker)
 
-    def _outdated(self) -> bool:
-        """Whether there is anything to rebuild."""
+    def outdated(self) -> bool:
+        """Whether there is anything to rebuild, and it can be written."""
         corpora = (self.resumes, self.postings)
-        old = bool(self.behind()) or any(c.embedded_by not in (None, c.model) for c in corpora)
+        old = any(c.embedded_by not in (None, c.model) for c in corpora)
+        old = old or bool(self.behind() or self.resumes.untold(most=1))
         return old and not self.resumes.read_only
 
     def rebuild(self) -> Generator[Progress]:
@@ -446,6 +447,7 @@ class Service:
         Safe to stop and run again. Raises `StoreError`.
         """
         yield from renewed(self.resumes, self._maker, self.profiles.made)
+        yield from linked_anew(self.resumes)
         if self.postings.embedded_by not in (None, self.postings.model):
             self.postings.rebuild()
 

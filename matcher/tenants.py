@@ -19,7 +19,6 @@ from types import TracebackType
 
 from index.errors import Fault, StoreError
 from matcher.desk.database import FILE
-from matcher.desk.desk import Desk
 from matcher.errors import TooManyTenants
 from matcher.keys.key import DEFAULT as DEFAULT
 from matcher.service import Service, load_model
@@ -73,7 +72,8 @@ class Tenants:
     ) -> None:
         """`opener` makes the service of a tenant; it is called by one thread at a time.
 
-        `owes` says of a tenant that is not open whether there are jobs of theirs to go on with.
+        `owes` says of a tenant that is not open whether there is work of theirs to go on with:
+        jobs, or what another version or model made.
         """
         self._opener = opener
         self._owes = owes
@@ -104,11 +104,9 @@ class Tenants:
             return service
 
         def owes(tenant: str) -> bool:
-            desk = Desk.open(folder_of(settings.data, tenant))
-            try:
-                return desk.jobs.owing()
-            finally:
-                desk.close()
+            folder = folder_of(settings.data, tenant)
+            with Service.open(replace(settings, data=folder), model=model) as service:
+                return service.desk.jobs.owing() or service.outdated()
 
         tenants = cls(opener, most_open, owes)
         with tenants.using(DEFAULT):
@@ -286,6 +284,6 @@ def with_desks(data: Path) -> list[str]:
 
 def _owing(service: Service) -> bool:
     try:
-        return service.desk.jobs.owing()
+        return service.renewal.pending or service.desk.jobs.owing()
     except Fault:
         return False

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
-from index.corpus import Packed, Traits
+from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
+from index.errors import UnknownDocument
+from index.types import Document, Progress
 from matcher.errors import ResumeError
 from matcher.reading import ReadResume
 from matcher.resume.parse import parse
@@ -39,12 +42,32 @@ def traits_of(read: ReadResume, dated: int = 0) -> Traits:
 
 def traits_of_packed(packed: Packed) -> Traits | None:
     """The traits of a resume that comes from another corpus; None where it is none to be read."""
+    return _traits(packed.document, packed.added_at, packed.dated)
+
+
+def linked_anew(corpus: Corpus) -> Iterator[Progress]:
+    """Keep the traits of resumes that were added by programs of before; a step a resume.
+
+    Raises `StoreBusy`.
+    """
+    done, place = 0, 0
+    while some := corpus.untold(place):
+        place = some[-1][0]
+        for _, found, added_at in some:
+            done += 1
+            with suppress(UnknownDocument):  # erased meanwhile
+                traits = _traits(corpus.document(found), added_at)
+                corpus.settle(Settling([Settled("", "", Outcome(found), traits=traits)]))
+            yield Progress(done, done, found[:12], found)
+
+
+def _traits(document: Document, added_at: str, dated: int = 0) -> Traits | None:
     try:
-        resume = parse(packed.document)
+        resume = parse(document)
     except ResumeError:
         return None
-    added = int(datetime.fromisoformat(packed.added_at).timestamp())
-    return traits_of(ReadResume(packed.document, resume), packed.dated or added)
+    added = int(datetime.fromisoformat(added_at).timestamp())
+    return traits_of(ReadResume(document, resume), dated or added)
 
 
 def plain_name(name: str) -> str:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
+import apsw
 import numpy as np
 import pytest
 
@@ -199,6 +200,27 @@ def test_a_server_makes_another_model_s_corpus_its_own_while_it_is_open(folder: 
         until(lambda: not new.renewal.words)
         assert new.behind() == 0
         assert len(new.rank(read_posting(POSTING, "job.txt")).matches) == 9
+
+
+def test_versions_are_linked_in_a_folder_of_before_they_were_told(folder: Path) -> None:
+    text = b"Jo Doe\njo@doe.example\n\nExperience\n- Pruned trees along the river\n"
+    with opened(folder) as service:
+        older, newer = (
+            service.add_resume(text + line, "jo.txt").id
+            for line in (b"- Tested soil\n", b"- Tested soil and seeds\n")
+        )
+        linked = service.superseded()
+        assert set(linked) | set(linked.values()) == {older, newer}
+    db = apsw.Connection(str(folder / "resumes" / "corpus.db"))
+    for table in ("traits", "marks", "links"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608
+    db.close()
+    with opened(folder) as service:
+        assert service.superseded() == {}
+        assert service.outdated()
+        list(service.rebuild())
+        assert set(service.superseded()) | set(service.superseded().values()) == {older, newer}
+        assert not service.outdated()
 
 
 def test_closing_stops_it_and_the_next_start_goes_on(

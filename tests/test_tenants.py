@@ -1,17 +1,22 @@
 """One service a tenant: opened when asked for, closed when idle, and never two on one folder."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from index.corpus import Corpus
 from index.errors import StoreError
+from matcher import tenants as tenants_room
 from matcher.errors import TooManyTenants
 from matcher.service import Service
+from matcher.settings import Settings
 from matcher.tenants import DEFAULT, Tenants, folder_of, with_desks
 from tests.api_door import RESUME, in_memory
+from tests.fakes import FakeEmbedder
 
 A, B, C = ("a" * 16, "b" * 16, "c" * 16)
 
@@ -120,6 +125,30 @@ def test_jobs_of_tenants_go_on_after_a_restart_without_a_request() -> None:
         with tenants.using(DEFAULT):  # waits for the thread that opens
             assert tenants.names == [C, DEFAULT]
         assert asked == [A, B, C]
+
+
+def test_tenants_that_nobody_asks_for_are_made_ready_for_another_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(data=tmp_path)
+    models = [FakeEmbedder(256, "fake-256"), FakeEmbedder(256, "fake-256b")]
+    monkeypatch.setattr(tenants_room, "load_model", lambda *_: models[0])
+    with Tenants.open(settings) as tenants:
+        for one in (A, B):
+            with tenants.using(one) as service:
+                service.add_resume(RESUME, "jo.txt")
+    monkeypatch.setattr(tenants_room, "load_model", lambda *_: models[1])
+    monkeypatch.setattr(tenants_room, "_LOOKED", 0.05)
+    with Tenants.open(settings, most_open=2) as tenants:  # room for one beside the default one
+        end = time.monotonic() + 30
+        while any(made_by(tmp_path, one, models[1]) != "fake-256b" for one in (A, B)):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
+def made_by(data: Path, tenant: str, model: FakeEmbedder) -> str | None:
+    with Corpus.open(folder_of(data, tenant) / "resumes", model) as corpus:
+        return corpus.embedded_by
 
 
 def test_whose_desks_are_there_is_seen_in_the_folder(tmp_path: Path) -> None:

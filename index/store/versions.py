@@ -91,6 +91,17 @@ class Versions:
         with self._database.reading() as db:
             return _of(db, document_id)
 
+    def untold(self, after: int, most: int) -> list[tuple[int, str, str]]:
+        """Up to `most` documents without traits after place `after`: place, id, time of adding.
+
+        Programs of before kept none: nothing is linked with these.
+        """
+        query = """SELECT place, id, added_at FROM documents WHERE place > ? AND NOT EXISTS (
+            SELECT 1 FROM traits WHERE document_seq = seq) ORDER BY place LIMIT ?"""
+        with self._database.reading() as db:
+            found: list[Any] = db.execute(query, (after, most)).fetchall()
+        return found
+
     def _current(self) -> _Superseded:
         with self._database.reading() as db:
             # moved by whoever writes: this connection, or another one
