@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp, fsum, log
+from math import fsum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from matcher.policy import Grader, Policy
 from matcher.types import Coverage, Kind, Level, Pair, Verdict
@@ -15,6 +18,8 @@ SELDOM_WRITTEN = {
     Kind.AUTHORIZATION: "a resume seldom states work authorization; ask the candidate",
     Kind.LOGISTICS: "a resume seldom states travel, shifts or relocation; ask the candidate",
 }
+Scores = NDArray[np.float64]
+
 PLACES = 4  # decimals of a coverage
 USUAL = 0.5  # of `Found.least`: about its mean over the labelled requirements
 _LEAST = 0.005  # as near to 0 and 1 as a coverage comes
@@ -72,16 +77,18 @@ class Judgement:
 
 def expected_grade(found: Found, kind: Kind, grader: Grader) -> float:
     """The coverage of what was found, by the formula of `matcher.policy.Grader`; not rounded."""
-    shift = grader.kinds.get(kind, 0.0) + grader.least * (found.least - USUAL)
-    whole = _grade(found.best, found.second, shift, grader)
-    if not found.parts:
-        return whole
-    each = [_grade(score, score, shift, grader) for score in found.parts]
-    return (whole + fsum(each) / len(each)) / 2
+    best = np.array([found.best, *found.parts])
+    second = np.array([found.second, *found.parts])
+    whole, *each = grades(best, second, found.least, grader.kinds.get(kind, 0.0), grader).tolist()
+    grade: float = (whole + fsum(each) / len(each)) / 2 if each else whole
+    return grade
 
 
-def _grade(best: float, second: float, shift: float, grader: Grader) -> float:
-    eta = grader.best * best + grader.second * second + shift
+def grades(
+    best: Scores, second: Scores, least: Scores | float, kinds: Scores | float, grader: Grader
+) -> Scores:
+    """The grades of two best scores and a least found word each; `kinds` is what kinds shift."""
+    eta = grader.best * best + grader.second * second + (kinds + grader.least * (least - USUAL))
     return (_logistic(eta - grader.partly) + _logistic(eta - grader.met)) / 2
 
 
@@ -98,10 +105,22 @@ def judge(
     `unread` says what of the resume could not be read, in words: what is not found is then unknown
     and not missing. It moves no coverage.
     """
-    if ruling is not None and ruling.unknown:
-        return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
     covered = calibrated(expected_grade(found, kind, policy.grader), policy)
+    return settled(covered, kind, policy, ruling, trust, unread)
+
+
+def settled(
+    covered: float,
+    kind: Kind,
+    policy: Policy,
+    ruling: Ruling | None = None,
+    trust: float = 1.0,
+    unread: str = "",
+) -> Judgement:
+    """As `judge`, where the coverage that the scores give is known and set right already."""
     if ruling is not None:
+        if ruling.unknown:
+            return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
         covered = round(ruled(covered, ruling, trust), PLACES)
     verdict = verdict_of(covered, policy)
     reasons = ruling.reasons if ruling else ()
@@ -129,9 +148,14 @@ def ruled(covered: float, ruling: Ruling, trust: float) -> float:
 
 def calibrated(covered: float, policy: Policy) -> float:
     """The coverage that agrees with readers' grades, in 0..1, to 4 places."""
-    inside = min(max(covered, _LEAST), 1.0 - _LEAST)
-    odds = log(inside / (1.0 - inside))
-    return round(_logistic(policy.offset + policy.slope * odds), PLACES)
+    return float(calibrations(np.array(covered), policy))
+
+
+def calibrations(covered: Scores, policy: Policy) -> Scores:
+    """`calibrated` of many."""
+    inside = np.minimum(np.maximum(covered, _LEAST), 1.0 - _LEAST)
+    odds = np.log(inside / (1.0 - inside))
+    return np.round(_logistic(policy.offset + policy.slope * odds), PLACES)
 
 
 def verdict_of(coverage: float, policy: Policy) -> Verdict:
@@ -164,5 +188,6 @@ def mean(weighed: Sequence[tuple[float, float]]) -> float | None:
     return round(fsum(w * c for w, c in weighed) / total, PLACES) if total else None
 
 
-def _logistic(x: float) -> float:
-    return 1.0 / (1.0 + exp(-x)) if x > -60 else 0.0
+def _logistic(x: Scores) -> Scores:
+    found: Scores = 1.0 / (1.0 + np.exp(-np.maximum(x, -60.0)))
+    return found

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.asked import Ask, Asked
-from matcher.coverage import NOTHING, UNRELATED, Found, Judgement, judge, mean
+from matcher.coverage import (
+    NOTHING,
+    SELDOM_WRITTEN,
+    UNRELATED,
+    Found,
+    Judgement,
+    calibrations,
+    grades,
+    mean,
+    settled,
+)
 from matcher.incidence import before
 from matcher.legibility import may_stand_there
 from matcher.offers import Lines
@@ -30,7 +40,7 @@ from matcher.pairing import (
     table,
     two_best,
 )
-from matcher.policy import Policy
+from matcher.policy import Grader, Policy
 from matcher.profile import Profile
 from matcher.verify.ruling import NEAR, Ruling
 from matcher.verify.verify import verify
@@ -50,15 +60,104 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Founds:
+    """`Found` of every requirement, a row, in every resume, a column.
+
+    `parts` has for each requirement a row for each thing that it asks for. `filled` tells which
+    resumes have passages: the others show nothing.
+    """
+
+    best: Scores = field(repr=False)
+    second: Scores = field(repr=False)
+    least: Scores = field(repr=False)
+    parts: Sequence[Scores] = field(repr=False)
+    filled: NDArray[np.bool_] = field(repr=False)
+
+    def one(self, row: int, place: int) -> Found:
+        """What one resume shows of one requirement."""
+        if not self.filled[place]:
+            return NOTHING
+        parts = tuple(self.parts[row][:, place].tolist())
+        best, second, least = (kept[row, place] for kept in (self.best, self.second, self.least))
+        return Found(float(best), float(second), parts, float(least))
+
+    def grades(self, asked: Asked, grader: Grader) -> Scores:
+        """As `matcher.coverage.expected_grade` gives them, of all."""
+        kinds = np.array([grader.kinds.get(ask.requirement.kind, 0.0) for ask in asked.asks])
+        found = grades(self.best, self.second, self.least, kinds[:, None], grader)
+        for row, scores in enumerate(self.parts):
+            if len(scores):
+                first, *rest = grades(scores, scores, self.least[row], float(kinds[row]), grader)
+                # One after another: numpy's own sum of one resume may take another order.
+                for more in rest:
+                    first = first + more
+                found[row] = (found[row] + first / len(scores)) / 2
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Resumes judged together: a row for each requirement of `asked`, a column for each resume.
+
+    What numbers alone decide is kept as numbers; it is put in words for those that are looked at.
+    """
+
+    asked: Asked
+    policy: Policy
+    founds: Founds = field(repr=False)
+    rulings: Sequence[Sequence[Ruling | None]] = field(repr=False)
+    covered: Scores = field(repr=False)
+    unread: Sequence[str] = field(repr=False)
+
+    def coverages(self) -> list[float | None]:
+        """The overall coverage of each resume."""
+        weights = np.array([ask.weight for ask in self.asked.asks])
+        covered, counts = self.covered.copy(), np.ones(self.covered.shape, bool)
+        for row, ask in enumerate(self.asked.asks):
+            if ask.needs or ask.requirement.kind in SELDOM_WRITTEN:
+                judged = [self._judgement(row, place) for place in range(len(self.unread))]
+                covered[row] = [one.coverage for one in judged]
+                counts[row] = [one.counts for one in judged]
+        counts &= weights[:, None] > 0
+        rows = zip(covered.T.tolist(), counts.T.tolist(), strict=True)
+        plain = weights.tolist()
+        return [mean(list(compress(zip(plain, one, strict=True), kept))) for one, kept in rows]
+
+    def judged(self, place: int) -> tuple[Judged, ...]:
+        """One of the resumes, judged by every requirement."""
+        return tuple(
+            Judged(
+                self.founds.one(row, place),
+                self.rulings[row][place],
+                self._judgement(row, place),
+            )
+            for row in range(len(self.asked.asks))
+        )
+
+    def _judgement(self, row: int, place: int) -> Judgement:
+        ask, ruling = self.asked.asks[row], self.rulings[row][place]
+        trust = ask.trust(self.policy) if ruling else 1.0
+        covered = float(self.covered[row, place])
+        kind = ask.requirement.kind
+        return settled(covered, kind, self.policy, ruling, trust, self.unread[place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """A resume judged by every requirement of a posting, in their order; nothing is quoted.
+    """A resume judged by every requirement of a posting; nothing is quoted.
 
     `coverage` is the overall one, as `matcher.matching.match` gives it.
     """
 
     profile: Profile = field(repr=False)
-    judged: tuple[Judged, ...]
     coverage: float | None
+    block: Block = field(repr=False)
+    place: int
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """By each requirement, in their order."""
+        return self.block.judged(self.place)
 
 
 def weigh(asked: Asked, profiles: Iterable[Profile], policy: Policy) -> Iterator[Weighed]:
@@ -66,16 +165,10 @@ def weigh(asked: Asked, profiles: Iterable[Profile], policy: Policy) -> Iterator
 
     Memory does not grow with their number. Raises `ModelMismatch` where another model embedded one.
     """
-    weights = [ask.weight for ask in asked.asks]
     for some in _blocks(profiles):
-        for profile, judged in zip(some, _judged(asked, some, policy), strict=True):
-            yield Weighed(profile, judged, coverage_of(weights, [j.judgement for j in judged]))
-
-
-def coverage_of(weights: Sequence[float], judgements: Sequence[Judgement]) -> float | None:
-    """The overall coverage of requirements of `weights`; None where none of them counts."""
-    pairs = zip(weights, judgements, strict=True)
-    return mean([(w, one.coverage) for w, one in pairs if one.counts and w > 0])
+        block = _judged(asked, some, policy)
+        for place, coverage in enumerate(block.coverages()):
+            yield Weighed(some[place], coverage, block, place)
 
 
 def judged_of(
@@ -85,25 +178,24 @@ def judged_of(
     made: Table,
     scores: Sequence[Scores],
     policy: Policy,
-) -> list[tuple[Judged, ...]]:
+) -> Block:
     """Every requirement judged for each of `profiles`.
 
     `lines` and `made` are those of their passages one after another, `scores` what `scores_of`
     gives for each requirement.
     """
-    unread = [may_stand_there(profile.quality) for profile in profiles]
     founds = _founds(asked, profiles, lines, made, scores, policy.grader.lesser)
-    columns = []
-    for ask, found, line in zip(asked.asks, founds, scores, strict=True):
-        rulings = _rulings(ask, asked, profiles, line, policy)
-        kind, trust = ask.requirement.kind, ask.trust(policy) if ask.needs else 1.0
-        columns.append(
-            [
-                Judged(one, ruling, judge(one, kind, policy, ruling, trust, why))
-                for one, ruling, why in zip(found, rulings, unread, strict=True)
-            ]
-        )
-    return list(zip(*columns, strict=True))
+    return Block(
+        asked=asked,
+        policy=policy,
+        founds=founds,
+        rulings=[
+            _rulings(ask, asked, profiles, line, policy)
+            for ask, line in zip(asked.asks, scores, strict=True)
+        ],
+        covered=calibrations(founds.grades(asked, policy.grader), policy),
+        unread=[may_stand_there(profile.quality) for profile in profiles],
+    )
 
 
 def _blocks(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
@@ -121,7 +213,7 @@ def _blocks(profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
         yield some
 
 
-def _judged(asked: Asked, profiles: Sequence[Profile], policy: Policy) -> list[tuple[Judged, ...]]:
+def _judged(asked: Asked, profiles: Sequence[Profile], policy: Policy) -> Block:
     pool = Pool.of(profiles)
     made = table(signals(asked, pool), pool, policy.ranker)
     scores = [scores_of(ask, made) for ask in asked.asks]
@@ -135,39 +227,52 @@ def _founds(
     made: Table,
     scores: Sequence[Scores],
     most: float,
-) -> list[list[Found]]:
-    """What each resume shows of each requirement: a list for each requirement.
+) -> Founds:
+    """What each resume shows of each requirement.
 
     `most` is what a passage may count for that plays a thing down.
     """
     sizes = np.array([len(profile) for profile in profiles])
-    filled = np.flatnonzero(sizes)  # a resume without passages shows nothing
-    founds = [[NOTHING] * len(profiles) for _ in asked.asks]
-    if not len(filled):
-        return founds
+    filled = sizes > 0
     starts = before(sizes)[filled]
-    judged = [counted(s, ask.query, made, most) for s, ask in zip(scores, asked.asks, strict=True)]
-    best, second = two_best(np.array(judged), lines, starts)
-    least = least_words(asked, made.signals, lines, starts)
-    # A resume of one line has no second one, and nothing is known of what it would have been.
-    second = np.maximum(second, UNRELATED)
-    for number, ask in enumerate(asked.asks):
-        parts = [_of_member(member, ask, made, starts, most) for member in ask.members]
-        shown = zip(*parts, strict=True) if parts else repeat(())
-        columns = (filled, best[number], second[number], least[:, ask.query])
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        for (place, first, other, word), found in zip(rows, shown, strict=False):
-            founds[number][place] = Found(first, other, found, word)
-    return founds
+    queries = [ask.query for ask in asked.asks]
+
+    def spread(found: Scores, nothing: float) -> Scores:
+        """(rows, filled resumes) as (rows, resumes)."""
+        if filled.all():
+            return found
+        whole = np.full((len(found), len(filled)), nothing)
+        whole[:, filled] = found
+        return whole
+
+    best = second = least = np.empty((len(queries), 0))
+    parts = [np.empty((len(ask.members), 0)) for ask in asked.asks]
+    if filled.any():
+        line = [
+            counted(s, ask.query, made, most) for s, ask in zip(scores, asked.asks, strict=True)
+        ]
+        best, second = two_best(np.array(line), lines, starts)
+        least = least_words(asked, made.signals, lines, starts)[:, queries].T
+        parts = [_of_members(ask, made, starts, most) for ask in asked.asks]
+    return Founds(
+        best=spread(best, NOTHING.best),
+        # A resume of one line has no second one, and nothing is known of what it would have been.
+        second=spread(np.maximum(second, UNRELATED), NOTHING.second),
+        least=spread(least, NOTHING.least),
+        parts=[spread(rows, NOTHING.best) for rows in parts],
+        filled=filled,
+    )
 
 
-def _of_member(
-    member: Sequence[int], ask: Ask, made: Table, starts: NDArray[np.int64], most: float
-) -> list[float]:
-    """The score of the passage nearest to a choice of things, the best of it, for each resume."""
-    lines = (counted(part_scores(query, ask, made), query, made, most) for query in member)
-    best = [np.maximum.reduceat(scores, starts) for scores in lines]
-    found: list[float] = np.max(best, axis=0).tolist()
+def _of_members(ask: Ask, made: Table, starts: NDArray[np.int64], most: float) -> Scores:
+    """The score of the passage nearest to each thing asked for, of a choice the best of it.
+
+    Shape (members, resumes).
+    """
+    found = np.empty((len(ask.members), len(starts)))
+    for row, member in zip(found, ask.members, strict=True):
+        lines = [counted(part_scores(query, ask, made), query, made, most) for query in member]
+        np.maximum.reduceat(np.max(lines, axis=0), starts, out=row)
     return found
 
 

@@ -77,7 +77,7 @@ def hold(asked: Asked, profile: Profile, policy: Policy) -> Held:
     """Judge every requirement of `asked` by the passages of `profile`. Nothing is quoted yet."""
     made = table(signals(asked, profile), profile, policy.ranker)
     scores = [scores_of(ask, made) for ask in asked.asks]
-    [judged] = judged_of(asked, [profile], profile.lines, made, scores, policy)
+    judged = judged_of(asked, [profile], profile.lines, made, scores, policy).judged(0)
     return Held(
         asked,
         profile,
