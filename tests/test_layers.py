@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 FLOORS = [  # a module sees only the floors below it, and its own room
     "index.types index.errors matcher.version",
     "index.readers index.embedder index.store index.ann",
-    "index.texts index.saving",
+    "index.texts index.saving index.kept",
+    "index.near",
     "index.sandbox index.corpus index.sources",
     "index.ingest index.transfer",
     "matcher.types matcher.errors",
@@ -27,7 +28,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
     "matcher.incidence matcher.cores matcher.columns matcher.where matcher.recent",
     "matcher.whose",
-    "matcher.late matcher.offers matcher.withheld matcher.desk",
+    "matcher.late matcher.offers matcher.withheld matcher.desk matcher.schooling",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
