@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = [  # a module sees only the floors below it, and its own room
     "index.types index.errors matcher.version",
     "index.readers index.embedder index.store index.ann",
-    "index.texts index.saving index.kept",
+    "index.texts index.saving index.kept index.bundle",
     "index.near",
     "index.sandbox index.corpus index.sources",
     "index.ingest index.transfer",
