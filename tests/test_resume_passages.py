@@ -269,3 +269,48 @@ def test_an_entry_of_unknown_names_gives_its_heading_as_context() -> None:
 def test_list_items_need_no_glyph() -> None:
     parsed = parse(document("Welding pipes", "cutting steel", kind=BlockKind.LIST_ITEM))
     assert [p.text for p in parsed.passages] == ["Welding pipes", "cutting steel"]
+
+
+PLANNED = (
+    "Planned the work of three teams of welders in the yard, the hall and the office of the plant"
+)
+BOUGHT = "ordered steel, pipes, valves and cables for $1,200,000 a year from all of forty vendors"
+
+
+def test_statements_of_a_long_line_that_lost_its_stops_are_passages_each() -> None:
+    statements = [
+        PLANNED,
+        f"Managed a crew of nine welders and {BOUGHT}",
+        "Ensure that all of them are safe wherever they may work for us in summer and in winter",
+    ]
+    assert quotes("Experience", "• " + " ".join(statements)) == statements
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "with the Advanced team of our Certified welders and with other men",  # titles
+        "for Ensure, a maker of pipes",  # a name
+        "with the help of Project Managed services",  # goes on a capitalised word
+    ],
+)
+def test_a_capital_alone_begins_no_statement(inside: str) -> None:
+    line = f"• Worked in the yard {inside} and {BOUGHT} and {BOUGHT} and {BOUGHT}"
+    assert any(inside in quote for quote in quotes("Experience", line))
+
+
+def test_a_line_that_fits_a_quote_stays_whole() -> None:
+    line = "Planned the work of the hall Managed a crew of nine welders"
+    assert quotes("Experience", f"• {line}") == [line]
+
+
+def test_a_stop_without_a_space_ends_a_sentence_between_long_words() -> None:
+    said = [f"{PLANNED} and trucks.", f"Bought and {BOUGHT}.", f"Later built {BOUGHT} in ASP.Net."]
+    assert quotes("Experience", "• " + "".join(said)) == said
+
+
+def test_figures_and_entities_are_not_cut_at_their_signs() -> None:
+    parts = [f"welded for {n},500 clients&rsquo;s ships" for n in range(10, 22)]
+    found = quotes("Skills", ", ".join(parts))
+    assert len(found) > 1
+    assert all(quote.startswith("welded") for quote in found)

@@ -275,6 +275,13 @@ FIELDS_OF_WORK = frozenset(
     "strategy partnerships planning production department division analytics payroll".split()
 )
 
+# With a capital, these begin a statement of their own within a line that lost its stops.
+DEEDS = frozenset(
+    "analyze assist attend build collaborate conduct coordinate create deliver design develop "
+    "ensure establish evaluate follow handle identify implement lead led maintain manage monitor "
+    "operate organize oversaw oversee participate partner perform prepare process provide record "
+    "responsible review supervise support train use utilize wrote work".split()
+)
 # They end as the past tense of a deed does, and begin a title.
 TITLE_ADJECTIVES = frozenset(
     "licensed certified registered chartered retired advanced applied embedded distributed "

@@ -7,19 +7,25 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.types import Span
-from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, GLYPHS
+from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, DEEDS, GLYPHS
 from matcher.lexicon.stance import denies
 from matcher.resume.row import Row, slice_of
 from matcher.resume.rows import emphasised
+from matcher.resume.shapes import is_past_deed
 
 LONGEST = 300  # characters of a passage that can be cut
 _PROSE = 250  # characters up to which a few sentences stay together
 _CHUNK = 160  # characters of a part of a list
 _SHORTEST_SENTENCE = 25
-# The Â is half of a space that does not break, read in the wrong encoding.
-_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*Â?\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])")
+# The Â is half of a space that does not break, read in the wrong encoding. Without a space there
+# are long words on both sides ("clients.Drafted", not "ASP.Net").
+_STOP = re.compile(
+    r"[.!?]+[\"'”’)\]*_]*Â?\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])"
+    r"|(?<=[a-z]{4})[.!?](?=[A-Z][a-z]{4})"
+)
+_RUN_ON = re.compile(r"(?<=\s)[a-z][\w'’/-]*[)%]?(\s)(?=([A-Z][a-z]{2,})\s[a-z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
-_LISTED = re.compile(r"[,;|•·]\s*")
+_LISTED = re.compile(r"[,;]\s+|[|•·]\s*")
 _NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
 _SPACE = re.compile(r"\s+")
 _LETTERS_NEEDED = 2
@@ -133,14 +139,28 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Parts of a long list cut after its commas; of long prose, at a comma or space near."""
-    at = start
-    while end - at > LONGEST:
-        cut, following = _cut(text, at, end)
-        yield at, cut
-        at = following
-    if at < end:
-        yield at, end
+    """Parts of long prose that lost its stops, one a statement.
+
+    What is long even so is cut after its commas, as a list is, or at a comma or space near.
+    """
+    for at, last in _statements(text, start, end):
+        while last - at > LONGEST:
+            cut, following = _cut(text, at, last)
+            yield at, cut
+            at = following
+        if at < last:
+            yield at, last
+
+
+def _statements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where deeds begin with a capital in the middle of a line ("... costs Managed a team ...")."""
+    for match in _RUN_ON.finditer(text, start, end):
+        long = min(match.start(1) - start, end - match.end(1)) >= _SHORTEST_SENTENCE
+        word = match[2].casefold()
+        if long and (word in DEEDS or is_past_deed(word)):
+            yield start, match.start(1)
+            start = match.end(1)
+    yield start, end
 
 
 def _cut(text: str, at: int, end: int) -> tuple[int, int]:

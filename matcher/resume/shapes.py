@@ -77,7 +77,11 @@ def has_range(row: Row) -> bool:
 
 def starts_with_deed(row: Row) -> bool:
     """Whether a row begins as a statement does: "Managed ...", "Worked ..."."""
-    word = row.text.split(maxsplit=1)[0].strip(",.:;").casefold()
+    return is_past_deed(row.text.split(maxsplit=1)[0].strip(",.:;").casefold())
+
+
+def is_past_deed(word: str) -> bool:
+    """Whether a word in small letters has the form of a deed that was done ("managed")."""
     return len(word) > 4 and word.endswith("ed") and word not in TITLE_ADJECTIVES
 
 
