@@ -16,18 +16,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
-from index.corpus import Corpus, Outcome, Settled, Settling
-from index.errors import (
-    DiskFull,
-    ModelError,
-    ReaderCrashed,
-    StoreBusy,
-    StoreError,
-    TookTooLong,
-)
+from index.corpus import Corpus, Outcome
+from index.errors import DiskFull, StoreBusy
 from index.ingest.memo import Memo
 from index.ingest.stages import ahead, finish, flat, in_order
-from index.ingest.work import Told, Work, failure_of
+from index.ingest.work import WHOLE, Told, Work, failed
+from index.ingest.written import Writing
 from index.readers.content import Limits
 from index.sources.item import Item
 from index.types import Progress
@@ -41,11 +35,6 @@ GROUP = 64  # sources that are embedded and written together, at most
 TOKENS = 12_000  # of texts that are embedded together, about
 BYTES = 16_000_000  # of files that are held together
 _A_TOKEN = 4  # characters, about
-
-# What may be well tomorrow: a disk that fails, a machine too busy to read in time, a process that
-# was ended for others' want of memory. Such failures are not remembered.
-_PASSING = (OSError, TookTooLong, ReaderCrashed)
-_WHOLE = (StoreError, ModelError)  # what concerns the whole corpus and not a source
 
 
 class Found(Protocol):
@@ -80,22 +69,23 @@ def ingest(
 
     Raises what concerns the whole corpus and not a source: `StoreError`, `ModelError`.
     """
-    run = _Run(corpus, sources, work, limits or Limits(), retry, originals)
+    run = _Reading(corpus, sources, work, limits or Limits(), retry, originals)
+    writing = Writing(corpus, work)
     looked_up = flat(ahead(run.look(iter(sources)), 1))
     told = ahead(in_order(run.tell, looked_up, workers, workers * AHEAD), group)
     embedded = ahead(run.embed(told, group), 1)
     made = ahead(run.make(embedded), 1)
     try:
         for some in made:
-            yield from run.store(some)
+            yield from writing.store(some, sources.total)
     finally:
         finish(made)
-    if run.added:
+    if writing.added:
         with suppress(StoreBusy, DiskFull):  # the next search brings the index up to date itself
             corpus.refresh()
 
 
-class _Run(Generic[R]):
+class _Reading(Generic[R]):
     """One pass over the sources. Every method is a step of one thread; `tell` is one of several."""
 
     def __init__(
@@ -114,8 +104,6 @@ class _Run(Generic[R]):
         self._retry = retry
         self._originals = originals
         self._memo = Memo(corpus.read)
-        self._done = 0
-        self.added = False
 
     # ---- what is known already
 
@@ -156,10 +144,10 @@ class _Run(Generic[R]):
             read = self._work.read(data, item.file)
             kept = data if self._originals else b""
             return replace(told, id=document_id, read=read, data=kept)
-        except _WHOLE:
+        except WHOLE:
             raise
         except Exception as error:  # noqa: BLE001 - the one wall: a bad file never stops the batch
-            return self._failed(told, error)
+            return failed(told, error)
 
     # ---- embedding
 
@@ -223,81 +211,7 @@ class _Run(Generic[R]):
             return told
         try:
             return replace(told, read=None, made=self._work.make(told.read, self._memo.vectors))
-        except _WHOLE:
+        except WHOLE:
             raise
         except Exception as error:  # noqa: BLE001 - as above
-            return self._failed(told, error)
-
-    # ---- writing
-
-    def store(self, group: Sequence[Told[R]]) -> Iterator[Progress]:
-        """Add a group in one transaction; one by one if they do not go together."""
-        try:
-            new = self._add(group)
-        except _WHOLE:
-            raise
-        except Exception:  # noqa: BLE001 - one of them does not go; it is looked for
-            group, new = self._added_singly(group)
-        self.added |= bool(new)
-        for left, told in zip(range(len(group))[::-1], group, strict=True):
-            step = self._step(told, told.made is not None and told.made.document.id in new)
-            yield replace(step, more=left > 0)
-
-    def _add(self, group: Sequence[Told[R]]) -> set[str]:
-        """Add the group and remember its sources; gives the ids of documents that are new."""
-        made = [told.made for told in group if told.made is not None]
-        done = [self._settled(told) for told in group if told.fresh]
-        settling = Settling(done, self._work.version, self._work.maker)
-        if not made:
-            if done:
-                self._corpus.settle(settling)
-            return set()
-        items = [(one.document, one.passages) for one in made]
-        added = self._corpus.add_many(items, settling)
-        return {one.document.id for one, is_new in zip(made, added, strict=True) if is_new}
-
-    def _added_singly(self, group: Sequence[Told[R]]) -> tuple[list[Told[R]], set[str]]:
-        failures: dict[str, Outcome] = {}
-        new: set[str] = set()
-        told_now: list[Told[R]] = []
-        for told in group:
-            known = told.outcome.document_id if told.outcome else None
-            if known in failures:  # the same bytes as of one before
-                told = replace(told, outcome=failures[known or ""])
-            try:
-                new |= self._add([told])
-            except _WHOLE:
-                raise
-            except Exception as error:  # noqa: BLE001 - as above
-                told = replace(self._failed(told, error), made=None)
-                if told.outcome:
-                    failures[told.id] = told.outcome
-                self._add([told])
-            told_now.append(told)
-        return told_now, new
-
-    def _settled(self, told: Told[R]) -> Settled:
-        item, made = told.item, told.made
-        if made is None:
-            return Settled(item.place, item.stamp, told.outcome or Outcome(told.id))
-        traits = made.traits and replace(made.traits, dated=item.dated)
-        outcome = Outcome(made.document.id)
-        original = told.data or None
-        return Settled(item.place, item.stamp, outcome, made.note, original, traits)
-
-    # ---- telling
-
-    def _failed(self, told: Told[R], error: Exception) -> Told[R]:
-        lasting = not isinstance(error, _PASSING)
-        outcome = failure_of(error, told.item.name)
-        return replace(told, outcome=outcome, fresh=lasting, read=None, data=b"")
-
-    def _step(self, told: Told[R], is_new: bool) -> Progress:
-        self._done += 1
-        outcome = told.outcome or Outcome(told.made.document.id if told.made else told.id)
-        total = max(self._done, self._sources.total)
-        if outcome.document_id is None:
-            return Progress(
-                self._done, total, told.item.name, failure=outcome.sentence, code=outcome.code
-            )
-        return Progress(self._done, total, told.item.name, outcome.document_id, is_new)
+            return failed(told, error)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from index.corpus import Outcome, Traits
-from index.errors import Fault, Unreadable
+from index.errors import (
+    Fault,
+    ModelError,
+    ReaderCrashed,
+    StoreError,
+    TookTooLong,
+    Unreadable,
+)
 from index.sources.item import Item
 from index.sources.walk import why
 from index.types import Document, Passage, Vectors
@@ -17,6 +24,11 @@ R = TypeVar("R")
 Embed = Callable[[Sequence[str]], Vectors]
 
 UNEXPECTED = "unexpected"  # the code of a failure that no reader foresaw: a bug of ours
+
+WHOLE = (StoreError, ModelError)  # what concerns the whole corpus and not a source
+# What may be well tomorrow: a disk that fails, a machine too busy to read in time, a process that
+# was ended for others' want of memory. Such failures are not remembered.
+_PASSING = (OSError, TookTooLong, ReaderCrashed)
 
 _log = logging.getLogger(__name__)
 
@@ -79,3 +91,10 @@ def failure_of(error: Exception, name: str) -> Outcome:
     _log.debug("%s failed", name, exc_info=error)
     kind = type(error).__name__
     return Outcome(None, UNEXPECTED, f"reading it failed in a way that was not foreseen ({kind}).")
+
+
+def failed(told: Told[R], error: Exception) -> Told[R]:
+    """A source that failed with `error`; remembered, unless that may be the machine's."""
+    lasting = not isinstance(error, _PASSING)
+    outcome = failure_of(error, told.item.name)
+    return replace(told, outcome=outcome, fresh=lasting, read=None, data=b"")

@@ -46,9 +46,9 @@ _PARTS = {
     f"index/ingest/ingest.py:{function}": part
     for function, part in (
         *(("look", "look up"), ("tell", "read"), ("embed", "embed")),
-        *(("make", "make"), ("store", "write")),
+        ("make", "make"),
     )
-}
+} | {"index/ingest/written.py:store": "write"}
 NO_PICTURES = Limits(ocr_pages=0)  # the loop has no text recognition
 
 
