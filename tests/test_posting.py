@@ -330,6 +330,21 @@ def test_a_list_ends_where_the_company_begins_to_talk_of_itself() -> None:
     assert [t for _, t in asked(text)] == ["Calm in a storm", "Able to lift a sail"]
 
 
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_work_with_the_law_is_asked_for_and_a_notice_is_not(mark: str) -> None:
+    asks = [
+        "Bachelor's degree in human resources",
+        "Affirmative action plan preparation and audit response",
+        "Experience supporting individuals with disabilities",
+        "Three years of payroll",
+    ]
+    notice = "Acme is an Equal Opportunity/Affirmative Action employer."
+    text = "Requirements\n" + "\n".join(mark + line for line in [*asks, notice])
+    found = [told for _, told in asked(text)]
+    # Without a bullet the one may be a notice, and goes alone: what follows is still asked for.
+    assert found == [line for line in asks if mark or "Affirmative" not in line]
+
+
 def test_prose_without_headings_asks_in_sentences() -> None:
     text = (
         "Fjord Ferries sails between nine islands. Our boats are old and loved. "

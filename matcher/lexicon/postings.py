@@ -20,6 +20,14 @@ LEGAL = re.compile(
     r"|pay transparency|drug[- ]free workplace|persons? with disabilit|individuals? with disabilit",
     re.IGNORECASE,
 )
+# Who speaks where a line is law: the employer, of itself or to those who apply. A bullet without
+# such a voice is work with the law ("Affirmative action plan preparation").
+LAW_SPEAKS = re.compile(
+    r"\b(?:we|our|us|you|your|employers?|compan(?:y|ies)|applicants?|candidates?|employees?"
+    r"|qualified|workplace|without regard|regardless|all (?:people|persons|individuals)"
+    r"|prohibit\w*|discriminat\w*|committed|request|(?:is|are) an?|M/F\S*|EOE|e-?verify)\b",
+    re.IGNORECASE,
+)
 OFFER = re.compile(
     r"\b401 ?\(?k\)?|paid time off|\bPTO\b|health insurance|dental,? (?:and |& )?vision|medical,"
     r" dental|salary range|base (?:pay|salary)|compensation (?:package|range|details|is determined)"

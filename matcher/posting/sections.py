@@ -13,6 +13,7 @@ from matcher.lexicon.postings import (
     ASK_ENDS,
     ASK_STARTS,
     BLURB,
+    LAW_SPEAKS,
     LEGAL,
     NOTHING,
     OFFER,
@@ -176,7 +177,7 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
         return
     if says_nothing(line):
-        if LEGAL.search(text) and walker.zone in _LISTED:
+        if LEGAL.search(text) and LAW_SPEAKS.search(text) and walker.zone in _LISTED:
             walker.turn(Zone.SKIP)
         return
     if walker.zone in _LISTED and walker.group:
@@ -195,7 +196,8 @@ def says_nothing(line: Line) -> bool:
     text = line.text
     if APPLY.search(text) and not ASK_STARTS.match(text):
         return True
-    if not LEGAL.search(text) and not OFFER.search(text):
+    law = LEGAL.search(text) and not (line.bulleted and not LAW_SPEAKS.search(text))
+    if not law and not OFFER.search(text):
         return False
     if len(text.split()) <= _TITLE_WORDS and ASK_ENDS.search(text):
         return False  # "Benefits package design experience"
