@@ -398,3 +398,16 @@ def test_jobs_that_are_bullets_themselves_are_still_jobs() -> None:
         ("Data Engineer", "Acme Ltd", "2019 - 2021"),
         ("Nurse", "Mercy Hospital", "2015 - 2018"),
     ]
+
+
+def test_dates_amid_a_long_line_of_titles_open_a_job_and_amid_a_statement_none() -> None:
+    long = (
+        "Acme Company Ltd April 2009 to June 2013 Training Consultant and Senior Technical Writer"
+    )
+    first = ("Data Engineer | Acme Ltd | Jan 2014 - Present", "- Built pipelines")
+    assert [dates for _, _, dates in jobs(*first, long, "- Wrote manuals")] == [
+        "Jan 2014 - Present",
+        "April 2009 to June 2013",
+    ]
+    told = "Ran the warehouse from April 2009 to June 2013 as the only engineer of our small team"
+    assert len(jobs(*first, told, "- Wrote manuals")) == 1

@@ -390,6 +390,8 @@ def test_names_have_their_form(name: str) -> None:
 
 
 def test_a_title_alone_at_the_top_is_quoted_and_a_name_beside_it_is_not() -> None:
+    said = quotes(parse(document("RECRUITER-IN-CHARGE", "Skills", "SQL")))
+    assert said == ["RECRUITER-IN-CHARGE", "SQL"]
     assert quotes(parse(document("SENIOR ACCOUNTANT", "Skills", "SQL"))) == [
         "SENIOR ACCOUNTANT",
         "SQL",

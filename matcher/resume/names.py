@@ -54,7 +54,8 @@ def _is_credential(part: str) -> bool:
 def could_be_title(text: str) -> bool:
     """Whether a line that is set like a name may be what its owner does for a living."""
     words = [w.casefold() for w in _WORD.findall(text.partition(",")[0])]
-    if any(w in ROLE_NOUNS and w not in SURNAMES_TOO for w in words):
+    parts = (part for w in words for part in (w, *w.split("-")))  # "Recruiter-in-Charge"
+    if any(part in ROLE_NOUNS and part not in SURNAMES_TOO for part in parts):
         return True
     glued = "".join(words)
     return any(w in FIELDS_OF_WORK for w in words) or (

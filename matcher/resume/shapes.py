@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from matcher.lexicon.resumes import ENTRY_LABELS, TITLE_ADJECTIVES
@@ -52,11 +53,17 @@ def is_dated_line(row: Row, *, listed: bool = False) -> bool:
         return False
     before = row.dates[0].span.start - row.span.start
     after = row.span.end - row.dates[-1].span.end
-    at_edge = before <= 2 or after <= 2 or words <= 8
+    at_edge = before <= 2 or after <= 2 or words <= 8 or (has_range(row) and _is_titled(rest))
     if row.bullet:
         named = listed or has_role(row.text)
         return named and has_range(row) and at_edge and not starts_with_deed(row)
     return at_edge
+
+
+def _is_titled(parts: Sequence[Row]) -> bool:
+    """Whether `parts` are set as titles are and name a role: no statement is so."""
+    long = [word for part in parts for word in part.text.split() if len(word) > 3]
+    return all(word[0].isupper() for word in long) and any(has_role(p.text) for p in parts)
 
 
 def is_heading_like(row: Row) -> bool:
