@@ -177,11 +177,11 @@ def test_the_failures_file(desk: Desk) -> None:
 def test_what_failed_is_read_again_only_when_asked_or_changed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import matcher.service
+    import matcher.intake
 
     path = put(desk, "broken.pdf", BROKEN)
     read: list[str] = []
-    usual = matcher.service.resumes_in_turn
+    usual = matcher.intake.resumes_in_turn
 
     @contextmanager
     def counted(limits: Limits, allowance: Allowance) -> Iterator[Read]:
@@ -193,7 +193,7 @@ def test_what_failed_is_read_again_only_when_asked_or_changed(
 
             yield one
 
-    monkeypatch.setattr(matcher.service, "resumes_in_turn", counted)
+    monkeypatch.setattr(matcher.intake, "resumes_in_turn", counted)
     for options, times in (((), 1), ((), 1), (("--retry",), 2), ((), 2)):
         assert indexed(desk, *options) == (2, "0 added, 0 already known, 1 failed")
         assert len(read) == times

@@ -37,6 +37,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",
     "matcher.profiles matcher.indexing",
+    "matcher.holdings",
+    "matcher.intake matcher.matches",
     "matcher.service",
     "matcher.tenants",
     "matcher.blinding matcher.evaluation matcher.schemas matcher.report matcher.health",

@@ -88,7 +88,7 @@ def test_candidates_are_matched_until_a_round_brings_none_into_the_top(
 ) -> None:
     monkeypatch.setattr(ranking, "SCORED_WHOLE", 5)
     monkeypatch.setattr(ranking, "FIRST", 10)
-    monkeypatch.setattr("matcher.service.SCORED_WHOLE", 5)
+    monkeypatch.setattr("matcher.matches.SCORED_WHOLE", 5)
     monkeypatch.setattr(ranking, "ROUND", 5)
     found = service.rank(posting, 2)
     assert 20 <= found.considered < 40
@@ -101,7 +101,7 @@ def test_what_is_added_and_removed_is_seen_at_once(
     posting: ReadPosting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ranking, "SCORED_WHOLE", 3)
-    monkeypatch.setattr("matcher.service.SCORED_WHOLE", 3)
+    monkeypatch.setattr("matcher.matches.SCORED_WHOLE", 3)
     embedder = FakeEmbedder(256, "fake-256")
     with Service(
         Corpus.in_memory(embedder), Corpus.in_memory(embedder), POLICY, Limits(), AS_OF
@@ -124,7 +124,7 @@ def test_others_change_no_coverage(
     whole = {m.resume_id: m.coverage for m in service.rank(posting, 40).matches}
     monkeypatch.setattr(ranking, "SCORED_WHOLE", 5)
     monkeypatch.setattr(ranking, "FIRST", 10)
-    monkeypatch.setattr("matcher.service.SCORED_WHOLE", 5)
+    monkeypatch.setattr("matcher.matches.SCORED_WHOLE", 5)
     for one in service.rank(posting, 3).matches:
         assert one.coverage == whole[one.resume_id]
 

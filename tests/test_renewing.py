@@ -15,8 +15,7 @@ from index.errors import ModelMismatch
 from index.readers.content import Limits
 from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
-from matcher import renewing
-from matcher import service as wiring
+from matcher import holdings, matches, renewing
 from matcher.errors import RebuildNeeded
 from matcher.late import Embedded
 from matcher.policy import shipped
@@ -88,7 +87,7 @@ def test_a_rebuild_after_an_upgrade_makes_every_profile_anew(
     with opened(folder) as service:
         assert service.behind() == 0
         expected = service.rank(posting)
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
     with opened(folder) as service:
         assert service.behind() == 9
         steps = list(service.rebuild())
@@ -103,7 +102,7 @@ def test_a_rebuild_after_an_upgrade_makes_every_profile_anew(
 def test_a_rebuild_can_be_stopped_and_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
     with opened(folder) as service:
         steps = service.rebuild()
         for _ in range(4):
@@ -148,9 +147,9 @@ def test_what_is_added_while_it_goes_on_is_not_forgotten(folder: Path) -> None:
 def test_a_large_corpus_of_another_version_says_that_it_must_be_rebuilt(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
-    monkeypatch.setattr(wiring, "SCORED_WHOLE", 3)
-    monkeypatch.setattr(wiring, "MADE_READY", 5)
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
+    monkeypatch.setattr(matches, "SCORED_WHOLE", 3)
+    monkeypatch.setattr(matches, "MADE_READY", 5)
     posting = read_posting(POSTING, "job.txt")
     with opened(folder) as service:
         with pytest.raises(RebuildNeeded, match="9 resumes"):
@@ -226,13 +225,13 @@ def test_versions_are_linked_in_a_folder_of_before_they_were_told(folder: Path) 
 def test_closing_stops_it_and_the_next_start_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
     monkeypatch.setattr(renewing, "_REST", 1e9)  # so that it rests after the first
     with opened(folder) as service:
         service.renewal.start()
         until(lambda: service.renewal.words == "1 of 9 resumes")
-        monkeypatch.setattr(wiring, "SCORED_WHOLE", 3)
-        monkeypatch.setattr(wiring, "MADE_READY", 5)
+        monkeypatch.setattr(matches, "SCORED_WHOLE", 3)
+        monkeypatch.setattr(matches, "MADE_READY", 5)
         with pytest.raises(RebuildNeeded, match="1 of 9 resumes"):
             service.rank(read_posting(POSTING, "job.txt"))
     assert service.renewal.words == ""
@@ -286,7 +285,7 @@ def test_of_two_tenants_one_renews_at_a_time(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_command_tells_what_it_did(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     ran = desk.run("rebuild")
     assert (ran.code, ran.out) == (0, "0 resumes made ready, 0 failed\n")
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
     ran = desk.run("rebuild")
     assert (ran.code, ran.out) == (0, "2 resumes made ready, 0 failed\n")
     assert ran.err == "matcher: the corpus is embedded by words\n"
@@ -300,7 +299,7 @@ def test_the_doctor_looks_into_the_corpora(desk: Desk, monkeypatch: pytest.Monke
     assert found["postings: passages"] == ("ok", "4 passages, each inside its document.")
     assert found["desk"][0] == "ok"
     assert found["profiles"] == ("ok", "every resume is ready to be matched")
-    monkeypatch.setattr(wiring, "code_digest", lambda: "another code")
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
     ran = desk.run("doctor")
     assert "! profiles" in ran.out
     assert "`matcher rebuild`" in ran.out
