@@ -746,17 +746,31 @@ def test_threads_that_start_it_at_once_start_one() -> None:
         assert len(pids) == 1
 
 
-def packed(*numbers: float) -> str:
-    return json.dumps(base64.b64encode(struct.pack(f"{len(numbers)}d", *numbers)).decode())
+def packed(plain: str, *numbers: float) -> str:
+    """What says `plain`, with a column of doubles."""
+    return f"{plain}\n{base64.b64encode(struct.pack(f'{len(numbers)}d', *numbers)).decode()}"
 
 
-def test_boxes_are_the_base64_of_their_doubles() -> None:
+def spans(plain: str, *numbers: int) -> str:
+    """The same with a column of whole numbers."""
+    return f"{plain}\n{base64.b64encode(struct.pack(f'{len(numbers)}q', *numbers)).decode()}"
+
+
+def test_boxes_are_a_column_of_their_doubles() -> None:
     boxes = (Box(1.0, 2.5, 3.0, 1e-300), Box(0.1, -0.0, 7.0, 1e300))
     assert shapes.written(boxes, tuple[Box, ...]).decode() == packed(
-        1.0, 2.5, 3.0, 1e-300, 0.1, -0.0, 7.0, 1e300
+        "2", 1.0, 2.5, 3.0, 1e-300, 0.1, -0.0, 7.0, 1e300
     )
     assert shapes.read(shapes.written(boxes, tuple[Box, ...]), tuple[Box, ...]) == boxes
-    assert shapes.read(b'""', tuple[Box, ...]) == ()
+    assert shapes.read(b"0\n", tuple[Box, ...]) == ()
+
+
+def test_each_type_of_rows_has_a_column_in_the_order_in_which_they_are_met() -> None:
+    lines = (LINE, Line(Span(9, 12)))
+    assert shapes.written(lines, tuple[Line, ...]).decode() == (
+        spans("[[1,1,1,2],[1,null,null,0]]", 0, 9, 9, 12)
+        + packed("", 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3)
+    )
 
 
 @given(st.lists(st.builds(Box, *[st.floats(-1e9, 1e9)] * 4)).map(tuple))
@@ -768,22 +782,30 @@ def test_any_boxes_come_back_bit_for_bit(boxes: tuple[Box, ...]) -> None:
     ("hint", "text"),
     [
         (Box, "[1.0,2.0,3.0,4.0]"),
-        (Box, packed(1.0, 2.0, 3.0)),
-        (Box, packed(*[1.0] * 8)),  # two
-        (Box, '""'),
-        (Box, packed(1.0, 2.0, 3.0, math.nan)),
-        (Box, packed(math.inf, 2.0, 3.0, 4.0)),
-        (Box, packed(math.inf, -math.inf, 3.0, 4.0)),
-        (Box, '"AAAA"'),
-        (Box, packed(1.0, 2.0, 3.0, 4.0).replace("A", "\u00c4", 1)),
-        (Box, packed(1.0, 2.0, 3.0, 4.0)[:-3] + '"'),
-        (tuple[Box, ...], packed(1.0, 2.0, 3.0, 4.0, 5.0)),
+        (Box, "1"),
+        (Box, packed("1")),
+        (Box, packed("1", 1.0, 2.0, 3.0)),
+        (Box, packed("1", *[1.0] * 8)),  # two
+        (Box, packed("2", *[1.0] * 8)),
+        (Box, packed("0", *[1.0] * 4)),
+        (Box, packed("true", *[1.0] * 4)),
+        (Box, packed("1", 1.0, 2.0, 3.0, math.nan)),
+        (Box, packed("1", math.inf, 2.0, 3.0, 4.0)),
+        (Box, packed("1", math.inf, -math.inf, 3.0, 4.0)),
+        (Box, "1\nAAAA"),
+        (Box, packed("1", 1.0, 2.0, 3.0, 4.0).replace("A", "\u00c4", 1)),
+        (Box, packed("1", 1.0, 2.0, 3.0, 4.0)[:-3]),
+        (Box, packed("1", 1.0, 2.0, 3.0, 4.0) + "\n"),
+        (tuple[Box, ...], packed("1", 1.0, 2.0, 3.0, 4.0, 5.0)),
+        (tuple[Box, ...], packed("2", 1.0, 2.0, 3.0, 4.0)),
+        (tuple[Box, ...], packed("-1", 1.0, 2.0, 3.0, 4.0)),
+        (tuple[Box, ...], packed(f"{10**30}", 1.0, 2.0, 3.0, 4.0)),
         (tuple[Box, ...], "[[1.0,2.0,3.0,4.0]]"),
-        (tuple[Box, ...], "null"),
-        (Span, "[3,2]"),
-        (Span, "[-1,2]"),
-        (Span, "[1.0,2]"),
-        (Span, "[true,2]"),
+        (tuple[Box, ...], "null\n"),
+        (Span, "[3,2]\n"),
+        (Span, spans("1", 3, 2)),
+        (Span, spans("1", -1, 2)),
+        (Span, spans("1", 1)),
         (Document, "null"),
         (BlockKind, '"headline"'),
         (BlockKind, "[]"),

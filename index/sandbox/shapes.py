@@ -1,11 +1,13 @@
-"""Frozen dataclasses as JSON, and back by their type hints alone.
+"""Frozen dataclasses as text, and back by their type hints alone.
 
 What a child answers may be anything, should a file have taken it over. So nothing in an answer says
 what it is: the type that was asked for does, and what does not fit it is refused. A dataclass is
 the list of its fields, so that an answer holds lists, numbers, strings, true, false and null.
 
-Boxes are most of a document, and numbers with many digits are dear to spell. So dataclasses of
-floats alone, and tuples of them, are the base64 of their doubles, one after another.
+Boxes and spans are most of a document, and numbers are dear to spell and to read one by one. So the
+dataclasses of floats alone, and of ints alone, stand in columns behind the JSON: for each such type
+one line, the base64 of all their numbers in the order in which they are met. Where one would stand
+in the JSON there is a 1; for a tuple of them, how many there are.
 """
 
 from __future__ import annotations
@@ -15,26 +17,30 @@ import json
 import math
 import types
 from array import array
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 _PLAIN = (str, int, float, bool, type(None))
+_CODES: dict[Any, Literal["d", "q"]] = {float: "d", int: "q"}  # of `array`; each has 8 bytes
 _MOST_LISTS = 1_000_000  # a list costs 30 times its two bytes once it is read
 _MOST_ITEMS = 4_000_000
 
-Turn = Callable[[Any], Any]
+Put = Callable[[Any, dict[Any, list[Any]]], Any]  # a value as JSON has it, its rows put aside
+Take = Callable[[Any, dict[Any, Iterator[Any]]], Any]  # the value again, its rows taken in turn
 
 
 def written(value: object, hint: Any) -> bytes:
-    """`value`, which is of the type `hint`, as JSON."""
-    plain = _writer(hint)(value)
+    """`value`, which is of the type `hint`, as text."""
+    rows: dict[Any, list[Any]] = {row.kind: [] for row in _rows_of(hint)}
+    plain = _putter(hint)(value, rows)
     text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    columns = [row.packed(rows[row.kind]) for row in _rows_of(hint)]
+    return b"\n".join([text.encode("utf-8", "surrogatepass"), *columns])
 
 
 def read(data: bytes, hint: Any) -> Any:
@@ -42,23 +48,30 @@ def read(data: bytes, hint: Any) -> Any:
 
     Memory stays within a small multiple of the length of `data`.
     """
-    if data.count(b"[") > _MOST_LISTS or data.count(b",") > _MOST_ITEMS:
+    known = _rows_of(hint)
+    text, *columns = data.split(b"\n", len(known))
+    if text.count(b"[") > _MOST_LISTS or text.count(b",") > _MOST_ITEMS:
         raise ValueError("more values than any document has")
-    if b"{" in data[:1]:
+    if b"{" in text[:1]:
         raise ValueError("an object where a list is due")
     try:
-        plain = json.loads(data.decode("utf-8", "surrogatepass"))
-        return _reader(hint)(plain)
+        rows = {row.kind: row.unpacked(c) for row, c in zip(known, columns, strict=True)}
+        plain = json.loads(text.decode("utf-8", "surrogatepass"))
+        value = _taker(hint)(plain, rows)
     except (RecursionError, TypeError, KeyError, OverflowError) as error:
         raise ValueError(f"not of the type asked for ({type(error).__name__})") from None
+    if any(True for left in rows.values() for _ in left):
+        raise ValueError("more numbers than are asked for")
+    return value
 
 
 def prepare(*hints: Any) -> None:
     """Work out now how values of these types are written and read."""
     for hint in hints:
         if hint is not bytes:
-            _writer(hint)
-            _reader(hint)
+            _rows_of(hint)
+            _putter(hint)
+            _taker(hint)
 
 
 def names(hint: Any) -> tuple[tuple[str, Any], ...]:
@@ -67,65 +80,121 @@ def names(hint: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((f.name, hints[f.name]) for f in fields(hint) if f.init)
 
 
+# ---- rows of numbers ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The type of a dataclass with no fields but floats, or no fields but ints."""
+
+    kind: Any
+    code: Literal["d", "q"]
+    get: Callable[[Any], Any]
+    width: int
+
+    def packed(self, rows: list[Any]) -> bytes:
+        """The numbers of `rows`."""
+        found = map(self.get, rows)
+        values = found if self.width == 1 else chain.from_iterable(found)
+        return binascii.b2a_base64(array(self.code, values), newline=False)
+
+    def unpacked(self, column: bytes) -> Iterator[Any]:
+        """The rows again; each number is finite."""
+        packed = binascii.a2b_base64(column, strict_mode=True) if column else b""
+        if len(packed) % (8 * self.width):
+            raise ValueError(f"a part of a {self.kind.__name__}")
+        numbers: list[Any] = memoryview(packed).cast(self.code).tolist()
+        if not math.isfinite(sum(numbers)):
+            raise ValueError("no finite number")
+        return map(self.kind, *[numbers[n :: self.width] for n in range(self.width)])
+
+
+@cache
+def _row(hint: Any) -> _Row | None:
+    """How values of this type are rows; None for all others."""
+    if not is_dataclass(hint):
+        return None
+    known = [name for name, _ in names(hint)]
+    kinds = {kind for _, kind in names(hint)}
+    code = _CODES.get(kinds.pop()) if len(kinds) == 1 else None
+    return _Row(hint, code, attrgetter(*known), len(known)) if code else None
+
+
+@cache
+def _rows_of(hint: Any) -> tuple[_Row, ...]:
+    """The rows that a value of this type may hold, each type once."""
+    if hint in _PLAIN or (isinstance(hint, type) and issubclass(hint, Enum)):
+        return ()
+    row = _row(hint)
+    if row:
+        return (row,)
+    inner = [kind for _, kind in names(hint)] if is_dataclass(hint) else []
+    inner = inner or [_optional(hint) or _member(hint)]
+    return tuple(dict.fromkeys(chain.from_iterable(map(_rows_of, inner))))
+
+
+def _put_rows(values: tuple[Any, ...], rows: list[Any]) -> int:
+    rows.extend(values)
+    return len(values)
+
+
+def _take_row(value: Any, left: Iterator[Any]) -> Any:
+    (row,) = _take_rows(value, left)
+    return row
+
+
+def _take_rows(value: Any, left: Iterator[Any]) -> tuple[Any, ...]:
+    if type(value) is not int:
+        raise ValueError("no count")
+    rows = tuple(islice(left, value))
+    if len(rows) != value:
+        raise ValueError("fewer numbers than are asked for")
+    return rows
+
+
 # ---- writing -----------------------------------------------------------------------------------
 
 
 @cache
-def _writer(hint: Any) -> Turn:
+def _putter(hint: Any) -> Put:
     if hint in _PLAIN:
         return _same
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return attrgetter("value")
+        return lambda value, _rows: value.value
+    if _row(hint):
+        return lambda value, rows: _put_rows((value,), rows[hint])
     if is_dataclass(hint):
-        return _dataclass_writer(hint)
+        return _fields_putter(hint)
     inner = _optional(hint)
     if inner is not None:
-        return _or_none(_writer(inner))
+        put = _putter(inner)
+        return lambda value, rows: None if value is None else put(value, rows)
     member = _member(hint)
-    return _packer(member) if _is_numbers(member) else _list_writer(_writer(member))
+    if _row(member):
+        return lambda values, rows: _put_rows(values, rows[member])
+    put = _putter(member)
+    return lambda values, rows: [put(value, rows) for value in values]
 
 
-def _dataclass_writer(hint: Any) -> Turn:
-    if _is_numbers(hint):
-        pack = _packer(hint)
-        return lambda value: pack((value,))
+def _fields_putter(hint: Any) -> Put:
     parts = names(hint)
-    turns = [_writer(kind) for _, kind in parts]
+    puts = [_putter(kind) for _, kind in parts]
     if len(parts) == 1:
-        get, turn = attrgetter(parts[0][0]), turns[0]
-        return lambda value: [turn(get(value))]
+        only, put = attrgetter(parts[0][0]), puts[0]
+        return lambda value, rows: [put(only(value), rows)]
     get = attrgetter(*(name for name, _ in parts))
-    special = [(at, turn) for at, turn in enumerate(turns) if turn is not _same]
-    if not special:
-        return get
+    special = [(at, put) for at, put in enumerate(puts) if put is not _same]
 
-    def write(value: Any) -> list[Any]:
+    def put_fields(value: Any, rows: dict[Any, list[Any]]) -> list[Any]:
         out = list(get(value))
-        for at, turn in special:
-            out[at] = turn(out[at])
+        for at, put in special:
+            out[at] = put(out[at], rows)
         return out
 
-    return write
+    return put_fields
 
 
-def _packer(hint: Any) -> Turn:
-    """For some values of a dataclass of numbers."""
-    get = _fields(hint)
-
-    def pack(values: Any) -> str:
-        if not values:
-            return ""
-        numbers = array("d", chain.from_iterable(map(get, values)))
-        return binascii.b2a_base64(numbers, newline=False).decode("ascii")
-
-    return pack
-
-
-def _list_writer(turn: Turn) -> Turn:
-    return list if turn is _same else lambda values: [turn(value) for value in values]
-
-
-def _same(value: Any) -> Any:
+def _same(value: Any, _rows: object) -> Any:
     return value
 
 
@@ -133,33 +202,36 @@ def _same(value: Any) -> Any:
 
 
 @cache
-def _reader(hint: Any) -> Turn:
+def _taker(hint: Any) -> Take:
     if hint in _PLAIN:
-        return _plain_reader(hint)
+        return _number if hint is float else _plain_taker(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _enum_reader(hint)
+        members = {member.value: member for member in hint}
+        return lambda value, _rows: members[value]
+    if _row(hint):
+        return lambda value, rows: _take_row(value, rows[hint])
     if is_dataclass(hint):
-        return _dataclass_reader(hint)
+        return _fields_taker(hint)
     inner = _optional(hint)
     if inner is not None:
-        return _or_none(_reader(inner))
+        take = _taker(inner)
+        return lambda value, rows: None if value is None else take(value, rows)
     member = _member(hint)
-    return _unpacker(member) if _is_numbers(member) else _tuple_reader(_reader(member))
+    if _row(member):
+        return lambda value, rows: _take_rows(value, rows[member])
+    return _tuple_taker(_taker(member))
 
 
-def _plain_reader(hint: Any) -> Turn:
-    if hint is float:
-        return _number
-
-    def read_plain(value: Any) -> Any:
+def _plain_taker(hint: Any) -> Take:
+    def take_plain(value: Any, _rows: object) -> Any:
         if type(value) is not hint:
             raise ValueError(f"a {type(value).__name__} where a {hint.__name__} is due")
         return value
 
-    return read_plain
+    return take_plain
 
 
-def _number(value: Any) -> Any:
+def _number(value: Any, _rows: object) -> Any:
     """A finite number; a whole one is left as it was written, so that it is written so again."""
     if type(value) is float and math.isfinite(value):
         return value
@@ -168,94 +240,28 @@ def _number(value: Any) -> Any:
     raise ValueError("no finite number")
 
 
-def _enum_reader(hint: type[Enum]) -> Turn:
-    members = {member.value: member for member in hint}
-    return members.__getitem__
+def _fields_taker(hint: Any) -> Take:
+    takes = [_taker(kind) for _, kind in names(hint)]
+    count = len(takes)
 
-
-def _dataclass_reader(hint: Any) -> Turn:
-    if _is_numbers(hint):
-        return _one(_unpacker(hint))
-    kinds = [kind for _, kind in names(hint)]
-    if all(kind in (str, int, bool) for kind in kinds):
-        return _plain_fields_reader(hint, kinds)
-    turns = [_reader(kind) for kind in kinds]
-    count = len(turns)
-
-    def read_fields(value: Any) -> Any:
+    def take_fields(value: Any, rows: dict[Any, Iterator[Any]]) -> Any:
         if type(value) is not list or len(value) != count:
             raise ValueError(f"no {hint.__name__}")
-        return hint(*[turn(part) for turn, part in zip(turns, value, strict=True)])
+        return hint(*[take(part, rows) for take, part in zip(takes, value, strict=True)])
 
-    return read_fields
-
-
-def _plain_fields_reader(hint: Any, kinds: list[Any]) -> Turn:
-    """As `_dataclass_reader`, for what JSON has itself: spans are the most of it after boxes."""
-
-    def read_plain_fields(value: Any) -> Any:
-        if type(value) is not list or list(map(type, value)) != kinds:
-            raise ValueError(f"no {hint.__name__}")
-        return hint(*value)
-
-    return read_plain_fields
+    return take_fields
 
 
-def _unpacker(hint: Any) -> Turn:
-    """The values of a dataclass of numbers that `_packer` wrote; each number is finite."""
-    count = len(names(hint))
-
-    def unpack(value: Any) -> tuple[Any, ...]:
-        if type(value) is not str:
-            raise ValueError(f"no {hint.__name__}")
-        if not value:
-            return ()
-        packed = binascii.a2b_base64(value, strict_mode=True)
-        if len(packed) % (8 * count):
-            raise ValueError(f"a part of a {hint.__name__}")
-        numbers = memoryview(packed).cast("d").tolist()
-        if not math.isfinite(sum(numbers)):
-            raise ValueError("no finite number")
-        return tuple(map(hint, *[numbers[n::count] for n in range(count)]))
-
-    return unpack
-
-
-def _one(unpack: Turn) -> Turn:
-    def read_one(value: Any) -> Any:
-        (found,) = unpack(value)
-        return found
-
-    return read_one
-
-
-def _tuple_reader(turn: Turn) -> Turn:
-    def read_members(value: Any) -> tuple[Any, ...]:
+def _tuple_taker(take: Take) -> Take:
+    def take_members(value: Any, rows: dict[Any, Iterator[Any]]) -> tuple[Any, ...]:
         if type(value) is not list:
             raise ValueError("no list")
-        return tuple([turn(part) for part in value])
+        return tuple([take(part, rows) for part in value])
 
-    return read_members
+    return take_members
 
 
 # ---- hints -------------------------------------------------------------------------------------
-
-
-def _is_numbers(hint: Any) -> bool:
-    """Whether it is a dataclass with no fields but floats."""
-    return is_dataclass(hint) and {kind for _, kind in names(hint)} == {float}
-
-
-def _fields(hint: Any) -> Callable[[Any], tuple[float, ...]]:
-    """What gives the fields of a dataclass, in order."""
-    known = [name for name, _ in names(hint)]
-    if len(known) > 1:
-        return attrgetter(*known)
-    return lambda value: (getattr(value, known[0]),)
-
-
-def _or_none(turn: Turn) -> Turn:
-    return lambda value: None if value is None else turn(value)
 
 
 def _optional(hint: Any) -> Any:
