@@ -326,6 +326,10 @@ def test_a_statement_is_no_noise(line: str) -> None:
         "26 November 1865",
         "Born on 26.11.1865",
         "United Kingdom",
+        "i 26 November 1865",
+        "B United Kingdom",
+        "@jane_doe",
+        "@jane_doe @jane@example",
     ],
 )
 def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
@@ -343,6 +347,8 @@ def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
         "Promoted on 5 March 2019",
         "26 November 2019 - 3 March 2021",
         "1st place of 40 in chess",
+        "Data engineer @Acme",
+        "R and Python",
     ],
 )
 def test_a_statement_is_no_contact_even_at_the_top(line: str) -> None:

@@ -64,6 +64,8 @@ _REFEREE = re.compile(
     rf"(?:\b[ptmc]\s?:\s?)?{_SURE_PHONE}(?:\s?(?:ext|x)\.?\s?\d{{1,5}})?[)\]]?[\s,;]{{0,4}}",
     re.IGNORECASE,
 )
+_ICON = re.compile(r"^[^\W\d_]\s+(?=\S)")  # a letter of a font of icons, before what it stands for
+_HANDLES = re.compile(r"(?:@[\w.-]{2,40}[\s,|]*)+")
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,30}\]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CELLS = re.compile(rf"\s{{2,}}|\t|\s[{re.escape(SEPARATORS)}]\s")
@@ -103,9 +105,11 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
     """
     if len(text) > _LONGEST:
         return False
+    if at_top:
+        text = _ICON.sub("", text)
     if _is_private(text):
         return True
-    if at_top and _is_birthday(text):
+    if at_top and (_is_birthday(text) or _HANDLES.fullmatch(text)):
         return True
     found, rest = _without_private(text, dated=dated, at_top=at_top)
     # A link alone may be the work itself; the place for addresses is the top. Several with not a
