@@ -51,7 +51,9 @@ def test_a_resume_gives_located_labelled_passages_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "glyph", ["-", "–", "•", "●", "▪", "*", "➢", "✓", "·", "¨", "- •"], ids=lambda g: f"[{g}]"
+    "glyph",
+    ["-", "–", "•", "●", "▪", "*", "➢", "✓", "·", "¨", "- •", "â€¢"],
+    ids=lambda g: f"[{g}]",
 )
 def test_a_bullet_is_quoted_without_its_glyph(glyph: str) -> None:
     lines = [f"{glyph} Welded pipes.", f"{glyph} Cut steel."]
@@ -75,6 +77,7 @@ def test_bullets_in_one_block_are_several_passages() -> None:
         "Trained nine apprentices well",
     ]
     assert quotes("Skills", "Python • SQL • Go") == ["Python • SQL • Go"]
+    assert quotes("Skills", line.replace("•", "â€¢")) == quotes("Skills", line)
 
 
 def test_a_block_of_several_lines_is_several_rows() -> None:

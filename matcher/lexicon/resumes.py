@@ -419,6 +419,8 @@ TITLES_OF_DOCUMENT = _phrases(
 # A mark of one of these at the start of a line is a bullet. Space must follow the dashes.
 GLYPHS = "•●○◦▪▫■□◆◇❖►▶▸‣⁃∙·➢➤➔→✓✔✦★☆»›¨¤\uf0b7"
 DASH_GLYPHS = "-–—*+~−"
+# Bullets read in the wrong encoding.
+BROKEN_GLYPHS = ("\u00e2\u20ac\u00a2", "\u00ef\u201a\u00b7")
 # Bullets of symbol fonts that came out as letters: believed where two lines start alike.
 LETTER_GLYPHS = "o§Øüv?q¢ØnlÂ"
 # Between the parts of a line ("Engineer | Acme | Berlin").

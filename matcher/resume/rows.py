@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from index.types import Block, BlockKind, Document, Span
 from matcher.lexicon.resumes import (
+    BROKEN_GLYPHS,
     BROKEN_MARKS,
     DASH_GLYPHS,
     GLYPHS,
@@ -28,12 +29,13 @@ from matcher.types import DateRange, SectionKind
 _EMPHASIS = re.compile(
     r"(?P<sign>\*\*|__|[*_`])(?=\S)(?P<said>(?:(?!(?P=sign)).)+)(?<=\S)(?P=sign)", re.DOTALL
 )
+_BROKEN = "|".join(BROKEN_GLYPHS)
 _GLYPH = re.compile(
-    rf"(?:[{re.escape(GLYPHS)}]+\s*|(?!{_EMPHASIS.pattern})[{re.escape(DASH_GLYPHS)}]{{1,2}}(?:\s+|(?=[^\W\d])))+"
+    rf"(?:(?:[{re.escape(GLYPHS)}]|{_BROKEN})+\s*|(?!{_EMPHASIS.pattern})[{re.escape(DASH_GLYPHS)}]{{1,2}}(?:\s+|(?=[^\W\d])))+"
 )
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
-_INLINE = re.compile(rf"(?:^|(?<=\s))[{re.escape(GLYPHS)}*](?=\s)")
+_INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = 120  # characters of a block in which the dates of a job are looked for
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
