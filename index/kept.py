@@ -142,30 +142,32 @@ class Kept:
         False if it is not kept: the document is not here, or nothing can be written. Raises
         `StoreBusy`.
         """
-        return not self.read_only and self._store.note(document_id, maker, content, beside=beside)
+        return not self.read_only and self._store.notes.put(
+            document_id, maker, content, beside=beside
+        )
 
     def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
         """Document id -> its note, where `maker` wrote it."""
-        return self._store.noted(ids, maker)
+        return self._store.notes.by_maker(ids, maker)
 
     def notes_of(self, document_id: str) -> dict[str, bytes]:
         """Maker -> its note about a document."""
-        return self._store.notes_of(document_id)
+        return self._store.notes.of(document_id)
 
     def behind(self, maker: str) -> int:
         """How many documents have no note by `maker`."""
-        return self._store.behind(maker)
+        return self._store.notes.behind(maker)
 
     def unnoted(self, maker: str, after: int, most: int) -> tuple[int, list[str]]:
         """Up to `most` ids of documents without a note by `maker`, that stand after place `after`.
 
         Gives the place of the last, to go on from.
         """
-        return self._store.unnoted(maker, after, most)
+        return self._store.notes.without(maker, after, most)
 
     def erase_notes(self, maker: str) -> int:
         """Erase what others than `maker` noted, where it noted something too; gives how many."""
-        return self._store.erase_notes(maker)
+        return self._store.notes.erase_others(maker)
 
     # ---- tags, and times of adding
 

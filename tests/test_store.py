@@ -399,7 +399,7 @@ def test_nothing_is_written_while_another_has_the_turn(tmp_path: Path) -> None:
             lambda: add(second, resume("SQL")),
             lambda: second.remove(document.id),
             lambda: second.replace(document, passages, MODEL, rows_of(passages)),
-            lambda: second.note(document.id, "one", b"note"),
+            lambda: second.notes.put(document.id, "one", b"note"),
             lambda: second.keep("other", rows_of(passages)),
             lambda: second.switch(MODEL),
             lambda: second.erase_stale(MODEL),

@@ -13,13 +13,13 @@ import io
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from index.errors import DocumentError, EmptyDocument, TooLarge, Unreadable
-from index.sources import parquet, records, tables, tars, zips
+from index.errors import DocumentError, TooLarge, Unreadable
+from index.sources import records, rows, tars, zips
+from index.sources.container import Container, Shared, held, last_of, same
 from index.sources.item import Item, broken, shown
 from index.sources.kinds import DOCUMENT_PARTS, ENDINGS, Kind, kind_of
 from index.sources.options import Options
@@ -27,20 +27,6 @@ from index.sources.walk import Found, walk, why
 
 _TICK = 50_000_000  # nanoseconds: a file that was changed just now may change unseen
 _ARCHIVES = (Kind.ZIP, Kind.TAR)
-
-
-@dataclass(frozen=True, slots=True)
-class _Container:
-    """A file that holds several documents, on disk or inside an archive."""
-
-    kind: Kind
-    name: str
-    place: str
-    stamp: str
-    dated: int
-    size: int
-    open: Callable[[], BinaryIO]
-    path: str | None  # on disk; None inside an archive
 
 
 class Sources:
@@ -90,7 +76,7 @@ class Sources:
             yield item
             return
         try:
-            container = _Container(
+            container = Container(
                 kind=kind,
                 name=name,
                 place=shown(place),
@@ -108,7 +94,7 @@ class Sources:
             return
         yield from self._counted(container)
 
-    def _counted(self, container: _Container) -> Iterator[Item]:
+    def _counted(self, container: Container) -> Iterator[Item]:
         """The items of a container, with a guess at how many there will be."""
         count = 0
         for item, share in _opened(container, self._options, 0):
@@ -119,10 +105,7 @@ class Sources:
         self._guess = 0
 
 
-Shared = tuple[Item, float]  # an item, and how much of its container is behind it; 0 for unknown
-
-
-def _opened(container: _Container, options: Options, depth: int) -> Iterator[Shared]:
+def _opened(container: Container, options: Options, depth: int) -> Iterator[Shared]:
     """The items of a container. What stops it is an item of its own, at the end."""
     try:
         yield from _KINDS[container.kind](container, options, depth)
@@ -132,7 +115,7 @@ def _opened(container: _Container, options: Options, depth: int) -> Iterator[Sha
         yield broken(container.name, Unreadable(why(error))), 1.0
 
 
-def _is_document(container: _Container, options: Options) -> bool:
+def _is_document(container: Container, options: Options) -> bool:
     """Whether what is called like a container is one document: a JSON Resume, a DOCX called zip."""
     if container.kind is Kind.ARRAY:
         with container.open() as file:
@@ -150,7 +133,7 @@ def _is_document(container: _Container, options: Options) -> bool:
 # ---- archives ----------------------------------------------------------------------------------
 
 
-def _zip(container: _Container, options: Options, depth: int) -> Iterator[Shared]:
+def _zip(container: Container, options: Options, depth: int) -> Iterator[Shared]:
     bounds = options.bounds
     with container.open() as file:
         for count, member in enumerate(zips.members(file, bounds), 1):
@@ -162,7 +145,7 @@ def _zip(container: _Container, options: Options, depth: int) -> Iterator[Shared
                 name=name,
                 place=place,
                 stamp=f"{member.crc:08x}:{member.size}:{member.dated}",
-                file=_last(member.name),
+                file=last_of(member.name),
                 dated=member.dated,
                 load=load,
                 held=0 if container.path else member.size,
@@ -172,7 +155,7 @@ def _zip(container: _Container, options: Options, depth: int) -> Iterator[Shared
                 yield inner, count / member.of
 
 
-def _tar(container: _Container, options: Options, depth: int) -> Iterator[Shared]:
+def _tar(container: Container, options: Options, depth: int) -> Iterator[Shared]:
     bounds = options.bounds
     large = dict.fromkeys(ENDINGS, bounds.nested)
     with container.open() as file:
@@ -184,8 +167,8 @@ def _tar(container: _Container, options: Options, depth: int) -> Iterator[Shared
             if member.data is None:
                 yield broken(name, tars.too_large(member, bounds), place), share
                 continue
-            item = _held(name, place, _last(member.name), member.dated, member.data)
-            load = partial(_same, member.data)
+            item = held(name, place, last_of(member.name), member.dated, member.data)
+            load = partial(same, member.data)
             for inner in _nested(item, load, options, depth):
                 yield inner, share
 
@@ -204,7 +187,7 @@ def _nested(item: Item, load: Callable[[], bytes], options: Options, depth: int)
     except DocumentError as error:
         yield broken(item.name, error, item.place)
         return
-    inner = _Container(
+    inner = Container(
         kind=kind,
         name=item.name,
         place=item.place,
@@ -223,95 +206,21 @@ def _nested(item: Item, load: Callable[[], bytes], options: Options, depth: int)
         yield from (one for one, _ in _opened(inner, options, depth + 1))
 
 
-# ---- tables ------------------------------------------------------------------------------------
-
-
-def _table(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
-    with container.open() as file:
-        for row in tables.rows(file, options):
-            yield _row(container, row, options), file.tell() / max(container.size, 1)
-
-
-def _parquet(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
-    for row in parquet.rows(container.path or "", options):
-        yield _row(container, row, options), 0.0
-
-
-def _row(container: _Container, row: tables.Row, options: Options) -> Item:
-    name = f"{container.name}#{row.id or row.number}"
-    place = f"{container.place}#{row.number}"
-    if not row.text.strip():
-        return broken(name, EmptyDocument("the row has no text in the column of texts."), place)
-    if len(row.text.strip()) < options.shortest:
-        return broken(name, _too_short(row.text, options), place)
-    file = _file_of(container, row.id, row.number, ".txt")
-    return _held(name, place, file, container.dated, row.text.encode("utf-8", "replace"))
-
-
-def _lines(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
-    with container.open() as file:
-        for record in records.lines(file, options):
-            yield _recorded(container, record, options), file.tell() / max(container.size, 1)
-
-
-def _array(container: _Container, options: Options, _depth: int) -> Iterator[Shared]:
-    with container.open() as file:
-        for record in records.elements(file, options):
-            yield _recorded(container, record, options), file.tell() / max(container.size, 1)
-
-
-def _recorded(container: _Container, record: records.Record, options: Options) -> Item:
-    name = f"{container.name}#{record.id or record.number}"
-    place = f"{container.place}#{record.number}"
-    if record.failure:
-        return broken(name, record.failure, place)
-    text = record.data.decode() if record.ending == records.TEXT else None
-    if text is not None and len(text.strip()) < options.shortest:
-        return broken(name, _too_short(text, options), place)
-    file = _file_of(container, record.id, record.number, record.ending)
-    return _held(name, place, file, container.dated, record.data)
-
-
-def _too_short(text: str, options: Options) -> EmptyDocument:
-    return EmptyDocument(
-        f"the text has {len(text.strip())} characters; {options.shortest} are the fewest of a "
-        "document. If another column or field holds the texts, name it with --text-column."
-    )
-
-
-_KINDS: dict[Kind, Callable[[_Container, Options, int], Iterator[Shared]]] = {
+_KINDS: dict[Kind, Callable[[Container, Options, int], Iterator[Shared]]] = {
     Kind.ZIP: _zip,
     Kind.TAR: _tar,
-    Kind.TABLE: _table,
-    Kind.PARQUET: _parquet,
-    Kind.LINES: _lines,
-    Kind.ARRAY: _array,
+    Kind.TABLE: rows.table,
+    Kind.PARQUET: rows.parquet_rows,
+    Kind.LINES: rows.lines,
+    Kind.ARRAY: rows.array,
 }
 
 
 # ---- pieces ------------------------------------------------------------------------------------
 
 
-def _held(name: str, place: str, file: str, dated: int, data: bytes) -> Item:
-    stamp = hashlib.sha256(data).hexdigest()[:32]
-    return Item(name, place, stamp, file, dated, partial(_same, data), len(data))
-
-
-def _same(data: bytes) -> bytes:
-    return data
-
-
-def _inside(container: _Container, member: str) -> tuple[str, str]:
+def _inside(container: Container, member: str) -> tuple[str, str]:
     return f"{container.name}!{member}", f"{container.place}!{member}"
-
-
-def _file_of(container: _Container, id: str, number: int, ending: str) -> str:
-    """A name for a row: its id, or else its table and number."""
-    return id if "." in id[-6:] else f"{id or f'{_last(container.name)} row {number}'}{ending}"
-
-
-def _last(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2]
 
 
 def _is_hidden(name: str) -> bool:

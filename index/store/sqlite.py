@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreCorrupt, StoreError
-from index.store import documents, embeddings, erasure, log, notes, originals, packed, versions
+from index.store import documents, embeddings, erasure, log, originals, packed, versions
 from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
 from index.store.documents import DocumentInfo, Place
 from index.store.erasure import Receipt
 from index.store.followed import Followed
+from index.store.notes import Notes
 from index.store.originals import Originals
 from index.store.packed import Packed
 from index.store.seen import Seen, Settling, settled
@@ -32,8 +33,7 @@ Item = tuple[Document, Sequence[Passage]]
 Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
 
 _PAGE = 100  # documents that a listing reads at a time
-_AT_ONCE = 20_000  # stale vectors that are erased in one transaction,
-_NOTES_AT_ONCE = 200  # and notes, which are larger
+_AT_ONCE = 20_000  # stale vectors that are erased in one transaction
 
 
 class Store:
@@ -47,6 +47,7 @@ class Store:
         self.seen = Seen(database)
         self.versions = Versions(database)
         self.tags = Tags(database)
+        self.notes = Notes(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:
@@ -253,44 +254,6 @@ class Store:
         """The passages of a document in order. Raises `UnknownDocument`."""
         with self._database.reading() as db:
             return documents.passages_of(db, documents.number_of(db, document_id))
-
-    # ---- notes
-
-    def note(self, document_id: str, maker: str, content: bytes, *, beside: bool = False) -> bool:
-        """Keep what `maker` found out about a document, in place of what others did.
-
-        `beside`: in place of its own alone. False if the document is not here (any more). Erased
-        with the document.
-        """
-        with self._database.writing() as db:
-            return notes.put(db, document_id, maker, content, beside=beside)
-
-    def notes_of(self, document_id: str) -> dict[str, bytes]:
-        """Maker -> what it noted about a document."""
-        with self._database.reading() as db:
-            return notes.of(db, document_id)
-
-    def behind(self, maker: str) -> int:
-        """How many documents have no note by `maker`."""
-        with self._database.reading() as db:
-            return notes.behind(db, maker)
-
-    def unnoted(self, maker: str, after: int, most: int) -> tuple[int, list[str]]:
-        """Up to `most` documents without a note by `maker` after place `after`; the last place."""
-        with self._database.reading() as db:
-            return notes.without(db, maker, after, most)
-
-    def erase_notes(self, maker: str, at_once: int = _NOTES_AT_ONCE) -> int:
-        """Erase what others than `maker` noted, where it noted something too; gives how many."""
-        gone = 0
-        while some := self._database.erase(lambda db: notes.drop_others(db, maker, at_once)):
-            gone += some
-        return gone
-
-    def noted(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
-        """Document id -> what `maker` noted about it, where it did."""
-        with self._database.reading() as db:
-            return notes.by_maker(db, ids, maker)
 
     # ---- vectors
 
