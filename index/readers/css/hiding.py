@@ -102,7 +102,9 @@ def moved_away(values: dict[str, str], size: float) -> Unseen | None:
         offset = pixels(values.get(side, ""), size, VIEWPORT[axis])
         if offset is None or position not in (*_AWAY, "relative"):
             continue
-        reach = VIEWPORT[axis] if position in _AWAY and side in ("right", "bottom") else 0.0
+        fixed = position == "fixed"  # which no scrolling brings in
+        far = position in _AWAY and side in ("right", "bottom")
+        reach = VIEWPORT[axis] if far or fixed else 0.0
         if offset <= -FAR or offset >= FAR_ENOUGH[axis] or (reach and offset >= reach + FAR):
             return Unseen.OFF_PAGE
     for name, arguments in _transforms(values):

@@ -119,12 +119,13 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     boxed = not inline or values.get("float", "none") != "none"
     boxed = boxed or values.get("position") in ("absolute", "fixed")
     gone = around.gone or _gone(values, size, boxed=boxed)
+    ink = _ink(values, around.ink)
     return Look(
-        ink=_ink(values, around.ink),
-        back=_back(values, around.back),
+        ink=ink,
+        back=_back(values, around.back, ink),
         size=size,
         scale=around.scale * (scale_of(values) if boxed else 1.0),
-        opacity=around.opacity * _opacity(values),
+        opacity=around.opacity * (1.0 if display == "contents" else _opacity(values)),
         indent=_indent(values, around.indent, size),
         spacing=_spacing(values.get("letter-spacing"), around.spacing, size),
         visible=_visible(values.get("visibility"), around=around.visible),
@@ -213,12 +214,13 @@ def _ink(values: dict[str, str], around: Colour) -> Colour:
     return around
 
 
-def _back(values: dict[str, str], around: Colour | None) -> Colour | None:
+def _back(values: dict[str, str], around: Colour | None, ink: Colour) -> Colour | None:
     image = values.get("background-image", "")
     if "url(" in image or "gradient(" in image or "image-set(" in image:
         return _flat(image) if values.get("background-clip") != "text" else None
     under = around
-    found = next((c for t in tokens(values.get("background-color", "")) if (c := colour(t))), None)
+    parts = tokens(values.get("background-color", ""))
+    found = ink if "currentcolor" in parts else next((c for p in parts if (c := colour(p))), None)
     if found is None or found == TRANSPARENT:
         return under
     if "text" in tokens(values.get("background-clip", "")):
