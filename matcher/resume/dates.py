@@ -74,6 +74,7 @@ _ATOM = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MAY_BE_DATED = re.compile(r"\d\d")  # every date has as much, and most lines have not
 _JOINED = re.compile(_JOIN, re.IGNORECASE)
 _SLASHED = re.compile(r"\s?/\s?")
 _ENDLESS = re.compile(
@@ -204,7 +205,7 @@ def _stands_as_date(text: str, a: _Atom) -> bool:
 
 
 def _atoms(text: str) -> Iterator[_Atom]:
-    matches = list(_ATOM.finditer(text))
+    matches = list(_ATOM.finditer(text)) if _MAY_BE_DATED.search(text) else []
     day_first = any(m["d_y"] and int(m["d1"]) > 12 >= int(m["d2"]) for m in matches)
     for at, match in enumerate(matches):
         if match["open"]:

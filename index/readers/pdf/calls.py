@@ -158,18 +158,22 @@ def render_modes(objects: Sequence[Argument]) -> NDArray[np.uint64]:
     return np.fromiter(map(_mode, objects), np.int64, len(objects)).view(np.uint64)
 
 
-def page_objects(page: Any, most: int) -> tuple[list[int], NDArray[np.int64]]:
-    """The addresses of the first `most` objects of a page, in the order drawn, and their types."""
+Objects = tuple[list[int], list[Argument], NDArray[np.int64]]  # addresses, the same ready, types
+
+
+def page_objects(page: Any, most: int) -> Objects:
+    """The first `most` objects of a page, in the order in which they are drawn."""
     count = min(most, max(0, pdfium.FPDFPage_CountObjects(page)))
     return _objects(map(_page_object, repeat(pointer(page)), range(count)))
 
 
-def form_objects(form: Any, most: int) -> tuple[list[int], NDArray[np.int64]]:
+def form_objects(form: Any, most: int) -> Objects:
     """The same of a form, that is a page object."""
     count = min(most, max(0, pdfium.FPDFFormObj_CountObjects(form)))
     return _objects(map(_form_object, repeat(pointer(form)), range(count)))
 
 
-def _objects(addresses: Iterable[int]) -> tuple[list[int], NDArray[np.int64]]:
+def _objects(addresses: Iterable[int]) -> Objects:
     found = list(filter(None, addresses))
-    return found, np.fromiter(map(_kind, map(argument, found)), np.int64, len(found))
+    ready = list(map(argument, found))
+    return found, ready, np.fromiter(map(_kind, ready), np.int64, len(found))

@@ -121,7 +121,7 @@ def _page(
             scene = Scene.of(page, View.of(page))
             if scene.full:
                 raise TooLarge(_crowded(number))
-            forget(scene.addresses())
+            forget(scene.ready())
             textpage = stack.enter_context(closing(page.get_textpage()))
         except pypdfium2.PdfiumError:
             raise Unreadable(

@@ -11,26 +11,25 @@ from collections.abc import Sequence
 
 import pypdfium2.raw as pdfium
 
-from index.readers.pdf.calls import argument, bare
-from index.readers.pdf.visibility.scene import handle_of
+from index.readers.pdf.calls import Argument, argument, bare
 
 _KEY = b"ActualText"
 _MOST_MARKS = 64  # of one object, one within the other
 
 _mark_of = bare(pdfium.FPDFPageObj_GetMark, ctypes.c_size_t)
+_remove = bare(pdfium.FPDFPageObjMark_RemoveParam, ctypes.c_int)
 
 
-def forget(texts: Sequence[int]) -> None:
-    """Take ActualText off the text objects at the addresses `texts`, for as long as they live."""
-    marked = list(zip(texts, map(argument, texts), strict=True))
+def forget(texts: Sequence[Argument]) -> None:
+    """Take ActualText off text objects, for as long as they live."""
+    marked = texts
     done: set[int] = set()  # objects between the same marks share them
     for n in range(_MOST_MARKS):
-        marks = list(map(_mark_of, [handle for _, handle in marked], itertools.repeat(n)))
+        marks = list(map(_mark_of, marked, itertools.repeat(n)))
         if not any(marks):  # as on most pages
             return
         marked = list(itertools.compress(marked, marks))
-        for (at, _), mark in zip(marked, filter(None, marks), strict=True):
+        for text, mark in zip(marked, filter(None, marks), strict=True):
             if mark not in done:
                 done.add(mark)
-                pointer = ctypes.cast(ctypes.c_void_p(mark), pdfium.FPDF_PAGEOBJECTMARK)
-                pdfium.FPDFPageObjMark_RemoveParam(handle_of(at), pointer, _KEY)
+                _remove(text, argument(mark), _KEY)

@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from index.readers.pdf.calls import bounds, form_objects, page_objects
+from index.readers.pdf.calls import Argument, argument, bounds, form_objects, page_objects
 from index.readers.pdf.glyphs import View
 from index.types import Box
 
@@ -94,6 +94,7 @@ class Scene:
     annotated: bool
     full: bool  # the page draws more than `MOST_OBJECTS` or opens more than `MOST_FORMS`
     _texts: list[int]  # addresses of the page's own text objects
+    _ready: list[Argument]  # the same, ready for a call
     _orders: NDArray[np.int64]  # and when they are drawn
     _inner: dict[int, TextObject]  # by address, those in forms
 
@@ -101,19 +102,26 @@ class Scene:
     def of(cls, page: Any, view: View) -> Scene:
         """Everything on `page`. What pdfium cannot place is taken to lie all over it."""
         full = pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS
-        top, kinds = page_objects(page, 0 if full else MOST_OBJECTS)
+        top, ready, kinds = page_objects(page, 0 if full else MOST_OBJECTS)
         walk = _Walk(view, len(top), full=full)
         text = kinds == pdfium.FPDF_PAGEOBJ_TEXT
-        texts, orders = list(itertools.compress(top, text.tolist())), np.flatnonzero(text)
+        own = text.tolist()
+        texts, ready = (list(itertools.compress(held, own)) for held in (top, ready))
+        orders = np.flatnonzero(text)
         rest = np.flatnonzero(~text)
         others = [top[order] for order in rest.tolist()]
         walk.go(others, kinds[rest], rest.astype(np.float64), _UNIT, ())
         walk.annotations(page)
-        return cls(view, walk.paints(), walk.annotated, walk.full, texts, orders, walk.inner)
+        paints, inner = walk.paints(), walk.inner
+        return cls(view, paints, walk.annotated, walk.full, texts, ready, orders, inner)
 
     def addresses(self) -> list[int]:
         """Those of all text objects, as the page draws them; objects in forms come last."""
         return [*self._texts, *self._inner]
+
+    def ready(self) -> list[Argument]:
+        """Those objects, ready for a call."""
+        return [*self._ready, *map(argument, self._inner)]
 
     def texts(self, wanted: Collection[int]) -> dict[int, TextObject]:
         """The text objects at the addresses `wanted`, as the page draws them."""
@@ -212,7 +220,7 @@ class _Walk:
         self.full |= self.count > MOST_OBJECTS or self.forms > MOST_FORMS
         if self.full or not number:
             return
-        held, kinds = form_objects(form, number)
+        held, _, kinds = form_objects(form, number)
         steps = np.arange(1, len(held) + 1) / (number + 1) / 1000 ** len(forms)
         inner = _times(_matrix_of(form), matrix)
         self.go(held, kinds, order + steps, inner, (*forms, form))
