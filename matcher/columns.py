@@ -33,6 +33,11 @@ class Ragged:
         values = np.concatenate([empty, *(row.astype(empty.dtype) for row in rows)])
         return cls(_starts([len(row) for row in rows]), values)
 
+    @classmethod
+    def sized(cls, sizes: Keys, values: NDArray[Any]) -> Ragged:
+        """Rows of so many values each."""
+        return cls(_starts(sizes), values)
+
     @property
     def sizes(self) -> Keys:
         """How many values each row has."""
@@ -45,9 +50,13 @@ class Ragged:
     def holding(self, value: np.generic) -> NDArray[np.bool_]:
         """Which rows hold a value."""
         holds = np.zeros(len(self.starts) - 1, bool)
-        places = np.flatnonzero(self.values == value)
-        holds[np.searchsorted(self.starts, places, side="right") - 1] = True
+        holds[self.rows_of(np.flatnonzero(self.values == value))] = True
         return holds
+
+    def rows_of(self, places: Keys) -> Keys:
+        """The rows that the values at `places` stand in."""
+        rows: Keys = np.searchsorted(self.starts, places, side="right") - 1
+        return rows
 
 
 def joined(parts: Sequence[Ragged]) -> Ragged:

@@ -21,8 +21,9 @@ from matcher.lexicon.places import Marks, marks_of
 from matcher.offers import LABELS
 from matcher.policy import Ranker
 from matcher.profile import Profile
+from matcher.schooling import Schooling, plain
 from matcher.types import Month
-from matcher.verify.degree import DONE
+from matcher.verify.degree import DONE, INSTEAD, SOME_YEARS, Asked, Held, weigh
 from matcher.where import Where as Where
 
 Keys = NDArray[np.int64]
@@ -31,6 +32,7 @@ Read = Callable[[Sequence[int]], Iterable[tuple[int, Profile]]]
 
 _ORDINAL_BITS = 20  # of a key of the corpus; the document's number stands above them
 _AT_ONCE = 500  # profiles that are read at a time
+_LAST_BITS = (1 << 16) - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,20 +40,30 @@ class Facet:
     """What is kept of one resume."""
 
     worth: NDArray[np.float16] = field(repr=False)
-    degree: int
+    degrees: tuple[Held, ...]
     jobs: NDArray[np.int32]
     terms: Short = field(repr=False)
     tongues: Short = field(repr=False)
     places: Short = field(repr=False)
 
+    @property
+    def degree(self) -> int:
+        """The rank of the highest degree that is finished; 0 for none."""
+        held = [one.rank for one in self.degrees if one.stated and one.state == DONE]
+        return max(held, default=0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Resumes by number, in order."""
+    """Resumes by number, in order.
+
+    `ranks` are those of the highest finished degrees, `degrees` numbers of a `Schooling`.
+    """
 
     numbers: Keys = field(repr=False)
-    degrees: NDArray[np.int8] = field(repr=False)
+    ranks: NDArray[np.int8] = field(repr=False)
     worth: Ragged
+    degrees: Ragged
     terms: Ragged
     jobs: Ragged
     tongues: Ragged
@@ -61,11 +73,10 @@ class Columns:
 def facet_of(profile: Profile, use: Ranker) -> Facet:
     """The facet of a resume; `use` says what its passages are worth."""
     facts = profile.facts
-    held = [one.rank for one in facts.degrees if one.stated and one.state == DONE]
     tongues = {one.tongue for one in facts.tongues if one.step != 0}
     return Facet(
         worth=once(worth_of(profile, use), profile.lines.texts).astype(np.float16),
-        degree=max(held, default=0),
+        degrees=plain(facts.degrees),
         jobs=spans((job.first, job.last) for job in facts.tenure.jobs),
         terms=np.unique(profile.held.keys.astype(np.uint32)),
         tongues=np.array([_short(tongue) for tongue in tongues], np.uint32),
@@ -107,7 +118,8 @@ class Facets:
     def __init__(self, use: Ranker) -> None:
         self._use = use
         self._lock = threading.Lock()
-        self._columns = columns([])
+        self.schooling = Schooling()
+        self._columns = columns([], self.schooling)
 
     def __len__(self) -> int:
         """How many documents are known."""
@@ -133,12 +145,13 @@ class Facets:
             if np.array_equal(known.numbers, present):
                 return
             # numbers rise: what was unreadable the last time would stand in the wrong order
-            known = known if _rises(known.numbers, present) else columns([])
+            known = known if _rises(known.numbers, present) else columns([], self.schooling)
             new = present[~np.isin(present, known.numbers)].tolist()
             parts = [_taken(known, np.isin(known.numbers, present))]
             for at in range(0, len(new), _AT_ONCE):
                 found = sorted(read(new[at : at + _AT_ONCE]), key=lambda one: one[0])
-                parts.append(columns([(n, facet_of(one, self._use)) for n, one in found]))
+                made = [(n, facet_of(one, self._use)) for n, one in found]
+                parts.append(columns(made, self.schooling))
             self._columns = together(parts)
 
     def worth(self, keys: Keys) -> NDArray[np.float32]:
@@ -162,24 +175,31 @@ class Facets:
 
         Nothing is known of documents that are not in the columns.
         """
-        columns = self._columns
-        starts, ends = _bounds(columns, columns.terms, numbers)
-        sizes = ends - starts
-        spots = np.arange(int(sizes.sum())) + np.repeat(starts - before(sizes), sizes)
+        held = _picked(self._columns, self._columns.terms, numbers)
         short = terms.astype(np.uint32)
         order = np.argsort(short)
-        hit, near = find(short[order], columns.terms.values[spots])
+        # Most of what is held is not asked for: their last bits leave little to look for.
+        likely = np.zeros(_LAST_BITS + 1, bool)
+        likely[short & _LAST_BITS] = True
+        spots = np.flatnonzero(likely[held.values & _LAST_BITS])
+        hit, near = find(short[order], held.values[spots])
         holds = np.zeros((len(numbers), len(terms)), bool)
-        holds[np.repeat(np.arange(len(numbers)), sizes)[hit], order[near]] = True
+        holds[held.rows_of(spots[hit]), order[near]] = True
         return holds
 
-    def degrees(self, numbers: Keys) -> NDArray[np.int8]:
-        """The rank of each document's highest finished degree; 0 for none and the unknown."""
-        columns = self._columns
-        degrees = np.zeros(len(numbers), np.int8)
-        known, at = find(columns.numbers, numbers)
-        degrees[known] = columns.degrees[at]
-        return degrees
+    def ruled(self, numbers: Keys, asked: Asked, as_of: Month) -> NDArray[np.float64]:
+        """About what the rule says of each document where a degree is asked for, 0..1.
+
+        Nothing is known of documents that are not in the columns.
+        """
+        held = _picked(self._columns, self._columns.degrees, numbers)
+        found = np.full(len(numbers), weigh(asked, (), (), as_of).coverage)
+        worth = self.schooling.worth(held.values, asked, as_of)
+        np.maximum.at(found, held.rows_of(np.arange(len(worth))), worth)
+        if asked.experience_instead:
+            worked = months(_picked(self._columns, self._columns.jobs, numbers), as_of)
+            found[worked >= 12 * SOME_YEARS] = found[worked >= 12 * SOME_YEARS].clip(INSTEAD)
+        return found
 
     def chosen(self, where: Where, as_of: Month) -> Keys:
         """The numbers of the documents that have what `where` asks of profiles, in order.
@@ -189,7 +209,7 @@ class Facets:
         columns = self._columns
         kept = np.ones(len(columns.numbers), bool)
         if where.degree is not None:
-            kept &= columns.degrees >= where.degree
+            kept &= columns.ranks >= where.degree
         for term in where.terms:
             kept &= columns.terms.holding(_short(term))
         for tongue in where.tongues:
@@ -225,13 +245,22 @@ def _short(text: str) -> np.uint32:
     return np.uint32(key_of(text) & 0xFFFFFFFF)
 
 
-def columns(facets: Sequence[tuple[int, Facet]]) -> Columns:
-    """The columns of resumes by number, in order."""
+def _picked(columns: Columns, of: Ragged, numbers: Keys) -> Ragged:
+    """The values of some documents, a row each; of those not known none."""
+    starts, ends = _bounds(columns, of, numbers)
+    sizes = ends - starts
+    spots = np.arange(int(sizes.sum())) + np.repeat(starts - before(sizes), sizes)
+    return Ragged.sized(sizes, of.values[spots])
+
+
+def columns(facets: Sequence[tuple[int, Facet]], schooling: Schooling) -> Columns:
+    """The columns of resumes by number, in order; `schooling` numbers their degrees."""
     found = [facet for _, facet in facets]
     return Columns(
         numbers=np.array([number for number, _ in facets], np.int64),
-        degrees=np.array([one.degree for one in found], np.int8),
+        ranks=np.array([one.degree for one in found], np.int8),
         worth=Ragged.of([one.worth for one in found], np.empty(0, np.float16)),
+        degrees=Ragged.of([schooling.kinds(one.degrees) for one in found], np.empty(0, np.int32)),
         terms=Ragged.of([one.terms for one in found], np.empty(0, np.uint32)),
         jobs=Ragged.of([one.jobs for one in found], np.empty((0, 2), np.int32)),
         tongues=Ragged.of([one.tongues for one in found], np.empty(0, np.uint32)),
@@ -244,8 +273,9 @@ def _taken(columns: Columns, kept: NDArray[np.bool_]) -> Columns:
         return columns
     return Columns(
         numbers=columns.numbers[kept],
-        degrees=columns.degrees[kept],
+        ranks=columns.ranks[kept],
         worth=columns.worth.taken(kept),
+        degrees=columns.degrees.taken(kept),
         terms=columns.terms.taken(kept),
         jobs=columns.jobs.taken(kept),
         tongues=columns.tongues.taken(kept),
@@ -257,8 +287,9 @@ def together(parts: Sequence[Columns]) -> Columns:
     """Columns of different documents, the numbers of each part above those before it."""
     return Columns(
         numbers=np.concatenate([one.numbers for one in parts]),
-        degrees=np.concatenate([one.degrees for one in parts]),
+        ranks=np.concatenate([one.ranks for one in parts]),
         worth=joined([one.worth for one in parts]),
+        degrees=joined([one.degrees for one in parts]),
         terms=joined([one.terms for one in parts]),
         jobs=joined([one.jobs for one in parts]),
         tongues=joined([one.tongues for one in parts]),

@@ -5,6 +5,8 @@ It decides who is looked at, and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,8 +14,6 @@ from matcher.asked import Asked
 from matcher.facets import nearness
 from matcher.policy import Grader, Policy, Ranker
 
-# What a rule is likely to say of a degree whose rank alone is known: enough, one below, far below.
-_ENOUGH, _ONE_BELOW, _FAR_BELOW, _NO_DEGREE = 0.75, 0.35, 0.2, 0.12
 _LEAST = 1e-3  # of a grade, and of what it lacks to 1, where odds are taken
 
 
@@ -34,34 +34,25 @@ def promises(
     asked: Asked,
     similar: NDArray[np.float64],
     holds: NDArray[np.bool_],
-    degrees: NDArray[np.int8],
+    degrees: Mapping[int, NDArray[np.float64]],
     weights: NDArray[np.float64],
     policy: Policy,
 ) -> list[float]:
     """The coverage that resumes promise whose two best passages are `similar`, (resumes, asks).
 
     The second has its share in that (`second`).
-    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,)
-    the rank of its highest.
+    `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,),
+    by the place of a requirement, what a rule is likely to say of the degree that it asks for.
     """
     kinds = [policy.grader.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks]
     scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
     inside = graded(scores, policy.grader, np.array(kinds)).clip(_LEAST, 1 - _LEAST)
     covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
-    for column, ask in enumerate(asked.asks):
-        wanted = ask.needs.degree
-        if wanted is not None and not wanted.returns:  # who returns has a degree under way, not yet
-            least = min(option.rank for option in wanted.options)
-            trust = ask.trust(policy)
-            covered[:, column] *= 1 - trust
-            covered[:, column] += trust * _of_degree(degrees, least)
+    for column, ruled in degrees.items():
+        trust = asked.asks[column].trust(policy)
+        covered[:, column] += trust * (ruled - covered[:, column])
     promised: list[float] = (covered @ weights).round(9).tolist()
     return promised
-
-
-def _of_degree(held: NDArray[np.int8], asked: int) -> NDArray[np.float64]:
-    below = np.where(held == asked - 1, _ONE_BELOW, _FAR_BELOW)
-    return np.where(held == 0, _NO_DEGREE, np.where(held >= asked, _ENOUGH, below))
 
 
 def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.float64]:

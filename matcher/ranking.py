@@ -33,10 +33,11 @@ FIRST = 100  # candidates that are matched at first,
 ROUND = 25  # and these again and again, or
 ONE_IN = 12_500  # one in so many of all, since near ties grow with a corpus, until
 PATIENCE = 2  # rounds in succession bring none into the top
-NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages
+NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages, at least,
+_OF_ALL = 8.0  # and so many times the square root of all: the index looks at no more of them whole
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 _OF_MUST = 0.25  # of the nearness that candidates are chosen by, where requirements must be met
-_PER_FIRST = 2  # resumes that may promise something, for each candidate in the first round
+_PER_FIRST = 2  # and so many for each candidate in the first round
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def rank(
     best: list[tuple[str, float]] = []
     considered = idle = 0
     first = max(FIRST, _PER_PLACE * top)
-    many = max(NEAREST, _PER_FIRST * first)
+    many = max(NEAREST, round(_OF_ALL * size**0.5), _PER_FIRST * first)
     promising = candidates(asked, corpus, facets, policy, many, among, must)
     for some in _rounds(promising, first, max(ROUND, size // ONE_IN)):
         found, count = _covered(asked, profiles, policy, some, must)
@@ -118,7 +119,11 @@ def candidates(
     worth = Worth(facets.worth, second(policy.grader), len(facets))
     near = corpus.nearest(asked.whole, first, k, among, worth)
     holds = facets.holds(near.numbers, asked.keys)
-    degrees = facets.degrees(near.numbers)
+    degrees = {
+        place: facets.ruled(near.numbers, wanted, asked.as_of)
+        for place, ask in enumerate(asked.asks)
+        if (wanted := ask.needs.degree) is not None
+    }
     promised = promises(asked, near.similar, holds, degrees, share, policy)
     for place in must or ():
         one = _share_of((place,), len(share))

@@ -224,22 +224,75 @@ def test_a_resume_that_holds_what_is_named_promises_more(posting: ReadPosting) -
     holds = np.zeros((2, len(asked.keys)), bool)
     holds[1, asked.vocabulary["python"]] = True
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
-    none = np.zeros(2, np.int8)
-    first, second = ranking.promises(asked, similar, holds, none, weights, POLICY)
+    first, second = ranking.promises(asked, similar, holds, {}, weights, POLICY)
     assert 0.0 < first < second < 1.0
 
 
+def schooled(education: str, job: str = "March 2020 - May 2020") -> Profile:
+    text = f"Eva\n\nExperience\n\nClerk, Acme\n{job}\n- Sold shoes\n\nEducation\n\n{education}\n"
+    resume = read_resume(text.encode(), "r.txt").resume
+    return Profile.of(resume, FakeEmbedder(256, "fake-256").embed)
+
+
+def facets_of(*profiles: Profile) -> Facets:
+    facets = Facets(POLICY.ranker)
+    facets.follow(np.arange(len(profiles)), lambda some: [(n, profiles[n]) for n in some])
+    return facets
+
+
+def degree_asked(text: str) -> Asked:
+    read = read_posting(f"Analyst\n\nRequirements\n- {text}\n".encode(), "posting.txt").posting
+    return Asked.of(read, Weights(), FakeEmbedder(256, "fake-256").embed, AS_OF)
+
+
+def test_columns_know_what_the_degree_rule_says_of_each_resume() -> None:
+    """A master's in the field .96 or in another .5, a bachelor's .4, no degree .1."""
+    facets = facets_of(
+        schooled("Bachelor of Science in Statistics, University of Leeds, 2009"),
+        schooled("Bachelor of Arts, 2005\n\nMaster of Science in Statistics, Leeds, 2009"),
+        schooled("Master of Fine Arts in Painting, Leeds, 2009"),
+        profile("Wrote SQL"),
+    )
+    wanted = degree_asked("Master's degree in statistics").asks[0].needs.degree
+    assert wanted is not None
+    ruled = facets.ruled(np.array([2, 0, 3, 1, 7]), wanted, AS_OF)
+    assert ruled.tolist() == [0.5, 0.4, 0.1, 0.96, 0.1]
+
+
+def test_columns_know_who_has_worked_in_place_of_a_degree() -> None:
+    short, long = "March 2020 - May 2020", "March 2015 - May 2020"
+    facets = facets_of(
+        schooled("High school diploma, 2001", short), schooled("High school diploma, 2001", long)
+    )
+    asked = degree_asked("Bachelor's degree in statistics or equivalent experience").asks[0]
+    assert asked.needs.degree is not None
+    assert asked.needs.degree.experience_instead
+    first, second = facets.ruled(np.array([0, 1]), asked.needs.degree, AS_OF).tolist()
+    assert first < second == 0.65
+
+
 def test_a_resume_with_the_degree_that_is_asked_for_promises_more() -> None:
-    text = b"Analyst\n\nRequirements\n- Master's degree in statistics\n- Writes SQL every day\n"
-    read = read_posting(text, "posting.txt").posting
-    asked = Asked.of(read, Weights(), FakeEmbedder(256, "fake-256").embed, AS_OF)
-    similar = np.full((4, len(asked.asks)), 0.3)
+    asked = degree_asked("Master's degree in statistics\n- Writes SQL every day")
+    similar = np.full((3, len(asked.asks)), 0.3)
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
-    held = np.array([0, 1, 3, 5], np.int8)  # nothing, school, a bachelor's degree, a doctorate
-    nothing = np.zeros((4, len(asked.keys)), bool)
-    promised = ranking.promises(asked, similar, nothing, held, weights, POLICY)
+    nothing = np.zeros((3, len(asked.keys)), bool)
+    ruled = {0: np.array([0.1, 0.4, 0.96])}
+    promised = ranking.promises(asked, similar, nothing, ruled, weights, POLICY)
+    plain = ranking.promises(asked, similar, nothing, {}, weights, POLICY)
+    trust = asked.asks[0].trust(POLICY)
     assert promised == sorted(promised)
-    assert len(set(promised)) == 4
+    assert promised[2] - promised[0] == pytest.approx(trust * 0.86 / 2)
+    assert len(set(plain)) == 1
+
+
+def test_a_degree_is_kept_once_whoever_holds_it() -> None:
+    facets = facets_of(
+        schooled("Bachelor of Science in Physics, University of Leeds, 2009"),
+        schooled("Bachelor of Science in Physics, Oxford, 2011"),
+        schooled("Master of Science in Physics, Oxford, 2011"),
+    )
+    first, second, third = (facets.columns.degrees.values[n] for n in (0, 1, 2))
+    assert first == second != third
 
 
 def test_columns_forget_and_learn() -> None:
@@ -282,7 +335,7 @@ def test_filters_choose_who_has_all_that_is_asked() -> None:
     assert facets.chosen(Where(terms=("python",), degree=3), AS_OF).tolist() == []
     assert facets.chosen(Where(tongues=("zulu",)), AS_OF).tolist() == []
     assert facet_of(other, POLICY.ranker).degree == 4
-    assert facets.degrees(np.array([2, 1, 7])).tolist() == [4, 0, 0]
+    assert facets.columns.ranks.tolist() == [0, 4]
 
 
 def test_months_that_jobs_share_count_once() -> None:

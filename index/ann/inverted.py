@@ -29,8 +29,7 @@ PROBED = 0.03  # of the lists a query looks into, for documents
 NEAR = 64  # lists a query looks into, for rows, at least,
 _NEAR_ROWS = 16_384  # and so many that about so many rows are in them
 RESCORED = 4_000  # documents that are looked at whole, at least,
-_OF_ALL = 8.0  # and so many times the square root of all of them,
-_PER_WANTED = 2  # and so many for each that is wanted
+_OF_ALL = 8.0  # and so many times the square root of all of them, or as many as are wanted
 _SHARE = 500  # documents that are worth a thread
 _BATCH = 2_048  # rows that are held against the queries at a time
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
@@ -197,7 +196,7 @@ class Inverted:
         """
         exact = Exact(queries, weights, k, worth)
         usual = max(RESCORED, round(_OF_ALL * len(self.owners) ** 0.5))
-        rescored = max(rescored or usual, _PER_WANTED * k)
+        rescored = max(rescored or usual, k)
         groups = self._eligible(among, without)
         size = len(self.owners) if groups is None else len(groups)
         if size > _RATHER * rescored:

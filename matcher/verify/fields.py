@@ -28,6 +28,10 @@ WEAK = frozenset(term(word) for word in WEAK_FIELD_WORDS)
 _FAMILIES = tuple(frozenset(term(word) for word in family) for family in FIELD_FAMILIES)
 
 
+KNOWN = WEAK.union(*_FAMILIES)
+"""The words that a field is commonly named by."""
+
+
 _BROADLY = re.compile(
     rf"(?:^|\b(?:an?|in|of|or|and|other|another|related|relevant"
     rf"|equivalent) )(?P<word>{'|'.join(BROAD_FIELDS)})"

@@ -29,7 +29,8 @@ from matcher.policy import shipped
 POLICY = shipped()
 MOST_FLOATS = 4_000_000
 _MADE = 1_000  # resumes at a time
-WHOLE, RAGGED = ("numbers", "degrees"), ("worth", "terms", "jobs", "tongues", "places")
+WHOLE = ("numbers", "ranks")
+RAGGED = ("worth", "degrees", "terms", "jobs", "tongues", "places")
 _READ = 65_536  # passages at a time
 
 
@@ -101,15 +102,17 @@ def view(made: Corpus) -> tuple[View, str]:
 
 def facets(maker: Maker, made: Corpus) -> Facets:
     """The columns of the corpus that ranking chooses and filters by."""
-    path = made.folder / "facets-3.npz"
+    path = made.folder / "facets-4.npz"
+    found = Facets(POLICY.ranker)
+    for one in maker.facets:
+        found.schooling.kinds(one.degrees)  # the same numbers, whoever comes first
     if not path.exists() or not set(RAGGED) <= set(np.load(path).files):
         parts = [
-            columns([(n + 1, maker.facet(n)) for n in range(first, min(made.size, first + _MADE))])
-            for first in range(0, made.size, _MADE)
+            columns([(n + 1, maker.facet(n)) for n in some.tolist()], found.schooling)
+            for some in np.array_split(np.arange(made.size), 1 + made.size // _MADE)
         ]
         np.savez(path, **_arrays(together(parts)))
         del parts
-    found = Facets(POLICY.ranker)
     with np.load(path) as read:
         found.take(
             Columns(
