@@ -411,3 +411,15 @@ def test_dates_amid_a_long_line_of_titles_open_a_job_and_amid_a_statement_none()
     ]
     told = "Ran the warehouse from April 2009 to June 2013 as the only engineer of our small team"
     assert len(jobs(*first, told, "- Wrote manuals")) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Company: Acme Ltd", "Designation: Data Engineer", "Duration: Jan 2019 - Present"],
+        ["Job Title: Data Engineer", "Employer: Acme Ltd", "Jan 2019 - Present"],
+        ["Position: Data Engineer | Organisation: Acme Ltd | Period: Jan 2019 - Present"],
+    ],
+)
+def test_what_a_line_is_called_is_no_part_of_what_it_names(heading: list[str]) -> None:
+    assert jobs(*heading, "Responsibilities:", "- Built pipelines") == [ACME]

@@ -223,6 +223,13 @@ ENTRY_LABELS = _phrases(
     "selected achievements; main responsibilities; projects; notable achievements; description"
 )
 
+# What the lines of a job's heading may be called ("Company: Acme").
+ROLE_LABELS = _phrases("role; position; title; job title; designation; post; position held")
+EMPLOYER_LABELS = _phrases(
+    "company; company name; employer; organization; organisation; firm; client; institution"
+)
+DATE_LABELS = _phrases("duration; period; date; dates; tenure; from; date of joining")
+
 ROLE_NOUNS = frozenset(
     """
     accountant actor actuary adjuster administrator admin adviser advisor advocate agent aide

@@ -13,11 +13,14 @@ from enum import Enum, auto
 from index.types import Span
 from matcher.lexicon.resumes import (
     BROKEN_MARKS,
+    DATE_LABELS,
+    EMPLOYER_LABELS,
     EMPLOYER_WORDS,
     FIELDS_OF_WORK,
     LEGAL_FORMS,
     PLACEHOLDER_EMPLOYERS,
     PLACES,
+    ROLE_LABELS,
     ROLE_NOUNS,
     SCHOOL_WORDS,
     SEPARATORS,
@@ -203,11 +206,17 @@ def _said_with_at(text: str) -> tuple[str, str] | None:
 
 
 def _pieces(row: Row, number: int) -> Iterator[_Piece]:
-    for part in undated(row):
-        for cell in _split(part, _CUT):
-            if is_place(cell.text):
-                yield _Piece(cell.text, Sort.PLACE, number, cell.span)
-                continue
+    for cell in (cell for part in undated(row) for cell in _split(part, _CUT)):
+        if is_place(cell.text):
+            yield _Piece(cell.text, Sort.PLACE, number, cell.span)
+            continue
+        label, _, said = cell.text.partition(":")
+        label = label.strip().casefold()
+        if said and label in ROLE_LABELS | EMPLOYER_LABELS:
+            named = slice_of(cell, len(cell.text) - len(said), len(cell.text))
+            sort = Sort.ROLE if label in ROLE_LABELS else Sort.EMPLOYER
+            yield _Piece(named.text, sort, number, named.span)
+        elif said or label not in DATE_LABELS:
             for n, piece in enumerate(_split(cell, _COMMA)):
                 named = _after_state(piece) if n else piece
                 yield _Piece(named.text, _sort(named.text), number, named.span)
