@@ -55,8 +55,9 @@ _JOIN = (
     rf"|\s{{1,4}}(?:{_WORD})\s{{1,4}})"
 )
 _NOT_AFTER = r"(?<![\w$€£¥#@])(?:(?<!\d[.,/:-])|(?<=(?:19|20)\d\d[-/]))(?<![-/]{2})"
+_BEGINS = "".join(sorted({word[0] for word in (*MONTHS, *SEASONS)}))  # most words begin otherwise
 _ATOM = re.compile(
-    rf"""{_NOT_AFTER}(?:
+    rf"""{_NOT_AFTER}(?=[\dq{_BEGINS}])(?:
       (?P<iso_y>{_YEAR})(?:[-/.]|\s/\s)(?P<iso_m>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d])
     | (?P<d1>\d{{1,2}})(?P<sep>[/.-])(?P<d2>\d{{1,2}})(?P=sep)(?P<d_y>{_YEAR})(?!\d)
     | (?P<num_m>(?:0?[1-9]|1[0-2])(?=\s?[/-])|(?:0[1-9]|1[0-2])(?=\.))\s?[/.-]\s?
@@ -74,7 +75,6 @@ _ATOM = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAY_BE_DATED = re.compile(r"\d\d")  # every date has as much, and most lines have not
 _JOINED = re.compile(_JOIN, re.IGNORECASE)
 _SLASHED = re.compile(r"\s?/\s?")
 _ENDLESS = re.compile(
@@ -205,7 +205,7 @@ def _stands_as_date(text: str, a: _Atom) -> bool:
 
 
 def _atoms(text: str) -> Iterator[_Atom]:
-    matches = list(_ATOM.finditer(text)) if _MAY_BE_DATED.search(text) else []
+    matches = list(_ATOM.finditer(text))
     day_first = any(m["d_y"] and int(m["d1"]) > 12 >= int(m["d2"]) for m in matches)
     for at, match in enumerate(matches):
         if match["open"]:
