@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.types import Document, Quality, TextSource, Unseen
+from matcher.lexicon.advertised import is_advertised
 from matcher.types import HiddenText, Legibility
 
 # Beyond these a document is not read wholly, so that what was not found in it is not missing.
@@ -46,7 +47,7 @@ def legibility_of(document: Document) -> Legibility:
         reasons=tuple(reason for reason in Unseen if reason in counts),
         pages=tuple(sorted(pages)),
     )
-    return Legibility(document.quality, hidden, len(document.remarks))
+    return Legibility(document.quality, hidden, len(document.remarks), is_advertised(document.text))
 
 
 def gap(quality: Quality) -> str:
@@ -78,6 +79,8 @@ def notices(read: Legibility, *, scored: bool = True) -> tuple[str, ...]:
     """
     quality = read.quality
     said = []
+    if scored and read.advertised:
+        said.append("This reads as a job posting, not as a resume. It is scored all the same.")
     if unread := gap(quality):
         rest = " What the resume does not show elsewhere is unknown, not missing." if scored else ""
         said.append(f"{_sentence(unread)}.{_remedy(quality)}{rest}")

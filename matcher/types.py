@@ -21,12 +21,14 @@ class HiddenText:
 class Legibility:
     """How far a document could be read, and what of it says something else to a program.
 
-    `oddities` counts the places in its visible text that are not what they look like.
+    `oddities` counts the places in its visible text that are not what they look like. `advertised`:
+    it speaks as postings do, so that among resumes it may be there by mistake.
     """
 
     quality: Quality = field(default_factory=Quality)
     hidden: HiddenText = HiddenText()
     oddities: int = 0
+    advertised: bool = False
 
 
 class Level(StrEnum):

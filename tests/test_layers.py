@@ -22,9 +22,8 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.keys",
     "matcher.webhooks matcher.importers",
     "matcher.client",
-    "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics "
-    "matcher.legibility",
-    "matcher.tags",
+    "matcher.settings matcher.lexicon matcher.policy matcher.weights matcher.metrics",
+    "matcher.tags matcher.legibility",
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
     "matcher.incidence matcher.cores matcher.columns matcher.where matcher.recent",
     "matcher.whose",

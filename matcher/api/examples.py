@@ -292,6 +292,7 @@ MATCH: Json = {
         "quality": _QUALITY,
         "hidden": {"words": 0, "reasons": [], "pages": []},
         "notices": [],
+        "reads_as_posting": False,
     },
     "coverage": {
         "overall": 0.6332,

@@ -466,13 +466,17 @@ class PostingRef:
 
 @dataclass(frozen=True, slots=True)
 class ResumeRef:
-    """Which resume, and how far it could be read."""
+    """Which resume, and how far it could be read.
+
+    `reads_as_posting`: it speaks as job postings do, and may have been sent by mistake.
+    """
 
     id: str
     name: str
     quality: Quality
     hidden: HiddenText
     notices: tuple[str, ...]
+    reads_as_posting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

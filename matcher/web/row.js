@@ -12,6 +12,7 @@ function hints(match) {
   return [
     unmet.length ? hint(`must-have not shown: ${listed(unmet)}`, "unmet") : null,
     unclear.length ? hint(`must-have to be checked: ${listed(unclear)}`) : null,
+    match.resume.reads_as_posting ? hint("reads as a posting, not a resume", "unmet") : null,
     match.resume.hidden.words ? hint("hidden text") : null,
     match.coverage.at_least ? hint("partly unreadable") : null,
     match.feedback.length ? hint("reviewed") : null,

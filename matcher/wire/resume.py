@@ -198,13 +198,17 @@ class ResumeOut(Wire):
 
 
 class ResumeRef(Wire):
-    """Which resume, and how far it could be read; `notices` say it in words."""
+    """Which resume, and how far it could be read; `notices` say it in words.
+
+    `reads_as_posting`: it speaks as job postings do, and may have been sent here by mistake.
+    """
 
     id: str
     name: str
     quality: QualityOut
     hidden: HiddenTextOut
     notices: list[str]
+    reads_as_posting: bool
 
     @classmethod
     def of(cls, id: str, name: str, legibility: Legibility) -> ResumeRef:
@@ -215,6 +219,7 @@ class ResumeRef(Wire):
             quality=QualityOut.of(legibility.quality),
             hidden=HiddenTextOut.of(legibility.hidden),
             notices=list(notices(legibility)),
+            reads_as_posting=legibility.advertised,
         )
 
 
