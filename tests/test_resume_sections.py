@@ -340,6 +340,7 @@ def test_a_line_to_reach_somebody_is_contact_at_the_top(line: str) -> None:
     "line",
     [
         "Head of Sales, Germany",
+        "Entwicklerin, Acme GmbH, Berlin",
         "Built the ordering system of example.com for 300 shops in two years",
         "Ran 24 projects with 1,200 people",
         "US citizen, authorized to work",

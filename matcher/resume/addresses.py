@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from matcher.lexicon.resumes import PLACES, STATES, STREET_ENDS, STREET_WORDS, STREETS_ABROAD
-from matcher.resume.cues import has_role
+from matcher.resume.cues import has_employer, has_role
 
 _MOST_WORDS = 14  # of an address
 _STREET_NAME = 5  # words between "Rue" and its number
@@ -56,7 +56,9 @@ def is_whereabouts(text: str) -> bool:
     parts = [part.strip(" .()") for part in text.split(",")]
     if len(parts) == 1:
         return parts[0].casefold() in PLACES
-    if len(parts) > 4 or any(len(part.split()) > 4 for part in parts) or has_role(text):
+    if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
+        return False
+    if has_role(text) or has_employer(text):
         return False
     last = _ZIP.sub("", parts[-1]).strip()
     known = last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
