@@ -136,3 +136,22 @@ def test_postings_and_resumes_do_not_mix(client: TestClient) -> None:
     found = add_posting(client)
     problem(client.get(f"/v1/resumes/{found}"), "unknown_document")
     assert client.get("/v1/resumes").json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\n We need a barista.\r\n\nRequirements\n- Espresso", "We need a barista."),
+        ("K\u00f6chin/Koch\tgesucht\nRequirements\n- Espresso", "K\u00f6chin Koch gesucht"),
+        ("a" * 200 + "\nRequirements\n- Espresso", "a" * 80),
+        ("<p>We need a barista.</p><h2>Requirements</h2><ul><li>Espresso</li></ul>", "upload"),
+    ],
+)
+def test_a_posting_without_a_name_goes_by_its_first_line(
+    client: TestClient, text: str, name: str
+) -> None:
+    assert client.post("/v1/postings", json={"text": text}).json()["name"] == name
+    listed = client.get("/v1/postings").json()["postings"]
+    assert name in [one["name"] for one in listed]
+    named = client.post("/v1/postings", content=text.encode(), headers={"x-filename": "a.txt"})
+    assert named.status_code == 200  # the same posting: what it is called adds nothing

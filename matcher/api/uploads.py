@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -23,6 +23,8 @@ from matcher.api.bodies import PostingIn
 USUAL_NAME = "upload"
 LONGEST_NAME = 120
 _LONGEST_ENDING = 10
+_HEAD = 4000  # bytes in which the first line of a text is looked for
+_LONGEST_LINE = 80
 
 _DISPOSITION = (  # the first that fits; names of RFC 6266
     re.compile(r"filename\*\s*=\s*(?:utf-8|iso-8859-1)'[^']{0,20}'([^;\s]{1,2000})", re.I),
@@ -70,6 +72,24 @@ async def file_of(request: Request) -> Upload:
 
 
 async def posting_of(request: Request) -> Upload:
+    """The posting of a request. A text that comes without a name goes by its first line."""
+    sent = await _posting_of(request)
+    return replace(sent, name=_first_line(sent.data)) if sent.name == USUAL_NAME else sent
+
+
+def _first_line(data: bytes) -> str:
+    r"""What a plain text without a name is called; `USUAL_NAME` for whatever else `data` is.
+
+    >>> _first_line(b"\n  We need a barista.\n"), _first_line(b"{}"), _first_line(b"%PDF-1.7")
+    ('We need a barista.', 'upload', 'upload')
+    """
+    first = data[:_HEAD].decode(errors="replace").strip().partition("\n")[0]
+    line = " ".join(re.split(r"[\s/\\]+", first))[:_LONGEST_LINE]
+    plain = line[:1] not in tuple("{[<%") and line.isprintable() and "\ufffd" not in line
+    return safe_name(line) if plain else USUAL_NAME
+
+
+async def _posting_of(request: Request) -> Upload:
     """As `file_of`; a body declared as application/json is a `PostingIn`, or else a job board's.
 
     An object with other fields than a `PostingIn` is an applicant-tracking system's answer: a file.

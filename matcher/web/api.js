@@ -33,7 +33,7 @@ export async function postings(signal) {
   return found;
 }
 
-export const addPostingText = (text) => post("/v1/postings", { text, name: "Pasted posting" });
+export const addPostingText = (text) => post("/v1/postings", { text });
 export const addPostingFile = (file) => upload("/v1/postings", file, file.name, () => {});
 export const removePosting = (id) => ask(`/v1/postings/${id}`, { method: "DELETE" });
 
