@@ -7,14 +7,14 @@ a corpus a profile is kept beside its document as a note, so that ranking reads 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from index.types import Quality, Vectors
+from index.types import Passage, Quality, Vectors
 from matcher.blind import blind
 from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
-from matcher.lexicon.stance import Stance, clauses_of, stance
+from matcher.lexicon.stance import OF_ALL, Stance, clauses_of, stance
 from matcher.lexicon.words import length, shown
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
@@ -70,8 +70,10 @@ class Profile:
         offers: list[Offer] = []
         held: dict[str, list[int]] = {}
         clear: dict[str, list[int]] = {}
+        studied = _under_courses(resume.passages)
         for place, passage in enumerate(resume.passages):
             compared = blind(passage.text, resume.candidate)
+            how = stance(compared)
             offers.append(
                 Offer(
                     text=passage.text,
@@ -79,12 +81,12 @@ class Profile:
                     label=passage.label,
                     compared=compared,
                     words=length(compared),
-                    stance=stance(compared),
+                    stance=replace(how, slight=True) if place in studied else how,
                 )
             )
             for term in shown(compared):
                 held.setdefault(term, []).append(place)
-            for term in _clear_terms(offers[-1]):
+            for term in () if place in studied else _clear_terms(offers[-1]):
                 clear.setdefault(term, []).append(place)
         vectors = embed([offer.compared for offer in offers])
         return cls(
@@ -118,6 +120,22 @@ class Profile:
             found.clear,
             found.told,
         )
+
+
+def _under_courses(passages: Sequence[Passage]) -> frozenset[int]:
+    """Places of what stands under a heading that tells of a course or a class project.
+
+    Whoever did exercises in an evening course did them there.
+    """
+    found: set[int] = set()
+    entry, course = "", False
+    for place, passage in enumerate(passages):
+        if passage.context != entry:
+            entry = passage.context
+            course = bool(entry) and OF_ALL.search(passage.text) is not None
+        elif course:
+            found.add(place)
+    return frozenset(found)
 
 
 def _plain(how: Stance) -> bool:

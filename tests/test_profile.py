@@ -198,3 +198,29 @@ def test_a_profile_of_another_form_is_refused() -> None:
     content[3] = 9
     with pytest.raises(ValueError, match="form 9"):
         Profile.from_bytes("d", "n", bytes(content))
+
+
+STUDENT = """Ann Lee
+
+Experience
+
+Analyst, Harbour Foods
+Jan 2018 - Dec 2021
+- Wrote Python scripts that merge sales files.
+
+Education
+
+Programming in Python, Portland Community College, evening course, 2023
+- Python exercises: loops, functions and a game.
+
+BSc Mathematics, Linfield University, 2011 - 2015
+- Fitted models in Python for the rowing club.
+"""
+
+
+def test_what_stands_under_a_course_is_a_lesser_degree_of_what_it_names() -> None:
+    found = Profile.of(read_resume(STUDENT.encode(), "r.txt").resume, FakeEmbedder().embed)
+    slight = found.lines.has(SLIGHT)
+    assert slight[place("exercises", found)]
+    assert not slight[place("sales files", found)]
+    assert not slight[place("rowing club", found)]

@@ -47,6 +47,19 @@ LISTED = SectionKind.CERTIFICATIONS
         ("Certified Quilt Judge (CQJ)", "CQJ 2019", 1),
         ("Management qualification (ILM, CMI)", "ILM Level 3 in Leadership", 1),
         ("CFE or CAMS", "CFE: not yet, eligible 2028", 0),
+        (
+            "Rope access certification (IRATA or SPRAT), Level 2 or higher",
+            "IRATA Level 1, 2020",
+            0.5,
+        ),
+        ("Rope access certification (IRATA or SPRAT), Level 2 or higher", "IRATA Level III", 1),
+        ("IRATA", "IRATA Level 1, 2020", 1),
+        ("Registration with the CDHO", "Registered, College of Dental Hygienists of Ontario", 1),
+        (
+            "Registration with the CDHO",
+            "Registered, Royal College of Dental Surgeons of Ontario",
+            0,
+        ),
     ],
 )
 def test_a_certificate_is_worth_what_a_reader_would_give(

@@ -29,7 +29,7 @@ from matcher.lexicon.words import terms
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import alternatives, needed
 from matcher.verify.hints import Hinted
-from matcher.verify.names import Mention, mentions, others
+from matcher.verify.names import Mention, bodies, mentions, others
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first
 
@@ -52,6 +52,7 @@ _SECOND = 3  # telling words beside the names, beyond which something else is as
 HALF = 0.5  # of an ask, where the certificate is there and nothing tells of the rest
 _SHORT = 60  # characters of a line that names a thing and says no more
 MENTIONED = 0.6  # named in a duty, where it may be somebody else's
+_LEVEL = re.compile(r"[\s),:–-]{0,3}(?:level|grade|tier)\s(?:(\d)|(i{1,3}))\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
 _CUE = Hinted.of(CUE)
 _ASKING = (Kind.CERTIFICATION, Kind.AUTHORIZATION, Kind.LOGISTICS, Kind.EDUCATION)
@@ -87,7 +88,7 @@ _ABOUT_IT = terms(
 class Asked:
     """Certificates as a posting asks for them: groups that must all hold, of each one is enough.
 
-    `more`: the requirement asks for something else beside them.
+    `more`: the requirement asks for something else beside them. `level`: the least one, 0 for any.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -95,6 +96,7 @@ class Asked:
     open_ended: bool
     obtainable: bool
     places: tuple[str, ...]
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Held:
     """A certificate as a resume states it; `until` counts months since year 0, None if unsaid.
 
     `stated`: it stands where certificates stand, and not in a duty. `bare`: its line tells no more.
+    `level`: of which level it is, 0 where none is said.
     """
 
     name: str
@@ -111,6 +114,7 @@ class Held:
     places: tuple[str, ...]
     stated: bool
     bare: bool
+    level: int = 0
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -139,6 +143,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
         open_ended=bool(OPEN.search(text)),
         obtainable=bool(OBTAINABLE.search(text)),
         places=tuple(sorted(states_in(text))),
+        level=max(_level(text, mention) for mention in known),
     )
 
 
@@ -213,6 +218,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
     short, short_line = len(text) < 90, len(text) < _SHORT
     named = mentions(text, cued=cued or (short and listed))
     found = [*named, *others(text, named)] if listed or cued else named
+    found += bodies(text) if cued else []
     places = tuple(sorted(states_in(text)))
     for mention in found:
         piece = _piece(text, mention, found)
@@ -229,6 +235,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             places=places,
             stated=listed or bool(_STRONG_CUE.search(piece)),
             bare=not heading and (short_line or passage.label == SectionKind.CERTIFICATIONS.value),
+            level=_level(text, mention),
         )
 
 
@@ -274,6 +281,14 @@ def _state(piece: str) -> str:
     return PENDING_STATE if PENDING.search(piece) else HELD
 
 
+def _level(text: str, mention: Mention) -> int:
+    """The level behind a name: 2 of "IRATA Level 2" and of "NICET level II", 0 for none."""
+    found = _LEVEL.match(text, mention.end)
+    if found is None:
+        return 0
+    return int(found[1]) if found[1] else len(found[2])
+
+
 def _month(found: re.Match[str]) -> int:
     month = int(found.group("month") or 12)
     return int(found.group("year")) * 12 + min(max(month, 1), 12) - 1
@@ -315,6 +330,11 @@ def _worth(name: str, held: Held, asked: Asked, as_of: Month) -> tuple[float, in
     worth, reason = _likeness(name, held.name, asked)
     if not worth:
         return 0.0, held.ordinal, ""
+    if 0 < held.level < asked.level:
+        worth, reason = (
+            min(worth, BELOW),
+            f"{held.name} level {held.level} is below the level asked for",
+        )
     state = held.state
     if state == HELD and held.until is not None and held.until < as_of.index:
         state = LAPSED_STATE

@@ -11,6 +11,12 @@ from matcher.lexicon.certificates import NO_CERTIFICATE, NOT_ALONE, TOKEN, WRITT
 _ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{1,4})?(?![\w@])")
 
 
+# A body that keeps a register, written out; its initials are how postings name it.
+_RUN = re.compile(r"(?<![\w-])[A-Z][a-z]+(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][a-z]+){2,7}")
+_BODY = re.compile(
+    r"\b(?:Academy|Association|Authority|Board|Chamber|College|Commission|Council|Institute|Institution"
+    r"|Register|Registry|Society)\b"
+)
 _CERTIFIED = re.compile(r"\bCertified(?: in)?((?: (?:and |of |in |& )?[A-Z][a-z]+){2,6})")
 
 
@@ -102,3 +108,16 @@ def others(text: str, known: list[Mention]) -> list[Mention]:
     ]
     taken = [m for m in found if not any(m.start < k.end and k.start < m.end for k in known)]
     return sorted(taken, key=lambda m: m.start)
+
+
+def bodies(text: str) -> list[Mention]:
+    """Bodies that keep registers, by their initials.
+
+    >>> [m.name for m in bodies("Registered with the College of Dental Hygienists of Ontario")]
+    ['CDHO']
+    """
+    return [
+        Mention("".join(word[0] for word in m.group().split() if word[0].isupper()), *m.span())
+        for m in _RUN.finditer(text)
+        if _BODY.search(m.group())
+    ]
