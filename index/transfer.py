@@ -148,9 +148,9 @@ def _read(corpus: Corpus, bundle: zipfile.ZipFile, traits: Tell | None) -> Itera
             added = corpus.unpack(batch, vectors)
         except ValueError as error:
             raise unreadable(name, "what it holds does not fit together") from error
-        for one, new in zip(batch, added, strict=True):
+        for left, one, new in zip(range(len(batch))[::-1], batch, added, strict=True):
             done += 1
-            name_ = one.document.name
-            yield Progress(done, max(done, manifest.documents), name_, one.document.id, new)
+            name_, total = one.document.name, max(done, manifest.documents)
+            yield Progress(done, total, name_, one.document.id, new, more=left > 0)
     if done != manifest.documents:
         raise unreadable(MANIFEST, f"{done} documents, and not {manifest.documents}")

@@ -12,7 +12,7 @@ import pytest
 
 from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
 from index.errors import StoreError, StoreTooNew, Unreadable
-from index.transfer import export, take_in
+from index.transfer import BATCH, export, take_in
 from tests.fakes import FakeEmbedder, resume
 
 COUNT = 230  # more than two batches
@@ -65,6 +65,8 @@ def test_what_was_exported_arrives_whole(tmp_path: Path) -> None:
         list(export(first, file))
         steps = list(take_in(second, file))
         assert [s.added for s in steps] == [True] * COUNT
+        ends = [step.done for step in steps if not step.more]
+        assert ends == [*range(BATCH, COUNT, BATCH), COUNT]  # told when they are safe
         assert model.embedded == []  # the vectors came along
         assert everything(second) == everything(first)
         second.verify()

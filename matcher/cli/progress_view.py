@@ -43,7 +43,7 @@ def plain_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
     for step in steps:
         if step.failure is not None:
             shell.err.write(failure(step) + "\n")
-        if monotonic() - said >= EVERY:
+        if not step.more and monotonic() - said >= EVERY:
             said = monotonic()
             pace = _pace(tally)
             shell.say(f"{step.done:,} of {step.total:,} files{f', {pace}' if pace else ''}")
