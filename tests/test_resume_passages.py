@@ -317,3 +317,9 @@ def test_figures_and_entities_are_not_cut_at_their_signs() -> None:
     found = quotes("Skills", ", ".join(parts))
     assert len(found) > 1
     assert all(quote.startswith("welded") for quote in found)
+
+
+def test_a_space_in_the_wrong_encoding_is_no_part_of_a_sentence() -> None:
+    said = [f"{PLANNED} and trucks.", f"Bought and {BOUGHT}.", f"Sold and {BOUGHT}."]
+    assert quotes("Summary", " Â ".join(said)) == said
+    assert quotes("Summary", "Â ".join(said)) == said

@@ -20,7 +20,7 @@ _SHORTEST_SENTENCE = 25
 # The Â is half of a space that does not break, read in the wrong encoding. Without a space there
 # are long words on both sides ("clients.Drafted", not "ASP.Net").
 _STOP = re.compile(
-    r"[.!?]+[\"'”’)\]*_]*Â?\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])"
+    r"[.!?]+[\"'”’)\]*_]*Â?\s+(?:Â\s+)?(?=[\"'“‘(\[*_]{0,3}[A-Z0-9•])"
     r"|(?<=[a-z]{4})[.!?](?=[A-Z][a-z]{4})"
 )
 _RUN_ON = re.compile(r"(?<=\s)[a-z][\w'’/-]*[)%]?(\s)(?=([A-Z][a-z]{2,})\s[a-z])")
@@ -120,7 +120,7 @@ def _stops(text: str) -> Iterator[tuple[int, int]]:
             last = word[1].casefold()
             if last in ABBREVIATIONS or (len(last) == 1 and word[1].isupper()):
                 continue
-        shown = len(match[0].rstrip())
+        shown = len(match[0].rstrip("Â\xa0 \t\n"))
         yield match.start() + shown, match.end()
 
 
