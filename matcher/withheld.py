@@ -26,6 +26,10 @@ _PHONE = re.compile(
     r"(?<![\w.])(?:\+\s?\d|\(\d{2,4}\)|\d{3}[-.\s]\d{3}[-.\s]\d{4})[\d().\s/–-]*\d?"
 )
 _LEAST_DIGITS = 7
+_ENDINGS = frozenset(
+    "pdf doc docx odt rtf txt md htm html json csv zip rar 7z tar gz png jpg jpeg tif tiff".split()
+)
+_INITIALS = 12  # characters before a name in which its initials stand
 
 
 def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
@@ -35,7 +39,7 @@ def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
     nothing but say something private, and every address for mail, telephone and the web.
     """
     found = [s.span for s in resume.sections if s.kind in _SECTIONS]
-    found += named(document.text, names_of(resume, document))
+    found += _named(document.text, names_of(resume, document))
     found += _private(document)
     for pattern in (_MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(document.text)]
@@ -65,6 +69,16 @@ def unnamed(document_id: str) -> str:
     'Candidate 4ed1ff'
     """
     return f"Candidate {document_id[:6]}"
+
+
+def unnamed_file(name: str) -> str:
+    """What a file goes by that could not be read: its kind alone, for its name may be a person's.
+
+    >>> unnamed_file("cvs/Ann Lee.PDF"), unnamed_file("Ann Lee")
+    ('item.pdf', 'item')
+    """
+    ending = name.rpartition(".")[2].lower()
+    return f"item.{ending}" if ending in _ENDINGS else "item"
 
 
 def blinded(match: Match, spans: Sequence[Span]) -> Match:
@@ -108,7 +122,7 @@ def wordless(text: str, resume: Resume, document: Document) -> str:
 
 
 def _wordless(text: str, names: Sequence[str]) -> str:
-    found = list(named(text, names))
+    found = list(_named(text, names))
     for pattern in (_MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(text)]
     found += _phones(text)
@@ -178,6 +192,27 @@ def shown(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ..
         and line.box is not None
         and not any(span.overlaps(line.span) for span in spans)
     )
+
+
+def _named(text: str, names: Sequence[str]) -> Iterator[Span]:
+    """Where one of `names` stands, with the initials before or behind it.
+
+    >>> text = "M. K. Okonkwo, B. Lee; Okonkwo MK, Lee B; C, Okonkwo (Go)"
+    >>> masked(text, _named(text, ("maria", "okonkwo")))
+    '██ ██ ███████, B. Lee; ███████ ██, Lee B; C, ███████ (Go)'
+    """
+    own = "".join(sorted({name[0].upper() for name in names if name})) or "-"
+    before = re.compile(rf"\b(?:(?:[A-Z]\.[ -]?){{1,3}}|[{own}][A-Z]? )\Z")
+    behind = re.compile(rf",? ([{own}](?:\.[ -]?(?:[A-Z]\.[ -]?){{0,2}}|[A-Z]?(?=[,;.)\n]|\Z)))")
+    last = -_INITIALS
+    for span in named(text, names):
+        start = max(0, span.start - _INITIALS)
+        ahead = before.search(text[start : span.start])
+        yield Span(start + ahead.start() if ahead else span.start, span.end)
+        after = behind.match(text, span.end)
+        if after and span.start > last + 1:  # behind a whole name stand degrees: "Ann Lee, M.D."
+            yield Span(*after.span(1))
+        last = span.end
 
 
 def _private(document: Document) -> Iterator[Span]:

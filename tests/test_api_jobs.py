@@ -115,6 +115,8 @@ def test_an_archive_is_read_item_by_item(client: TestClient, service: Service, p
     assert client.get("/v1/resumes").json()["total"] == 2
     (failure,) = client.get(f"/v1/jobs/{job['id']}/failures").json()["failures"]
     assert (failure["name"], failure["code"]) == (f"{CANARY}.pdf", "unreadable")
+    unnamed = client.get(f"/v1/jobs/{job['id']}/failures?blind=true")
+    assert unnamed.json()["failures"] == [failure | {"name": "item.pdf"}]
     assert list(service.worker.archives.iterdir()) == []
 
 

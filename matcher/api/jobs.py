@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -24,6 +25,7 @@ from matcher.desk.job import Callback, Failure, Job, State
 from matcher.service import Service
 from matcher.webhooks.addresses import target
 from matcher.webhooks.signing import check_secret, new_secret
+from matcher.withheld import unnamed_file
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -31,6 +33,7 @@ ARCHIVES = 100  # of jobs that wait, run or are paused: each keeps a file on the
 
 # No turn is taken: making and asking of jobs is quick, and the work is the worker's.
 Opened = Annotated[Service, Depends(opened)]
+Blind = Annotated[bool, Query(description="Name items by their kinds alone: they name people.")]
 CallbackUrl = Annotated[
     str | None,
     Query(
@@ -119,7 +122,7 @@ def get_job(id: JobId, service: Opened) -> JobOut:
     | work_problems("invalid_request", "bad_request", "unknown_job"),
 )
 def list_failures(
-    id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None
+    id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None, blind: Blind = False
 ) -> FailureList:
     """Each item by its own name, with the code and the sentence that an upload would answer."""
 
@@ -127,6 +130,8 @@ def list_failures(
         return service.desk.jobs.failures(id, after or 0, most)
 
     found, following = page_of(service, f"listJobFailures {id}", cursor, limit, ask)
+    if blind:
+        found = [replace(one, name=unnamed_file(one.name)) for one in found]
     return FailureList(failures=[FailureOut.of(one) for one in found], next_cursor=following)
 
 

@@ -101,9 +101,9 @@ class Jobs:
                 progress(job)
         return job
 
-    def failures(self, id: str, page_size: int = 100) -> Iterator[Failure]:
-        """What a job could not add."""
-        call = Call("GET", f"{_PATH}/{id}/failures")
+    def failures(self, id: str, page_size: int = 100, *, blind: bool = False) -> Iterator[Failure]:
+        """What a job could not add; `blind` names items by their kinds alone."""
+        call = Call("GET", f"{_PATH}/{id}/failures", query={"blind": "true"} if blind else {})
         return pages(self._transport, call, "failures", Failure, page_size)
 
     def pause(self, id: str) -> Job:

@@ -80,4 +80,4 @@ export const jobs = (signal) => get("/v1/jobs?limit=50", signal);
 export const actOnJob = (id, action) => post(`/v1/jobs/${id}/${action}`, {});
 export const removeJob = (id) => ask(`/v1/jobs/${id}`, { method: "DELETE" });
 export const failures = (id, cursor, signal) =>
-  get(`/v1/jobs/${id}/failures?limit=100${behind(cursor)}`, signal);
+  get(`/v1/jobs/${id}/failures?limit=100&blind=${blind()}${behind(cursor)}`, signal);

@@ -59,8 +59,9 @@ export class JobCard {
     if (this.over) this.bar.hidden = true;
     else if (counts.total) this.bar.value = share;
     else this.bar.removeAttribute("value");
-    const of = this.over || !counts.total ? "" : ` ${counts.done} of about ${counts.total},`;
-    const text = sentence(`${wanted && wanted !== state ? `to be ${SAID[wanted]}` : SAID[state]}:${of} ${this.counts()}`);
+    const of = this.over ? ": " : `: ${counts.done} of about ${counts.total}, `;
+    const far = this.over || counts.total ? of + this.counts() : ""; // nothing is known before its first files are read
+    const text = sentence(`${wanted && wanted !== state ? `to be ${SAID[wanted]}` : SAID[state]}${far}`);
     if (this.state.textContent !== text) this.state.textContent = text;
     if (reason) fill(this.trouble, h("p", { class: "trouble" }, reason.detail));
     const kind = `${state} ${wanted} ${counts.failed > 0}`;

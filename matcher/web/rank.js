@@ -121,7 +121,8 @@ class RankingView {
     const musts = h("input", { type: "checkbox", id: "musts", checked: state.musts, onchange: () => set({ musts: musts.checked }) });
     fill(this.chosen,
       h("span", {}, h("label", { htmlFor: "order" }, "Best first by"), order),
-      this.edits.musts.length ? h("span", {}, musts, h("label", { htmlFor: "musts" }, "No must-have missing")) : null);
+      this.edits.musts.length ? h("span", {}, musts, h("label", { htmlFor: "musts" },
+        this.ranking.matches.length < MOST ? "No must-have missing" : `No must-have missing (of these ${MOST})`)) : null);
   }
 
   passing() {
