@@ -37,7 +37,7 @@ def promises(
     degrees: Mapping[int, NDArray[np.float64]],
     weights: NDArray[np.float64],
     policy: Policy,
-) -> list[float]:
+) -> NDArray[np.float64]:
     """The coverage that resumes promise whose two best passages are `similar`, (resumes, asks).
 
     The second has its share in that (`second`).
@@ -51,7 +51,7 @@ def promises(
     for column, ruled in degrees.items():
         trust = asked.asks[column].trust(policy)
         covered[:, column] += trust * (ruled - covered[:, column])
-    promised: list[float] = (covered @ weights).round(9).tolist()
+    promised: NDArray[np.float64] = (covered @ weights).round(9)
     return promised
 
 

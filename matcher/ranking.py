@@ -9,17 +9,20 @@ decides who is looked at, and nothing else: what is answered is the coverage of 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ann.flat import threads
 from index.ann.nearest import Worth
 from index.corpus import Corpus
 from matcher.asked import Asked
 from matcher.coverage import SELDOM_WRITTEN
 from matcher.facets import Facets
-from matcher.judging import weigh
+from matcher.judging import Weighed, weigh
 from matcher.passing import Must
 from matcher.policy import Policy
 from matcher.profile import Profile
@@ -37,6 +40,7 @@ NEAREST = 2_000  # resumes that may promise something, by the nearness of their 
 _OF_ALL = 8.0  # and so many times the square root of all: the index looks at no more of them whole
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 _OF_MUST = 0.25  # of the nearness that candidates are chosen by, where requirements must be met
+_A_THREAD = 10  # candidates that are worth one
 _PER_FIRST = 2  # and so many for each candidate in the first round
 
 
@@ -128,9 +132,9 @@ def candidates(
     for place in must or ():
         one = _share_of((place,), len(share))
         likely = promises(asked, near.similar, holds, degrees, one, policy)
-        promised = [a * b for a, b in zip(promised, likely, strict=True)]
-    order = sorted(range(len(near.ids)), key=lambda at: (-promised[at], near.ids[at]))
-    return [near.ids[at] for at in order[:k]]
+        promised = promised * likely
+    order = np.argsort(-promised, kind="stable")  # of equal ones the nearer first, then by id
+    return [near.ids[at] for at in order[:k].tolist()]
 
 
 def _weight(weight: float, kind: object) -> float:
@@ -149,13 +153,26 @@ def _covered(
     asked: Asked, profiles: Profiles, policy: Policy, ids: Sequence[str], must: Must
 ) -> tuple[list[tuple[str, float]], int]:
     """Those that are as `must` wants them, best first, and how many were looked at."""
-    found: list[tuple[str, float]] = []
-    count = 0
-    for one in weigh(asked, profiles(ids), policy):
-        count += 1
-        if all(one.judged[at].judgement.verdict in enough for at, enough in must.items()):
-            found.append((one.profile.document_id, one.coverage or 0.0))
-    return _best_first(found), count
+    read = list(profiles(ids))
+    # Half of a match is products, which other threads need not wait for.
+    step = max(_A_THREAD, -(-len(read) // threads()))
+    shares = [read[at : at + step] for at in range(0, len(read), step)]
+    with ThreadPoolExecutor(max(1, len(shares))) as pool:
+        weighed = chain.from_iterable(
+            pool.map(lambda some: list(weigh(asked, some, policy)), shares)
+        )
+        found = [
+            (one.profile.document_id, one.coverage or 0.0)
+            for one in weighed
+            if not must or _meets(one, must)
+        ]
+    return _best_first(found), len(read)
+
+
+def _meets(one: Weighed, must: Must) -> bool:
+    """Whether the match says as much of its requirements as `must` wants."""
+    judged = one.judged
+    return all(judged[at].judgement.verdict in enough for at, enough in must.items())
 
 
 def _best_first(found: list[tuple[str, float]]) -> list[tuple[str, float]]:

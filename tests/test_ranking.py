@@ -277,8 +277,8 @@ def test_a_resume_with_the_degree_that_is_asked_for_promises_more() -> None:
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
     nothing = np.zeros((3, len(asked.keys)), bool)
     ruled = {0: np.array([0.1, 0.4, 0.96])}
-    promised = ranking.promises(asked, similar, nothing, ruled, weights, POLICY)
-    plain = ranking.promises(asked, similar, nothing, {}, weights, POLICY)
+    promised = ranking.promises(asked, similar, nothing, ruled, weights, POLICY).tolist()
+    plain = ranking.promises(asked, similar, nothing, {}, weights, POLICY).tolist()
     trust = asked.asks[0].trust(POLICY)
     assert promised == sorted(promised)
     assert promised[2] - promised[0] == pytest.approx(trust * 0.86 / 2)
