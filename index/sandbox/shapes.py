@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -133,14 +133,21 @@ def _rows_of(hint: Any) -> tuple[_Row, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(map(_rows_of, inner))))
 
 
+def _put_row(value: Any, rows: list[Any]) -> int:
+    rows.append(value)
+    return 1
+
+
 def _put_rows(values: tuple[Any, ...], rows: list[Any]) -> int:
     rows.extend(values)
     return len(values)
 
 
 def _take_row(value: Any, left: Iterator[Any]) -> Any:
-    (row,) = _take_rows(value, left)
-    return row
+    if type(value) is int and value == 1:
+        for row in left:
+            return row
+    raise ValueError("not one row of numbers")
 
 
 def _take_rows(value: Any, left: Iterator[Any]) -> tuple[Any, ...]:
@@ -162,7 +169,7 @@ def _putter(hint: Any) -> Put:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value, _rows: value.value
     if _row(hint):
-        return lambda value, rows: _put_rows((value,), rows[hint])
+        return lambda value, rows: _put_row(value, rows[hint])
     if is_dataclass(hint):
         return _fields_putter(hint)
     inner = _optional(hint)
@@ -241,13 +248,20 @@ def _number(value: Any, _rows: object) -> Any:
 
 
 def _fields_taker(hint: Any) -> Take:
-    takes = [_taker(kind) for _, kind in names(hint)]
-    count = len(takes)
+    kinds = [kind for _, kind in names(hint)]
+    # What JSON has itself is looked at together, as it is most of the fields.
+    plain = [kind in _PLAIN and kind is not float for kind in kinds]
+    given = list(compress(kinds, plain))
+    special = [(at, _taker(kinds[at])) for at in range(len(kinds)) if not plain[at]]
 
     def take_fields(value: Any, rows: dict[Any, Iterator[Any]]) -> Any:
-        if type(value) is not list or len(value) != count:
+        if type(value) is not list or len(value) != len(kinds):
             raise ValueError(f"no {hint.__name__}")
-        return hint(*[take(part, rows) for take, part in zip(takes, value, strict=True)])
+        if list(map(type, compress(value, plain))) != given:
+            raise ValueError(f"other values than a {hint.__name__} has")
+        for at, take in special:
+            value[at] = take(value[at], rows)
+        return hint(*value)
 
     return take_fields
 
