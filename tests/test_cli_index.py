@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import DiskFull
 from index.readers.content import Limits
 from index.sandbox.allowance import Allowance
 from index.types import Progress
@@ -127,7 +128,26 @@ def test_progress_as_json_has_no_name_but_of_failures(desk: Desk) -> None:
         "known": 0,
         "failed": 1,
         "seconds_left": 0.0,
+        "stopped": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("error", "stopped"),
+    [(DiskFull("full."), "disk_full"), (KeyboardInterrupt(), "interrupted"), (KeyError(), "fault")],
+)
+def test_progress_as_json_ends_with_what_stopped_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: BaseException, stopped: str
+) -> None:
+    def broken_off(*_: object, **__: object) -> Iterator[Progress]:
+        yield Progress(1, 2, "one.txt", "id", True)
+        raise error
+
+    monkeypatch.setattr("matcher.service.Service.ingest", broken_off)
+    ran = desk.run("index", str(desk.folder), "--progress", "json", err=Terminal())
+    told = [json.loads(line) for line in ran.err.splitlines() if line.startswith("{")]
+    assert ran.code == {"disk_full": 2, "interrupted": 130, "fault": 1}[stopped]
+    assert (told[-1]["event"], told[-1]["stopped"], told[-1]["added"]) == ("end", stopped, 1)
 
 
 def test_the_time_that_is_left_is_told_by_the_ends_of_groups_alone() -> None:

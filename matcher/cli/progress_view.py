@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from index.errors import Fault
 from index.types import Progress as Step
 from matcher.cli.shell import Shell, one_line
 from matcher.cli.tally import Tally
@@ -52,8 +53,25 @@ def plain_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
 def json_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
     """An object a line: each failure, once a second how far it is, and at the end what it came to.
 
-    Names stand in failures alone.
+    Names stand in failures alone. The end says what `stopped` it before its time: "interrupted",
+    or the code of a fault.
     """
+    stopped: str | None = "fault"
+    try:
+        _told(steps, tally, shell)
+        stopped = None
+    except KeyboardInterrupt:
+        stopped = "interrupted"
+        raise
+    except Fault as fault:
+        stopped = fault.code
+        raise
+    finally:
+        shell.err.write(_line(_state("end", tally, tally.rate) | {"stopped": stopped}))
+        shell.err.flush()
+
+
+def _told(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
     said = 0.0
     for step in steps:
         if step.failure is not None:
@@ -62,8 +80,6 @@ def json_lines(steps: Iterable[Step], tally: Tally, shell: Shell) -> None:
             said = monotonic()
             shell.err.write(_line(_state("progress", tally, tally.pace)))
             shell.err.flush()
-    shell.err.write(_line(_state("end", tally, tally.rate)))
-    shell.err.flush()
 
 
 def failure(step: Step) -> str:
