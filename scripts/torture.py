@@ -55,11 +55,11 @@ def main() -> int:
 def show(name: str, tally: Any, seconds: float) -> bool:
     """Print a part's figures; gives whether all is well."""
     if tally is None:
-        print(f"{name}: not done, a small disk cannot be mounted here")
+        print(f"{name}: not done, a small disk cannot be mounted here", flush=True)
         return True
     print(f"{name}: {'good' if tally.good else 'BAD'}, {seconds:.0f} s")
     for field in tally.__dataclass_fields__:
-        print(f"  {field:<12} {getattr(tally, field)}")
+        print(f"  {field:<12} {getattr(tally, field)}", flush=True)
     return bool(tally.good)
 
 
