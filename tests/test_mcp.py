@@ -194,6 +194,17 @@ def test_faults_are_told_by_their_sentence_and_code(service: Service) -> None:
     assert "[unknown_document]" in said(answer)
 
 
+def test_arguments_that_cannot_be_taken_are_told_in_a_line(service: Service) -> None:
+    server = server_of(Local(service), NOWHERE)
+    answer = asked(server, "search_requirement", requirement="Zebra", top=4321, years="many")
+    assert answer.is_error
+    text = said(answer)
+    assert text.startswith("the arguments cannot be taken: top: input should be less than")
+    assert "; years: " in text
+    assert text.endswith("[invalid_request]")
+    assert not any(word in text for word in ("Zebra", "4321", "pydantic", "validation error"))
+
+
 def test_what_nobody_foresaw_says_no_word_of_a_document(capfd: pytest.CaptureFixture[str]) -> None:
     failing: Any = Failing(RuntimeError("canary of a document"))
     answer = asked(server_of(Local(failing), NOWHERE), "list_resumes")

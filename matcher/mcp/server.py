@@ -22,6 +22,7 @@ from matcher.client.types import Degree, Where
 from matcher.errors import BadRequest
 from matcher.mcp import view
 from matcher.mcp.files import Folder
+from matcher.mcp.plain import PlainServer
 from matcher.mcp.source import Counted, ListingOut, Named, Source
 from matcher.schemas import MatchOut, PairOut, PostingRef, RankingOut, ResumeRef, SearchOut, Wire
 from matcher.version import __version__
@@ -91,7 +92,7 @@ class FilesOut(Wire):
 
 def server_of(source: Source, folder: Folder) -> MCPServer:
     """The server of the tools, which ask `source` and read files of `folder`."""
-    server = MCPServer(
+    server = PlainServer(
         "resume-posting-matcher",
         title="Resume-posting matcher",
         version=__version__,

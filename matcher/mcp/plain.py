@@ -1,0 +1,31 @@
+"""What an assistant is told of arguments that do not fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import ValidationError
+
+
+class PlainServer(MCPServer):
+    """A server that says in a line which arguments it cannot take, and not in pydantic's report."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """The tool's answer. Raises `ToolError`."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_refused(error.__cause__)) from error.__cause__
+            raise
+
+
+def _refused(error: ValidationError) -> str:
+    """Which arguments are wrong, and how; not what they were."""
+    wrong = (
+        f"{'.'.join(map(str, one['loc']))}: {one['msg'][:1].lower()}{one['msg'][1:]}"
+        for one in error.errors(include_input=False, include_url=False)
+    )
+    return f"the arguments cannot be taken: {'; '.join(wrong)}. [invalid_request]"
