@@ -162,6 +162,28 @@ def test_two_or_three_blocks_side_by_side_are_a_line_unless_one_has_several(
 
 
 @pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("margin:2px", "Python SQL"),
+        ("padding:1px 4px", "Python SQL"),
+        ("padding:4px 0", "PythonSQL"),
+        ("", "PythonSQL"),
+    ],
+)
+def test_tags_with_room_at_their_sides_are_words_apart(style: str, shown: str) -> None:
+    page = f"<style>i{{{style}}}</style><p><i>Python</i><i>SQL</i></p><p>K<i>ubernetes</i></p>"
+    assert blocks(page) == [(P, shown), (P, "Kubernetes")]
+
+
+def test_blocks_have_the_size_of_their_letters_in_points() -> None:
+    page = (
+        "<h1>Jane</h1><p style='font-size:20px'>Roe</p>SQL<small style='font-size:50%'>and</small>"
+    )
+    found = read(page.encode(), Limits()).blocks
+    assert [block.font.size for block in found] == [24.0, 15.0, 12.0]
+
+
+@pytest.mark.parametrize(
     "style", ["float:right", "position:absolute;right:0", "display:inline-block;width:9em"]
 )
 def test_a_date_that_is_set_apart_within_its_line_is_no_part_of_the_word_before(style: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
 from index.readers.css import media
+from index.readers.css.ahead import Node
 from index.readers.css.cascade import Cascade
 from index.readers.css.covers import Beneath, Height, covers, height_of, holds_placed
 from index.readers.css.look import Look, hide, look
@@ -32,9 +34,9 @@ _BLOCKS = _HEADINGS | frozenset(
     " summary table tbody td tfoot th thead tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
+_POINTS = 0.75  # to a pixel
 _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
 _PLAIN = Look()
-_BOLD, _LIGHT = Font(bold=True), Font()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _MOST_LOOKS_FOR_PICTURES = 200
@@ -219,6 +221,8 @@ class _Walk:
             self._flush()
         elif (frame.parent and frame.parent.look.in_row) or (frame.look.apart and not frame.unseen):
             self.flow.space("\t")
+        elif frame.look.roomy and not frame.unseen and _touches(frame.node):
+            self.flow.space(" ")
 
     def _count(self, frame: Frame, step: int) -> None:
         self.headings += step * (frame.tag in _HEADINGS)
@@ -239,7 +243,7 @@ class _Walk:
         if reason:
             self.flow.hide(shown, reason, takes_room=not seen.aside)
         else:
-            self.flow.say(shown, _BOLD if seen.bold else _LIGHT)
+            self.flow.say(shown, _font(seen.size, seen.bold))
 
     def _flush(self) -> None:
         """Settle the text since the last border."""
@@ -258,6 +262,11 @@ class _Walk:
             (self.sinks[-1] if self.sinks else self.found).extend(pieces)
 
 
+@lru_cache(maxsize=256)
+def _font(pixels: float, bold: bool) -> Font:
+    return Font(round(pixels * _POINTS, 1), bold)
+
+
 def _is_row(frame: Frame) -> bool:
     """Whether the children of `frame` are cells of a row: of a table, or a few side by side."""
     few = frame.look.in_row and 1 < frame.totals.total() <= _MOST_BESIDE
@@ -267,6 +276,12 @@ def _is_row(frame: Frame) -> bool:
 def _is_cell(frame: Frame) -> bool:
     beside = frame.parent is not None and frame.parent.tag != "tr" and _is_row(frame.parent)
     return frame.tag in _CELLS or (beside and (frame.tag in _BLOCKS or bool(frame.look.breaks)))
+
+
+def _touches(node: Node | None) -> bool:
+    """Whether an element stands right beside `node`, without a space or a word between."""
+    beside = (node.prev, node.next) if node is not None else ()
+    return any(other is not None and other.tag not in ("-text", "br") for other in beside)
 
 
 def _elements(node: LexborNode) -> Iterator[LexborNode]:

@@ -23,6 +23,7 @@ TINY_PIXELS = 4.0 * 96 / 72
 """4 pt; smaller text is not read, as in PDF."""
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
+ROOM = 2.0  # pixels beside a text that part it from what it touches
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
 
@@ -41,6 +42,7 @@ _STEPS = {"larger": 1.2, "smaller": 1 / 1.2}
 _BORDERS = frozenset(
     "block flex grid list-item table table-row table-cell table-caption flow-root".split()
 )
+_SIDES = ("margin-left", "margin-right", "padding-left", "padding-right")
 _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
 
 
@@ -54,6 +56,7 @@ class Look:
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
     - `apart`: it stands away from the text around it, as a date does at the right edge
+    - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
 
     ink: Colour = BLACK
@@ -72,6 +75,7 @@ class Look:
     breaks: bool | None = None
     in_row: bool = False
     apart: bool = False
+    roomy: bool = False
     variables: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -137,6 +141,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         breaks=_breaks(display),
         in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
         apart=_is_apart(values, display),
+        roomy=any((pixels(values.get(side, ""), size) or 0.0) >= ROOM for side in _SIDES),
         variables=variables,
     )
 
@@ -148,9 +153,9 @@ def hide(seen: Look) -> Look:
 
 def inherited(around: Look) -> Look:
     """How an element looks for which nothing is declared."""
-    if around.breaks is None and not around.in_row and not around.apart:
+    if around.breaks is None and not (around.in_row or around.apart or around.roomy):
         return around
-    return replace(around, breaks=None, in_row=False, apart=False)
+    return replace(around, breaks=None, in_row=False, apart=False, roomy=False)
 
 
 def _resolved(

@@ -224,12 +224,12 @@ def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "font":
         yield "font-size", value
         yield "font-weight", value
-    elif name in ("margin", "inset"):
+    elif name in ("margin", "padding", "inset"):
         parts = tokens(value) or [""]
         given = [parts[0], *(parts[min(1, len(parts) - 1)] for _ in range(3))]
         given[2] = parts[2] if len(parts) > 2 else parts[0]
         given[3] = parts[3] if len(parts) > 3 else given[1]
-        prefix = "margin-" if name == "margin" else ""
+        prefix = "" if name == "inset" else f"{name}-"
         yield from ((prefix + side, v) for side, v in zip(_SIDES, given, strict=True))
     elif name == "overflow":
         parts = tokens(value) or [""]
