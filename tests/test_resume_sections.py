@@ -509,3 +509,12 @@ def test_a_name_set_apart_from_its_mail_by_dashes_is_never_quoted(dash: str) -> 
     resume = parse(extract(f"{line}\n\nExperience\n- Built pipelines\n".encode(), "a.txt"))
     assert quotes(resume) == ["Built pipelines"]
     assert resume.candidate == "Jane Roe"
+
+
+def test_a_name_in_the_largest_letters_of_a_page_is_found_below_its_sidebar() -> None:
+    page = (
+        b"<aside><h2>Languages</h2><p>Dutch</p></aside><h1>Jane Roe</h1><h2>Experience</h2>"
+        b"<p>jane@example.org</p><p>Engineer, Acme Ltd, 2019 - 2021</p>"
+    )
+    resume = parse(extract(page, "resume.html"))
+    assert quotes(resume) == ["Dutch", "Engineer, Acme Ltd, 2019 - 2021"]
