@@ -53,6 +53,7 @@ LISTED = SectionKind.CERTIFICATIONS
             0.5,
         ),
         ("Rope access certification (IRATA or SPRAT), Level 2 or higher", "IRATA Level III", 1),
+        ("Rope access certification, Level 2 or higher", "IRATA Level 1 rope access, 2020", 0.5),
         ("IRATA", "IRATA Level 1, 2020", 1),
         ("Registration with the CDHO", "Registered, College of Dental Hygienists of Ontario", 1),
         (

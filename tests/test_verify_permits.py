@@ -64,6 +64,8 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Peer-reviewed publications", "Sold cars", 0),
         ("Awarded a fellowship or grant", "NSF Graduate Research Fellowship, 2024", 1),
         ("Awarded a fellowship or grant", "Held a monthly fellowship lunch for colleagues", 0),
+        ("Proven success securing grants", "Won 85,000 pounds from two trusts to rehouse film", 1),
+        ("Proven success securing grants", "Raised prices by 5 % for government clients", 0),
         ("Patents", "Two US patents", 1),
         ("Portfolio of work samples", "Portfolio: annlee.design", 1),
         ("Portfolio of work samples", "Sold cars", None),

@@ -90,7 +90,10 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:record of|history of|secur\w+|obtain\w+|external|research|winning"
             r"|competitive)\b[^.;]{0,30}"
             r"\b(?:grants?|funding)\b",
-            r"\bgrants?\b|\bR01\b|\bfunded by\b|\bco-PI\b|\bprincipal investigator\b",
+            r"\bgrants?\b|\bR01\b|\bfunded by\b|\bco-PI\b|\bprincipal investigator\b"
+            r"|\b(?:won|secured|raised|obtained|attracted)\b[^.;]{0,12}\d[^.;]{0,40}\bfrom\b[^.;]{0,40}"
+            r"\b(?:trusts?|foundations?|councils?|funds?|endowments?|charit(?:y|ies)|ministry|agenc(?:y|ies)"
+            r"|lottery|government|donors)\b",
         ),
         (
             "a fellowship",

@@ -52,7 +52,11 @@ _SECOND = 3  # telling words beside the names, beyond which something else is as
 HALF = 0.5  # of an ask, where the certificate is there and nothing tells of the rest
 _SHORT = 60  # characters of a line that names a thing and says no more
 MENTIONED = 0.6  # named in a duty, where it may be somebody else's
-_LEVEL = re.compile(r"[\s),:–-]{0,3}(?:level|grade|tier)\s(?:(\d)|(i{1,3}))\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:\s(?:certifi\w{1,8}|qualification|award|licen[cs]e))?[\s),:–-]{0,3}"
+    r"\b(?:level|grade|tier)\s(?:(\d)|(i{1,3}))\b",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
 _CUE = Hinted.of(CUE)
 _ASKING = (Kind.CERTIFICATION, Kind.AUTHORIZATION, Kind.LOGISTICS, Kind.EDUCATION)
@@ -143,7 +147,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
         open_ended=bool(OPEN.search(text)),
         obtainable=bool(OBTAINABLE.search(text)),
         places=tuple(sorted(states_in(text))),
-        level=max(_level(text, mention) for mention in known),
+        level=max(_level_of(_LEVEL.match(text, mention.end)) for mention in known),
     )
 
 
@@ -235,7 +239,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             places=places,
             stated=listed or bool(_STRONG_CUE.search(piece)),
             bare=not heading and (short_line or passage.label == SectionKind.CERTIFICATIONS.value),
-            level=_level(text, mention),
+            level=_level_of(_LEVEL.search(piece)),
         )
 
 
@@ -281,9 +285,8 @@ def _state(piece: str) -> str:
     return PENDING_STATE if PENDING.search(piece) else HELD
 
 
-def _level(text: str, mention: Mention) -> int:
-    """The level behind a name: 2 of "IRATA Level 2" and of "NICET level II", 0 for none."""
-    found = _LEVEL.match(text, mention.end)
+def _level_of(found: re.Match[str] | None) -> int:
+    """The level that was found: 2 of "IRATA Level 2" and of "NICET level II"; 0 for none."""
     if found is None:
         return 0
     return int(found[1]) if found[1] else len(found[2])
