@@ -423,3 +423,10 @@ def test_dates_amid_a_long_line_of_titles_open_a_job_and_amid_a_statement_none()
 )
 def test_what_a_line_is_called_is_no_part_of_what_it_names(heading: list[str]) -> None:
     assert jobs(*heading, "Responsibilities:", "- Built pipelines") == [ACME]
+
+
+@pytest.mark.parametrize("degree", ["M. Sc. Physics", "Ph. D. in Physics", "B. A. (Physics)"])
+def test_a_degree_may_have_spaces_between_its_letters(degree: str) -> None:
+    found = degrees(f"2009 - 2011 {degree}", "Bonn University", "2006 - 2009 B.Sc. Maths", "Leeds")
+    assert [dates for _, _, dates in found] == ["2009 - 2011", "2006 - 2009"]
+    assert found[0][:2] == (degree, "Bonn University")

@@ -17,6 +17,7 @@ from matcher.lexicon.resumes import (
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
+_APART = re.compile(r"\b([BM]|Ph)\. (?=(?:Sc|A|Eng|Tech|Com|Ed|D|S)\b)")  # "M. Sc."
 _SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def has_employer(text: str) -> bool:
 
 def has_degree(text: str) -> bool:
     """Whether `text` names a degree, a diploma or a certificate."""
-    for match in WORD.finditer(text[:300]):
+    for match in WORD.finditer(_APART.sub(r"\1.", text[:300])):
         word = match[0].casefold()
         if word in DEGREES or word.rstrip(".") in DEGREES:
             bare = word.rstrip(".")
