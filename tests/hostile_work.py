@@ -179,7 +179,7 @@ def _go_on(_: str) -> None:
 
 
 def _nap(_: str) -> None:
-    time.sleep(0.3)
+    time.sleep(0.6)
 
 
 def _print(_: str) -> None:

@@ -25,7 +25,7 @@ from index.types import Document
 __all__ = ["EXTRACT", "Sandbox", "Series", "Work"]
 
 T = TypeVar("T")
-_LONG = 0.2  # of the processor time for one file: so much in all, and a child is ended
+_LONG = 0.5  # of the processor time for one file: so much on the clock, and a child is ended
 _TRIES = 3  # to have a child at all: what makes children may have been killed from outside
 
 _log = logging.getLogger(__name__)
@@ -176,7 +176,7 @@ class Sandbox:
 class Series:
     """Files that belong together, read in turn: a child goes on to up to `MOST` of them.
 
-    A fork, and what is cold after it, is a third of reading a resume. But a file that takes its
+    A fork, and what is cold after it, is a quarter of reading a resume. But a file that takes its
     reader over can then read those that follow it, and answer for them. So it is for files of one
     owner, and whoever reads them has to ask for it.
 

@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from index.errors import Fault
@@ -28,6 +28,9 @@ from matcher.resume.parse import parse
 
 RESUMES = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_pdf"
 NOTHING = b"Experience\nLed a team of five\n"
+
+Read = Callable[[bytes, str], ReadResume]
+Reading = AbstractContextManager[Read]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,23 +47,29 @@ def run(options: argparse.Namespace) -> int:
         print(f"there are no PDF files in {options.folder}; name a folder of resumes: --folder")
         return 2
     print(f"{len(files)} files, {sum(map(len, files)) / len(files) / 1000:.0f} KB each on average")
-    read_resume(NOTHING, "warm")
     rates: dict[str, list[float]] = {"in turn": [], "apart": []}
+    spent: dict[str, list[float]] = {"in turn": [], "apart": []}
     for _ in range(options.rounds):
-        with resumes_in_turn() as read:
-            rates["in turn"].append(_rate(read, files, options.at_once))
-        rates["apart"].append(_rate(read_resume, files, options.at_once))
+        start = _spent(lambda: None)
+        for how, reading in (("in turn", resumes_in_turn()), ("apart", nullcontext(read_resume))):
+
+            def work(found: list[float] = rates[how], reading: Reading = reading) -> None:
+                with reading as read:
+                    found.append(_rate(read, files, options.at_once))
+
+            spent[how].append((_spent(work) - start) / len(files) * 1000)
     for how, found in rates.items():
         print(
             f"end to end {how}, {options.at_once} at once: {statistics.median(found):.1f} files/s "
-            f"(rounds {min(found):.1f} to {max(found):.1f})"
+            f"(rounds {min(found):.1f} to {max(found):.1f}); "
+            f"{statistics.median(spent[how]):.1f} ms of processor time a file, all processes"
         )
     _steps(files)
     SANDBOX.close()
     return 0
 
 
-def _rate(read: Callable[[bytes, str], ReadResume], files: list[bytes], at_once: int) -> float:
+def _rate(read: Read, files: list[bytes], at_once: int) -> float:
     """Files a second. Those that are refused count too."""
 
     def read_one(data: bytes) -> None:
@@ -71,6 +80,17 @@ def _rate(read: Callable[[bytes, str], ReadResume], files: list[bytes], at_once:
     with ThreadPoolExecutor(at_once) as pool:
         list(pool.map(read_one, files))
     return len(files) / (time.perf_counter() - start)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Seconds of processor time of this process and of all that read for it, from their start."""
+    SANDBOX.close()
+    before = os.times()
+    read_resume(NOTHING, "warm")
+    work()
+    time.sleep(0.2)  # what children took is known when they have ended
+    SANDBOX.close()
+    return sum(os.times()[:4]) - sum(before[:4])
 
 
 def _steps(files: list[bytes]) -> None:
