@@ -189,6 +189,7 @@ def test_faults_are_told_by_their_sentence_and_code(service: Service) -> None:
     server = server_of(Local(service), NOWHERE)
     answer = asked(server, "match", posting_text="Hello.", resume_text=RESUME)
     assert answer.is_error
+    assert said(answer).startswith("nothing in the posting asks for anything")
     assert "[no_requirements]" in said(answer)
     answer = asked(server, "match", posting_text=POSTING, resume_id="abcdef12")
     assert "[unknown_document]" in said(answer)

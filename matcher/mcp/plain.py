@@ -17,8 +17,11 @@ class PlainServer(MCPServer):
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
-            if isinstance(error.__cause__, ValidationError):
-                raise ToolError(_refused(error.__cause__)) from error.__cause__
+            cause = error.__cause__
+            if isinstance(cause, ValidationError):
+                raise ToolError(_refused(cause)) from cause
+            if isinstance(cause, ToolError):  # ours, behind words of the library
+                raise cause from None
             raise
 
 

@@ -52,7 +52,7 @@ def _unplaced(count: int | None) -> str:
 def of_search(search: SearchOut) -> str:
     """Which resumes show a requirement, with the line that does."""
     lines = [
-        f"{len(search.showings)} resumes show {_quoted(search.requirement.text)}; "
+        f"{_shown(len(search.showings))} {_quoted(search.requirement.text)}; "
         f"{search.considered} of {search.corpus_size} were looked at"
         f"{_unplaced(search.unknown_location)}"
     ]
@@ -117,3 +117,7 @@ def _evidence(found: EvidenceOut) -> str:
 
 def _quoted(text: str) -> str:
     return f"“{shortened(text, _TEXT)}”" if text.strip() else "(unnamed)"
+
+
+def _shown(count: int) -> str:
+    return "1 resume shows" if count == 1 else f"{count} resumes show"

@@ -5,9 +5,9 @@
 The secret is the one that the job was made with. A message that comes twice has the same id.
 """
 
+import argparse
 import json
 import os
-import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from matcher.client.webhooks import BadSignature, verify
@@ -43,14 +43,17 @@ class Receiver(BaseHTTPRequestHandler):
         pass
 
 
-def main(port: str = "8765", *more: str) -> None:
-    with HTTPServer(("127.0.0.1", int(port)), Receiver) as server:
+def main(port: int, once: bool) -> None:
+    with HTTPServer(("127.0.0.1", port), Receiver) as server:
         print(f"listening on http://127.0.0.1:{server.server_port}/", flush=True)
         while True:
             server.handle_request()
-            if "--once" in more:
+            if once:
                 return
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("port", metavar="PORT", type=int, nargs="?", default=8765)
+    asked.add_argument("--once", action="store_true", help="end after one message")
+    main(**vars(asked.parse_args()))
