@@ -280,11 +280,12 @@ PLANNED = (
 BOUGHT = "ordered steel, pipes, valves and cables for $1,200,000 a year from all of forty vendors"
 
 
-def test_statements_of_a_long_line_that_lost_its_stops_are_passages_each() -> None:
+@pytest.mark.parametrize("deed", ["Ensure", "Ensures", "Ensured"])
+def test_statements_of_a_long_line_that_lost_its_stops_are_passages_each(deed: str) -> None:
     statements = [
         PLANNED,
         f"Managed a crew of nine welders and {BOUGHT}",
-        "Ensure that all of them are safe wherever they may work for us in summer and in winter",
+        f"{deed} that all of them are safe wherever they may work for us in summer and in winter",
     ]
     assert quotes("Experience", "• " + " ".join(statements)) == statements
 

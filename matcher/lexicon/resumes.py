@@ -284,10 +284,11 @@ FIELDS_OF_WORK = frozenset(
 
 # With a capital, these begin a statement of their own within a line that lost its stops.
 DEEDS = frozenset(
-    "analyze assist attend build collaborate conduct coordinate create deliver design develop "
-    "ensure establish evaluate follow handle identify implement lead led maintain manage monitor "
-    "operate organize oversaw oversee participate partner perform prepare process provide record "
-    "responsible review supervise support train use utilize wrote work".split()
+    "analyze apply assist attend build collaborate complete conduct coordinate create deliver "
+    "demonstrate design develop ensure establish evaluate follow handle identify implement lead "
+    "led maintain manage monitor operate organize oversaw oversee participate partner perform "
+    "prepare process provide record responsible review serve supervise support train use utilize "
+    "wrote work".split()
 )
 # They end as the past tense of a deed does, and begin a title.
 TITLE_ADJECTIVES = frozenset(

@@ -157,7 +157,7 @@ def _statements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _RUN_ON.finditer(text, start, end):
         long = min(match.start(1) - start, end - match.end(1)) >= _SHORTEST_SENTENCE
         word = match[2].casefold()
-        if long and (word in DEEDS or is_past_deed(word)):
+        if long and (word in DEEDS or word.removesuffix("s") in DEEDS or is_past_deed(word)):
             yield start, match.start(1)
             start = match.end(1)
     yield start, end
