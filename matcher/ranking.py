@@ -33,8 +33,8 @@ Profiles = Callable[[Sequence[str]], Iterable[Profile]]
 
 SCORED_WHOLE = 200  # a corpus of so many resumes is ranked without choosing candidates first
 FIRST = 100  # candidates that are matched at first,
-ROUND = 25  # and these again and again, or
-ONE_IN = 12_500  # one in so many of all, since near ties grow with a corpus, until
+ROUND = 40  # and these again and again, or
+ONE_IN = 10_000  # one in so many of all, since near ties grow with a corpus, until
 PATIENCE = 2  # rounds in succession bring none into the top
 NEAREST = 2_000  # resumes that may promise something, by the nearness of their passages, at least,
 _OF_ALL = 8.0  # and so many times the square root of all: the index looks at no more of them whole

@@ -38,7 +38,7 @@ from matcher.settings import Settings
 
 HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parents[1] / "shared" / "data"
-CACHE = Path(tempfile.gettempdir()) / "rank-benchmark-sources.pickle"
+CACHE = Path(tempfile.gettempdir())
 MOST_PASSAGES = 30
 SWAPPED = 0.4  # of the passages of a resume are another's
 COSINES = (0.80, 0.95)
@@ -55,10 +55,12 @@ class Source:
 def sources() -> tuple[list[Source], str]:
     """All sources, and in words what they are. Reading them takes minutes, the first time."""
     files = sorted((SHARED / "resumes_pdf").rglob("*.pdf"))
-    if CACHE.exists():
-        kept, count = pickle.loads(CACHE.read_bytes())  # noqa: S301 - our own file
-        if count == len(files) and _reads(kept[0].content):
-            return kept, f"{len(kept)} resumes, {count} PDFs among what was read (kept in {CACHE})"
+    cache = CACHE / f"rank-benchmark-sources-{len(files)}.pickle"
+    if cache.exists():
+        kept: list[Source] = pickle.loads(cache.read_bytes())  # noqa: S301 - our own file
+        if all(_reads(one.content) for one in kept):
+            said = f"{len(kept)} resumes, {len(files)} PDFs among what was read (kept in {cache})"
+            return kept, said
     found: list[Source] = []
     with Service.in_memory(Settings(data=Path("unused"))) as service:
         for path in files:
@@ -67,14 +69,14 @@ def sources() -> tuple[list[Source], str]:
         for name, pack in lines.items():
             text = "\n".join(pack).encode()
             found += _source(service, name.rpartition("-")[0], text, f"{name}.txt")
-        CACHE.write_bytes(pickle.dumps((found, len(files))))
+        cache.write_bytes(pickle.dumps(found))
     return found, f"{len(found)} resumes ({len(files)} PDFs and {len(lines)} packs)"
 
 
 def _reads(content: bytes) -> bool:
-    """Whether a profile is of the form that is read now."""
+    """Whether a profile and its facts are of the form that is read now."""
     try:
-        Profile.from_bytes("", "", content)
+        hash(Profile.from_bytes("", "", content).facts)
     except ValueError:
         return False
     return True
