@@ -1,4 +1,4 @@
-"""The process that forks a child for each file.
+"""The process that forks the children that read files.
 
 It is started clean, has one thread, has the readers loaded, and never looks at a file. It is told
 over a socket: a byte and two descriptors, the child's channel and the write end of a pipe. The
@@ -36,7 +36,7 @@ def main(control_fd: int, functions: list[str]) -> None:
     child.silence()
     gc.collect()
     gc.freeze()  # what is here stays: children need not touch it when they collect
-    gc.set_threshold(_SELDOM)  # they live for one file
+    gc.set_threshold(_SELDOM)  # they live for a few files
     nursery = _Nursery(control, tasks, Confinement.prepared(["index", *functions]))
     control.sendall(READY + json.dumps(threads()).encode() + b"\n")
     nursery.run()
