@@ -391,7 +391,14 @@ def test_the_wire_says_no_more_and_no_less(service: Service, posting: ReadPostin
     assert list(wire["must_haves"]) == ["unmet", "unclear", "left_out"]
     assert [pair["number"] for pair in wire["pairs"]] == [2, 3, 4, 5, 6]
     assert list(wire["posting"]) == ["id", "title", "notices"]
-    assert list(wire["resume"]) == ["id", "name", "quality", "hidden", "notices"]
+    assert list(wire["resume"]) == [
+        "id",
+        "name",
+        "quality",
+        "hidden",
+        "notices",
+        "reads_as_posting",
+    ]
     assert list(wire["coverage"]) == ["overall", "at_least", "by_level"]
     assert list(wire["coverage"]["by_level"]) == ["minimum", "preferred"]
     evidence = wire["pairs"][0]["evidence"][0]
