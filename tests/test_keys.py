@@ -130,6 +130,19 @@ def test_keys_are_needed_once_one_was_made_and_stay_needed(tmp_path: Path) -> No
     ring.close()
 
 
+def test_a_new_key_is_taken_within_a_tenth_of_a_second(tmp_path: Path) -> None:
+    clock = Clock(1000)
+    with KeyStore(tmp_path) as store:
+        store.create("first", READ, DEFAULT, now=1000)
+        ring = Keyring(tmp_path, clock=clock)
+        assert ring.needed
+        key, secret = store.create("ats", READ, DEFAULT, now=1000)
+        assert ring.find(secret.text) is None  # the file is not read for every wrong key
+        clock.now += 0.11
+        assert ring.find(secret.text) == key
+        ring.close()
+
+
 def test_a_key_ends_on_the_second(tmp_path: Path) -> None:
     clock = Clock(1000)
     with KeyStore(tmp_path) as store:

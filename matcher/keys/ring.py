@@ -16,6 +16,7 @@ from matcher.keys.store import FILE, KeyStore
 from matcher.serving import Keys
 
 FRESH = 1.0  # seconds that memory is trusted: a revoked key ends within them
+_NEWER = 0.1  # of these, for a key that is not known: it may have been made just now
 
 _WAIT = 0.1  # seconds for another process to end a change; the event loop waits with it
 _NOBODY = bytes(32)  # compared with where there is no such key, so that it takes as long
@@ -75,6 +76,8 @@ class Keyring:
         secret = Secret.of(text)
         if secret is None:
             return None
+        if secret.id not in self._keys:
+            self._look(self._fresh * _NEWER)
         key, digest = self._keys.get(secret.id, (None, _NOBODY))
         same = hmac.compare_digest(digest, secret.digest)
         return key if same and key and key.state(self._clock()) == "active" else None
@@ -108,9 +111,10 @@ class Keyring:
     def _today(self) -> str:
         return time.strftime("%Y-%m-%d", time.gmtime(self._clock()))
 
-    def _look(self) -> None:
-        """Read the keys again if the file has changed since it was last looked at."""
-        if self._clock() < self._looked + self._fresh or self._mode is Keys.OFF:
+    def _look(self, fresh: float | None = None) -> None:
+        """Read the keys again if the file has changed, and was looked at `fresh` seconds ago."""
+        fresh = self._fresh if fresh is None else fresh
+        if self._clock() < self._looked + fresh or self._mode is Keys.OFF:
             return
         with self._lock:
             self._looked = self._clock()
