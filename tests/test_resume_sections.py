@@ -396,6 +396,11 @@ def test_names_have_their_form(name: str) -> None:
     assert is_name_shaped(name)
 
 
+@pytest.mark.parametrize("line", ["AT THE FIRST SESSION", "Head of Sales", "Work With Us"])
+def test_a_line_with_an_article_or_the_like_is_no_name(line: str) -> None:
+    assert not is_name_shaped(line)
+
+
 def test_a_title_alone_at_the_top_is_quoted_and_a_name_beside_it_is_not() -> None:
     said = quotes(parse(document("RECRUITER-IN-CHARGE", "Skills", "SQL")))
     assert said == ["RECRUITER-IN-CHARGE", "SQL"]

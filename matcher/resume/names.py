@@ -9,6 +9,7 @@ from matcher.lexicon.resumes import DEGREES, FIELDS_OF_WORK, ROLE_NOUNS, SURNAME
 NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset("de da di van von der den del la le el al bin ibn dos e y".split())
+_IN_NO_NAME = frozenset("the of and for with from".split())
 _QUOTES = '()"“”'
 _LONGEST_UNSPACED = 5  # characters of a name in a script without spaces
 # What a title ends in when the file has lost the space before it ("SENIORACCOUNTANT").
@@ -26,6 +27,8 @@ def is_name_shaped(text: str) -> bool:
     name, *credentials = [part.strip() for part in text[:80].split(",")]
     words = name.split()
     if len(text) > 60 or not 1 <= len(words) <= 5:
+        return False
+    if any(word.casefold() in _IN_NO_NAME for word in words):
         return False
     if any(len(part.split()) > 2 for part in credentials):
         return False
