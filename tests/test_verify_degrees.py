@@ -32,6 +32,8 @@ EDUCATION = SectionKind.EDUCATION
         ("Master's degree in accounting or MBA", "MBA, Ghent, 2012", 1),
         ("Degree in a quantitative or technical subject", "MSc Physics, Bern, 2003", 1),
         ("Bachelor's degree in marketing or related field", "BA Journalism, Elon, 2020", 1),
+        ("Master's degree in physics", "M. Sc. Physics, Bern, 2003", 1),
+        ("Bachelor's degree in engineering", "B. Eng., Leeds, 2009", 1),
         ("Bachelor's degree", "BSBA Marketing, 72 of 120 credits", 0.5),
         ("Bachelor's degree", "Bachelor of Commerce (incomplete), Monash", 0.5),
         ("Currently enrolled in a Master's programme", "MSc Data Science, expected 2027", 1),

@@ -100,9 +100,9 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         Rank.MASTER,
         r"master['’]?s?['’]? (?:degree|of|in|level|program\w*)\b(?: of (?:science|arts"
         r"|engineering))?"
-        r"|master['’]s\b|masters\b|master (?:of )?(?:science|arts)\b|m\.?sc\b\.?|m\.?eng\b"
-        r"|m\.?phil\b"
-        r"|m\.?tech\b|post[- ]?graduate (?:degree|qualification|diploma|certificate|study)\b"
+        r"|master['’]s\b|masters\b|master (?:of )?(?:science|arts)\b|m(?:\. ?)?sc\b\.?"
+        r"|m(?:\. ?)?eng\b|m(?:\. ?)?phil\b"
+        r"|m(?:\. ?)?tech\b|post[- ]?graduate (?:degree|qualification|diploma|certificate|study)\b"
         r"|graduate degree\b|advanced degree\b|magister\b(?: artium)?|mestrado\b|maestr[ií]a\b"
         r"|máster\b"
         r"|dipl(?:om)?[.-] ?(?:ing|inf|kfm|phys|psych|math|bw|wirt)\w*\b|diplom(?:-\w+)?\b(?!a)"
@@ -120,7 +120,7 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         Rank.BACHELOR,
         r"bachelor['’]?s?['’]?\b(?: (?:degree|of|in)\b)?(?: of (?:science|arts)\b| (?:science"
         r"|arts)\b)?"
-        r"|b\.?sc\b\.?|b\.? ?s\.?b\.?a\b\.?|undergraduate degree\b|(?:four"
+        r"|b(?:\. ?)?sc\b\.?|b\.? ?s\.?b\.?a\b\.?|undergraduate degree\b|(?:four"
         r"|4)[- ]year (?:college |university )?"
         r"degree\b|(?:college|university) (?:degree|graduate|education)\b|licenciatur[ae]\b"
         r"|licenciad[oa]\b|laurea\b(?: triennale)?|grado en\b|hbo\b|first degree\b"
@@ -134,13 +134,13 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
     ),
     (
         Rank.BACHELOR,
-        r"b\.?eng\b|b\.? ?tech\b|ingenier[oa]\b|ing[ée]nieur\b|b\.?e\b\.(?= )",
+        r"b(?:\. ?)?eng\b|b\.? ?tech\b|ingenier[oa]\b|ing[ée]nieur\b|b\.?e\b\.(?= )",
         "engineering",
     ),
     (Rank.BACHELOR, r"bba\b|b\.b\.a\b", "business administration"),
-    (Rank.BACHELOR, r"b\.?com\b", "commerce"),
+    (Rank.BACHELOR, r"b(?:\. ?)?com\b", "commerce"),
     (Rank.BACHELOR, r"ll\.?b\b\.?", "law"),
-    (Rank.BACHELOR, r"b\.?ed\b", "education teaching"),
+    (Rank.BACHELOR, r"b(?:\. ?)?ed\b", "education teaching"),
     (Rank.BACHELOR, r"bca\b", "computer applications"),
     (Rank.BACHELOR, r"b\.?arch\b", "architecture"),
     (Rank.BACHELOR, r"bsba\b", "business administration"),
