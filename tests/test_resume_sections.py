@@ -390,13 +390,30 @@ def test_dates_and_links_to_work_are_no_contact_inside_the_resume(line: str) -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["Jane Doe", "JOSÉ DA SILVA", "李小龙", "محمد الفاروق", "Anne-Marie O'Neill, CPA", "[NAME]"],
+    [
+        *[
+            "Jane Doe",
+            "JOSÉ DA SILVA",
+            "李小龙",
+            "محمد الفاروق",
+            "Anne-Marie O'Neill, CPA",
+            "[NAME]",
+        ],
+        *["Nguyen The Anh", "PHAM THE HUNG", "To The Vinh", "The Anh Nguyen", "Robert The"],
+        *["Metin And", "LARS FROM", "An Van Le", "In Sook Kim", "On Do", "Ho To"],
+    ],
 )
 def test_names_have_their_form(name: str) -> None:
     assert is_name_shaped(name)
 
 
-@pytest.mark.parametrize("line", ["AT THE FIRST SESSION", "Head of Sales", "Work With Us"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *["AT THE FIRST SESSION", "Head of Sales", "Work With Us", "The Home Depot"],
+        *["SALES AND SERVICE", "Nguyen the Anh", "Bank Of The West"],
+    ],
+)
 def test_a_line_with_an_article_or_the_like_is_no_name(line: str) -> None:
     assert not is_name_shaped(line)
 

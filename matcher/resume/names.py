@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.lexicon.resumes import DEGREES, FIELDS_OF_WORK, ROLE_NOUNS, SURNAMES_TOO
 
 NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset("de da di van von der den del la le el al bin ibn dos e y".split())
-_IN_NO_NAME = frozenset("the of and for with from".split())
+_JOINING = frozenset("of and for with from".split())  # Metin And and Lars From end in one
+_BEFORE_THE = _JOINING | frozenset("at by in into over under".split())
+# "The" is a middle name of Vietnam (Nguyen The Anh), which comes first where surnames are last.
+_SURNAMES_OF_VIETNAM = frozenset(
+    "bui cao dang dinh do doan duong ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan "
+    "phung ta to tran trinh truong vo vu".split()
+)
 _QUOTES = '()"“”'
 _LONGEST_UNSPACED = 5  # characters of a name in a script without spaces
 # What a title ends in when the file has lost the space before it ("SENIORACCOUNTANT").
@@ -28,7 +36,7 @@ def is_name_shaped(text: str) -> bool:
     words = name.split()
     if len(text) > 60 or not 1 <= len(words) <= 5:
         return False
-    if any(word.casefold() in _IN_NO_NAME for word in words):
+    if _is_phrase([word.casefold() for word in words]):
         return False
     if any(len(part.split()) > 2 for part in credentials):
         return False
@@ -39,6 +47,19 @@ def is_name_shaped(text: str) -> bool:
     if any(not _has_case(w) for w in words) and len(words) == 1:
         return len(good) == 1 < len(name) <= _LONGEST_UNSPACED
     return len(good) == len(capital) == len(words) and sum(map(len, words)) > 2
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Whether a preposition or an article stands where none of a name does.
+
+    >>> _is_phrase(["at", "the", "first", "session"]), _is_phrase(["pham", "the", "hung"])
+    (True, False)
+    """
+    if not _JOINING.isdisjoint(words[:-1]):
+        return True
+    if words[0] == "the" and len(words) > 1:
+        return _SURNAMES_OF_VIETNAM.isdisjoint(words)
+    return any(ahead in _BEFORE_THE and word == "the" for ahead, word in pairwise(words))
 
 
 def _begins_name(word: str) -> bool:
