@@ -34,7 +34,7 @@ def names_of(resume: Resume, document: Document) -> tuple[str, ...]:
     """
     words = _words([resume.candidate]) or _words(_unsure(resume, document))
     words |= {word.translate(_WRITTEN) for word in words}
-    return tuple(sorted(_plain(word) for word in words))
+    return tuple(sorted(plain(word) for word in words))
 
 
 def named(text: str, names: Sequence[str]) -> Iterator[Span]:
@@ -42,7 +42,7 @@ def named(text: str, names: Sequence[str]) -> Iterator[Span]:
     if not names:
         return
     pattern = "|".join(form for name in names for form in (re.escape(name), " ".join(name)))
-    for match in re.finditer(rf"\b(?:{pattern})\b", _plain(text), re.IGNORECASE):
+    for match in re.finditer(rf"\b(?:{pattern})\b", plain(text), re.IGNORECASE):
         if not match.group().islower() or len(match.group()) >= _NO_WORD:
             yield Span(*match.span())
 
@@ -93,6 +93,10 @@ def _addressed(rows: Iterable[str], text: str) -> Iterator[str]:
         yield " ".join(words[:3])
 
 
-def _plain(text: str) -> str:
-    """`text` without accents, as many characters as before."""
+def plain(text: str) -> str:
+    """`text` without accents, as many characters as before.
+
+    >>> plain("Łódź, É.")
+    'Łodz, E.'
+    """
     return "".join(unicodedata.normalize("NFD", c)[0] for c in text)

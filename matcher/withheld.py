@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.types import Box, Document, Span
 from matcher.resume.contact import is_contact
 from matcher.types import Entry, Evidence, Match, Pair, Resume, Section, SectionKind
-from matcher.whose import lines_of, named, names_of
+from matcher.whose import lines_of, named, names_of, plain
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
 
@@ -30,6 +30,9 @@ _ENDINGS = frozenset(
     "pdf doc docx odt rtf txt md htm html json csv zip rar 7z tar gz png jpg jpeg tif tiff".split()
 )
 _INITIALS = 12  # characters before a name in which its initials stand
+_BEHIND = 20  # characters behind a name in which they stand, with what follows them
+_CAPITALS = "".join(c for c in map(chr, range(0x590)) if c.isupper() and plain(c) == c)
+_AFTER = r"[,;.:*)\n]| ?[\[(]\d| (?:and|et|&) |\Z"  # what stands behind initials
 
 
 def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
@@ -197,21 +200,27 @@ def shown(document: Document, spans: Iterable[Span], page: int) -> tuple[Box, ..
 def _named(text: str, names: Sequence[str]) -> Iterator[Span]:
     """Where one of `names` stands, with the initials before or behind it.
 
+    A letter behind it is a word where small letters follow: "At Lee I led".
+
     >>> text = "M. K. Okonkwo, B. Lee; Okonkwo MK, Lee B; C, Okonkwo (Go)"
     >>> masked(text, _named(text, ("maria", "okonkwo")))
     '██ ██ ███████, B. Lee; ███████ ██, Lee B; C, ███████ (Go)'
     """
     own = "".join(sorted({name[0].upper() for name in names if name})) or "-"
-    before = re.compile(rf"\b(?:(?:[A-Z]\.[ -]?){{1,3}}|[{own}][A-Z]? )\Z")
-    behind = re.compile(rf",? ([{own}](?:\.[ -]?(?:[A-Z]\.[ -]?){{0,2}}|[A-Z]?(?=[,;.)\n]|\Z)))")
+    any_one = f"[{_CAPITALS}]"
+    before = re.compile(rf"\b(?:(?:{any_one}\.[ -]?){{1,3}}|[{own}](?:-?{any_one})? )\Z")
+    behind = re.compile(
+        rf",? ([{own}](?:\.[ -]?(?:{any_one}\.[ -]?){{0,2}}|(?:-?{any_one})?(?={_AFTER})"
+        rf"|(?:-{any_one})?(?![\w+#/&'’-]| [a-z])))"
+    )
     last = -_INITIALS
     for span in named(text, names):
         start = max(0, span.start - _INITIALS)
-        ahead = before.search(text[start : span.start])
+        ahead = before.search(plain(text[start : span.start]))
         yield Span(start + ahead.start() if ahead else span.start, span.end)
-        after = behind.match(text, span.end)
+        after = behind.match(plain(text[span.end : span.end + _BEHIND]))
         if after and span.start > last + 1:  # behind a whole name stand degrees: "Ann Lee, M.D."
-            yield Span(*after.span(1))
+            yield Span(span.end + after.start(1), span.end + after.end(1))
         last = span.end
 
 

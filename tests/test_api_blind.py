@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from index.types import Block, Document, Span
 from matcher.blinding import blind_ranking
 from matcher.service import read_resume
 from matcher.types import Evidence, Resume
-from matcher.withheld import MASK, _masked_quote, masked, withheld
+from matcher.withheld import MASK, _masked_quote, _named, masked, withheld
 from tests.api_door import door, in_memory, problem
 from tests.pictured import AGAIN, MAIL, NAME, PHONE, POSTING, resume
 
@@ -235,6 +236,31 @@ def test_a_name_is_masked_however_it_is_written(
         assert word not in shown
     for word in ("data engineer", "Havelock", "Smith", "infrastructure cost", "PyData", "Kafka"):
         assert word in shown
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "shown"),
+    [
+        ("łukasz kowalski", "Ł. Kowalski; Kowalski Ł and Nowak B", "_ _; _ _ and Nowak B"),
+        ("omer ozil", "Ö. Özil, Özil Ö. In: Özil, Ö", "_ _, _ _ In: _, _"),
+        ("пётр орлов", "П. Орлов; Орлов П", "_ _; _ _"),
+        ("jean pierre martin", "J-P Martin; J.-P. Martin; Martin J-P", "_ _; _ _; _ _"),
+        (
+            "john lee",
+            "Lee J*, Lee J: tea. Lee J [2019] Lee J 2020",
+            "_ _*, _ _: tea. _ _ [2019] _ _ 2020",
+        ),
+        ("john lee", "Lee JR (2019), Lee JR & Park K", "_ _ (2019), _ _ & Park K"),
+        ("ivan lee", "At Lee I led; Lee I'd; Lee IT services", "At _ I led; _ I'd; _ IT services"),
+        ("carla lee", "Lee C++ library, Lee C# and Lee C/C++", "_ C++ library, _ C# and _ C/C++"),
+        ("emma lee", "Lee E-commerce, Lee A", "_ E-commerce, _ A"),
+    ],
+)
+def test_initials_beside_a_name_are_masked_and_words_are_not(
+    names: str, text: str, shown: str
+) -> None:
+    found = masked(text, _named(text, names.split()))
+    assert re.sub(f"{MASK}+", "_", found) == shown
 
 
 def test_words_of_code_and_places_are_no_names() -> None:
