@@ -55,6 +55,22 @@ def test_a_state_is_no_degree() -> None:
     assert degrees_in("Clerk, Boston, MA") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "ranks"),
+    [
+        ("John B. Ed Miller", []),
+        ("Anna B. Com Smith", []),
+        ("B. Ed., Leeds, 2009", [Rank.BACHELOR]),
+        ("B. Ed in Mathematics", [Rank.BACHELOR]),
+        ("B. Com (2009)", [Rank.BACHELOR]),
+        ("B. Com", [Rank.BACHELOR]),
+        ("B.Ed Mathematics", [Rank.BACHELOR]),
+    ],
+)
+def test_an_initial_before_a_name_is_no_degree(line: str, ranks: list[Rank]) -> None:
+    assert [one.rank for one in degrees_in(line)] == ranks
+
+
 def test_each_degree_of_a_line_has_its_own_field() -> None:
     held = resume((EDUCATION, "PhD Nursing 2013; MSN Acute Care 2007; BA History 1999"))
     assert grade(ruled("PhD in History", Kind.EDUCATION, held)) == 0.5

@@ -75,6 +75,7 @@ SHARED_BY_FIELDS = frozenset(
     "city state graduated graduate undergraduate expected".split()
 )
 
+_NO_NAME_NEXT = r"(?! (?!(?:and|from|in|of|with)\b)[^\W\d_])"  # "John B. Ed Miller"
 # Degrees as the verifier of degrees reads them: rank, how they are written, and the fields that the
 # name itself tells (by their words). Tried at each place of a text; the longest name there wins.
 _WORDED: tuple[tuple[Rank, str, str], ...] = (
@@ -138,9 +139,9 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         "engineering",
     ),
     (Rank.BACHELOR, r"bba\b|b\.b\.a\b", "business administration"),
-    (Rank.BACHELOR, r"b(?:\. ?)?com\b", "commerce"),
+    (Rank.BACHELOR, rf"b\.?com\b|b\. com\b{_NO_NAME_NEXT}", "commerce"),
     (Rank.BACHELOR, r"ll\.?b\b\.?", "law"),
-    (Rank.BACHELOR, r"b(?:\. ?)?ed\b", "education teaching"),
+    (Rank.BACHELOR, rf"b\.?ed\b|b\. ed\b{_NO_NAME_NEXT}", "education teaching"),
     (Rank.BACHELOR, r"bca\b", "computer applications"),
     (Rank.BACHELOR, r"b\.?arch\b", "architecture"),
     (Rank.BACHELOR, r"bsba\b", "business administration"),
