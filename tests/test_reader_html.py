@@ -166,13 +166,20 @@ def test_two_or_three_blocks_side_by_side_are_a_line_unless_one_has_several(
     [
         ("margin:2px", "Python SQL"),
         ("padding:1px 4px", "Python SQL"),
+        ("margin-right:3px", "Python SQL"),
         ("padding:4px 0", "PythonSQL"),
+        ("margin-right:2px", "PythonSQL"),
         ("", "PythonSQL"),
     ],
 )
 def test_tags_with_room_at_their_sides_are_words_apart(style: str, shown: str) -> None:
     page = f"<style>i{{{style}}}</style><p><i>Python</i><i>SQL</i></p><p>K<i>ubernetes</i></p>"
     assert blocks(page) == [(P, shown), (P, "Kubernetes")]
+
+
+def test_letters_that_are_kerned_stay_in_their_word() -> None:
+    page = "<p>J<span style='margin-right:2px'>a</span><b>va</b></p>"
+    assert blocks(page) == [(P, "Java")]
 
 
 def test_blocks_have_the_size_of_their_letters_in_points() -> None:

@@ -23,7 +23,7 @@ TINY_PIXELS = 4.0 * 96 / 72
 """4 pt; smaller text is not read, as in PDF."""
 LETTER = 0.5  # the width of a letter to its size, in the mean
 LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
-ROOM = 2.0  # pixels beside a text that part it from what it touches
+ROOM = 3.0  # pixels at both sides of a text that part it from what it touches; kerning has fewer
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
 
@@ -141,7 +141,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         breaks=_breaks(display),
         in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
         apart=_is_apart(values, display),
-        roomy=any((pixels(values.get(side, ""), size) or 0.0) >= ROOM for side in _SIDES),
+        roomy=sum(pixels(values.get(side, ""), size) or 0.0 for side in _SIDES) >= ROOM,
         variables=variables,
     )
 
