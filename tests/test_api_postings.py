@@ -143,6 +143,7 @@ def test_postings_and_resumes_do_not_mix(client: TestClient) -> None:
     [
         ("\n We need a barista.\r\n\nRequirements\n- Espresso", "We need a barista."),
         ("K\u00f6chin/Koch\tgesucht\nRequirements\n- Espresso", "K\u00f6chin Koch gesucht"),
+        ("\ufeffWe need a cook.\nRequirements\n- Espresso", "We need a cook."),
         ("a" * 200 + "\nRequirements\n- Espresso", "a" * 80),
         ("<p>We need a barista.</p><h2>Requirements</h2><ul><li>Espresso</li></ul>", "upload"),
     ],

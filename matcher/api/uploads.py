@@ -83,7 +83,7 @@ def _first_line(data: bytes) -> str:
     >>> _first_line(b"\n  We need a barista.\n"), _first_line(b"{}"), _first_line(b"%PDF-1.7")
     ('We need a barista.', 'upload', 'upload')
     """
-    first = data[:_HEAD].decode(errors="replace").strip().partition("\n")[0]
+    first = data[:_HEAD].decode("utf-8-sig", errors="replace").strip().partition("\n")[0]
     line = " ".join(re.split(r"[\s/\\]+", first))[:_LONGEST_LINE]
     plain = line[:1] not in tuple("{[<%") and line.isprintable() and "\ufffd" not in line
     return safe_name(line) if plain else USUAL_NAME
