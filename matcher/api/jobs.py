@@ -124,7 +124,11 @@ def get_job(id: JobId, service: Opened) -> JobOut:
 def list_failures(
     id: JobId, service: Opened, limit: Limit = 50, cursor: Cursor = None, blind: Blind = False
 ) -> FailureList:
-    """Each item by its own name, with the code and the sentence that an upload would answer."""
+    """Each item by its own name, with the code and the sentence that an upload would answer.
+
+    A blind reader is told an item's kind alone. The job itself keeps the name of its archive, which
+    is the sender's and no candidate's.
+    """
 
     def ask(after: int | None, most: int) -> tuple[int, list[Failure]]:
         return service.desk.jobs.failures(id, after or 0, most)
