@@ -23,6 +23,7 @@ LONGEST = 100  # characters of a skill, a language, a place
 _LAST_REQUIREMENT = 999_999
 _PLURAL = re.compile(r"['’]?s$")
 _CODED = re.compile(r"^([a-z]{2,3})[-_]")  # with a country or a script behind it
+_DENIED = re.compile(r"^(?:no|not|non|without)\b")
 _OF_TWO = re.compile(r"^\w+(?= \w+$)|(?<=\w )sign language$|(?<=\w )\w+$")  # "Swiss German"
 _TONGUES = TONGUES | MORE_TONGUES | {"sign language"}  # a profile knows no others
 
@@ -140,10 +141,12 @@ def _language(given: str) -> str:
     ('german', 'german', 'persian', 'mandarin')
     """
     plain = " ".join(given.casefold().split())
-    names: list[str] = [plain, *_CODED.findall(plain), *_OF_TWO.findall(plain)]
+    coded: list[str] = _CODED.findall(plain)
+    names = [one if one in _TONGUES else CODES.get(one, one) for one in (plain, *coded)]
+    if not _DENIED.match(plain):
+        names += _OF_TWO.findall(plain)  # no codes: "my", "is" and "no" are words beside others
     for one in names:
-        name = one if one in _TONGUES else CODES.get(one, one)
-        name = OTHER_NAMES.get(name, name)
+        name = OTHER_NAMES.get(one, one)
         if name in _TONGUES:
             return SAME_TONGUE.get(name, name)
     raise BadRequest(

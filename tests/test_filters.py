@@ -263,6 +263,9 @@ def test_tags_have_one_form() -> None:
         {"skills": ["x"] * 11},
         {"languages": [""]},
         {"languages": ["Klingon"]},
+        {"languages": ["no english"]},
+        {"languages": ["my language"]},
+        {"languages": ["is fluent"]},
         {"languages": ["German", "xx"]},
         {"languages": ["German, French"]},
         {"locations": ["Remote"]},
@@ -296,6 +299,8 @@ def test_what_cannot_be_read_is_refused(wrong: dict[str, Any]) -> None:
         ("ASL", "sign language"),
         ("Flemish", "dutch"),
         ("ga", "ga"),
+        ("no", "norwegian"),
+        ("Swiss Deutsch", "german"),
     ],
 )
 def test_languages_are_known_by_name_and_by_code(given: str, named: str) -> None:
