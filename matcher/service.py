@@ -13,6 +13,7 @@ from index.embedder.load import load
 from index.readers.content import Limits
 from index.sandbox.allowance import Allowance
 from index.sources.options import Bounds, Options
+from index.store.fixed import refused
 from index.types import Progress
 from matcher.adapter import PINNED
 from matcher.desk.desk import Desk
@@ -168,10 +169,15 @@ class Service(Intake, Matches):
         """Make everything that is kept ready for this program and its model; a step a resume.
 
         Whoever has it open with the old model goes on answering by that until the new is whole.
-        Safe to stop and run again. Raises `StoreError`.
+        Safe to stop and run again. Raises `StoreReadOnly`, `StoreError`.
         """
-        yield from renewed(self.resumes, self._maker, self.profiles.made)
-        yield from linked_anew(self.resumes)
+        if self.resumes.read_only:
+            raise refused("the data folder")
+        done = 0
+        for step in renewed(self.resumes, self._maker, self.profiles.made):
+            done = step.done
+            yield step
+        yield from linked_anew(self.resumes, done)
         if self.postings.embedded_by not in (None, self.postings.model):
             self.postings.rebuild()
 

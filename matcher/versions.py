@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 
 from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
@@ -42,30 +41,42 @@ def traits_of(read: ReadResume, dated: int = 0) -> Traits:
 
 def traits_of_packed(packed: Packed) -> Traits | None:
     """The traits of a resume that comes from another corpus; None where it is none to be read."""
-    return _traits(packed.document, packed.added_at, packed.dated)
+    try:
+        return _traits(packed.document, packed.added_at, packed.dated)
+    except ResumeError:
+        return None
 
 
-def linked_anew(corpus: Corpus) -> Iterator[Progress]:
+def linked_anew(corpus: Corpus, done: int = 0) -> Iterator[Progress]:
     """Keep the traits of resumes that were added by programs of before; a step a resume.
 
-    Raises `StoreBusy`.
+    The steps are counted on from `done`. Raises `StoreBusy`.
     """
-    done, place = 0, 0
+    place = 0
     while some := corpus.untold(place):
         place = some[-1][0]
         for _, found, added_at in some:
             done += 1
-            with suppress(UnknownDocument):  # erased meanwhile
-                traits = _traits(corpus.document(found), added_at)
-                corpus.settle(Settling([Settled("", "", Outcome(found), traits=traits)]))
-            yield Progress(done, done, found[:12], found)
+            yield _one(corpus, found, added_at, done)
 
 
-def _traits(document: Document, added_at: str, dated: int = 0) -> Traits | None:
+def _one(corpus: Corpus, document_id: str, added_at: str, done: int) -> Progress:
+    """Keep the traits of one resume; of what is none any more there are none, and that is kept."""
+    traits, failure = Traits(()), None
     try:
-        resume = parse(document)
-    except ResumeError:
-        return None
+        traits = _traits(corpus.document(document_id), added_at)
+    except UnknownDocument:  # erased meanwhile
+        return Progress(done, done, document_id[:12])
+    except ResumeError as error:
+        failure = error
+    corpus.settle(Settling([Settled("", "", Outcome(document_id), traits=traits)]))
+    if failure is None:
+        return Progress(done, done, document_id[:12], document_id)
+    return Progress(done, done, document_id[:12], failure=str(failure), code=failure.code)
+
+
+def _traits(document: Document, added_at: str, dated: int = 0) -> Traits:
+    resume = parse(document)
     added = int(datetime.fromisoformat(added_at).timestamp())
     return traits_of(ReadResume(document, resume), dated or added)
 

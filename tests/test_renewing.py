@@ -13,6 +13,7 @@ import pytest
 from index.corpus import Corpus
 from index.errors import ModelMismatch
 from index.readers.content import Limits
+from index.readers.extract import extract
 from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher import holdings, matches, renewing
@@ -220,6 +221,25 @@ def test_versions_are_linked_in_a_folder_of_before_they_were_told(folder: Path) 
         list(service.rebuild())
         assert set(service.superseded()) | set(service.superseded().values()) == {older, newer}
         assert not service.outdated()
+
+
+def test_steps_of_linking_are_counted_on_and_what_is_no_resume_fails_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(folder) as service:
+        service.resumes.add(extract(b"Ann\n", "ann.txt"), [])
+    db = apsw.Connection(str(folder / "resumes" / "corpus.db"))
+    db.execute("DELETE FROM traits")
+    db.close()
+    monkeypatch.setattr(holdings, "code_digest", lambda: "another code")
+    with opened(folder) as service:
+        steps = list(service.rebuild())
+        assert [step.done for step in steps] == list(range(1, 21))
+        assert [step.total for step in steps] == [10] * 10 + list(range(11, 21))
+        assert [n for n, step in enumerate(steps) if step.failure] == [9, 19]
+        assert steps[19].code == "nothing_to_quote"
+        assert service.resumes.untold() == []
+        assert service.superseded() == {}
 
 
 def test_closing_stops_it_and_the_next_start_goes_on(

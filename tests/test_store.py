@@ -321,7 +321,7 @@ def test_a_folder_that_may_not_be_written_says_so(
     (tmp_path / FILE).rmdir()
     (tmp_path / LOCK).unlink()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(StoreError, match=r"there is no corpus in .* none can be made"):
+    with pytest.raises(StoreError, match=r"there is no corpus\.db in .* none can be made"):
         Store.open(tmp_path)
     assert list(tmp_path.iterdir()) == []
 

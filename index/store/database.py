@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,9 +80,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
-        still = nullcontext() if self._fixed is None else self._fixed.still()
-        with self._faults.told(), still, self._lock, transaction(self._opened(), "BEGIN"):
-            yield self._db
+        with self._faults.told(), self._lock, self._current() as db, transaction(db, "BEGIN"):
+            yield db
 
     @property
     def read_only(self) -> bool:
@@ -150,17 +149,19 @@ class Database:
 
     def _read_only(self, folder: Path) -> None:
         self._writer = WriterLock(None, self._wait)
-        with self._faults.told(), ExitStack() as stack:
-            self._fixed = Fixed(folder / FILE, _STATEMENTS)
-            self._db = self._faults.db = self._fixed.db
-            stack.callback(self._db.close)
-            self._db.execute("PRAGMA temp_store = MEMORY")
-            if not is_current(self._db):
-                raise StoreError(
-                    f"{folder} was written by an older version, and cannot be written now. Open "
-                    "it once with this version where it can be written."
-                )
-            stack.pop_all()
+        with self._faults.told():
+            self._fixed = Fixed(folder / FILE, _STATEMENTS, is_current)
+        self._db = self._fixed.db
+
+    @contextmanager
+    def _current(self) -> Iterator[apsw.Connection]:
+        """The connection for the `with` block, in which nobody else uses it."""
+        if self._fixed is None:
+            yield self._opened()
+            return
+        self._opened()
+        with self._fixed.still() as self._db:
+            yield self._db
 
     def _connect(self, folder: Path | None) -> None:
         with self._faults.told():

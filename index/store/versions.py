@@ -104,8 +104,8 @@ class Versions:
 
     def _current(self) -> _Superseded:
         with self._database.reading() as db:
-            # moved by whoever writes: this connection, or another one
-            state = (db.total_changes(), db.pragma("data_version"))
+            # moved by whoever writes: this connection, or another one, of which `db` may be new
+            state = (db, db.total_changes(), db.pragma("data_version"))
             if state != self._state:
                 self._kept, self._state = _superseded(db), state
             return self._kept

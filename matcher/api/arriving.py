@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from index.errors import EmptyDocument, UnknownType
+from index.store.fixed import refused
 from matcher.api.uploads import is_multipart, parts_of, safe_name
 from matcher.service import Service
 
@@ -51,8 +52,10 @@ def ending_of(head: bytes) -> str | None:
 async def arrive(request: Request, service: Service) -> Arrived:
     """The archive that a request brings: its body, or its one part `file`.
 
-    What stops it leaves nothing behind. Raises `UnknownType`, `EmptyDocument`.
+    What stops it leaves nothing behind. Raises `UnknownType`, `EmptyDocument`, `StoreReadOnly`.
     """
+    if service.resumes.read_only:
+        raise refused("the data folder")
     if not is_multipart(request.headers):
         return await _written(request.stream(), _named(request), service)
     otherwise = "send exactly one part: an archive, named file"

@@ -22,7 +22,7 @@ from index.store.fixed import Fixed, is_fixed, refused
 from index.store.reserve import Reserve
 from index.store.transaction import make_private, transaction
 from index.store.wal import WriteAheadLog
-from matcher.desk.schema import has_gaps, migrate
+from matcher.desk.schema import has_gaps, is_current, migrate
 
 T = TypeVar("T")
 
@@ -49,12 +49,14 @@ class Database:
         self._open = True
         self._reserve = Reserve(folder, RESERVED)
         path = None if folder is None else folder / FILE
-        self._fixed = folder is not None and is_fixed(folder, FILE)
-        if path is not None and self._fixed and path.exists():
+        self._fixed: Fixed | None = None
+        self._read_only = folder is not None and is_fixed(folder, FILE)
+        if path is not None and self._read_only and path.exists():
             with _faults():
-                self._db = Fixed(path, _STATEMENTS).db
+                self._fixed = Fixed(path, _STATEMENTS, is_current)
+            self._db = self._fixed.db
             return
-        path = None if self._fixed else path
+        path = None if self._read_only else path
         if path is not None:
             with suppress(OSError):  # what is wrong with the folder is told by SQLite
                 make_private(path)
@@ -66,13 +68,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A consistent view for the `with` block. Keep it short: other threads wait."""
-        with _faults(), self._lock, transaction(self._opened(), "BEGIN"):
-            yield self._db
+        with _faults(), self._lock, self._current() as db, transaction(db, "BEGIN"):
+            yield db
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """One write transaction: all of the `with` block or, if it raises, nothing."""
-        if self._fixed:
+        if self._read_only:
             raise refused("the data folder")
         with _faults(), self._lock:
             with transaction(self._opened()):
@@ -151,6 +153,16 @@ class Database:
         """Move the log into the file and empty it, so that deleted bytes are nowhere."""
         with suppress(apsw.BusyError, apsw.LockedError, apsw.FullError), self._lock:
             self._log.empty()
+
+    @contextmanager
+    def _current(self) -> Iterator[apsw.Connection]:
+        """The connection for the `with` block, in which nobody else uses it."""
+        if self._fixed is None:
+            yield self._opened()
+            return
+        self._opened()
+        with self._fixed.still() as self._db:
+            yield self._db
 
     def _opened(self) -> apsw.Connection:
         if not self._open:

@@ -109,11 +109,10 @@ def has_gaps(db: apsw.Connection) -> bool:
     return bool(ours and 0 < db.pragma("user_version") < _SCRUBBED)
 
 
-def migrate(db: apsw.Connection) -> None:
-    """Run the migrations that are missing. The caller holds a write transaction.
+def is_current(db: apsw.Connection) -> bool:
+    """Whether the file is ours and up to date.
 
-    Raises `StoreTooNew` if a later version wrote the file, `StoreCorrupt` if it is another
-    program's.
+    Raises `StoreTooNew` if a later version wrote it, `StoreCorrupt` if it is another program's.
     """
     version = db.pragma("user_version")
     application = db.pragma("application_id")
@@ -125,8 +124,17 @@ def migrate(db: apsw.Connection) -> None:
             f"desk.sqlite has schema {version}; this version knows up to {len(MIGRATIONS)}. "
             "Update the program or use another data folder."
         )
-    if version == len(MIGRATIONS):
+    return bool(version == len(MIGRATIONS))
+
+
+def migrate(db: apsw.Connection) -> None:
+    """Run the migrations that are missing. The caller holds a write transaction.
+
+    Raises what `is_current` raises.
+    """
+    if is_current(db):
         return
+    version = db.pragma("user_version")
     for step in MIGRATIONS[version:]:
         step(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
