@@ -59,7 +59,7 @@ def _reading(settings: Settings) -> Finding:
     except Fault as fault:
         return Finding("reading", State.WRONG, f"a sample cannot be read: {fault}")
     how = "forked from a warm process" if controls().forked else "each a new Python, which is slow"
-    return Finding("reading", State.OK, f"in a child for each file, {how}")
+    return Finding("reading", State.OK, f"in child processes, {how}")
 
 
 def _isolation(sandbox: Sandbox) -> Iterator[Finding]:

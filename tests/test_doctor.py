@@ -51,6 +51,7 @@ def test_a_healthy_installation_is_told_and_done(tmp_path: Path) -> None:
     said = at.out.getvalue()  # type: ignore[attr-defined]
     assert "model        fake-32, its hash checked" in said
     assert "made when it is first needed" in said
+    assert "in child processes, " in said
     assert "pip install" in said  # for text recognition, which is a note and no failure
     assert not (tmp_path / "data").exists()
     assert list(tmp_path.iterdir()) == []
