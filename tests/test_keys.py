@@ -75,6 +75,22 @@ def test_a_file_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
 
 
+def test_a_file_that_cannot_be_closed_to_others_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with KeyStore(tmp_path) as store:
+        _, secret = store.create("ats", READ, DEFAULT, now=1000)
+    (tmp_path / FILE).chmod(0o644)
+
+    def refused(path: Path, mode: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refused)
+    ring = Keyring(tmp_path)
+    assert ring.find(secret.text) is not None
+    ring.close()
+
+
 def test_a_tenant_is_made_once_and_goes_by_an_opaque_id(tmp_path: Path) -> None:
     with KeyStore(tmp_path) as store:
         first, _ = store.create("one", READ, "acme", now=1)

@@ -69,7 +69,8 @@ class KeyStore:
         self._lock = threading.Lock()
         with _faults(self.path):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            make_private(self.path)
+            with suppress(OSError):  # what is wrong with the folder is told by SQLite
+                make_private(self.path)
             self._db = apsw.Connection(str(self.path))
             try:
                 self._db.set_busy_timeout(int(wait * 1000))
