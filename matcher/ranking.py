@@ -42,6 +42,7 @@ _PER_PLACE = 5  # candidates in the first round, for each place of the top
 _OF_MUST = 0.25  # of the nearness that candidates are chosen by, where requirements must be met
 _A_THREAD = 10  # candidates that are worth one
 _PER_FIRST = 2  # and so many for each candidate in the first round
+_AT_ONCE = 500  # profiles in memory, about 100 KB each, however many a round has
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +154,30 @@ def _covered(
     asked: Asked, profiles: Profiles, policy: Policy, ids: Sequence[str], must: Must
 ) -> tuple[list[tuple[str, float]], int]:
     """Those that are as `must` wants them, best first, and how many were looked at."""
-    read = list(profiles(ids))
+    found: list[tuple[str, float]] = []
+    count = 0
+    with ThreadPoolExecutor(threads()) as pool:
+        for at in range(0, len(ids), _AT_ONCE):
+            read = list(profiles(ids[at : at + _AT_ONCE]))
+            count += len(read)
+            found += _weighed(asked, read, policy, must, pool)
+            del read  # before the next are
+    return _best_first(found), count
+
+
+def _weighed(
+    asked: Asked, read: Sequence[Profile], policy: Policy, must: Must, pool: ThreadPoolExecutor
+) -> list[tuple[str, float]]:
+    """Those of the profiles `read` that are as `must` wants them, with their coverages."""
     # Half of a match is products, which other threads need not wait for.
     step = max(_A_THREAD, -(-len(read) // threads()))
     shares = [read[at : at + step] for at in range(0, len(read), step)]
-    with ThreadPoolExecutor(max(1, len(shares))) as pool:
-        weighed = chain.from_iterable(
-            pool.map(lambda some: list(weigh(asked, some, policy)), shares)
-        )
-        found = [
-            (one.profile.document_id, one.coverage or 0.0)
-            for one in weighed
-            if not must or _meets(one, must)
-        ]
-    return _best_first(found), len(read)
+    weighed = chain.from_iterable(pool.map(lambda some: list(weigh(asked, some, policy)), shares))
+    return [
+        (one.profile.document_id, one.coverage or 0.0)
+        for one in weighed
+        if not must or _meets(one, must)
+    ]
 
 
 def _meets(one: Weighed, must: Must) -> bool:

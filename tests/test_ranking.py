@@ -1,5 +1,6 @@
 """Ranking: candidates decide who is looked at and nothing else; columns and filters."""
 
+import gc
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -144,6 +145,24 @@ def test_a_ranking_among_some_is_theirs_alone(
             asked, service.resumes, facets, service.profiles.of, POLICY, 4, numbers
         )
         assert list(found.best) == expected
+
+
+def test_a_ranking_holds_few_profiles_at_a_time(
+    service: Service, posting: ReadPosting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked.of(posting.posting, Weights(), service.resumes.read, AS_OF)
+    monkeypatch.setattr(ranking, "_AT_ONCE", 8)
+    alive = []
+
+    def profiles(ids: Sequence[str]) -> Iterator[Profile]:
+        alive.append(sum(isinstance(one, Profile) for one in gc.get_objects()))
+        yield from service.profiles.of(ids)
+
+    facets = Facets(POLICY.ranker)
+    found = ranking.rank(asked, service.resumes, facets, profiles, POLICY, 40)
+    assert [(-coverage, id) for id, coverage in found.best] == everyone(service, posting)
+    assert len(alive) == 5
+    assert max(alive) - alive[0] <= 8  # a thread may not have let go of the last ones
 
 
 def test_a_filter_is_asked_before_candidates_are_chosen(
