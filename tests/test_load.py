@@ -106,6 +106,29 @@ def test_uploads_whose_heads_come_at_once_are_counted_before_the_gate_sees_any(
     )
 
 
+def test_a_line_without_a_head_takes_no_place(served: Running) -> None:
+    turns = Turns(1, 0, 1)
+    quick = Quick(served.server.config.app.state.gate.operations, turns, lambda _: None)  # type: ignore[union-attr]
+    line = b"POST /v1/resumes HTTP/1.1\r\n"
+    assert [quick.look(line + more).token is None for more in (b"", b"Host: a\r\n")] == [True] * 2
+    assert not turns.full()
+    assert quick.look(line + b"\r\n").token is not None
+    assert turns.full()
+
+
+def test_who_is_refused_as_the_server_ends_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matcher.api.quick.TOLD_AFTER", 60)
+    told: list[Served] = []
+    with running() as found:
+        app: Any = found.server.config.app
+        app.state.quick._watch = told.append
+        turns: Turns = app.state.turns
+        for _ in range(turns.places):
+            turns.expect(object())
+        assert ask(found.port, uploads.upload(RESUME, "resume.txt")).status == 503
+    assert [(one.code, one.route) for one in told] == [("busy", "/v1/resumes")]
+
+
 @pytest.mark.parametrize(
     ("request_", "refused", "unread"),
     [

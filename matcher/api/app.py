@@ -198,6 +198,7 @@ def _lifespan(settings: Settings, given: Service | Tenants | None, keyring: Keyr
         try:
             yield
         finally:
+            app.state.quick.flush()
             app.state.tenants = app.state.metrics.state.tenants = None
             keyring.close()
             if given is None:

@@ -67,33 +67,36 @@ class Quick:
         operation = self._works.get(line[1]) if line else None
         if operation is None:
             return _GO_ON
+        end = data.find(_END, 0, _LONGEST_HEAD)
+        if end < 0:  # no place for a line alone: a few bytes without a key would fill the queue
+            return _GO_ON
         if not self._turns.full(operation.takes_file):
             if not operation.takes_file:
                 return _GO_ON
             token = object()
             self._turns.expect(token, ON_THE_WAY)
             return Look(token=token)
-        end = data.find(_END, 0, _LONGEST_HEAD)
-        if end < 0 or _ORIGIN.search(data, 0, end):
+        if _ORIGIN.search(data, 0, end):
             return _GO_ON
         size = _SIZE.search(data, 0, end + 2)
         whole = size is not None and len(data) >= end + len(_END) + int(size[1])
         return Look(self._answer(operation), unread=not whole)
 
-    def _answer(self, operation: Operation) -> bytes:
-        request_id = uuid.uuid4().hex
-        if not self._untold:
-            get_running_loop().call_later(TOLD_AFTER, self._tell)
-        self._untold.append(
-            Served("POST", operation.template, _BUSY.status, 0.0, request_id, "busy")
-        )
-        return _ANSWER.replace(_ID.encode(), request_id.encode())
-
-    def _tell(self) -> None:
+    def flush(self) -> None:
+        """Tell of those that were refused and not told of yet; at the end no timer comes to it."""
         untold, self._untold = self._untold, []
         for served in untold:
             tell(served)
             self._watch(served)
+
+    def _answer(self, operation: Operation) -> bytes:
+        request_id = uuid.uuid4().hex
+        if not self._untold:
+            get_running_loop().call_later(TOLD_AFTER, self.flush)
+        self._untold.append(
+            Served("POST", operation.template, _BUSY.status, 0.0, request_id, "busy")
+        )
+        return _ANSWER.replace(_ID.encode(), request_id.encode())
 
 
 def _answer() -> bytes:
