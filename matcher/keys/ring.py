@@ -19,7 +19,9 @@ FRESH = 1.0  # seconds that memory is trusted: a revoked key ends within them
 _NEWER = 0.1  # of these, for a key that is not known: it may have been made just now
 
 _WAIT = 0.1  # seconds for another process to end a change; the event loop waits with it
-_NOBODY = bytes(32)  # compared with where there is no such key, so that it takes as long
+# Compared with where there is no such key, so that comparing takes as long. It hides no id: for one
+# that is not known the file is looked at, ten times a second at most. Ids are no secrets.
+_NOBODY = bytes(32)
 
 log = logging.getLogger("matcher.keys")
 
