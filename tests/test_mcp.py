@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import httpx2
 import pytest
@@ -19,7 +19,8 @@ from matcher.api import examples
 from matcher.errors import BadRequest
 from matcher.mcp.files import Folder
 from matcher.mcp.local import Local
-from matcher.mcp.server import server_of
+from matcher.mcp.plain import PlainServer
+from matcher.mcp.server import FilesOut, server_of
 from matcher.service import Service
 from tests import pictured
 from tests.api_door import Failing, add_posting, add_resume, door, in_memory
@@ -214,6 +215,21 @@ def test_what_nobody_foresaw_says_no_word_of_a_document(capfd: pytest.CaptureFix
     assert "canary" not in "".join(capfd.readouterr())
     failing = Failing(DiskFull("the disk is full."))
     assert "[disk_full]" in said(asked(server_of(Local(failing), NOWHERE), "list_resumes"))
+
+
+def test_an_answer_that_does_not_fit_is_no_fault_of_the_arguments(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    server = PlainServer("of one tool", log_level="WARNING")
+
+    def files(files: str = "") -> Annotated[CallToolResult, FilesOut]:
+        return CallToolResult(content=[], structured_content={"files": "canary of a document"})
+
+    server.add_tool(files)
+    answer = asked(server, "files")
+    assert answer.is_error
+    assert said(answer) == "a fault of the program (ValidationError)"
+    assert "canary" not in "".join(capfd.readouterr())
 
 
 # ---- files

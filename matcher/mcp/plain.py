@@ -1,12 +1,15 @@
-"""What an assistant is told of arguments that do not fit."""
+"""What an assistant is told of arguments that do not fit, and of answers that do not."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
 from pydantic import ValidationError
+
+log = logging.getLogger("matcher.mcp")
 
 
 class PlainServer(MCPServer):
@@ -18,6 +21,10 @@ class PlainServer(MCPServer):
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
             cause = error.__cause__
+            if isinstance(error, UnexpectedToolError):  # an answer that does not fit its form, say
+                fault = type(cause).__name__  # its words may quote a document
+                log.error("a tool failed: %s", fault)  # noqa: TRY400
+                raise ToolError(f"a fault of the program ({fault})") from None
             if isinstance(cause, ValidationError):
                 raise ToolError(_refused(cause)) from cause
             if isinstance(cause, ToolError):  # ours, behind words of the library
