@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from matcher.columns import Ragged, find, joined, months, spans
 from matcher.incidence import before, key_of
 from matcher.lexicon.places import Marks, marks_of
+from matcher.lexicon.tongues import PART_OF
 from matcher.offers import LABELS
 from matcher.policy import Ranker
 from matcher.profile import Profile
@@ -74,6 +75,7 @@ def facet_of(profile: Profile, use: Ranker) -> Facet:
     """The facet of a resume; `use` says what its passages are worth."""
     facts = profile.facts
     tongues = {one.tongue for one in facts.tongues if one.step != 0}
+    tongues |= {PART_OF[tongue] for tongue in tongues if tongue in PART_OF}
     return Facet(
         worth=once(worth_of(profile, use), profile.lines.texts).astype(np.float16),
         degrees=plain(facts.degrees),

@@ -309,6 +309,26 @@ def test_languages_are_known_by_name_and_by_code(given: str, named: str) -> None
     assert where.tongues == (named,)
 
 
+@pytest.mark.parametrize(
+    ("stated", "found"),
+    [
+        ("Mandarin (fluent)", {"mandarin", "chinese"}),
+        ("Cantonese (native)", {"cantonese", "chinese"}),
+        ("Chinese (fluent)", {"chinese"}),  # it may be either
+        ("German (fluent)", set()),
+    ],
+)
+def test_who_has_a_part_of_a_language_is_found_by_its_name(stated: str, found: set[str]) -> None:
+    text = f"Ana Beispiel\n\nExperience\n\nWorker, Acme\n2015 - 2019\n\nLanguages\n\n{stated}\n"
+    embedder = FakeEmbedder(256, "fake-256")
+    corpora = (Corpus.in_memory(embedder), Corpus.in_memory(embedder))
+    with Service(*corpora, shipped(), Limits()) as made:
+        made.add_resume(text.encode(), "r.txt")
+        for asked in ("mandarin", "cantonese", "chinese"):
+            having = made.having(where_of({"languages": [asked]}))  # type: ignore[arg-type]
+            assert bool(having) == (asked in found)
+
+
 def test_every_code_names_a_language_that_profiles_have() -> None:
     for code, name in CODES.items():
         stated = tongues_in(f"Fluent in {name.title()}")
