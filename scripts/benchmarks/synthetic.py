@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pickle
 import tempfile
+from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,9 +55,10 @@ class Source:
 def sources() -> tuple[list[Source], str]:
     """All sources, and in words what they are. Reading them takes minutes, the first time."""
     files = sorted((SHARED / "resumes_pdf").rglob("*.pdf"))
-    cache = CACHE / f"rank-benchmark-sources-{len(files)}.pickle"
+    packs = sorted((HERE / "truth/packs").glob("*.txt"))
+    cache = CACHE / f"rank-benchmark-sources-{read_from(packs, files)}.json"
     if cache.exists():
-        kept: list[Source] = pickle.loads(cache.read_bytes())  # noqa: S301 - our own file
+        kept = from_text(cache.read_text())
         if all(_reads(one.content) for one in kept):
             said = f"{len(kept)} resumes, {len(files)} PDFs among what was read (kept in {cache})"
             return kept, said
@@ -69,8 +70,28 @@ def sources() -> tuple[list[Source], str]:
         for name, pack in lines.items():
             text = "\n".join(pack).encode()
             found += _source(service, name.rpartition("-")[0], text, f"{name}.txt")
-        cache.write_bytes(pickle.dumps(found))
+        cache.write_text(as_text(found))
     return found, f"{len(found)} resumes ({len(files)} PDFs and {len(lines)} packs)"
+
+
+def read_from(packs: Sequence[Path], files: Sequence[Path]) -> str:
+    """Names what sources are read from: the words of packs, the names and sizes of PDFs."""
+    digest = hashlib.sha256()
+    for pack in packs:
+        digest.update(pack.read_bytes())
+    for file in files:
+        digest.update(f"{file.parent.name}/{file.name} {file.stat().st_size}\n".encode())
+    return digest.hexdigest()[:12]
+
+
+def as_text(found: Sequence[Source]) -> str:
+    """Sources as JSON. Others can write where it is kept, so nothing in it is ever run."""
+    return json.dumps([(one.cluster, b64encode(one.content).decode()) for one in found])
+
+
+def from_text(text: str) -> list[Source]:
+    """What `as_text` wrote."""
+    return [Source(cluster, b64decode(content)) for cluster, content in json.loads(text)]
 
 
 def _reads(content: bytes) -> bool:
