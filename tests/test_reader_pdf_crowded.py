@@ -1,6 +1,7 @@
 """Pages that draw more than any page does: refused soon, with the limit; others are read."""
 
 import io
+import time
 import zlib
 
 import pytest
@@ -139,6 +140,23 @@ def test_what_pages_show_again_and_again_is_counted_before_they_are_loaded(
     file: bytes, many: bool
 ) -> None:
     assert are_too_many(file) is many
+
+
+@pytest.mark.parametrize("form", [b"", b"\n5 0 obj << /Subtype /Form >> stream\nendstream"])
+def test_contents_that_the_file_lacks_are_looked_for_once(form: bytes) -> None:
+    """50 pages with 50 of them each: one search for each would go through 20 GB, in 10 seconds."""
+    lost = b" ".join(b"%d 0 R %d 0 R" % (number, number) for number in range(900_000, 900_050))
+    file = form + b"\n1 0 obj << /Contents [%s] >> endobj" % lost * 50 + b"\n9" * 4_000_000
+    start = time.process_time()
+    assert not are_too_many(file)
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("before", [b"", b"\n04 0 obj << >> ", b"\n14 0 obj << >> ", b"x4 0 obj "])
+def test_a_content_is_the_first_object_of_its_number(before: bytes) -> None:
+    file = page(b"[" + b"4 0 R " * (ENOUGH + 1) + b"]", LINES)
+    assert are_too_many(before + file)
+    assert not are_too_many(b"\n4 0 obj << >> stream\nendstream " + before + file)
 
 
 def test_a_name_of_two_forms_is_not_guessed_at() -> None:

@@ -103,6 +103,13 @@ def shared_contents(count: int) -> bytes:
     return one_page(big, page=page)
 
 
+def lost_contents(pages: int, megabytes: int) -> bytes:
+    """Pages with contents that each come twice, and that the file does not have at all."""
+    names = b" ".join(b"%d 0 R %d 0 R" % (number, number) for number in range(900_000, 900_050))
+    page = b"<< /Type /Page /Contents [%s] >>" % names
+    return pdf(dict.fromkeys(range(1, pages + 1), page)) + b"\n9" * (megabytes << 19)
+
+
 def shared_form(count: int) -> bytes:
     """One page that draws one large form many times."""
     form = (
@@ -316,6 +323,7 @@ _ALL: dict[str, Callable[[], bytes]] = {
     "pdf shared pages 40": lambda: shared_pages(40, 3_000),
     "pdf shared pages 100,000": lambda: shared_pages(100_000, 10),
     "pdf shared contents": lambda: shared_contents(2_000),
+    "pdf lost contents": lambda: lost_contents(50, 9),
     "pdf shared form": lambda: shared_form(20_000),
     "pdf laughs 10^6": lambda: laughs(6, 10),
     "pdf laughs 10^12": lambda: laughs(12, 10),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.readers.pdf.visibility.scene import MOST_FORMS
@@ -31,6 +31,7 @@ _NAMED = re.compile(rb"/([^\s/<>\[\]()]{1,64})\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]{1,64})\s+Do\b")
 _CONTENTS = re.compile(rb"/Contents\s{0,9}(?:\[[\d\sR]*|\d{1,10}\s+\d{1,5}\s+R\b)")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
+_OBJECT = re.compile(rb"\n(\d{1,10}) 0 obj")
 _LINE_ENDS = (b"\r\n", b"\n", b"\r")
 
 
@@ -132,15 +133,18 @@ def _content(data: bytes, at: int, dictionary: bytes, most: int) -> bytes:
 def _pages(data: bytes, forms: Mapping[int, _Drawing]) -> Iterator[_Drawing]:
     """The pages that repeat a content, or may draw forms: others cannot multiply."""
     names = _of_one_meaning(data, forms)
-    left = _MOST_UNPACKED
+    pages = []
     for found, _ in zip(_CONTENTS.finditer(data), range(_MOST_PAGES), strict=False):
-        times = Counter(int(n) for n in _REFERENCE.findall(found[0]))
-        if not names and max(times.values(), default=0) < 2:
-            continue
+        times = Counter(int(n) for n in _REFERENCE.findall(found[0])).most_common(_MOST_CONTENTS)
+        if names or any(count > 1 for _, count in times):
+            pages.append(times)
+    places = _places(data, {number for times in pages for number, _ in times})
+    left = _MOST_UNPACKED
+    for times in pages:
         size = 0
         draws: Counter[int] = Counter()
-        for number, count in times.most_common(_MOST_CONTENTS):
-            content = _numbered(data, number, min(left, _UNPACKED))
+        for number, count in times:
+            content = _content_at(data, places.get(number, -1), min(left, _UNPACKED))
             left -= len(content)
             size += count * len(content)
             for form, often in _inside(content, names, forms).items():
@@ -157,8 +161,20 @@ def _of_one_meaning(data: bytes, forms: Mapping[int, _Drawing]) -> dict[bytes, i
     return {name: number for name, number in alone.items() if number in forms}
 
 
-def _numbered(data: bytes, number: int, most: int) -> bytes:
-    """The start of the content of the stream object `number`; nothing where it is not found."""
-    at = data.find(b"\n%d 0 obj" % number)
+def _places(data: bytes, numbers: Iterable[int]) -> dict[int, int]:
+    """Where the objects first are; all in one pass, as a file may name thousands that it lacks."""
+    wanted = {b"%d" % number: number for number in numbers}
+    places: dict[int, int] = {}
+    for found in _OBJECT.finditer(data) if wanted else ():
+        number = wanted.pop(found[1], None)
+        if number is not None:
+            places[number] = found.start()
+            if not wanted:
+                break
+    return places
+
+
+def _content_at(data: bytes, at: int, most: int) -> bytes:
+    """The start of the content of the stream object at `at`; nothing where that is below 0."""
     end = data.find(b"stream", at, at + _LONGEST_DICTIONARY) if at >= 0 else -1
     return _content(data, end + len(b"stream"), data[at:end], most) if end >= 0 else b""
