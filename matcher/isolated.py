@@ -50,8 +50,9 @@ def read_resume(
     data: bytes, name: str, limits: Limits | None = None, allowance: Allowance | None = None
 ) -> ReadResume:
     """`matcher.reading.read_resume` in a child: raises what that and what `Sandbox.run` raises."""
-    allowed = allowance or Allowance()
-    return _resume(partial(SANDBOX.run, allowance=allowed), allowed, limits, data, name)
+    limits, allowed = limits or Limits(), allowance or Allowance()
+    run = partial(SANDBOX.run, allowance=allowed, pictures=_pictures(limits, allowed))
+    return _resume(run, limits, data, name)
 
 
 @contextmanager
@@ -59,23 +60,16 @@ def resumes_in_turn(
     limits: Limits | None = None, allowance: Allowance | None = None
 ) -> Iterator[Callable[[bytes, str], ReadResume]]:
     """`read_resume` for files of one owner, which share children: see `Series`."""
-    allowed = allowance or Allowance()
-    with SANDBOX.series(allowed) as series:
-        yield partial(_resume, series.run, allowed, limits)
+    limits, allowed = limits or Limits(), allowance or Allowance()
+    with SANDBOX.series(allowed, _pictures(limits, allowed)) as series:
+        yield partial(_resume, series.run, limits)
 
 
-def _resume(
-    run: Callable[..., ReadResume],
-    allowed: Allowance,
-    limits: Limits | None,
-    data: bytes,
-    name: str,
-) -> ReadResume:
-    limits = limits or Limits()
+def _resume(run: Callable[..., ReadResume], limits: Limits, data: bytes, name: str) -> ReadResume:
     limits.check("bytes", len(data), "bytes")
     ids = {hashlib.sha256(data).hexdigest()}
     work = replace(RESUME, check=partial(_check_resume, ids, name))
-    return run(work, data, name, limits, pictures=_pictures(limits, allowed))
+    return run(work, data, name, limits)
 
 
 def draw(data: bytes, shot: Shot, allowance: Allowance | None = None) -> Picture:

@@ -257,6 +257,16 @@ def test_the_command_indexes_what_there_is_and_tells_what_was_not_fetched(tmp_pa
     assert again.out == "0 added, 2 already known, 0 failed\n"
 
 
+def test_files_of_strangers_are_read_by_a_child_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("matcher.intake.resumes_in_turn")
+    export = tmp_path / "candidates.json"
+    export.write_bytes(as_bytes([GREENHOUSE]))
+    ran = Desk(tmp_path).run("candidates", str(export))
+    assert (ran.code, ran.out) == (0, "1 added, 0 already known, 0 failed\n")
+
+
 def test_the_command_writes_documents_where_it_is_told_to(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     export = tmp_path / "candidates.json"

@@ -35,7 +35,7 @@ from index.errors import (
 )
 from index.readers.content import Limits
 from index.readers.extract import extract
-from index.sandbox import shapes
+from index.sandbox import shapes, talk
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_document, check_places
 from index.sandbox.confine import controls
@@ -651,9 +651,50 @@ def test_a_child_whose_files_took_long_goes_on_to_no_other(sandbox: Sandbox) -> 
 
 
 def test_in_turn_recognition_has_a_child_of_its_own(sandbox: Sandbox) -> None:
-    with sandbox.series() as series:
-        pictures = AMPLE.for_pictures(1.0)
-        assert series.run(RECOGNISE, b"a scan", "a", pictures=pictures) == "recognised"
+    with sandbox.series(pictures=AMPLE.for_pictures(1.0)) as series:
+        assert series.run(WHO, b"x", "a")
+        assert series.run(RECOGNISE, b"a scan", "a") == "recognised"
+
+
+def test_what_took_too_long_is_read_again_only_after_others(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone: list[bytes] = []
+    monkeypatch.setattr(sandbox, "run", lambda _work, data, *_, **__: alone.append(data))
+    with sandbox.series(replace(AMPLE, seconds=1.0)) as series:
+        with pytest.raises(TookTooLong):
+            series.run(HOSTILE, b"hang", "a")
+        series.run(WHO, b"x", "a")
+        assert alone == []
+        series.run(HOSTILE, b"hang", "a")  # its neighbour may have held its reader up
+    assert alone == [b"hang"]
+
+
+class Slow(list[talk.Child]):
+    """Children that wait; one that comes does so slowly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+
+    def append(self, child: talk.Child) -> None:
+        self.begun.set()
+        time.sleep(0.3)
+        super().append(child)
+
+
+def test_a_series_that_ends_while_a_thread_reads_keeps_no_child(sandbox: Sandbox) -> None:
+    waiting = Slow()
+    with ThreadPoolExecutor(1) as pool:
+        with sandbox.series() as series:
+            series._waiting = waiting
+            reading = pool.submit(series.run, FINE, TEXT, "a")
+            assert waiting.begun.wait(20)
+        assert reading.result() == GOOD
+    assert waiting == []
+    assert sandbox.pid
+    settled(sandbox.pid)
+    assert children_of(sandbox.pid) == []
 
 
 def test_in_turn_a_file_is_read_although_its_child_is_gone(sandbox: Sandbox) -> None:

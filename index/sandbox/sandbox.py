@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeVar
 
-from index.errors import Fault
+from index.errors import Fault, TookTooLong
 from index.readers.content import Limits
 from index.sandbox import alone, shapes, talk, wire
 from index.sandbox.allowance import Allowance
@@ -125,9 +125,11 @@ class Sandbox:
                 ended = self._child(replace(request, allowance=allowed, may_ask=False), data)
         return work.judged(ended, data, allowed)
 
-    def series(self, allowance: Allowance | None = None) -> Series:
-        """For files of one owner: they share children."""
-        return Series(self, allowance or self.allowance)
+    def series(
+        self, allowance: Allowance | None = None, pictures: Allowance | None = None
+    ) -> Series:
+        """For files of one owner: they share children. What is allowed is as in `run`."""
+        return Series(self, allowance or self.allowance, pictures)
 
     def _child(self, request: wire.Request, data: bytes) -> Ended:
         """Give a child the request; once more if what makes children was gone."""
@@ -181,18 +183,23 @@ class Series:
     owner, and whoever reads them has to ask for it.
 
     Only a good answer is taken from such a child. After any other, or once its files took long, it
-    is ended; and what was not read well is read anew by a child of its own.
+    is ended; and what was not read well is read anew by a child of its own. Only that the first
+    file of a child took too long is final: it had the child to itself.
 
     Used in a `with`, by as many threads as like.
     """
 
     MOST = 32
 
-    def __init__(self, sandbox: Sandbox, allowance: Allowance) -> None:
+    def __init__(
+        self, sandbox: Sandbox, allowance: Allowance, pictures: Allowance | None = None
+    ) -> None:
         self.allowance = allowance
+        self.pictures = pictures
         self._sandbox = sandbox
         self._waiting: list[talk.Child] = []
         self._open = True
+        self._lock = threading.Lock()  # between the end and a thread that still reads
 
     def __enter__(self) -> Series:
         return self
@@ -203,19 +210,22 @@ class Series:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open = False
-        while self._waiting:
-            self._waiting.pop().close()
+        with self._lock:
+            self._open = False
+            while self._waiting:
+                self._waiting.pop().close()
 
-    def run(
-        self, work: Work[T], data: bytes, *arguments: object, pictures: Allowance | None = None
-    ) -> T:
+    def run(self, work: Work[T], data: bytes, *arguments: object) -> T:
         """As `Sandbox.run`."""
+        allowed, pictures = self.allowance, self.pictures
         if self._sandbox.forks:
-            request = _request(work, data, arguments, self.allowance, may_ask=bool(pictures))
-            with suppress(Gone, Fault):
+            request = _request(work, data, arguments, allowed, may_ask=bool(pictures))
+            try:
                 return self._in_turn(work, request, data)
-        allowed = self.allowance
+            except _Final as final:
+                raise final.fault from None
+            except (Gone, Fault):
+                pass  # it may be another's doing: it is read anew
         return self._sandbox.run(work, data, *arguments, allowance=allowed, pictures=pictures)
 
     def _in_turn(self, work: Work[T], request: wire.Request, data: bytes) -> T:
@@ -225,19 +235,31 @@ class Series:
                 stack.callback(child.close)
                 ended = child.ask([request.to_line(), data], self.allowance)
             if ended.answer[:1] != wire.DONE:
-                raise fault_of(ended, self.allowance)
+                fault = fault_of(ended, self.allowance)
+                if child.files == 1 and isinstance(fault, TookTooLong):
+                    raise _Final(fault)
+                raise fault
             answer = work.judged(ended, data, self.allowance)
             quick = child.seconds < _LONG * self.allowance.cpu_seconds
-            if quick and child.files < self.MOST and self._open:
-                stack.pop_all()
-                self._waiting.append(child)
+            with self._lock:
+                if quick and child.files < self.MOST and self._open:
+                    stack.pop_all()
+                    self._waiting.append(child)
         return answer
 
     def _child(self) -> talk.Child:
-        try:
-            return self._waiting.pop()
-        except IndexError:
-            return talk.Child(*self._sandbox._zygote().child())
+        with self._lock:
+            if self._waiting:
+                return self._waiting.pop()
+        return talk.Child(*self._sandbox._zygote().child())
+
+
+class _Final(Exception):
+    """A fault that the file would meet alone too."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__()
+        self.fault = fault
 
 
 def _request(

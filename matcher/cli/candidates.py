@@ -95,7 +95,7 @@ def _index(found: list[Candidate], args: Namespace, shell: Shell) -> int:
 
 
 def _steps(service: Service, packed: Path, wish: Wish) -> Iterator[Progress]:
-    for step in service.ingest([packed]):
+    for step in service.ingest([packed], apart=True):  # the files are of many strangers
         yield step
         wish.check()
 
