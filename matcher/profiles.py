@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from index.corpus import Corpus
 from index.errors import DiskFull, StoreBusy, UnknownDocument
+from matcher.errors import ResumeError
 from matcher.profile import Profile
 from matcher.reading import ReadResume
 from matcher.renewing import profile_anew
@@ -29,12 +30,16 @@ class Profiles:
         self._resume = resume
 
     def of(self, ids: Sequence[str]) -> Iterator[Profile]:
-        """Those of the resumes `ids`, in their order, as far as they are there."""
+        """Those of the resumes `ids`, in their order, as far as they are there and are resumes.
+
+        What another version took for one and this does not must keep nobody else from being ranked;
+        making ready what is kept (`Service.rebuild`) tells it among its failures.
+        """
         for at in range(0, len(ids), _AT_ONCE):
             some = ids[at : at + _AT_ONCE]
             noted = self._resumes.noted(some, self._maker())
             for found in some:
-                with suppress(UnknownDocument):
+                with suppress(UnknownDocument, ResumeError):
                     yield _read(found, noted.get(found)) or self._noted_anew(found)
 
     def one(self, document_id: str) -> Profile:

@@ -242,6 +242,13 @@ def test_steps_of_linking_are_counted_on_and_what_is_no_resume_fails_once(
         assert service.superseded() == {}
 
 
+def test_what_is_no_resume_any_more_keeps_nobody_from_being_ranked(folder: Path) -> None:
+    with opened(folder) as service:
+        service.resumes.add(extract(b"Ann\n", "ann.txt"), [])
+        found = service.rank(read_posting(POSTING, "job.txt"), 20)
+        assert len(found.matches) == 9
+
+
 def test_closing_stops_it_and_the_next_start_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
