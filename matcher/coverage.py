@@ -154,8 +154,12 @@ def calibrated(covered: float, policy: Policy) -> float:
 def calibrations(covered: Scores, policy: Policy) -> Scores:
     """`calibrated` of many."""
     inside = np.minimum(np.maximum(covered, _LEAST), 1.0 - _LEAST)
-    odds = np.log(inside / (1.0 - inside))
-    return np.round(_logistic(policy.offset + policy.slope * odds), PLACES)
+    return np.round(set_right(inside, policy), PLACES)
+
+
+def set_right(inside: Scores, policy: Policy) -> Scores:
+    """What agrees with readers' grades where the scores give `inside`, above 0 and below 1."""
+    return _logistic(policy.offset + policy.slope * np.log(inside / (1.0 - inside)))
 
 
 def verdict_of(coverage: float, policy: Policy) -> Verdict:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.asked import Asked
+from matcher.coverage import USUAL, grades, set_right
 from matcher.facets import nearness
 from matcher.policy import Grader, Policy, Ranker
 
@@ -26,8 +27,8 @@ def graded(
     scores: NDArray[np.floating], use: Grader, kinds: NDArray[np.float64] | float = 0.0
 ) -> NDArray[np.float64]:
     """The expected grades of scores in which a second passage has its share."""
-    eta = (use.best + use.second) * scores.astype(np.float64) + kinds
-    return (_logistic(eta - use.partly) + _logistic(eta - use.met)) / 2
+    both = scores.astype(np.float64)
+    return grades(both, both, USUAL, kinds, use)
 
 
 def promises(
@@ -35,23 +36,21 @@ def promises(
     similar: NDArray[np.float64],
     holds: NDArray[np.bool_],
     degrees: Mapping[int, NDArray[np.float64]],
-    weights: NDArray[np.float64],
     policy: Policy,
 ) -> NDArray[np.float64]:
-    """The coverage that resumes promise whose two best passages are `similar`, (resumes, asks).
+    """The coverage of each requirement that resumes promise, (resumes, asks).
 
-    The second has its share in that (`second`).
+    Their two best passages are `similar`, of which the second has its share (`second`).
     `holds` (resumes, terms) says which terms of `asked.vocabulary` each has, `degrees` (resumes,),
     by the place of a requirement, what a rule is likely to say of the degree that it asks for.
     """
     kinds = [policy.grader.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks]
     scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
     inside = graded(scores, policy.grader, np.array(kinds)).clip(_LEAST, 1 - _LEAST)
-    covered = _logistic(policy.offset + policy.slope * np.log(inside / (1 - inside)))
+    promised = set_right(inside, policy)
     for column, ruled in degrees.items():
         trust = asked.asks[column].trust(policy)
-        covered[:, column] += trust * (ruled - covered[:, column])
-    promised: NDArray[np.float64] = (covered @ weights).round(9)
+        promised[:, column] += trust * (ruled - promised[:, column])
     return promised
 
 
@@ -67,8 +66,3 @@ def _named(asked: Asked, holds: NDArray[np.bool_], use: Ranker) -> NDArray[np.fl
         parts = np.mean(members, axis=0) if members else telling[:, ask.query]
         columns.append(use.lexical * held[:, ask.query] + parts)
     return np.stack(columns, axis=1)
-
-
-def _logistic(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-x))
-    return found

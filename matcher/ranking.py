@@ -40,6 +40,7 @@ NEAREST = 2_000  # resumes that may promise something, by the nearness of their 
 _OF_ALL = 8.0  # and so many times the square root of all: the index looks at no more of them whole
 _PER_PLACE = 5  # candidates in the first round, for each place of the top
 _OF_MUST = 0.25  # of the nearness that candidates are chosen by, where requirements must be met
+_DIGITS = 9  # of a promise: what differs behind them is the order of sums
 _A_THREAD = 10  # candidates that are worth one
 _PER_FIRST = 2  # and so many for each candidate in the first round
 _AT_ONCE = 500  # profiles in memory, about 100 KB each, however many a round has
@@ -129,11 +130,10 @@ def candidates(
         for place, ask in enumerate(asked.asks)
         if (wanted := ask.needs.degree) is not None
     }
-    promised = promises(asked, near.similar, holds, degrees, share, policy)
+    each = promises(asked, near.similar, holds, degrees, policy)
+    promised = (each @ share).round(_DIGITS)
     for place in must or ():
-        one = _share_of((place,), len(share))
-        likely = promises(asked, near.similar, holds, degrees, one, policy)
-        promised = promised * likely
+        promised = promised * each[:, place].round(_DIGITS)
     order = np.argsort(-promised, kind="stable")  # of equal ones the nearer first, then by id
     return [near.ids[at] for at in order[:k].tolist()]
 

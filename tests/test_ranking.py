@@ -243,7 +243,7 @@ def test_a_resume_that_holds_what_is_named_promises_more(posting: ReadPosting) -
     holds = np.zeros((2, len(asked.keys)), bool)
     holds[1, asked.vocabulary["python"]] = True
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
-    first, second = ranking.promises(asked, similar, holds, {}, weights, POLICY)
+    first, second = ranking.promises(asked, similar, holds, {}, POLICY) @ weights
     assert 0.0 < first < second < 1.0
 
 
@@ -296,8 +296,8 @@ def test_a_resume_with_the_degree_that_is_asked_for_promises_more() -> None:
     weights = np.full(len(asked.asks), 1 / len(asked.asks))
     nothing = np.zeros((3, len(asked.keys)), bool)
     ruled = {0: np.array([0.1, 0.4, 0.96])}
-    promised = ranking.promises(asked, similar, nothing, ruled, weights, POLICY).tolist()
-    plain = ranking.promises(asked, similar, nothing, {}, weights, POLICY).tolist()
+    promised = (ranking.promises(asked, similar, nothing, ruled, POLICY) @ weights).tolist()
+    plain = (ranking.promises(asked, similar, nothing, {}, POLICY) @ weights).tolist()
     trust = asked.asks[0].trust(POLICY)
     assert promised == sorted(promised)
     assert promised[2] - promised[0] == pytest.approx(trust * 0.86 / 2)
