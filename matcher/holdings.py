@@ -11,6 +11,7 @@ from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
 from index.store.erasure import Receipt
+from index.store.fixed import refused
 from index.types import Document, Span
 from matcher.desk.desk import Desk
 from matcher.desk.edits import Edit
@@ -176,6 +177,11 @@ class Holdings:
             return self.resumes.tag(found, tags_of(add), tags_of(remove))
         except ValueError as error:
             raise BadRequest(f"{error}. Take some from it first.") from error
+
+    def insist_on_writing(self) -> None:
+        """Raise `StoreReadOnly` where nothing can be kept."""
+        if self.resumes.read_only:
+            raise refused("the data folder")
 
     # ---- what made it
 

@@ -16,7 +16,7 @@ from index.readers.content import Limits
 from index.readers.pdf.shots import Picture, Shot
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_places
-from index.sandbox.sandbox import Sandbox, Work
+from index.sandbox.sandbox import Sandbox, Work, for_pictures
 from index.types import Document, Span
 from matcher.errors import BadRequest, NoRequirements, NothingToQuote
 from matcher.reading import ReadPosting, ReadResume, posting_id
@@ -42,7 +42,7 @@ def read_posting(
     ids = {hashlib.sha256(data).hexdigest(), posting_id(data, pick)}
     work = replace(POSTING, check=partial(_check_posting, ids, name))
     allowed = allowance or Allowance()
-    pictures = _pictures(limits, allowed)
+    pictures = for_pictures(limits, allowed)
     return SANDBOX.run(work, data, name, limits, pick, allowance=allowed, pictures=pictures)
 
 
@@ -51,7 +51,7 @@ def read_resume(
 ) -> ReadResume:
     """`matcher.reading.read_resume` in a child: raises what that and what `Sandbox.run` raises."""
     limits, allowed = limits or Limits(), allowance or Allowance()
-    run = partial(SANDBOX.run, allowance=allowed, pictures=_pictures(limits, allowed))
+    run = partial(SANDBOX.run, allowance=allowed, pictures=for_pictures(limits, allowed))
     return _resume(run, limits, data, name)
 
 
@@ -61,7 +61,7 @@ def resumes_in_turn(
 ) -> Iterator[Callable[[bytes, str], ReadResume]]:
     """`read_resume` for files of one owner, which share children: see `Series`."""
     limits, allowed = limits or Limits(), allowance or Allowance()
-    with SANDBOX.series(allowed, _pictures(limits, allowed)) as series:
+    with SANDBOX.series(allowed, for_pictures(limits, allowed)) as series:
         yield partial(_resume, series.run, limits)
 
 
@@ -76,10 +76,6 @@ def draw(data: bytes, shot: Shot, allowance: Allowance | None = None) -> Picture
     """A page of the PDF `data`, drawn in a child: raises `DocumentError` where it cannot be."""
     work = replace(PICTURE, check=lambda picture, _data: picture.check())
     return SANDBOX.run(work, data, shot, allowance=allowance or Allowance())
-
-
-def _pictures(limits: Limits, allowed: Allowance) -> Allowance | None:
-    return allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
 
 
 # ---- whether an answer can be ------------------------------------------------------------------

@@ -13,7 +13,6 @@ from index.embedder.load import load
 from index.readers.content import Limits
 from index.sandbox.allowance import Allowance
 from index.sources.options import Bounds, Options
-from index.store.fixed import refused
 from index.types import Progress
 from matcher.adapter import PINNED
 from matcher.desk.desk import Desk
@@ -171,8 +170,7 @@ class Service(Intake, Matches):
         Whoever has it open with the old model goes on answering by that until the new is whole.
         Safe to stop and run again. Raises `StoreReadOnly`, `StoreError`.
         """
-        if self.resumes.read_only:
-            raise refused("the data folder")
+        self.insist_on_writing()
         done = 0
         for step in renewed(self.resumes, self._maker, self.profiles.made):
             done = step.done

@@ -96,7 +96,7 @@ class Sandbox:
         limits = limits or Limits()
         limits.check("bytes", len(data), "bytes")
         allowed = allowance or self.allowance
-        pictures = allowed.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
+        pictures = for_pictures(limits, allowed)
         return self.run(EXTRACT, data, name, limits, allowance=allowed, pictures=pictures)
 
     def run(
@@ -173,6 +173,11 @@ class Sandbox:
         if self._handle is not None:
             self._handle.forget()
             self._handle = None
+
+
+def for_pictures(limits: Limits, allowance: Allowance) -> Allowance | None:
+    """What a file may cost that needs text recognition; None where `limits` allow none."""
+    return allowance.for_pictures(limits.ocr_seconds) if limits.ocr_pages else None
 
 
 class Series:

@@ -14,7 +14,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from index.errors import EmptyDocument, UnknownType
-from index.store.fixed import refused
 from matcher.api.uploads import is_multipart, parts_of, safe_name
 from matcher.service import Service
 
@@ -54,8 +53,7 @@ async def arrive(request: Request, service: Service) -> Arrived:
 
     What stops it leaves nothing behind. Raises `UnknownType`, `EmptyDocument`, `StoreReadOnly`.
     """
-    if service.resumes.read_only:
-        raise refused("the data folder")
+    service.insist_on_writing()
     if not is_multipart(request.headers):
         return await _written(request.stream(), _named(request), service)
     otherwise = "send exactly one part: an archive, named file"
