@@ -172,6 +172,8 @@ class Quality:
     - `doubtful`: pages whose reading order is a guess
     - `confidence`: of the OCR, 0 to 1, the mean over its characters; None where none was used
     - `unknown`: the share, 0 to 1, of glyphs of which the file does not say what they mean
+    - `foreign`: the share, 0 to 1, of letters of a script that is not understood; readers leave it
+      at 0, for it is told by who has to understand the text
     """
 
     source: TextSource = TextSource.FILE
@@ -179,6 +181,7 @@ class Quality:
     doubtful: tuple[int, ...] = ()
     confidence: float | None = None
     unknown: float = 0.0
+    foreign: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,12 +213,12 @@ def _quality_out(quality: Quality) -> list[object] | None:
     """Most documents could be read wholly, which takes no bytes."""
     if quality == Quality():
         return None
-    said = (quality.unreadable, quality.doubtful, quality.confidence, quality.unknown)
-    return [quality.source.value, *said]
+    said = (quality.unreadable, quality.doubtful, quality.confidence)
+    return [quality.source.value, *said, quality.unknown, quality.foreign]
 
 
 def _quality_in(shape: list[Any] | None) -> Quality:
     if shape is None:
         return Quality()
-    source, unreadable, doubtful, confidence, unknown = shape
-    return Quality(TextSource(source), tuple(unreadable), tuple(doubtful), confidence, unknown)
+    source, unreadable, doubtful, *shares = shape
+    return Quality(TextSource(source), tuple(unreadable), tuple(doubtful), *shares)

@@ -6,8 +6,10 @@ neither shown nor missing; and what only a program sees is told, and never score
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from index.types import Document, Quality, TextSource, Unseen
 from matcher.lexicon.advertised import is_advertised
@@ -15,6 +17,7 @@ from matcher.types import HiddenText, Legibility
 
 # Beyond these a document is not read wholly, so that what was not found in it is not missing.
 MOST_UNKNOWN = 0.05  # share of glyphs of which the file does not say what they mean
+MOST_FOREIGN = 0.2  # share of letters that are not Latin
 LEAST_CONFIDENCE = 0.7  # of text recognition, the mean over its characters
 
 REASONS = {
@@ -29,6 +32,7 @@ REASONS = {
     Unseen.STYLE: "marked as hidden",
     Unseen.PICTURE: "under a picture that shows something else",
 }
+_FIRST_OTHER = "\u0370"  # letters before it are Latin
 _SUREST = 0.99  # text recognition is never said to be certain
 _MOST_PAGES = 5  # named one by one; a longer list is counted
 
@@ -47,7 +51,28 @@ def legibility_of(document: Document) -> Legibility:
         reasons=tuple(reason for reason in Unseen if reason in counts),
         pages=tuple(sorted(pages)),
     )
-    return Legibility(document.quality, hidden, len(document.remarks), is_advertised(document.text))
+    quality = replace(document.quality, foreign=foreign(document.text))
+    return Legibility(quality, hidden, len(document.remarks), is_advertised(document.text))
+
+
+def foreign(text: str) -> float:
+    """The share of letters of `text` that are not Latin, 0 to 1: nothing here understands those.
+
+    >>> foreign("Lead engineer, C++"), foreign("Инженер"), foreign("SQL, 数据")
+    (0.0, 1.0, 0.4)
+    """
+    others = {
+        letter
+        for letter in set(text)
+        if letter >= _FIRST_OTHER
+        and letter.isalpha()
+        and "LATIN" not in unicodedata.name(letter, "LATIN")
+    }
+    if not others:
+        return 0.0
+    counts = Counter(text)
+    letters = sum(n for letter, n in counts.items() if letter.isalpha())
+    return sum(counts[letter] for letter in others) / letters
 
 
 def gap(quality: Quality) -> str:
@@ -61,6 +86,8 @@ def gap(quality: Quality) -> str:
         said.append(f"{pages_named(quality.unreadable)} could not be read")
     if quality.unknown > MOST_UNKNOWN:
         said.append(f"the file does not say what {_percent(quality.unknown)} of its letters are")
+    if quality.foreign > MOST_FOREIGN:
+        said.append(f"{_percent(quality.foreign)} of its letters are not Latin ones")
     if quality.confidence is not None and quality.confidence < LEAST_CONFIDENCE:
         said.append(f"text recognition was only {_percent(quality.confidence)} sure of the words")
     return ", and ".join(said)

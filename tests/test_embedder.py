@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from index.embedder import probe, weights
 from index.embedder.base import Embedder
 from index.embedder.load import load
+from index.embedder.minilm import MOST_SPELLED
 from index.embedder.precision import Precision
 from index.errors import ModelCorrupt, ModelError, ModelMissing
 
@@ -158,6 +159,19 @@ def test_a_long_text_keeps_the_law(model: Embedder) -> None:
     long = " ".join(SENTENCES * 5)
     alone = model.embed([long]).rows[0].tobytes()
     assert model.embed([SENTENCES[3], long, SENTENCES[4]]).rows[1].tobytes() == alone
+
+
+def test_a_text_in_letters_that_the_model_only_spells_stands_for_its_first_ones(
+    model: Embedder,
+) -> None:
+    # A Cyrillic letter is a token: 12 letters are read to the last, 60 are not.
+    words, more = "отделом закупок", "руководил отделом снабжения предприятий города"
+    short = model.embed([words, f"{words} и"]).rows
+    assert short[0].tobytes() != short[1].tobytes()
+    long = model.embed([f"{words} {more}", f"{words} {more} и области"])
+    assert long.rows[0].tobytes() == long.rows[1].tobytes()
+    if long.tokens is not None:
+        assert np.diff(long.tokens.starts).tolist() == [MOST_SPELLED + 2] * 2
 
 
 def test_a_word_of_many_thousand_letters_is_embedded(model: Embedder) -> None:

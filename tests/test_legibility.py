@@ -13,6 +13,7 @@ from matcher.asked import Asked
 from matcher.coverage import Found, judge
 from matcher.legibility import (
     LEAST_CONFIDENCE,
+    MOST_FOREIGN,
     MOST_UNKNOWN,
     REASONS,
     gap,
@@ -140,6 +141,18 @@ def test_no_page_that_cannot_be_read_raises_a_coverage(quality: Quality) -> None
     assert all(pair.verdict is not Verdict.MISSING for pair in partly.pairs) or not gap(quality)
 
 
+def test_what_letters_that_are_not_understood_may_say_is_unknown() -> None:
+    said = (
+        f"{PLAIN.text}\nРуководил отделом",
+        f"{PLAIN.text}\n{'Руководил отделом закупок ' * 20}",
+    )
+    few, many = (matched(replace(PLAIN, text=text)) for text in said)
+    assert Verdict.MISSING in {pair.verdict for pair in few.pairs}
+    assert Verdict.MISSING not in {pair.verdict for pair in many.pairs}
+    assert [pair.coverage for pair in few.pairs] == [pair.coverage for pair in many.pairs]
+    assert many.coverage.at_least
+
+
 def test_a_rule_that_found_nothing_is_unknown_where_it_may_stand_unread() -> None:
     nothing = Ruling(0.05, (), ("no such degree",))
     judged = judge(Found(-9, -9), Kind.EDUCATION, POLICY, nothing, 1.0, "page 2 is a picture")
@@ -163,6 +176,8 @@ def test_partial_stays_partial_where_a_page_could_not_be_read() -> None:
         (Quality(unknown=MOST_UNKNOWN, confidence=LEAST_CONFIDENCE), ""),
         (Quality(unreadable=(2,)), "page 2 could not be read"),
         (Quality(unknown=0.12), "the file does not say what 12 % of its letters are"),
+        (Quality(foreign=MOST_FOREIGN), ""),
+        (Quality(foreign=0.98), "98 % of its letters are not Latin ones"),
         (
             Quality(unreadable=(1, 4), confidence=0.5),
             "pages 1 and 4 could not be read, and text recognition was only 50 % sure of the words",

@@ -13,10 +13,11 @@ from index.embedder.adapter import Adapter
 from index.embedder.precision import Precision
 from index.embedder.runtime import Output, Runtime, default_threads, version
 from index.embedder.weights import PinnedFiles
-from index.embedder.windows import Plan, means, pieces, plan
+from index.embedder.windows import Plan, is_spelled, means, pieces, plan
 from index.types import Tokens, Vectors
 
 MAX_TOKENS = 256  # the window that the model was trained on, its two marks included
+MOST_SPELLED = 32  # tokens of a text that is spelled letter by letter, its marks not counted
 _MARKS = 2  # [CLS] and [SEP], which stand around every text
 
 
@@ -91,7 +92,9 @@ class MiniLM:
 
     def _windows(self, text: str) -> list[tuple[NDArray[np.int32], int]]:
         ids = self._ids(text)
-        if len(ids) <= MAX_TOKENS:
+        if len(ids) - _MARKS > MOST_SPELLED and is_spelled(text, len(ids) - _MARKS):
+            windows = [np.append(ids[: MOST_SPELLED + 1], ids[-1])]
+        elif len(ids) <= MAX_TOKENS:
             windows = [ids]
         else:
             parts = pieces(text, lambda part: len(self._ids(part)), MAX_TOKENS)

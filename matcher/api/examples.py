@@ -113,6 +113,7 @@ _QUALITY: Json = {
     "doubtful": [],
     "confidence": None,
     "unknown": 0.0,
+    "foreign": 0.0,
 }
 _REQUIREMENTS = (
     _requirement(_YEARS, "minimum", "years"),

@@ -107,6 +107,7 @@ class Quality:
     doubtful: tuple[int, ...]
     confidence: float | None
     unknown: float
+    foreign: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

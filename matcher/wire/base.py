@@ -38,7 +38,8 @@ class QualityOut(Wire):
     `source`: whether the words stand in the file, were read off its pictures (ocr), or both.
     `unreadable` are pages, from 1, that show something of which no text could be had, `doubtful`
     those whose order of lines is a guess. `confidence` is that of text recognition, null where none
-    was used. `unknown` is the share of glyphs of which the file does not say what they mean.
+    was used. `unknown` is the share of glyphs of which the file does not say what they mean,
+    `foreign` that of letters that are not Latin, which are not understood.
     """
 
     source: TextSource
@@ -46,6 +47,7 @@ class QualityOut(Wire):
     doubtful: list[int]
     confidence: Share | None
     unknown: Share
+    foreign: Share
 
     @classmethod
     def of(cls, quality: Quality) -> QualityOut:
@@ -56,6 +58,7 @@ class QualityOut(Wire):
             doubtful=list(quality.doubtful),
             confidence=quality.confidence,
             unknown=quality.unknown,
+            foreign=quality.foreign,
         )
 
 
