@@ -61,6 +61,27 @@ LISTED = SectionKind.CERTIFICATIONS
             "Registered, Royal College of Dental Surgeons of Ontario",
             0,
         ),
+        # Steps towards it, and nothing more than the wish.
+        ("PMP", "PMP (application submitted)", 0.5),
+        ("CISSP", "CISSP boot camp, 2023", 0.5),
+        ("Class A CDL", "CDL Class A learner's permit", 0.5),
+        ("CPA or CPA candidate", "Passed two of four sections of the CPA exam", 1),
+        ("PMP", "Bought the PMP book", 0),
+        ("PMP", "PMP: plans to obtain in 2027", 0),
+        ("PMP", "Would like to get PMP", 0),
+        ("CompTIA Security+", "Security+ voucher purchased", 0),
+        ("PMP", "PMP (2019), plan to obtain PgMP next", 1),
+        # Over, told apart from the name; of the next certificate it says nothing.
+        ("Forklift certification", "Forklift licence, Ohio, lapsed in 2020", 0.5),
+        ("RN license", "RN, Texas, license suspended 2022", 0.5),
+        ("PMP", "PMP, CPR lapsed in 2020", 1),
+        # Who teaches it has it, but not the other way round.
+        ("BLS Instructor", "BLS, 2024", 0.5),
+        ("Instructor status in BLS", "BLS Instructor, 2024", 1),
+        ("BLS", "BLS Instructor, 2024", 1),
+        # The name's own words say nothing of its state.
+        ("CKAD", "Certified Kubernetes Application Developer", 1),
+        ("SHRM-CP", "PHR, 2021", 0),
     ],
 )
 def test_a_certificate_is_worth_what_a_reader_would_give(

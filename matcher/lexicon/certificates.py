@@ -17,7 +17,7 @@ accounting @ | CPA, certified public accountant, chartered professional accounta
     accountant, CA qualified, qualified CA, CA SA, CA Ireland, ICAI, ICAS | CMA IMA, certified
     management accountant, CMA US | CIMA, ACMA, CGMA, FCMA, chartered management accountant |
     CIPFA | EA, enrolled agent | AAT, accounting technician | CIA, certified internal auditor |
-    ZICA | CPA exam
+    ZICA
 fraud and compliance | CFE, certified fraud examiner | CAMS, ACAMS, certified anti-money
     laundering specialist, anti-money laundering specialist | CRCM, certified regulatory
     compliance manager | CCEP, certified compliance and ethics professional | CHC, certified in
@@ -160,9 +160,9 @@ marketing | google ads certification, google ads certified, google ads certifica
 public relations | CIPR | PRII | APR, accredited in public relations | IPR
 web accessibility | CPACC | WAS | CPWA
 ux | NN/g certified, NN/g UX certified, nielsen norman | CUA | HFI
-hr < | aPHR, associate professional in human resources | PHR, SHRM-CP, professional in human
-    resources, SHRM certified professional, PHRi | SPHR, SHRM-SCP, senior professional in human
-    resources, SHRM senior certified professional
+hr < | aPHR, associate professional in human resources | PHR, professional in human resources,
+    PHRi | SPHR, senior professional in human resources
+hr society < | SHRM-CP, SHRM certified professional | SHRM-SCP, SHRM senior certified professional
 cipd < | CIPD level 3 | CIPD level 5, assoc CIPD, CIPD | CIPD level 7, MCIPD, chartered member
     of the CIPD, chartered member CIPD, chartered MCIPD | FCIPD, chartered fellow of the CIPD
 hr special | CCP, certified compensation professional | CEBS, certified employee benefit
@@ -479,7 +479,7 @@ six sigma|six sigma any|quality
 aws|aws any|azure|azure any|google cloud|google cloud any|cloud any|kubernetes|terraform
 cisco|network other|comptia
 microsoft data|tableau|databricks|snowflake
-hr|hr special|cipd|payroll
+hr|hr society|hr special|cipd|payroll
 coaching|coaching any|psychometrics
 resuscitation|resuscitation child|cpr|first aid
 osha|osha any|safety|safety uk|safety other|construction
@@ -492,6 +492,8 @@ ux|web accessibility
 behavior analysis|special education
 """.strip().splitlines()
 )
+# Whoever may teach it has it, and has more than it.
+TEACHES = re.compile(r"\b(?:instructors?|train(?:er|-the-trainer)s?|assessors?)\b", re.IGNORECASE)
 # Words that are a certificate only beside a word such as "licence", or where one is asked for.
 NOT_ALONE = frozenset(
     "first aid|adjuster|bar|solicitor|personal trainer|lifeguard|forklift|journeyman|sommelier"
@@ -523,13 +525,31 @@ PENDING = re.compile(
     r"|\bpart[- ]qualified"
     r"|\bfinalist\b|\bfoundation stage\b|\baccepted\b|\bstarts\b|\boffered\b|\bself[- ]study\b"
     r"|\btowards?\b|\bparts? (?:1|2|I|II|one|two)\b|\bcourse\b|\byear one\b|\bon the way\b"
-    r"|\bwaiting\b|\bawaiting\b|\bpassed \w+ and \w+\b",
+    r"|\bwaiting\b|\bawaiting\b|\bpassed \w+ and \w+\b|\bapplication (?:in|filed|sent|submitted"
+    r"|made|under)\b|\bappl(?:ied|ying) for\b|\bregistered for\b|\bsigned up\b|\blearner['’]?s\b"
+    r"|\bfailed\b|\bboot ?camp\b|\bcontact hours\b|\bto be (?:completed|taken|renewed)\b"
+    r"|\bwill (?:sit|take|test|write|complete)\b",
+    re.IGNORECASE,
+)
+# No step towards it was taken yet that a reader could rely on.
+INTENDED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|hop(?:e|es|ing)|intend(?:s|ed|ing)?|aim(?:s|ing)?|want(?:s|ing)?"
+    r"|wish(?:es|ing)?|going|(?:would|'d|’d) (?:like|love)|look(?:s|ing)|ready) to\b"
+    r"|\bintention to\b|\bconsidering\b|\binterest(?:ed)? in\b|\bto be obtained\b|\bnext$"
+    r"|\bbook\b|\bhandbook\b|\bstudy (?:guide|group|material)s?\b|\bflash ?cards?\b"
+    r"|\b(?:mock|practice) (?:tests?|exams?)\b|\bvoucher\b|\bself[- ]taught\b"
+    r"|\b(?:never|did(?:n['’]t| not)) (?:sit|sat|take|took|write|wrote|pass|finish)\w*\b",
     re.IGNORECASE,
 )
 LAPSED = re.compile(
     r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\b|\bsurrendered\b|\bnot (?:current|renewed)\b"
-    r"|\bno longer\b|\bwas (?:certified|licensed)\b",
+    r"|\bno longer\b|\bwas (?:certified|licensed)\b|\bsuspended\b|\brevoked\b|\bwithdrawn\b"
+    r"|\boverdue\b|\bout of date\b",
     re.IGNORECASE,
+)
+# The same where it stands apart from the name: "Notary public, State of Ohio, commission lapsed".
+ENDED = re.compile(
+    r"\b(?:expired|lapsed|suspended|revoked|surrendered|inactive|not renewed)\b", re.IGNORECASE
 )
 UNTIL = re.compile(
     r"\b(?:exp(?:ires?|iry)?\.?|valid (?:until|to|through|thru)|through|until|renews?)\s*:?\s*"

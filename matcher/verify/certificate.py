@@ -13,13 +13,16 @@ from matcher.lexicon.certificates import (
     ANY_OF,
     CERTIFICATES,
     CUE,
+    ENDED,
     FIELDS,
     FOR_SOMEBODY,
+    INTENDED,
     LAPSED,
     OBTAINABLE,
     OPEN,
     OWN_STEP,
     PENDING,
+    TEACHES,
     UNTIL,
 )
 from matcher.lexicon.permits import states_in
@@ -33,7 +36,7 @@ from matcher.verify.names import Mention, bodies, mentions, others
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first
 
-HELD, PENDING_STATE, LAPSED_STATE = "held", "pending", "lapsed"
+HELD, PENDING_STATE, LAPSED_STATE, INTENDED_STATE = "held", "pending", "lapsed", "intended"
 # What is worth how much, as careful readers grade it.
 FULL, ABOVE, WELCOME_NEIGHBOUR, OTHER_PLACE, PARTLY, BELOW, NEIGHBOUR, NONE = (
     0.95,
@@ -57,6 +60,7 @@ _LEVEL = re.compile(
     r"\b(?:level|grade|tier)\s(?:(\d)|(i{1,3}))\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[;|•\n]|\.(?=\s|$)")
 _PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
 _CUE = Hinted.of(CUE)
 _ASKING = (Kind.CERTIFICATION, Kind.AUTHORIZATION, Kind.LOGISTICS, Kind.EDUCATION)
@@ -93,6 +97,7 @@ class Asked:
     """Certificates as a posting asks for them: groups that must all hold, of each one is enough.
 
     `more`: the requirement asks for something else beside them. `level`: the least one, 0 for any.
+    `teaches`: who has them must be allowed to teach them.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -101,6 +106,7 @@ class Asked:
     obtainable: bool
     places: tuple[str, ...]
     level: int = 0
+    teaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ class Held:
     """A certificate as a resume states it; `until` counts months since year 0, None if unsaid.
 
     `stated`: it stands where certificates stand, and not in a duty. `bare`: its line tells no more.
-    `level`: of which level it is, 0 where none is said.
+    `level`: of which level it is, 0 where none is said. `teaches`: as an instructor in it.
     """
 
     name: str
@@ -119,6 +125,7 @@ class Held:
     stated: bool
     bare: bool
     level: int = 0
+    teaches: bool = False
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -148,6 +155,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
         obtainable=bool(OBTAINABLE.search(text)),
         places=tuple(sorted(states_in(text))),
         level=max(_level_of(_LEVEL.match(text, mention.end)) for mention in known),
+        teaches=_cued(text, known, TEACHES) == known,
     )
 
 
@@ -157,9 +165,9 @@ def _bare(text: str) -> bool:
     return all(w.isupper() or w in ("or", "and") for w in written) and len(written) <= _FEW
 
 
-def _cued(text: str, named: list[Mention]) -> list[Mention]:
+def _cued(text: str, named: list[Mention], cue: re.Pattern[str] = _STRONG_CUE) -> list[Mention]:
     """Those of the names that have a word such as "certified" next to them, or hold one."""
-    cues = [(m.start(), m.end()) for m in _STRONG_CUE.finditer(text)]
+    cues = [(m.start(), m.end()) for m in cue.finditer(text)]
     return [m for m in named if any(m.start - _BESIDE < b and a < m.end + _BESIDE for a, b in cues)]
 
 
@@ -234,12 +242,13 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
         yield Held(
             name=mention.name,
             ordinal=passage.ordinal,
-            state=_state(piece),
+            state=_state(piece, _behind(text, mention, found)),
             until=None if until is None else _month(until),
             places=places,
             stated=listed or bool(_STRONG_CUE.search(piece)),
             bare=not heading and (short_line or passage.label == SectionKind.CERTIFICATIONS.value),
             level=_level_of(_LEVEL.search(piece)),
+            teaches=TEACHES.search(piece) is not None,
         )
 
 
@@ -276,13 +285,23 @@ def _piece(text: str, mention: Mention, found: list[Mention]) -> str:
         break
     before = text[max(0, mention.start - 40) : mention.start]
     toward = re.search(r"\b(?:towards?|studying for|pursuing|working on)\s+(?:the\s+)?$", before)
-    return text[start:end] + (" towards" if toward else "")
+    told = f"{text[start : mention.start]} {text[mention.end : end]}".strip()
+    return told + (" towards" if toward else "")
 
 
-def _state(piece: str) -> str:
-    if LAPSED.search(piece):
+def _behind(text: str, mention: Mention, found: list[Mention]) -> str:
+    """What is said behind a certificate, up to the next one or the end of the sentence."""
+    end = min((m.start for m in found if m.start >= mention.end), default=len(text))
+    return _SENTENCES.split(text[mention.end : end], maxsplit=1)[0]
+
+
+def _state(piece: str, behind: str) -> str:
+    """Whether a certificate is there, as the words around its name tell."""
+    if LAPSED.search(piece) or ENDED.search(behind):
         return LAPSED_STATE
-    return PENDING_STATE if PENDING.search(piece) else HELD
+    if PENDING.search(piece):
+        return PENDING_STATE
+    return INTENDED_STATE if INTENDED.search(piece) else HELD
 
 
 def _level_of(found: re.Match[str] | None) -> int:
@@ -338,6 +357,8 @@ def _worth(name: str, held: Held, asked: Asked, as_of: Month) -> tuple[float, in
             min(worth, BELOW),
             f"{held.name} level {held.level} is below the level asked for",
         )
+    if asked.teaches and not held.teaches:
+        worth, reason = min(worth, BELOW), f"{held.name} is named, not as an instructor"
     state = held.state
     if state == HELD and held.until is not None and held.until < as_of.index:
         state = LAPSED_STATE
@@ -347,6 +368,8 @@ def _worth(name: str, held: Held, asked: Asked, as_of: Month) -> tuple[float, in
         worth, reason = worth * (0.9 if asked.obtainable else PARTLY), f"{held.name} is under way"
     elif state == LAPSED_STATE:
         worth, reason = worth * PARTLY, f"{held.name} has run out"
+    elif state == INTENDED_STATE:
+        worth, reason = min(worth, NEIGHBOUR), f"{held.name} is only aimed at"
     elif _local(name) and asked.places and held.name == name:
         if held.places and not set(held.places) & {*asked.places, "compact"}:
             worth, reason = OTHER_PLACE, f"{held.name} is named for another place"
@@ -359,6 +382,8 @@ def _likeness(name: str, have: str, asked: Asked) -> tuple[float, str]:
     """What holding `have` is worth where `name` is asked for, and the reason."""
     if name == have or name.replace("-", "") == have.replace("-", ""):
         return FULL, f"it names {have}"
+    if have == f"{name} exam":
+        return PARTLY, f"{name} is under way"
     wanted, other = CERTIFICATES.get(name), CERTIFICATES.get(have)
     if wanted is None or other is None:
         return 0.0, ""
