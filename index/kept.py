@@ -154,6 +154,10 @@ class Kept:
         """Maker -> its note about a document."""
         return self._store.notes.of(document_id)
 
+    def emptily_noted(self, maker: str) -> list[str]:
+        """The ids of documents of which `maker` noted nothing at all, in order of adding."""
+        return self._store.notes.empty(maker)
+
     def behind(self, maker: str) -> int:
         """How many documents have no note by `maker`."""
         return self._store.notes.behind(maker)

@@ -189,6 +189,10 @@ class Holdings:
         """How many resumes another version or model made ready; a ranking makes them ready anew."""
         return self.resumes.behind(self._maker)
 
+    def no_resumes(self) -> list[str]:
+        """Ids of what is kept as resumes and found to be none by this version: not ranked."""
+        return self.resumes.emptily_noted(self._maker)
+
     def _asker(self) -> str:
         """What notes the vectors of postings: they are told by their texts, so by the model."""
         return f"asked/{NOTE_FORM}/{self.model}"

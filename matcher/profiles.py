@@ -13,7 +13,7 @@ from index.errors import DiskFull, StoreBusy, UnknownDocument
 from matcher.errors import ResumeError
 from matcher.profile import Profile
 from matcher.reading import ReadResume
-from matcher.renewing import profile_anew
+from matcher.renewing import NONE, profile_anew
 
 _AT_ONCE = 100  # profiles read between two looks at the store
 
@@ -33,12 +33,15 @@ class Profiles:
         """Those of the resumes `ids`, in their order, as far as they are there and are resumes.
 
         What another version took for one and this does not must keep nobody else from being ranked;
-        making ready what is kept (`Service.rebuild`) tells it among its failures.
+        it is noted as none, so that nobody tries again, and told by `Service.rebuild` once and by
+        `matcher doctor`.
         """
         for at in range(0, len(ids), _AT_ONCE):
             some = ids[at : at + _AT_ONCE]
             noted = self._resumes.noted(some, self._maker())
             for found in some:
+                if noted.get(found) == NONE:
+                    continue
                 with suppress(UnknownDocument, ResumeError):
                     yield _read(found, noted.get(found)) or self._noted_anew(found)
 
@@ -61,14 +64,21 @@ class Profiles:
         return profile_anew(resume, older, self._resumes.read)
 
     def _noted_anew(self, document_id: str) -> Profile:
-        profile = self.made(document_id)
-        with suppress(StoreBusy, DiskFull):  # another writer is at work: the next ranking notes it
-            self._resumes.note(document_id, self._maker(), profile.to_bytes())
+        try:
+            profile = self.made(document_id)
+        except ResumeError:
+            self._note(document_id, NONE)
+            raise
+        self._note(document_id, profile.to_bytes())
         return profile
+
+    def _note(self, document_id: str, content: bytes) -> None:
+        with suppress(StoreBusy, DiskFull):  # another writer is at work: the next ranking notes it
+            self._resumes.note(document_id, self._maker(), content)
 
 
 def _read(document_id: str, note: bytes | None) -> Profile | None:
-    if note is None:
+    if not note:
         return None
     try:
         return Profile.from_bytes(document_id, "", note)

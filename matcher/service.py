@@ -161,7 +161,7 @@ class Service(Intake, Matches):
         """Whether there is anything to rebuild, and it can be written."""
         corpora = (self.resumes, self.postings)
         old = any(c.embedded_by not in (None, c.model) for c in corpora)
-        old = old or bool(self.behind() or self.resumes.untold(most=1))
+        old = old or bool(self.resumes.unnoted(self._maker, 0, 1)[1] or self.resumes.untold(most=1))
         return old and not self.resumes.read_only
 
     def rebuild(self) -> Generator[Progress]:

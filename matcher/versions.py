@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
@@ -61,18 +62,18 @@ def linked_anew(corpus: Corpus, done: int = 0) -> Iterator[Progress]:
 
 
 def _one(corpus: Corpus, document_id: str, added_at: str, done: int) -> Progress:
-    """Keep the traits of one resume; of what is none any more there are none, and that is kept."""
-    traits, failure = Traits(()), None
+    """Keep the traits of one resume; of what is none any more there are none, and that is kept.
+
+    That it is none was told when its profile was made.
+    """
+    traits = Traits(())
     try:
-        traits = _traits(corpus.document(document_id), added_at)
+        with suppress(ResumeError):
+            traits = _traits(corpus.document(document_id), added_at)
     except UnknownDocument:  # erased meanwhile
         return Progress(done, done, document_id[:12])
-    except ResumeError as error:
-        failure = error
     corpus.settle(Settling([Settled("", "", Outcome(document_id), traits=traits)]))
-    if failure is None:
-        return Progress(done, done, document_id[:12], document_id)
-    return Progress(done, done, document_id[:12], failure=str(failure), code=failure.code)
+    return Progress(done, done, document_id[:12], document_id)
 
 
 def _traits(document: Document, added_at: str, dated: int = 0) -> Traits:

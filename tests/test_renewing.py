@@ -17,7 +17,7 @@ from index.readers.extract import extract
 from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher import holdings, matches, renewing
-from matcher.errors import RebuildNeeded
+from matcher.errors import NothingToQuote, RebuildNeeded
 from matcher.late import Embedded
 from matcher.policy import shipped
 from matcher.profile import Profile
@@ -25,7 +25,7 @@ from matcher.renewing import Renewal, profile_anew, vectors_of
 from matcher.service import Service, read_posting, read_resume
 from matcher.types import Month
 from tests.fakes import FakeEmbedder
-from tests.test_cli_corpus import Desk
+from tests.test_cli_corpus import Desk, WordModel
 from tests.test_cli_search import desk  # noqa: F401 - a fixture
 from tests.test_searching import POSTING, resume_of
 
@@ -236,17 +236,27 @@ def test_steps_of_linking_are_counted_on_and_what_is_no_resume_fails_once(
         steps = list(service.rebuild())
         assert [step.done for step in steps] == list(range(1, 21))
         assert [step.total for step in steps] == [10] * 10 + list(range(11, 21))
-        assert [n for n, step in enumerate(steps) if step.failure] == [9, 19]
-        assert steps[19].code == "nothing_to_quote"
+        assert [n for n, step in enumerate(steps) if step.failure] == [9]
+        assert steps[9].code == "nothing_to_quote"
         assert service.resumes.untold() == []
         assert service.superseded() == {}
+        assert [one[:12] for one in service.no_resumes()] == [steps[9].name]
+        assert (service.outdated(), list(service.rebuild())) == (False, [])
 
 
-def test_what_is_no_resume_any_more_keeps_nobody_from_being_ranked(folder: Path) -> None:
+def test_what_is_no_resume_any_more_keeps_nobody_from_being_ranked_and_is_read_once(
+    folder: Path,
+) -> None:
     with opened(folder) as service:
-        service.resumes.add(extract(b"Ann\n", "ann.txt"), [])
-        found = service.rank(read_posting(POSTING, "job.txt"), 20)
-        assert len(found.matches) == 9
+        document = extract(b"Ann\n", "ann.txt")
+        service.resumes.add(document, [])
+        assert service.outdated()
+        assert len(service.rank(read_posting(POSTING, "job.txt"), 20).matches) == 9
+        assert (service.outdated(), service.behind()) == (True, 0)  # its versions are not told yet
+        assert service.no_resumes() == [document.id]
+        assert len(service.rank(read_posting(POSTING, "job.txt"), 20).matches) == 9
+        with pytest.raises(NothingToQuote):
+            service.profiles.one(document.id)
 
 
 def test_closing_stops_it_and_the_next_start_goes_on(
@@ -316,6 +326,19 @@ def test_the_command_tells_what_it_did(desk: Desk, monkeypatch: pytest.MonkeyPat
     ran = desk.run("rebuild")
     assert (ran.code, ran.out) == (0, "2 resumes made ready, 0 failed\n")
     assert ran.err == "matcher: the corpus is embedded by words\n"
+
+
+def test_the_doctor_names_what_is_no_resume_any_more(desk: Desk) -> None:  # noqa: F811
+    document = extract(b"Ann\n", "ann.txt")
+    with Corpus.open(desk.folder / "data" / "resumes", WordModel()) as corpus:
+        corpus.add(document, [])
+    assert desk.run("rebuild").out == "0 resumes made ready, 1 failed\n"
+    ran = desk.run("doctor")
+    assert "  profiles     every resume is ready" in ran.out
+    assert "! no resumes   1 of what is kept" in ran.out
+    assert document.id[:12] in ran.out
+    desk.run("remove", document.id)
+    assert "no resumes" not in desk.run("doctor").out
 
 
 def test_the_doctor_looks_into_the_corpora(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811

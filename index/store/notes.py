@@ -52,6 +52,13 @@ class Notes:
             found: list[Any] = db.execute(query, (document_id,)).fetchall()
         return dict(found)
 
+    def empty(self, maker: str) -> list[str]:
+        """The ids of documents of which `maker` noted nothing at all, in order of adding."""
+        query = """SELECT id FROM documents JOIN notes ON notes.document_seq = documents.seq
+            WHERE maker = ? AND length(notes.content) = 0 ORDER BY place"""
+        with self._database.reading() as db:
+            return [found for (found,) in db.execute(query, (maker,))]
+
     def behind(self, maker: str) -> int:
         """How many documents have no note by `maker`."""
         query = f"SELECT count(*) FROM documents WHERE {_LACKING}"  # noqa: S608

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matcher.settings import Settings
 
 _SIGNS = {"ok": " ", "note": "!", "wrong": "x"}
+_NAMED = 5  # ids of what is no resume
 _WIDE, _WIDER = 12, 19  # columns of a subject, and of one of a corpus
 
 
@@ -58,6 +59,7 @@ def kept(settings: Settings, shell: Shell) -> Iterator[Finding]:
             service.desk.check()
             yield Finding("desk", State.OK, "jobs, feedback and edits are whole")
             yield _renewed(service)
+            yield from _no_resumes(service)
     except StoreError as fault:
         yield Finding("corpora", State.WRONG, str(fault))
 
@@ -75,6 +77,21 @@ def _renewed(service: Service) -> Finding:
         f"{behind:,} resumes were made ready by another version or model; `matcher rebuild` does "
         "it anew, and so does a server while it answers",
     )
+
+
+def _no_resumes(service: Service) -> Iterator[Finding]:
+    """What is kept among resumes and is read as none: nobody need look for it in a ranking."""
+    from matcher.health import Finding, State
+
+    if found := service.no_resumes():
+        first = ", ".join(one[:12] for one in found[:_NAMED])
+        more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+        yield Finding(
+            "no resumes",
+            State.NOTE,
+            f"{len(found):,} of what is kept say nothing that could be quoted and are not ranked: "
+            f"{first}{more}. `matcher remove` erases them",
+        )
 
 
 def show(findings: Iterable[Finding], *, as_json: bool, shell: Shell) -> Sequence[Finding]:
