@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from index.corpus import Corpus
 from index.embedder.base import Embedder
@@ -142,12 +141,7 @@ class Service(Intake, Matches):
     def __enter__(self) -> Service:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _ingest_archive(self, archive: Path) -> Iterator[Progress]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from types import TracebackType
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -65,12 +64,7 @@ class Arrival:
     def __enter__(self) -> Arrival:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._room is not None:
             self._room.give_back(self._taken)
 
