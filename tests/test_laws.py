@@ -1,8 +1,10 @@
 """What holds for every resume and posting. On a fake model: the laws are the house's, not its."""
 
+import re
 from random import Random
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.corpus import Corpus
@@ -138,6 +140,67 @@ def test_name_and_pronouns_inside_the_text_change_no_score(
         return [(pair.coverage, pair.verdict.value) for pair in found.pairs]
 
     assert scores(name, pronouns) == scores("Ines Halvorsen", ("she", "her"))
+
+
+WORDS = sorted({word for line in BULLETS for word in re.findall(r"[^\W\d_]{2,}", line)})
+ORDINARY = (
+    ("Mary Law", "Advised on corporate law", "Knowledge of corporate law"),
+    ("Taylor Swift", "Wrote the app in Swift", "Experience with Swift"),
+    ("Ana Power", "Built dashboards in Power BI", "Experience with Power BI"),
+    ("Summer Camp", "Ran a summer camp for 90 children", "Experience running summer camps"),
+    ("No Thi Lan", "No experience with Docker", "Experience with Docker"),
+    ("Pat Little", "Little experience with Docker", "Experience with Docker"),
+    ("Never Ndlovu", "Never used Docker", "Experience with Docker"),
+    ("Tom Gardner", "Serviced Gardner Denver compressors", "Experience with Gardner Denver"),
+)
+
+
+@given(bullets, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3, unique=True))
+@settings(deadline=None, max_examples=40)
+def test_a_name_made_of_words_that_bullets_hold_changes_nothing(
+    lines: list[str], words: list[str]
+) -> None:
+    name = " ".join(word.capitalize() for word in words)
+    resume = resume_of(*lines, name=name)
+    assume(read_resume(resume, "r.txt").resume.candidate == name)  # "Of Bachelor" is none
+    assume(not any(name in line for line in BULLETS))
+    other = matched(posting_of(*ASKED), resume)
+    assert shown(other) == shown(matched(posting_of(*ASKED), resume_of(*lines)))
+
+
+@pytest.mark.parametrize(("name", "line", "need"), ORDINARY, ids=[one[0] for one in ORDINARY])
+def test_a_name_that_is_an_ordinary_word_takes_nothing_away(
+    name: str, line: str, need: str
+) -> None:
+    one = matched(posting_of(need), resume_of(line))
+    assert shown(matched(posting_of(need), resume_of(line, name=name))) == shown(one)
+
+
+@given(
+    bullets,
+    st.sampled_from(["Anna Doe", "Mark Doe", "Grace Zhang", "Will Okoro", "Aisha van Dyk"]),
+    st.sampled_from(
+        [
+            "{first} {last} ran the cold store",
+            "{first} led forklift crews",
+            "{first} managed forklift crews; {first} is on call",
+            "Ran crews, as Ms. {last} reported",
+            "{initial}. {last}, A. Smith: Cold chains, 2019",
+            "{last}, {initial}. and A. Smith: Cold chains",
+        ]
+    ),
+)
+@settings(deadline=None, max_examples=40)
+def test_another_name_wherever_a_resume_says_it_changes_no_score(
+    lines: list[str], name: str, said: str
+) -> None:
+    def scores(name: str) -> list[tuple[float, str]]:
+        first, last = name.split(" ", 1)
+        line = said.format(first=first, last=last, initial=first[0])
+        found = matched(posting_of(*ASKED), resume_of(*lines, line, name=name))
+        return [(pair.coverage, pair.verdict.value) for pair in found.pairs]
+
+    assert scores(name) == scores("Jane Halberd")
 
 
 @given(bullets, st.integers(1, len(ASKED) - 1))

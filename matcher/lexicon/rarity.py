@@ -24,6 +24,15 @@ def rarity(term: str) -> float:
     return 1.0 - log(counts.get(term, 0) + 1) / log(texts + 1)
 
 
+def counted(term: str) -> bool:
+    """Whether two texts or more hold `term`, so that its rarity is known.
+
+    >>> counted("payrol"), counted("zymurgi")
+    (True, False)
+    """
+    return term in _counts()[1]
+
+
 @cache
 def _counts() -> tuple[int, Mapping[str, int]]:
     """The number of texts, and that of each term; read once, when the first term is asked for."""
