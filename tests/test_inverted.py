@@ -141,7 +141,7 @@ def test_a_guess_goes_by_what_passages_are_worth(large: tuple[Keys, Rows, Invert
     keys, rows, lists = large
     """By nearness alone 14 of the best 20 would be among the 60 that are looked at."""
     worth = Worth(worth_by_chance, known=DOCUMENTS)
-    found = lists.best(QUERIES, WEIGHTS, 20, worth=worth, probed=1.0, rescored=60)
+    found = lists.best(QUERIES, WEIGHTS, 20, worth=worth, probed=lists.lists, rescored=60)
     starts = np.flatnonzero(np.diff(keys >> 20, prepend=-1))
     sums = maxsim(rows, starts, QUERIES, worth_by_chance(keys)) @ WEIGHTS
     best = (keys >> 20)[starts][np.argsort(-sums)[:20]]
@@ -187,7 +187,9 @@ def test_most_of_the_best_documents_are_found_by_looking_into_few_lists(
     large: tuple[Keys, Rows, Inverted],
 ) -> None:
     keys, rows, lists = large
-    found = told(lists.best(QUERIES, WEIGHTS, 10, probed=0.05, rescored=200), WEIGHTS)
+    found = told(
+        lists.best(QUERIES, WEIGHTS, 10, probed=round(0.05 * lists.lists), rescored=200), WEIGHTS
+    )
     expected = plain(keys, rows, QUERIES, WEIGHTS, 10)
     assert len(found.keys() & expected.keys()) >= 9
     for number in found.keys() & expected.keys():

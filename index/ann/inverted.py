@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,13 +26,15 @@ from index.ann.nearest import Nearest, Worth, highest, none, top
 from index.ann.placed import Placed, joined
 
 _AT_ONCE = 65_536  # rows that are copied at a time
-PROBED = 0.03  # of the lists a query looks into, for documents
+_PROBED = 4.0  # times the square root of all lists: so many a query looks into, for documents
 NEAR = 64  # lists a query looks into, for rows, at least,
 _NEAR_ROWS = 16_384  # and so many that about so many rows are in them
 RESCORED = 4_000  # documents that are looked at whole, at least,
 _OF_ALL = 8.0  # and so many times the square root of all of them, or as many as are wanted
 _SHARE = 500  # documents that are worth a thread
-_BATCH = 2_048  # rows that are held against the queries at a time
+_BATCH = 1_024  # rows that are held against the queries at a time: they stay in a core's cache
+_LISTS_AT_ONCE = 4_096  # whose means are held against the queries at a time
+_GUESSING = 2  # threads that guess; the order of sums must not depend on the machine
 _SPARE = 32  # rows that are found beyond what was asked for, and all so near that codes may err
 _RATHER = 2  # times as many documents are looked at whole rather than guessed at
 _NEWS = 1.1  # times as many documents are known, and what rows are worth is asked anew
@@ -55,7 +58,7 @@ class InLists:
     """What rows are worth, list after list, as `worth` told it; and what they usually are."""
 
     worth: Worth
-    rows: NDArray[np.float16]
+    rows: Floats
     usual: float
 
     def serves(self, worth: Worth) -> bool:
@@ -185,12 +188,12 @@ class Inverted:
         without: Keys | None = None,
         worth: Worth | None = None,
         *,
-        probed: float = PROBED,
+        probed: int | None = None,
         rescored: int | None = None,
     ) -> Nearest:
         """The `k` best documents by MaxSim, as far as they are found; unordered.
 
-        Each query looks into the nearest `probed` of all lists, and the `rescored` documents that
+        Each query looks into the `probed` nearest lists, and the `rescored` documents that
         are promising by that are looked at whole; all of them, where `among` leaves no more. See
         `Flat.best`.
         """
@@ -201,7 +204,8 @@ class Inverted:
         size = len(self.owners) if groups is None else len(groups)
         if size > _RATHER * rescored:
             counts = np.flatnonzero(weights > 0)
-            lists = self._wider(round(probed * self.lists), size / len(self.owners))
+            probed = probed or round(_PROBED * self.lists**0.5)
+            lists = self._wider(probed, size / len(self.owners))
             rough = self._rough(queries[counts], weights[counts], lists, worth)
             if groups is None:
                 groups = np.argpartition(rough, size - rescored)[size - rescored :]
@@ -248,19 +252,32 @@ class Inverted:
         worth what is usual.
         """
         beside = None if worth is None else self._worth_in_lists(worth)
-        sums = np.zeros(len(self.owners), np.float32)
-        near = np.empty(len(self.owners), np.float32)
-        sizes = self._lists.sizes
-        # `maximum.at` is 20 times slower for an equal dtype of another birth, as unpickling gives
-        to_lists = (queries @ self._lists.means.T).view(np.float32)
-        for similar, weight in zip(to_lists, weights, strict=True):
+        turned, means = np.ascontiguousarray(queries.T), self._lists.means
+        steps = range(0, len(means), _LISTS_AT_ONCE)
+        shares = [slice(at, None, _GUESSING) for at in range(_GUESSING)]
+        with ThreadPoolExecutor(threads()) as pool:
+            some = pool.map(lambda at: means[at : at + _LISTS_AT_ONCE] @ turned, steps)
+            to_lists = np.concatenate(list(some)).T
+            guess = partial(self._guessed, probed=probed, beside=beside)
+            sums = pool.map(guess, [to_lists[s] for s in shares], [weights[s] for s in shares])
+            return sum(sums, np.zeros(len(self.owners), np.float32))
+
+    def _guessed(
+        self, to_lists: Floats, weights: NDArray[np.float64], probed: int, beside: InLists | None
+    ) -> Floats:
+        """`_rough` of some queries, by the similarity of each to each list."""
+        sums, near = np.zeros((2, len(self.owners)), np.float32)
+        for query, weight in zip(to_lists, weights, strict=True):
+            # `maximum.at` is 20 times slower for an equal dtype of another birth, as of a pickle
+            similar = np.ascontiguousarray(query).view(np.float32)
             chosen = nearest(similar, probed)
-            guessed = np.repeat(similar[chosen], sizes[chosen])
-            near.fill(similar[chosen].min() + (beside.usual if beside else 0.0))
+            guessed = np.repeat(similar[chosen], self._lists.sizes[chosen])
             if beside is not None:
                 guessed += self._lists.of_some(beside.rows, chosen)
+            near.fill(similar[chosen].min() + (beside.usual if beside else 0.0))
             np.maximum.at(near, self._lists.of_some(self._documents, chosen), guessed)
-            sums += np.float32(weight) * near
+            near *= np.float32(weight)
+            sums += near
         return sums
 
     def _worth_in_lists(self, worth: Worth) -> InLists:
@@ -271,7 +288,8 @@ class Inverted:
             for at in range(0, len(self), _AT_ONCE):
                 found[at : at + _AT_ONCE] = worth.of(self.keys[at : at + _AT_ONCE])
             usual = float(np.median(found)) if len(found) else 0.0
-            kept = self._in_lists = InLists(worth, found[self._lists.rows], usual)
+            in_lists = found[self._lists.rows].astype(np.float32)  # float16 is slow to add
+            kept = self._in_lists = InLists(worth, in_lists, usual)
         return kept
 
     def _exact(self, groups: Keys, by: Exact) -> Nearest:

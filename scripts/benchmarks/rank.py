@@ -188,7 +188,8 @@ def _sweep(view: View, asks: list[Asked], exact: list[np.ndarray]) -> None:
     flat = view.segments[0].flat
     if not isinstance(flat, Inverted):
         return
-    for probed in (0.01, 0.02, 0.04, 0.08):
+    for share in (0.01, 0.02, 0.04, 0.08):
+        probed = round(share * flat.lists)
         for rescored in (1_000, 2_000, 4_000, 8_000, 16_000):
             clock, near, far = Clock(), [], []
             for asked, sums in zip(asks, exact, strict=True):
@@ -200,9 +201,7 @@ def _sweep(view: View, asks: list[Asked], exact: list[np.ndarray]) -> None:
                 numbers, best = found.numbers[order] - 1, np.argsort(-sums)[:100]
                 near.append(np.isin(best[:10], numbers).mean())
                 far.append(np.isin(best, numbers).mean())
-            print(
-                f"  {probed:.0%} of the lists, {rescored:,} whole: {clock}; {_recalls(near, far)}"
-            )
+            print(f"  {share:.0%} of the lists, {rescored:,} whole: {clock}; {_recalls(near, far)}")
 
 
 def _ranking(
