@@ -58,7 +58,7 @@ class Asked:
     `vectors` has a row for each query. `vocabulary` gives each term of the queries its column in
     `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
     numbers; `keys` are those of the terms. `named` (queries,) is 1 where a query is nothing but
-    names, else 0. Jobs that go on are taken to end in month `as_of`.
+    names as its requirement writes them, else 0. Jobs that go on are taken to end in month `as_of`.
     """
 
     posting: Posting
@@ -88,20 +88,26 @@ class Asked:
                 f"none of the posting's {len(weighed)} requirements is left to match: "
                 "their levels or weights leave all of them out."
             )
-        places: dict[str, int] = {}
+        places: dict[tuple[str, bool], int] = {}
         asks = tuple(_ask(*one, places) for one in counted)
-        queries = tuple(places)
+        queries = tuple(text for text, _ in places)
         vocabulary, shares = _shares(queries)
         made = embed(queries)
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
-        named = _named(asks, queries)
+        named = np.array([float(is_name) for _, is_name in places])
         keys = keys_of(tuple(vocabulary))
         return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, as_of)
 
 
-def _ask(number: int, requirement: Requirement, weight: float, places: dict[str, int]) -> Ask:
+def _ask(
+    number: int, requirement: Requirement, weight: float, places: dict[tuple[str, bool], int]
+) -> Ask:
+    known = names(requirement.text)
+
     def query(text: str) -> int:
-        return places.setdefault(text, len(places))
+        # A text that is a name here may be none as another requirement writes it: two queries.
+        asked = terms(text)
+        return places.setdefault((text, bool(asked) and asked <= known), len(places))
 
     named = [
         [part.text for part in choice.parts if any(map(str.isalnum, part.text))]
@@ -139,18 +145,6 @@ def _shares(queries: Sequence[str]) -> tuple[Mapping[str, int], NDArray[np.float
         for column, weight in row:
             shares[number, column] = weight
     return vocabulary, shares
-
-
-def _named(asks: Sequence[Ask], queries: Sequence[str]) -> NDArray[np.float64]:
-    """1.0 for each query that is nothing but names, as its requirement writes them, else 0.0."""
-    named = np.zeros(len(queries))
-    for ask in asks:
-        known = names(ask.requirement.text)
-        for query in (ask.query, *(query for member in ask.members for query in member)):
-            asked = terms(queries[query])
-            if asked and asked <= known:
-                named[query] = 1.0
-    return named
 
 
 def _weight(term: str, *, named: bool) -> float:

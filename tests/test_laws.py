@@ -211,6 +211,15 @@ def test_splitting_a_posting_in_two_gives_the_same_pairs(lines: list[str], cut: 
     assert shown(whole) == shown(parts[0]) + shown(parts[1])
 
 
+def test_a_part_that_two_requirements_share_is_read_as_each_writes_it() -> None:
+    listed = "Experience with Python, C++, C, Java or other related languages"
+    titled = "Experience with Java and AWS and Kubernetes"  # so many capitals show nothing
+    resume = resume_of("Docker, Kubernetes, Terraform, Python")
+    together = matched(posting_of(listed, titled), resume)
+    alone = [matched(posting_of(asked), resume) for asked in (listed, titled)]
+    assert shown(together) == shown(alone[0]) + shown(alone[1])
+
+
 @given(bullets)
 @settings(deadline=None, max_examples=20)
 def test_the_same_input_gives_the_same_bytes(lines: list[str]) -> None:
