@@ -77,8 +77,8 @@ SAFE_OPENERS = _words(
     "what who how why nice bonus must about good great whats even benefits perks responsibilities"
     " duties"
 )
-# Headings that open with these may even end with a full stop ("Benefits at Northwind Inc.").
-BENEFIT_OPENERS = _words("benefits perks")
+# Headings that open with these may even end with a stop ("Benefits at Northwind Inc.", "Why us!").
+BENEFIT_OPENERS = _words("benefits perks why")
 
 # Words that may follow a known phrase and leave it a heading ("What you'll need to succeed").
 TAIL_WORDS = (
@@ -99,6 +99,8 @@ SUBJECTS = _words(
     "leadership management managerial supervisory industry team people process software hardware"
     " computer language analytical performance security"
 )
+# In small letters these end an item of a list, and no heading of its next items.
+ITEM_NOUNS = _words("background education qualification team asset")
 # Headings that open with these are told by capitals too ("What You'll Do at Northwind").
 QUESTION_OPENERS = _words("what who how why")
 TITLED_OPENERS = QUESTION_OPENERS | {"about"}
@@ -197,8 +199,9 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"|paid time off|401 ?k?)(?: .{0,30})?",
                 r".{0,40}\bequal (?:employment )?opportunit.{0,80}|eeo.{0,50}|eoe.{0,30}",
                 r"(?:diversity|inclusion|belonging|accommodations?|reasonable accommodations?"
-                r"|affirmative action|privacy|disclaimer|legal|covid|e verify|everify"
+                r"|affirmative action|disclaimer|covid|e verify|everify"
                 r"|pay transparency|notice|our commitment|equity)(?: .{0,60})?",
+                r"(?:privacy|legal)(?: (?:notice|policy|statement|disclaimer|information).{0,50})?",
                 r"(?:how to |ready to |to |want to |interested in )?apply(?:ing)?(?: .{0,40})?",
                 r"(?:the |our )?(?:application|interview|hiring|recruitment|recruiting|selection)"
                 r"(?: and \w+)? (?:process|instructions|timeline|questions?|deadline|steps"
@@ -244,6 +247,7 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r" from you|we would love to hear from you|join us|this could be for you)"
                 r" if.{0,40}",
                 r"if you(?: (?:have|are|possess|re))?(?: .{0,30})?",
+                r"(?:qualifications|requirements|skills) (?:of|for|as)(?: .{1,50})",
                 r"your (?:profile|skills|qualifications|background|experience|strengths|expertise"
                 r"|talents?|qualities|toolkit|competencies|requirements|education)(?: .{0,40})?",
                 r"must haves?(?: .{0,40})?|non negotiables?|the essentials|deal breakers?",

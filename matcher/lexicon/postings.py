@@ -52,7 +52,7 @@ APPLY = re.compile(
     r"|thank you|by (?:applying|submitting|clicking)\b|come join|join (?:us|our)|ready to|sound"
     r" (?:like"
     r"|good)|do not hesitate)"
-    r"|^if you.{1,300}\b(?:we (?:want|would love|'d love|’d love) to (?:hear|talk)|please"
+    r"|^(?:so,? )?if you.{1,300}\b(?:we (?:want|would love|'d love|’d love) to (?:hear|talk)|please"
     r" apply|apply (?:now|today))\b"
     r"|^this is an? (?:[\w-]+ ){1,4}(?:opportunity|position|role|job|contract)\b|^this"
     r" (?:web)?site uses cookies"
@@ -61,6 +61,21 @@ APPLY = re.compile(
     r"|exempt|non-?exempt|full|part|located|based|not eligible)|reports|maps|does not|has no)"
     r"|\b(?:your|a|current|updated) (?:\w+ )?(?:resume|résumé|cv|cover letter)\b"
     r"|(?:powered by|jazz ?hr\b)|^\(?(?:ref|req)\b\.?|not eligible for (?:visa )?sponsorship$",
+    re.IGNORECASE,
+)
+# Work with what an offer or the law speaks of: "401(k) plan administration", "health insurance
+# pricing".
+WORK_WITH = re.compile(
+    r"\b(?:administ(?:ration|ering|ers?)|analysis|pricing|underwriting|audits?|preparation"
+    r"|accounting|claims|brokerage|actuarial)\b",
+    re.IGNORECASE,
+)
+# What every job has: "Other duties as assigned".
+FILLER = re.compile(
+    r"^(?:(?:and|perform\w*|complet\w*|undertak\w*|carr\w+ out|assum\w*|any|all|also|tak\w+ on) )*"
+    r"(?:other|additional|miscellaneous|various)\b.{0,40}\b(?:duties|tasks|functions"
+    r"|responsibilities|projects|work|assignments)\b.{0,30}\b(?:assigned|required|requested|needed"
+    r"|directed|necessary)\b.{0,40}$",
     re.IGNORECASE,
 )
 NOTHING = re.compile(
@@ -147,7 +162,7 @@ ASK_STARTS = re.compile(
 ASK_ENDS = re.compile(
     r"\b(?:experience|knowledge|skills?|expertise|background|proficiency|familiarity"
     r"|understanding|certification|licen[cs]e)(?: (?:is |strongly |highly )*(?:required|preferred"
-    r"|desired|needed|a must|a plus))?\.?$",
+    r"|desired|needed|(?:a )?must|a plus))?\.?$",
     re.IGNORECASE,
 )
 # Beginnings of list lines that tell what is done.
@@ -155,23 +170,25 @@ DUTY_STARTS = re.compile(
     r"(?:(?:actively|proactively|effectively|continuously|independently|regularly|quickly|adeptly"
     r"|closely|quantitatively|creatively|help|helps|serve|serves) )*(?:accompan|achiev|act|acquir"
     r"|adapt|address|administ|advis|advocat|align|analy[sz]|answer|appl(?:y|ies)|architect"
-    r"|articulat"
+    r"|articulat|assembl"
     r"|assess|assist|attend|audit|automat|be\b|becom|build|calculat|captur|champion|clean|coach"
     r"|collaborat|collat|collect|combin|communicat|compil|complet|compos|conceptuali|conduct"
-    r"|configur|consult|contribut|coordinat|creat|cultivat|debug|defin|deliver|demonstrat|deploy"
-    r"|deriv|design|determin|develop|devis|direct|discover|document|draft|driv|educat|enabl"
+    r"|configur|consult|contribut|coordinat|counsel|creat|cultivat|debug|defin|deliver|demonstrat"
+    r"|deploy|deriv|design|determin|develop|devis|diagnos|direct|discover|dispatch|dispens"
+    r"|document|doing\b|draft|driv|educat|enabl"
     r"|enforc|engag|engineer|enhanc|ensur|establish|estimat|evaluat|evangeli|examin|execut"
-    r"|explor|extract|facilitat|find|follow|forecast|formulat|foster|gather|generat|guid|handl"
-    r"|help|hire|identif|implement|improv|influenc|inform|initiat|innovat|install|integrat"
+    r"|expand|explor|extend|extract|facilitat|find|follow|forecast|formulat|foster|gather|generat|guid|handl"
+    r"|greet|help|hire|identif|implement|improv|increas|influenc|inform|initiat|innovat|inspect"
+    r"|install|integrat"
     r"|interact|interfac|interpret|investigat|keep|launch|lead|learn|leverag|liais|maintain"
     r"|manag|map|measur|mentor|migrat|mine|model|modif|monitor|negotiat|operat|optimi|orchestrat"
     r"|organi[sz]e|other duties|oversee|own|participat|partner|perform|plan|prepar|present"
     r"|prioriti[sz]|process|produc|program|promot|propos|prototyp|provid|publish|pull|query"
     r"|recommend"
-    r"|recruit|refin|report|represent|research|resolv|respond|responsib|review|run|scal|schedul"
-    r"|scope|search|select|serve|shape|solv|source|spearhead|stay|steer|streamlin|structur|study"
+    r"|reconcil|recruit|reduc|refin|repair|report|represent|research|resolv|respond|responsib|review|run|scal|schedul"
+    r"|scope|search|select|serve|shape|sell|solv|source|spearhead|stay|steer|streamlin|structur|study"
     r"|summari|supervis|support|synthes|tackl|take|teach|test|track|train|transform|translat"
-    r"|travel|troubleshoot|understand and|updat|use|utili|validat|verif|visuali|work|write)",
+    r"|travel|troubleshoot|understand and|updat|use|utili|validat|verif|visuali|weld|work|write)",
     re.IGNORECASE,
 )
 
@@ -217,9 +234,11 @@ ABBREVIATIONS = _words(
 
 # What makes a line preferred, whatever its heading says.
 PREFERRED_CUE = re.compile(
-    r"\b(?:is|are|be|as|also|considered|consider|definite|big|huge|strong|major|added|an?|,)"
+    r"\b(?:is|are|be|as|also|considered|consider|definite|big|huge|strong|major|added|an?)"
     r" (?:(?:a|an|big|huge|strong|definite|major|real|added|significant|considered) ){0,3}"
     r"(?:plus|bonus|asset|advantage)\b(?! \d)"
+    r"|, (?:(?:a|an|big|huge|strong|definite|major|real|added|significant|considered) ){0,3}"
+    r"(?:plus|bonus|asset|advantage)(?=[.;!)]|$)"
     r"|[,(\-–—:] ?(?:strong |big |huge )?plus\)?\.?$|(?<=\w) plus[.!)]*$"
     r"|(?<!\bthe )(?<!\bour )(?<!'s )(?<!\ba )(?<!\btheir )\b(?:strongly |highly |much"
     r" )?preferred\b"

@@ -14,6 +14,7 @@ from matcher.lexicon.headings import (
     DUTY_NOUNS,
     HEADING_FILLER,
     HEADING_WORDS,
+    ITEM_NOUNS,
     LEAD_INS,
     MINIMUM_WORDS,
     PHRASES,
@@ -183,6 +184,10 @@ def _set_off(line: Line, known: _Known, setting: Setting) -> bool:
     words = plain(line.text).split()
     if known.zone is Zone.LABEL and not MINIMUM_WORDS.isdisjoint(words):
         return False  # "Travel required"
+    level = not (MINIMUM_WORDS | PREFERRED_WORDS).isdisjoint(words[:-1])
+    item = words[-1] in ITEM_NOUNS or "equivalent" in words
+    if item and not (setting.apart or level or capitalised(line.text)):
+        return False  # "Technical background", "Ability to work in a team"
     if known.zone is Zone.TOPIC and not setting.apart:
         subject = not SUBJECTS.isdisjoint(words) and words[-1] in TOPIC_NOUNS
         return not subject or len(TOPIC_NOUNS & set(words)) > 1 or capitalised(line.text)

@@ -39,8 +39,10 @@ _LOST_SPACE = "Â"  # what is left of a broken no-break space at the end of a li
 # A bullet inside a line; the plain signs only count where several follow the end of a statement.
 _INLINE = re.compile(rf"\s[{_GLYPHS}]")
 _SIGNS = (re.compile(r"\s\+\s+(?=[A-Z])"), re.compile(r"(?<=[.;:*])\s+[-–*]\s+(?=[A-Z])"))
+_OR = re.compile(r"[(\[*–—-]*\s*or\s*[)\]*:–—-]*", re.IGNORECASE)
 _SIGNS_ENOUGH = 3
 _STRONG = re.compile(r"\*\*[^*\n]{2,80}?:?\*\*:?")
+_LETTERS = frozenset("CR")  # languages by these names
 _WRAP_WIDTH = 50
 _WRAPS_NEEDED = 4
 _WRAPS_MOST = 40  # rows of one paragraph
@@ -65,7 +67,20 @@ def read(document: Document) -> tuple[Line, ...]:
                 end = line.span.end
                 bulleted = line.bulleted or (piece.start > span.start and not line.marked)
                 found.append(replace(line, bulleted=bulleted, gap=gap))
-    return tuple(_joined(text, found))
+    return tuple(_either(text, list(_joined(text, found))))
+
+
+def _either(text: str, found: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with those that an "OR" on a line of its own joins made one."""
+    n = 0
+    while n < len(found):
+        first = last = n
+        while last + 2 < len(found) and _OR.fullmatch(found[last + 1].text):
+            last += 2
+        span = Span(found[first].span.start, found[last].span.end)
+        raw = span.of(text)
+        yield found[n] if last == n else replace(found[n], span=span, raw=raw, text=repair(raw))
+        n = last + 1
 
 
 def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:
@@ -153,7 +168,8 @@ def _line(text: str, span: Span, block: Block) -> Line | None:
         return None
     raw = text[start:end]
     shown = repair(raw)
-    return Line(Span(start, end), raw, shown, bulleted, marked) if len(shown) > 1 else None
+    alone = len(shown) > 1 or shown in _LETTERS
+    return Line(Span(start, end), raw, shown, bulleted, marked) if alone else None
 
 
 def part_of(line: Line, span: Span) -> Line:

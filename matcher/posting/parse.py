@@ -2,6 +2,7 @@
 
 1. `lines` - what stands on a line of its own, without bullets; running lines cut at headings.
 2. `sections` - headings open zones; the company, pay, law and how to apply are left out.
+   `loose` - asks that stand under no heading.
 3. `levels`, `kinds`, `parts` - what each ask is.
 4. `title` - what the job is called.
 """
@@ -16,7 +17,7 @@ from matcher.errors import NoRequirements
 from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS
-from matcher.posting import headings, lines, parts, sections, title
+from matcher.posting import headings, lines, loose, parts, sections, title
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
@@ -34,7 +35,7 @@ def parse(document: Document) -> Posting:
     """
     found = [part for line in lines.read(document) for part in headings.split(line)]
     walk = sections.walk(found)
-    asks = _asks(walk)
+    asks = _asks(walk) or list(loose.asks_alone(found))
     if len(asks) > MOST_ASKS:
         raise TooLarge(
             f"the posting asks for {len(asks):,} things; the limit is {MOST_ASKS:,}. "
@@ -59,14 +60,14 @@ def _asks(walk: sections.Walk) -> list[Ask]:
     """
     asks = [ask for group in walk.groups for ask in sections.split_prose(group)]
     levels = {level_of(ask.zone, ask.line.text) for ask in asks}
-    loose = list(sections.asks_in_lists(walk.loose))
+    listed = list(loose.asks_in_lists(walk.loose))
     if Level.RESPONSIBILITY not in levels:
-        asks += [ask for ask in loose if ask.zone is Zone.RESPONSIBILITY]
+        asks += [ask for ask in listed if ask.zone is Zone.RESPONSIBILITY]
     if Level.MINIMUM not in levels:
         if Level.PREFERRED not in levels:
             asks = [_asked(ask) for ask in asks]
-        asks += [ask for ask in loose if ask.zone is not Zone.RESPONSIBILITY]
-        asks += sections.asks_in_prose(walk.loose)
+        asks += [ask for ask in listed if ask.zone is not Zone.RESPONSIBILITY]
+        asks += loose.asks_in_prose(walk.loose)
     return sorted(asks, key=lambda ask: ask.line.span)
 
 

@@ -13,15 +13,16 @@ from matcher.lexicon.postings import (
     ASK_ENDS,
     ASK_STARTS,
     BLURB,
+    FILLER,
     LAW_SPEAKS,
     LEGAL,
     NOTHING,
     OFFER,
     PREFERRED_CUE,
     PROSE_ASKS,
-    PROSE_TELLS,
     REQUIRED_CUE,
     SEEKING,
+    WORK_WITH,
 )
 from matcher.posting import headings
 from matcher.posting.levels import does
@@ -32,13 +33,14 @@ _ASKING = (Zone.MINIMUM, Zone.PREFERRED)
 _LISTED = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
 _FIRST_PERSON = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _TO_YOU = re.compile(r"\byour\b", re.IGNORECASE)
+_SIGN = re.compile(r"[A-Z][A-Z0-9+#&/.-]{1,6}(?: [A-Z]{2,3})?")
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _LABEL_VALUE = 60
 _BLURB_LENGTH = 100
 _PARAGRAPH = 200
 _SUBHEADING_WORDS = 5
-_TITLE_WORDS = 8
-_RUN = 3  # so many lines one after the other are a list, even without bullets
-_LIST_LINE = 400
+TITLE_WORDS = 8
+RUN = 3  # so many lines one after the other are a list, even without bullets
 _PROSE = 240
 _LONG_PROSE = 600
 
@@ -184,9 +186,9 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
         if _ends_list(walker, line, after):
             walker.turn(Zone.SKIP)
             return
-        if _subheading(line):
+        if subheading(line):
             return
-    elif _subheading(line) and walker.zone in _LISTED:
+    elif subheading(line) and walker.zone in _LISTED:
         return
     walker.add(line)
 
@@ -194,12 +196,14 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
 def says_nothing(line: Line) -> bool:
     """Whether a line is law, pay or how to apply, rather than an ask or a duty."""
     text = line.text
-    if APPLY.search(text) and not ASK_STARTS.match(text):
+    if FILLER.match(text) or (APPLY.search(text) and not ASK_STARTS.match(text)):
         return True
-    law = LEGAL.search(text) and not (line.bulleted and not LAW_SPEAKS.search(text))
-    if not law and not OFFER.search(text):
+    work = not LAW_SPEAKS.search(text) and (line.bulleted or WORK_WITH.search(text))
+    law = LEGAL.search(text) and not work
+    offer = OFFER.search(text) and not (work and WORK_WITH.search(text))
+    if not law and not offer:
         return False
-    if len(text.split()) <= _TITLE_WORDS and ASK_ENDS.search(text):
+    if len(text.split()) <= TITLE_WORDS and ASK_ENDS.search(text):
         return False  # "Benefits package design experience"
     return not (ASK_STARTS.match(text) or does(text)) or len(text) > _LONG_PROSE
 
@@ -213,7 +217,7 @@ def _ends_list(walker: _Walker, line: Line, after: Line | None) -> bool:
     bullets, spaced = several and walker.bulleted, walker.spaced
     dense = several and not spaced
     apart = dense and line.gap and len(text) >= _BLURB_LENGTH
-    about = BLURB.match(text) and not SEEKING.search(text)
+    about = BLURB.match(text) and not SEEKING.search(_opening(text))
     if about and (len(text) >= _BLURB_LENGTH or _FIRST_PERSON.match(text)):
         return True
     if apart and _FIRST_PERSON.match(text) and len(text) >= _PARAGRAPH:
@@ -224,7 +228,13 @@ def _ends_list(walker: _Walker, line: Line, after: Line | None) -> bool:
     if not told or (_speaks(text) and not _TO_YOU.search(text)) or text.endswith("."):
         return False
     prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
-    return prose and len(text.split()) <= _TITLE_WORDS
+    return prose and len(text.split()) <= TITLE_WORDS
+
+
+def _opening(text: str) -> str:
+    """The first sentence of a long paragraph: what it is about; all of a shorter text."""
+    spans = sentences(text) if len(text) >= _BLURB_LENGTH else ()
+    return spans[0].of(text) if spans else text
 
 
 def _speaks(text: str) -> bool:
@@ -234,16 +244,19 @@ def _speaks(text: str) -> bool:
     return starts or any(cue.search(text) for cue in cues)
 
 
-def _subheading(line: Line) -> bool:
-    if line.marked and not ASK_STARTS.match(line.text) and not REQUIRED_CUE.search(line.text):
+def subheading(line: Line) -> bool:
+    """Whether a line inside a list only heads some of its items."""
+    text = line.text
+    sign = _SIGN.fullmatch(text)  # "CISSP": its capitals make no heading of it
+    if line.marked and not (sign or ASK_STARTS.match(text) or REQUIRED_CUE.search(text)):
         return True
-    short = len(line.text.split()) <= _SUBHEADING_WORDS
-    return line.text.endswith(":") and short
+    short = len(text.split()) <= _SUBHEADING_WORDS
+    return text.endswith(":") and (short or _FOLLOWING.search(text) is not None)
 
 
 def split_prose(group: Sequence[Ask]) -> Iterator[Ask]:
     """The asks of one heading: the lines of a list as they are, paragraphs by their sentences."""
-    few = len(group) < _RUN
+    few = len(group) < RUN
     for ask in group:
         spans = sentences(ask.line.raw) if not ask.line.bulleted else ()
         length = len(ask.line.text)
@@ -252,7 +265,7 @@ def split_prose(group: Sequence[Ask]) -> Iterator[Ask]:
             yield ask
             continue
         for span in spans:
-            line = _at(ask.line, span)
+            line = at(ask.line, span)
             if not says_nothing(line) and not _tells(line.text):
                 yield Ask(line, ask.zone)
 
@@ -261,48 +274,6 @@ def _tells(text: str) -> bool:
     return bool(BLURB.match(text)) and not SEEKING.search(text) and not PROSE_ASKS.search(text)
 
 
-def _at(line: Line, span: Span) -> Line:
+def at(line: Line, span: Span) -> Line:
+    """The part `span` of the text of `line`, as a line."""
     return part_of(line, Span(line.span.start + span.start, line.span.start + span.end))
-
-
-def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
-    """Asks and duties among lines that stand in a list under no telling heading."""
-    for line in _listed(loose):
-        if says_nothing(line) or _subheading(line):
-            continue
-        if ASK_STARTS.match(line.text):
-            yield Ask(line, Zone.MINIMUM)
-        elif does(line.text):
-            yield Ask(line, Zone.RESPONSIBILITY)
-        elif len(line.text.split()) <= _TITLE_WORDS and ASK_ENDS.search(line.text):
-            yield Ask(line, Zone.MINIMUM)
-
-
-def asks_in_prose(loose: Sequence[Line]) -> Iterator[Ask]:
-    """Sentences that ask for something, in paragraphs under no telling heading."""
-    listed = {line.span for line in _listed(loose)}
-    for line in loose:
-        if line.span in listed:
-            continue
-        for span in sentences(line.raw):
-            sentence = _at(line, span)
-            asks = PROSE_ASKS.search(sentence.text) and not PROSE_TELLS.search(sentence.text)
-            if asks and not says_nothing(sentence):
-                yield Ask(sentence, Zone.MINIMUM)
-
-
-def _listed(loose: Sequence[Line]) -> Iterator[Line]:
-    """The lines with a bullet, and those that stand in a run of list-like lines."""
-    run: list[Line] = []
-    for line in loose:
-        listable = len(line.text) <= _LIST_LINE and bool(
-            ASK_STARTS.match(line.text) or does(line.text)
-        )
-        if line.bulleted or not listable:
-            yield from run if len(run) >= _RUN else ()
-            run = []
-        if line.bulleted:
-            yield line
-        elif listable:
-            run.append(line)
-    yield from run if len(run) >= _RUN else ()

@@ -1,0 +1,105 @@
+"""Asks where no heading tells of them: in lists, in sentences, in a few lines alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matcher.lexicon.headings import Zone
+from matcher.lexicon.kinds import TYPED_CUES
+from matcher.lexicon.postings import ASK_ENDS, ASK_STARTS, JOB_NOUNS, PROSE_ASKS, PROSE_TELLS
+from matcher.lexicon.words import names, terms
+from matcher.posting.headings import capitalised
+from matcher.posting.levels import does
+from matcher.posting.lines import Line
+from matcher.posting.prose import sentences
+from matcher.posting.sections import RUN, TITLE_WORDS, Ask, at, says_nothing, subheading
+
+_LIST_LINE = 400
+_ITEM = 160  # characters of a line that is an item only by where it stands
+_ALONE = 8  # lines of a text that is no posting, but may say what is asked for
+_WORDS = 12  # of such a line
+
+
+def asks_alone(lines: Sequence[Line]) -> Iterator[Ask]:
+    """The asks of a text of few short lines, such as "CPR certification" or "Python"."""
+    if len(lines) <= _ALONE:
+        yield from (Ask(line, Zone.MINIMUM) for line in lines if _plainly_asks(line))
+
+
+def _plainly_asks(line: Line) -> bool:
+    """Whether a line asks whatever it stands in: by its cues, or as it names nothing but things."""
+    text = line.text
+    words = text.split()
+    if len(words) > _WORDS or says_nothing(line) or text.endswith((":", "?", "!")):
+        return False
+    if words[-1].strip(".,").casefold() in JOB_NOUNS:
+        return False
+    if ASK_STARTS.match(text) or ASK_ENDS.search(text):
+        return True
+    asked = terms(text)
+    named = asked <= names(f"we have long worked on {text}")
+    return (bool(asked) and named) or any(cue.search(text) for cue, _ in TYPED_CUES)
+
+
+def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
+    """Asks and duties among lines that stand in a list under no telling heading."""
+    before: Zone | None = None  # of the item before, in a list without bullets
+    for line in _listed(loose):
+        if says_nothing(line) or subheading(line):
+            continue
+        zone = before if not line.bulleted else None
+        if ASK_STARTS.match(line.text):
+            zone = Zone.MINIMUM
+        elif does(line.text):
+            zone = Zone.RESPONSIBILITY
+        elif len(line.text.split()) <= TITLE_WORDS and ASK_ENDS.search(line.text):
+            zone = Zone.MINIMUM
+        before = zone
+        if zone:
+            yield Ask(line, zone)
+
+
+def asks_in_prose(loose: Sequence[Line]) -> Iterator[Ask]:
+    """Sentences that ask for something, in paragraphs under no telling heading."""
+    listed = {line.span for line in _listed(loose)}
+    for line in loose:
+        if line.span in listed:
+            continue
+        for span in sentences(line.raw):
+            sentence = at(line, span)
+            asks = PROSE_ASKS.search(sentence.text) and not PROSE_TELLS.search(sentence.text)
+            if asks and not says_nothing(sentence):
+                yield Ask(sentence, Zone.MINIMUM)
+
+
+def _listed(loose: Sequence[Line]) -> Iterator[Line]:
+    """The lines with a bullet, and those that stand in a run of list-like lines.
+
+    A short line between two of a run is one of them, however it begins.
+    """
+    run: list[Line] = []
+    between: list[Line] = []
+    for line in loose:
+        listable = len(line.text) <= _LIST_LINE and bool(
+            ASK_STARTS.match(line.text) or does(line.text)
+        )
+        if not line.bulleted and run and not listable and _may_be_item(line, between):
+            between.append(line)
+            continue
+        if line.bulleted or not listable:
+            yield from run if len(run) >= RUN else ()
+            run, between = [], []
+        if line.bulleted:
+            yield line
+        elif listable:
+            run += [*between, line]
+            between = []
+    yield from run if len(run) >= RUN else ()
+
+
+def _may_be_item(line: Line, between: Sequence[Line]) -> bool:
+    """Whether a line may be an item of the list around it: short, whole, and not set off."""
+    apart = line.gap or line.marked or subheading(line)
+    apart = apart or (capitalised(line.text) and "," not in line.text)
+    whole = len(line.text) <= _ITEM and len(sentences(line.raw)) == 1
+    return whole and not apart and len(between) < RUN
