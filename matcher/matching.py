@@ -21,6 +21,7 @@ from matcher.coverage import (
 )
 from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
+from matcher.offers import Lines
 from matcher.pairing import (
     Scores,
     Table,
@@ -138,7 +139,7 @@ def _appraisal(
 ) -> Appraisal:
     ruling = judged.ruling
     if ruling is not None and ruling.shown:
-        order = best_first(_led_by(ruling, scores, policy), profile.lines)
+        order = best_first(_led_by(ruling, scores, profile.lines, policy), profile.lines)
     else:
         order = best_first(scores, profile.lines)
         order = _shown_first(ask, order, scores, profile, made, policy)
@@ -172,10 +173,13 @@ def _shown_first(
     return order
 
 
-def _led_by(ruling: Ruling, scores: Scores, policy: Policy) -> Scores:
-    """`scores` with those passages raised that a rule went by, the first most."""
+def _led_by(ruling: Ruling, scores: Scores, lines: Lines, policy: Policy) -> Scores:
+    """`scores` with those passages raised that a rule went by, the first most; a text once."""
     raised = scores.copy()
-    for number, place in enumerate(ruling.shown[: policy.quotes]):
+    once: dict[int, int] = {}
+    for place in ruling.shown:
+        once.setdefault(int(lines.texts[place]), place)
+    for number, place in enumerate(list(once.values())[: policy.quotes]):
         raised[place] += policy.ranker.ruled * (1.0 - number / 4)
     return raised
 

@@ -88,6 +88,20 @@ def test_writing_a_bullet_twice_changes_nothing(lines: list[str]) -> None:
     assert shown(once) == shown(twice)
 
 
+def test_a_line_that_a_rule_went_by_pushes_none_away_by_standing_twice() -> None:
+    posting = posting_of("Registration as a Professional Engineer in the State of Washington")
+    lines = [
+        "P.E. Washington 2017, Idaho 2019",
+        "Checked the state permits of a professional in engineering and the registration of lots",
+        "Design Engineer (EIT) 2012 - 2016",
+        "Two EITs under me since 2022, one passed the P.E. in spring",
+        "Drew the plans of nine engineer camps in the State of Idaho",
+    ]
+    once = matched(posting, resume_of(*lines))
+    assert len(once.pairs[0].evidence) == 3
+    assert shown(matched(posting, resume_of(lines[0], *lines))) == shown(once)
+
+
 @given(bullets, st.sampled_from(BULLETS))
 @settings(deadline=None, max_examples=60)
 def test_adding_a_bullet_never_lowers_a_requirement(lines: list[str], more: str) -> None:
