@@ -188,3 +188,9 @@ def test_a_certificate_that_is_denied_or_anothers_is_not_held(
 )
 def test_a_certificate_beside_one_that_is_denied_or_anothers_is_held(asked: str, held: str) -> None:
     assert grade(ruled(asked, Kind.CERTIFICATION, resume((SectionKind.OTHER, held)))) == 1
+
+
+@pytest.mark.parametrize("text", ["ROS 2", "FHIR, HL7 or OMOP", "NERC CIP or IEC 62443"])
+def test_capitals_alone_are_no_certificate(text: str) -> None:
+    held = resume((SectionKind.EXPERIENCE, "Wrote ROS 2 nodes and FHIR maps within NERC CIP"))
+    assert rule(text, Kind.CERTIFICATION, held) is None

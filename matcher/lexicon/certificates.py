@@ -442,6 +442,20 @@ def _exact(alias: str, tokens: tuple[str, ...]) -> str:
 # A word of a certificate's name: "A+", "CIPP", "D1.1"; a hyphen or slash parts words.
 TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\+?")
 CERTIFICATES, WRITTEN = _read(TABLE)
+
+
+def names_certificate(text: str) -> bool:
+    """Whether `text` has a word that tells of certificates, or a one-word name of the table.
+
+    >>> names_certificate("CFRE"), names_certificate("Board exam"), names_certificate("VHDL")
+    (True, True, False)
+    """
+    if CUE.search(text) or IN_FORCE.match(text):
+        return True
+    known = ((WRITTEN.get((word.casefold(),)), word) for word in TOKEN.findall(text))
+    return any(found is not None and found[1] in ("", word) for found, word in known)
+
+
 # Families of which "any" is asked, and the ladder whose members show it.
 ANY_OF: dict[str, tuple[str, ...]] = {
     "six sigma any": ("six sigma",),
@@ -514,6 +528,7 @@ CUE = re.compile(
     r"|belt|board|exam\w*|trained|training|member\w*|admitted|award)\b",
     re.IGNORECASE,
 )
+IN_FORCE = re.compile(r"\W*(?:current|valid|active|unexpired)\b", re.IGNORECASE)
 # The certificate is not there yet, or no longer.
 PENDING = re.compile(
     r"\bin[- ]progress\b|\bpursuing\b|\bstudying\b|\bstudent\b|\bworking (?:on|towards?)\b"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
+from matcher.lexicon.certificates import names_certificate
 from matcher.lexicon.kind_votes import CLASSES, FORMS, KINDS, START, VOTES
 from matcher.lexicon.kinds import TYPED_CUES
 from matcher.lexicon.words import WORD, term
@@ -36,6 +38,8 @@ def _voted(text: str) -> Kind:
     for group, name, times in _features(text, written):
         for n, votes in enumerate(VOTES[group].get(name, ())):
             totals[n] += votes * times
+    if not names_certificate(text):
+        totals[KINDS.index(Kind.CERTIFICATION)] = -inf  # "Verilog or VHDL": capitals, no more
     return KINDS[totals.index(max(totals))]
 
 

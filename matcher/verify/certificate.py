@@ -131,8 +131,8 @@ class Held:
 def asked_of(requirement: Requirement) -> Asked | None:
     """The certificates that `requirement` asks for, or None if it names none.
 
-    In a requirement of certificates or the like, a name of the table counts, and beside a word such
-    as "certified" any short name. Elsewhere only a name that has such a word next to it.
+    In a requirement of certificates or the like, a name of the table counts, and beside one, or a
+    word such as "certified", any short name. Elsewhere only a name that has such a word next to it.
     """
     text = needed(requirement.text)
     cued, strongly, bare = CUE.search(text), _STRONG_CUE.search(text), _bare(text)
@@ -140,6 +140,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     if not (strongly or (asking and (bare or not _USES.search(text)))):
         return None
     named = mentions(text, cued=bool(cued or bare))
+    if not (strongly or named):
+        return None  # "ROS 2", "NERC or FERC": capitals alone may be anything
     unknown = others(text, named) if strongly or bare else []
     unknown = [m for m in unknown if not states_in(m.name) and m.name not in VENUES]
     if not asking:
