@@ -286,8 +286,9 @@ def test_a_page_without_text_is_empty() -> None:
         "<svg>" + "<td>" * 100_000,
         "</b><i>" * 100_000,
         "<p " + " ".join(f"a{i}='>'" for i in range(200_000)) + ">x",
+        "<select>" + "<option>x" * 6_000,
     ],
-    ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched", "attributes"],
+    ids=["divs", "quotes", "bold", "formatting", "drawing", "unmatched", "attributes", "options"],
 )
 def test_html_that_nests_or_multiplies_without_end_is_refused(bomb: str) -> None:
     with pytest.raises(TooLarge, match="the HTML has more than"):

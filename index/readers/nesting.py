@@ -15,6 +15,7 @@ from index.errors import TooLarge
 
 DEEPEST = 1_000
 MOST_NODES = 150_000
+MOST_OPTIONS = 5_000  # of lists to choose from; the parser compares each with those before it
 MOST_ATTRIBUTES = 500  # of one tag; each is compared with all before it
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -38,9 +39,10 @@ _LONG_TAG = MOST_ATTRIBUTES * 2  # characters: a shorter tag cannot have too man
 def check(html: str) -> None:
     """Raise `TooLarge` if parsing `html` could nest or multiply without bound."""
     open_now: Counter[str] = Counter()
-    depth = nodes = formatting = 0
+    depth = nodes = formatting = options = 0
     drawn = any(f"<{name}" in html.lower() for name in _DRAWINGS)
     for name, is_end in _tags(html):
+        options += name == "option" and not is_end
         if name in _VOID or (name in _IMPLIED and not drawn):
             nodes += 1 + formatting
         elif not is_end:
@@ -54,6 +56,7 @@ def check(html: str) -> None:
             formatting -= name in _FORMATTING
         _check("levels of tags inside each other", depth, DEEPEST)
         _check("elements", nodes, MOST_NODES)
+        _check("options to choose from", options, MOST_OPTIONS)
 
 
 def _tags(html: str) -> Iterator[tuple[str, bool]]:

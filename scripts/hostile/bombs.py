@@ -389,6 +389,9 @@ _ALL: dict[str, Callable[[], bytes]] = {
         "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + f">{_LINE}</p>"
     ),
     "html 20,000 rules of style": lambda: many_classes(20_000),
+    "html 40,000 options": lambda: html(
+        f"<p>{_LINE}</p><select>{'<option>a</option>' * 40_000}</select>"
+    ),
     "html 400,000 tags": lambda: html("<b>a</b>" * 400_000),
     "html 1,000,000 entities": lambda: html("<p>" + "&amp;" * 1_000_000 + "</p>"),
     "html unclosed 500,000": lambda: html("<p><b><i><u>a" * 100_000),
