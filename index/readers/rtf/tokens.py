@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from index.errors import TooLarge
 
-MOST_TOKENS = 300_000
-"""Several times as many as a long resume of Word's has; pictures count as little."""
+MOST_TOKENS = 150_000
+"""Five times as many as a long resume in Cyrillic has, a token a letter; a picture counts as one."""
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+"
