@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.errors import TooLarge
 
 MOST_TOKENS = 150_000
-"""Five times as many as a long resume in Cyrillic has, a token a letter; a picture counts as one."""
+"""Five times what a long resume in Cyrillic has, a token a letter. A picture counts as one."""
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+"
