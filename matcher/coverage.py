@@ -138,11 +138,13 @@ def ruled(covered: float, ruling: Ruling, trust: float) -> float:
     A rule says what it says in readers' grades, and is taken at its word.
 
     A rule that only scales multiplies it. One that decides counts for `trust` of the whole, the
-    scores for the rest; where the posting takes something else instead, the better counts.
+    scores for the rest, within what the rule is sure of; where the posting takes something else
+    instead, the better counts.
     """
     if ruling.scale is not None:
         return covered * ruling.scale
     settled = trust * ruling.coverage + (1.0 - trust) * covered
+    settled = min(max(settled, ruling.least), ruling.most)
     return max(settled, covered) if ruling.at_least else settled
 
 

@@ -298,3 +298,44 @@ def test_a_skill_was_used_no_longer_than_all_dated_jobs_together() -> None:
 def test_a_skill_of_a_resume_without_dates_may_have_been_used_for_years() -> None:
     found = ruled("5 years of experience with Python", Kind.YEARS, resume(SKILL), [0.9])
     assert found.coverage > 0.6
+
+
+@pytest.mark.parametrize(
+    ("asked", "job"),
+    [
+        ("3 years of teaching", "Primary school teacher, Hill School"),
+        ("2 years of driving experience", "Truck driver, Acme"),
+        ("2 years of welding", "Welder, Dock 4"),
+        ("5 years of nursing", "Registered nurse, Mercy"),
+    ],
+)
+def test_who_is_called_by_what_they_do_has_done_it(asked: str, job: str) -> None:
+    named = ruled(asked, Kind.YEARS, resume(jobs=[(job, Month(2010, 1), DEC_2021)]), [NEAR])
+    assert grade(named) == 1
+    assert named.least > 0.7  # whatever the scores say
+    cook = resume(jobs=[("Line cook, Acme", Month(2010, 1), DEC_2021)])
+    assert ruled(asked, Kind.YEARS, cook, [NEAR]).least == 0.0
+
+
+def test_years_that_the_dates_leave_no_room_for_are_partly_there_at_most() -> None:
+    def most(asked: str, jobs: list[tuple[str, Month, Month | None]], score: float) -> float:
+        return ruled(asked, Kind.YEARS, resume(jobs=jobs), [score] * len(jobs)).most
+
+    # 2015 to 2018 and 2017 to 2018: four years, for months that two jobs share count once
+    two = [
+        ("Clerk, Acme", Month(2015, 1), Month(2018, 12)),
+        ("Clerk, Bolt", Month(2017, 1), Month(2018, 12)),
+    ]
+    more = [*two, ("Clerk, Dock", Month(2010, 1), Month(2011, 12))]
+    assert most("5 years of payroll", two, SURELY) == 0.6
+    assert most("4 years of payroll", two, SURELY) == 1.0
+    assert most("5 years of payroll", more, SURELY) == 1.0
+    assert most("4 years of payroll", more, -0.1) == 0.6  # work in another field is no room
+
+
+def test_stated_years_are_believed_whatever_the_dates_say() -> None:
+    jobs = [("Payroll clerk", JAN_2020, DEC_2021)]
+    said = (SectionKind.SUMMARY, "Accountant with 12 years of payroll experience")
+    asked = "10 years of payroll"
+    assert ruled(asked, Kind.YEARS, resume(jobs=jobs), [SURELY]).most == 0.6
+    assert ruled(asked, Kind.YEARS, resume(said, jobs=jobs), [SURELY] * 2).most == 1.0

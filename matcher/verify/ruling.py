@@ -19,7 +19,9 @@ class Ruling:
     `shown` names passages by their ordinal. `unknown`: the rule applies, and the resume gives it
     nothing to decide on. `at_least`: the posting takes something else instead ("or equivalent
     experience"), so the nearest passage may cover more. `scale`: the rule only tells how much of
-    the nearest passage's coverage holds.
+    the nearest passage's coverage holds. `least` and `most` are what the rule is sure of, whatever
+    the scores say: years that the dates bear out are there, and years that they cannot bear out
+    are not.
     """
 
     coverage: float
@@ -28,6 +30,8 @@ class Ruling:
     unknown: bool = False
     at_least: bool = False
     scale: float | None = None
+    least: float = 0.0
+    most: float = 1.0
 
 
 def score_at(scores: Scores, ordinal: int) -> float:

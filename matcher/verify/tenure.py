@@ -38,6 +38,7 @@ _GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\
 _IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
 _OPENS_LOUD = re.compile(r"\W*[A-Z]\w*\s+[a-z]")  # a capital that only opens a sentence
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
+_DOER = re.compile(r"^[a-z]{3,}[eo]r$")  # "teacher", "driver": of "teach" and "drive"
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
 _ASKING = (Kind.YEARS, Kind.EXPERIENCE)
 _EXPERIENCE = re.compile(
@@ -55,6 +56,9 @@ FAR_WORK, ANYWHERE_NEAR = 0.5, 0.15
 # What the years in surely near jobs are worth, by their share of the years asked for.
 SHARES = ((0.0, 0.15), (0.5, 0.45), (0.8, 0.6), (0.95, 0.65), (1.0, 0.9))
 ALL = SHARES[-1][1]
+# Years that surely near jobs bear out are met, whatever their lines look like; where all jobs that
+# may be near do not bear them out, they are partly there at most.
+SURE, BORNE_OUT, SHORT, NEARLY = 0.95, 0.75, 0.6, 0.95
 UNDATED = 0.7  # of the nearest line, where no dated job holds it
 LEAST_SHOWN, LEAST_TOLD = 0.2, 0.35  # of a line that is quoted; of a job that reasons tell of
 # Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
@@ -214,10 +218,20 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
         first=first,
         last=last,
         lines=tuple(p.ordinal for p in inside),
-        terms=tuple(sorted(terms(f"{named} {entry.role} {entry.employer}") | _things(inside))),
+        terms=_named(f"{named} {entry.role} {entry.employer}", _things(inside)),
         share=SMALL if small else 1.0,
         leads=_leads(f"{entry.role} {named}", whole),
     )
+
+
+def _named(job: str, things: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The telling words of a job's name, and what those do who are called so: a teacher teaches.
+
+    A name of several words tells by each of them too: a registered nurse is in nursing.
+    """
+    said = terms(job).union(*(terms(word) for word in job.lower().split()))
+    does = {cut for word in said if _DOER.search(word) for cut in (word[:-2], word[:-1])}
+    return tuple(sorted(said | does | things))
 
 
 def _things(inside: Sequence[Passage]) -> frozenset[str]:
@@ -239,7 +253,7 @@ def _lone(passage: Passage) -> Iterator[Job]:
             first=first,
             last=last,
             lines=(passage.ordinal,),
-            terms=tuple(sorted(terms(passage.text))),
+            terms=_named(passage.text),
             share=SMALL if SMALL_JOB.search(passage.text) else 1.0,
             leads=_leads(passage.text, passage.text),
         )
@@ -306,7 +320,27 @@ def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = 
     found = [_weigh_part(part, held, scores, as_of, near) for part in asked.parts]
     shown = best_first([line for _, lines, _ in found for line in lines])
     coverage = sum(worth for worth, _, _ in found) / len(found)
-    return Ruling(round(coverage, 4), shown, tuple([reason for _, _, reason in found]))
+    short = any(_too_short(part, held, scores, as_of, near) for part in asked.parts)
+    sure = min(worth for worth, _, _ in found) >= _worth(SURE, ALL)
+    return Ruling(
+        round(coverage, 4),
+        shown,
+        tuple([reason for _, _, reason in found]),
+        least=BORNE_OUT if sure and not short else 0.0,
+        most=SHORT if short else 1.0,
+    )
+
+
+def _too_short(part: Part, held: Held, scores: Scores, as_of: Month, near: float) -> bool:
+    """Whether the dates leave no room for the years: a line more never makes them shorter.
+
+    All jobs that may be in the field count. Nothing is known where a job has no dates, and years
+    that are stated are believed.
+    """
+    if not held.dated or any(one.years >= NEARLY * part.years for one in held.stated):
+        return False
+    likely = [job for job in held.jobs if _fit(part, job, scores, near) >= LEAST_TOLD]
+    return _worked_at_all(Held(tuple(likely), ()), as_of) < NEARLY * part.years
 
 
 def _weigh_part(
