@@ -39,7 +39,7 @@ def read_posting(data: bytes, name: str, limits: Limits, pick: int | None) -> Re
     board does not have.
     """
     from index.readers.extract import extract  # loaded by children alone
-    from index.readers.html import embedded_json_ld
+    from index.readers.html.read import embedded_json_ld
     from index.readers.sniff import media_type_of
     from matcher.posting.parse import parse
     from matcher.posting.sources import advert, from_json_ld

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.errors import DocumentError, EmptyDocument, TooLarge
 from index.readers.content import Limits
-from index.readers.html import embedded_json_ld, read
+from index.readers.html.read import embedded_json_ld, read
 from index.types import BlockKind, Unseen
 from scripts.tricks.case import Case
 from scripts.tricks.html import TRICKS, cases, page

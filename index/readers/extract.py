@@ -60,7 +60,7 @@ def _read(media_type: str, data: bytes, limits: Limits) -> Content:
     elif media_type in PICTURES:
         from index.readers.picture import read
     elif media_type == HTML:
-        from index.readers.html import read
+        from index.readers.html.read import read
     elif media_type == JSON:
         from index.readers.json_resume import read
     else:

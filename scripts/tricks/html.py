@@ -126,6 +126,14 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<div style="position:relative"><div style="position:absolute;top:0;left:0;width:100%;'
         'height:100%;background-color:#eee"></div><ul><li>{}</ul></div>',
     ),
+    "under the ground of its box": (
+        ".w{background:#fff}.w p{position:relative;z-index:-1}",
+        '<div class="w"><p>{}</p></div>',
+    ),
+    "linked in its address": (
+        "",
+        '<link rel=stylesheet href="data:text/css,.s%7Bdisplay:none%7D"><p class="s">{}</p>',
+    ),
     "under a higher box": (
         ".w *{position:relative}.w .c{position:absolute;inset:0;background:white;z-index:2}",
         '<div style="position:relative" class="w"><b class="c">x</b><p>{}</p></div>',
@@ -231,6 +239,18 @@ DECOYS: dict[str, tuple[str, str]] = {
         ".w{position:relative}.w i{position:absolute;inset:0;background:#fff;"
         "transform:translateY(100%)}",
         '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "sunk in a box that keeps it": (
+        ".w{background:#fff;z-index:0;position:relative}.w p{position:relative;z-index:-1}",
+        '<div class="w"><p>{}</p></div>',
+    ),
+    "sunk in a bare box": (
+        ".v{background:#fff}.w p{position:relative;z-index:-1}body{background:#eee}",
+        '<div class="v">x</div><div class="w"><p>{}</p></div>',
+    ),
+    "linked for print": (
+        "",
+        '<link rel=stylesheet media=print href="data:text/css,p%7Bdisplay:none%7D"><p>{}</p>',
     ),
     "comment in sheet": ("/* p{display:none} */ p{color:#222}", "<p>{}</p>"),
     "broken sheet": ("p{display:none", '<p style="display:block">{}</p>'),

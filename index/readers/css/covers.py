@@ -17,6 +17,7 @@ OPAQUE = 0.9
 _MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
 _LIFTS = (*_MOVED[:4], "filter", "perspective", "isolation", "will-change")
 _PLACED = ("relative", "absolute", "fixed", "sticky")
+_STACKS = ("fixed", "sticky")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +50,20 @@ def holds_placed(values: dict[str, str]) -> bool:
     return values.get("position") in _PLACED or values.get("transform", "none") != "none"
 
 
+def is_sunk(values: dict[str, str]) -> bool:
+    """Whether an element is drawn before the boxes around it are painted, up to the next stack."""
+    return values.get("position") in _PLACED and (number(values.get("z-index", "")) or 0.0) < 0
+
+
+def hides_sunk(values: dict[str, str]) -> bool | None:
+    """Whether a box is painted over what is sunk in it; None where that stays above its ground."""
+    if number(values.get("z-index", "")) is not None or values.get("position") in _STACKS:
+        return None
+    if any(values.get(name, "none") != "none" for name in _LIFTS) or "opacity" in values:
+        return None
+    return _is_painted(values)
+
+
 def height_of(values: dict[str, str], order: int) -> Height | None:
     """How high an element is lifted out of the text around it; None if it is not."""
     if values.get("position") in _PLACED:
@@ -66,12 +81,16 @@ def covers(values: dict[str, str], seen: Look) -> bool:
         return False
     if any(values.get(name, "none") not in ("none", "auto") for name in _MOVED):
         return False
-    paints = [c for t in tokens(values.get("background-color", "")) if (c := colour(t))]
-    if not paints or paints[0].alpha < OPAQUE:
-        return False
-    return _spans(values, seen.size, 0, "left", "right", "width") and _spans(
-        values, seen.size, 1, "top", "bottom", "height"
+    return (
+        _is_painted(values)
+        and _spans(values, seen.size, 0, "left", "right", "width")
+        and _spans(values, seen.size, 1, "top", "bottom", "height")
     )
+
+
+def _is_painted(values: dict[str, str]) -> bool:
+    paints = [c for t in tokens(values.get("background-color", "")) if (c := colour(t))]
+    return bool(paints) and paints[0].alpha >= OPAQUE
 
 
 def _spans(

@@ -27,6 +27,7 @@ class Frame:
     unseen: Unseen | None = None
     closed: bool = False
     holds_placed: bool = False
+    hides_sunk: bool | None = False
     beneath: tuple[Beneath, ...] = ()
     index: int = 1
     type_index: int = 1
@@ -95,6 +96,19 @@ class Frame:
         while at is not None and not at.holds_placed:
             at = at.parent
         return at
+
+    @property
+    def is_under_a_ground(self) -> bool:
+        """Whether what is sunk in it lies under the ground of a box around it.
+
+        That of the whole page lies under everything.
+        """
+        at = self.parent
+        while at is not None and at.tag != "body" and at.hides_sunk is not None:
+            if at.hides_sunk:
+                return True
+            at = at.parent
+        return False
 
     def position(self, *, of_type: bool, from_end: bool) -> int:
         """Which child of its parent it is, from 1."""

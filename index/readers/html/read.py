@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,22 +10,26 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
-from index.readers.css import media
-from index.readers.css.ahead import Node
 from index.readers.css.cascade import Cascade
-from index.readers.css.covers import Beneath, Height, covers, height_of, holds_placed
+from index.readers.css.covers import (
+    Beneath,
+    Height,
+    covers,
+    height_of,
+    hides_sunk,
+    holds_placed,
+    is_sunk,
+)
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
 from index.readers.flow import Flow
+from index.readers.html.nodes import elements, touches, visits
+from index.readers.html.sheets import sheets
 from index.readers.pieces import Piece, add_all, row
 from index.readers.sniff import HTML, unescaped_fragment
 from index.types import BlockKind, Font, Unseen
 
-_LEFT_OUT = frozenset(
-    "script style noscript template head iframe object svg math canvas nav button select datalist"
-    " audio video map textarea noframes noembed meter progress rp -comment".split()
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
@@ -54,7 +57,9 @@ def read(data: bytes, limits: Limits) -> Content:
     """
     builder = Builder(limits)
     page = _parse(data)
-    cascade = _cascade(page)
+    cascade = Cascade()
+    for sheet in sheets(page):
+        cascade.add(sheet)
     walk = _Walk(cascade)
     root = page.root
     if root is not None:
@@ -76,15 +81,6 @@ def embedded_json_ld(data: bytes) -> tuple[str, ...]:
         == "application/ld+json"
     )
     return tuple(text for text in texts if text.strip())
-
-
-def _cascade(page: LexborHTMLParser) -> Cascade:
-    cascade = Cascade()
-    for sheet in page.css("style"):
-        kind = sheet.attributes.get("type") or "text/css"
-        if kind.strip().lower() == "text/css" and media.holds(sheet.attributes.get("media") or ""):
-            cascade.add(sheet.text(deep=True))
-    return cascade
 
 
 def _parse(data: bytes) -> LexborHTMLParser:
@@ -116,7 +112,7 @@ class _Walk:
 
     def over(self, root: LexborNode) -> None:
         """Visit `root` and all that is under it, in order."""
-        for node, entering in _visits(root):
+        for node, entering in visits(root):
             if node.tag == "-text":
                 if entering:
                     self._say(node.text_content or "")
@@ -163,7 +159,7 @@ class _Walk:
         """The frame of `node`, its look worked out."""
         tag = node.tag or ""
         parent = self.open
-        tags = (child.tag or "" for child in _elements(node))
+        tags = (child.tag or "" for child in elements(node))
         frame = Frame.under(parent, tag, node.attributes, tags, node)
         declared = self.cascade.declared(frame)
         if parent and not declared and not parent.closed:
@@ -185,6 +181,10 @@ class _Walk:
         height = height_of(declared, self.elements) if declared else None
         if declared:
             frame.holds_placed = holds_placed(declared)
+            frame.hides_sunk = hides_sunk(declared)
+            if is_sunk(declared) and frame.is_under_a_ground:
+                frame.look = replace(frame.look, gone=Unseen.COVERED)
+                frame.unseen = frame.unseen or Unseen.COVERED
             holder = frame.holder if covers(declared, frame.look) else None
             if holder and height:
                 self.covers.setdefault(holder.key, set()).add(height)
@@ -221,7 +221,7 @@ class _Walk:
             self._flush()
         elif (frame.parent and frame.parent.look.in_row) or (frame.look.apart and not frame.unseen):
             self.flow.space("\t")
-        elif frame.look.roomy and not frame.unseen and _touches(frame.node):
+        elif frame.look.roomy and not frame.unseen and touches(frame.node):
             self.flow.space(" ")
 
     def _count(self, frame: Frame, step: int) -> None:
@@ -276,39 +276,3 @@ def _is_row(frame: Frame) -> bool:
 def _is_cell(frame: Frame) -> bool:
     beside = frame.parent is not None and frame.parent.tag != "tr" and _is_row(frame.parent)
     return frame.tag in _CELLS or (beside and (frame.tag in _BLOCKS or bool(frame.look.breaks)))
-
-
-def _touches(node: Node | None) -> bool:
-    """Whether an element stands right beside `node`, without a space or a word between."""
-    beside = (node.prev, node.next) if node is not None else ()
-    return any(other is not None and other.tag not in ("-text", "br") for other in beside)
-
-
-def _elements(node: LexborNode) -> Iterator[LexborNode]:
-    """The child elements of `node` that are visited."""
-    child = node.first_child
-    while child is not None:
-        if child.tag != "-text" and child.tag not in _LEFT_OUT and child.tag != "br":
-            yield child
-        child = child.next
-
-
-def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node under `root` as it is entered (True) and left (False); some tags are left out."""
-    node: LexborNode | None = root
-    depth = 0
-    while node is not None:
-        inside = None
-        if node.tag not in _LEFT_OUT:
-            yield node, True
-            inside = node.first_child
-            if inside is None:
-                yield node, False
-        if inside is not None:
-            node, depth = inside, depth + 1
-            continue
-        while node is not None and depth and node.next is None:
-            node, depth = node.parent, depth - 1
-            if node is not None:
-                yield node, False
-        node = node.next if node is not None and depth else None

@@ -1,0 +1,38 @@
+"""The style sheets that a page carries: written in it, or in the address of a link."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from index.readers.css import media
+
+_DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def sheets(page: LexborHTMLParser) -> Iterator[str]:
+    """Those of `page` that hold on a screen, in order. What lies beside the page is not there."""
+    for node in page.css("style, link[href]"):
+        kind = (node.attributes.get("type") or "text/css").strip().lower()
+        if kind == "text/css" and media.holds(node.attributes.get("media") or ""):
+            yield node.text(deep=True) if node.tag == "style" else _linked(node)
+
+
+def _linked(link: LexborNode) -> str:
+    """The style sheet in the address of `link`; "" where it is none, or elsewhere."""
+    relations = (link.attributes.get("rel") or "").lower().split()
+    found = _DATA.fullmatch(link.attributes.get("href") or "")
+    if not found or "stylesheet" not in relations or "alternate" in relations:
+        return ""
+    written = unquote_to_bytes(found[2])
+    if found[1].lower().rstrip().endswith(";base64"):
+        try:
+            written = base64.b64decode(written)
+        except binascii.Error:
+            return ""
+    return written.decode("utf-8", "replace")
