@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.types import Passage, Quality, Vectors
+from index.types import Quality, Vectors
 from matcher.blind import blind
 from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
-from matcher.lexicon.stance import OF_ALL, Stance, clauses_of, stance
+from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance
 from matcher.lexicon.words import length, shown
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
@@ -70,7 +70,7 @@ class Profile:
         offers: list[Offer] = []
         held: dict[str, list[int]] = {}
         clear: dict[str, list[int]] = {}
-        studied = _under_courses(resume.passages)
+        studied = _under_courses(resume)
         for place, passage in enumerate(resume.passages):
             compared = blind(passage.text, resume.candidate)
             how = stance(compared)
@@ -122,18 +122,23 @@ class Profile:
         )
 
 
-def _under_courses(passages: Sequence[Passage]) -> frozenset[int]:
-    """Places of what stands under a heading that tells of a course or a class project.
+def _under_courses(resume: Resume) -> frozenset[int]:
+    """Places of what stands under a heading that tells of a course, courses or a class project.
 
     Whoever did exercises in an evening course did them there.
     """
+    sections = [s.span for s in resume.sections if COURSES.match(s.heading)]
     found: set[int] = set()
     entry, course = "", False
-    for place, passage in enumerate(passages):
+    for place, passage in enumerate(resume.passages):
         if passage.context != entry:
             entry = passage.context
             course = bool(entry) and OF_ALL.search(passage.text) is not None
         elif course:
+            found.add(place)
+        if COURSES.match(passage.text):
+            course = True  # a heading that was not told from what stands before it
+        if any(span.contains(passage.span) for span in sections):
             found.add(place)
     return frozenset(found)
 

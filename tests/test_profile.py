@@ -215,6 +215,18 @@ Programming in Python, Portland Community College, evening course, 2023
 
 BSc Mathematics, Linfield University, 2011 - 2015
 - Fitted models in Python for the rowing club.
+
+Courses:
+Machine learning
+- Trained networks on small pictures.
+
+Projects
+
+Statistics, Coursera, 2024
+- Fitted a survival curve in R.
+
+Tide clock, 2022
+- Read the tide tables in C.
 """
 
 
@@ -224,3 +236,6 @@ def test_what_stands_under_a_course_is_a_lesser_degree_of_what_it_names() -> Non
     assert slight[place("exercises", found)]
     assert not slight[place("sales files", found)]
     assert not slight[place("rowing club", found)]
+    assert slight[place("small pictures", found)]
+    assert slight[place("survival curve", found)]
+    assert not slight[place("tide tables", found)]

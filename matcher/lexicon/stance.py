@@ -239,6 +239,11 @@ BEGUN = re.compile(
     re.IGNORECASE,
 )
 
+# Who sells courses, in a line that tells of one and of no job there.
+COURSE_SELLERS = (
+    r"^(?!.*\b(?:instructor|developer|engineer|manager|producer|author|designer|analyst|teacher|20\d\d"
+    r"\s?[-–—])).*\b(?:coursera|udemy|edx|udacity|datacamp|pluralsight|skillshare)\b"
+)
 # Slight: a lesser degree of what is named. What follows each word keeps its other senses out.
 SLIGHT = re.compile(
     r"(?<!visual )(?<!to )(?<!the )(?<!-)\bbasics?\b"
@@ -305,7 +310,15 @@ CLAUSES = re.compile(r"[;|•·]|[.](?=\s)|,(?![^()]{0,80}\))")
 # Outside brackets these are said of the whole line: "Course project, 2026: sorted photographs".
 OF_ALL = re.compile(
     r"\b(?:(?:student|practice|class|course|hobby|toy) project|tutorials?"
-    r"|(?:evening|night|online|crash) (?:class|course))\b(?![^()]{0,60}\))",
+    r"|(?:evening|night|online|crash|short) (?:class|course))\b(?![^()]{0,60}\))"
+    r"|\((?:an? )?(?:online |evening |short )?(?:course|class)\)|\b(?:course|class) in [a-z]|"
+    + COURSE_SELLERS,
+    re.IGNORECASE,
+)
+# A heading, or the first row of a passage, under which there is nothing but courses.
+COURSES = re.compile(
+    r"\W*(?:(?:relevant|related|selected|online|key|additional|graduate|academic|completed) )?"
+    r"(?:coursework|courses|classes)\W*(?:\n|$)",
     re.IGNORECASE,
 )
 
