@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from index.ann.aside import Aside
 from index.ann.shadow import Shadow
 from index.embedder.base import Embedder
 from index.errors import UnknownDocument
@@ -41,11 +42,15 @@ class Corpus(Near):
 
     What is embedded of a passage is its `text`; its `context` is kept for the reader. What it keeps
     is told by `index.kept`, what is near by `index.near`; here it is changed and cared for.
+    `aside` is for what its user works out about all documents together.
     """
 
-    def __init__(self, store: Store, shadow: Shadow, embedder: Embedder) -> None:
+    def __init__(
+        self, store: Store, shadow: Shadow, embedder: Embedder, aside: Aside | None = None
+    ) -> None:
         super().__init__(store, shadow, embedder)
         self._saving = Saving(store, shadow)
+        self.aside = aside or Aside(None, store.exclusively)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder, wait: float = WAIT) -> Corpus:
@@ -57,7 +62,7 @@ class Corpus(Near):
         """
         store = Store.open(folder, wait)
         shadow = Shadow(store.followed, folder, embedder.fingerprint, embedder.dim)
-        return cls(store, shadow, embedder)
+        return cls(store, shadow, embedder, Aside(folder, store.exclusively))
 
     @classmethod
     def in_memory(cls, embedder: Embedder) -> Corpus:
@@ -116,7 +121,7 @@ class Corpus(Near):
         rows = self._texts.rows(p.text for p in passages)
         with self._store.exclusively():
             self._store.numbers([document.id])
-            self._shadow.discard()
+            self._discard()
             self._store.replace(document, passages, self._embedder.fingerprint, rows)
 
     def remove(self, document_id: str) -> Receipt:
@@ -129,7 +134,7 @@ class Corpus(Near):
         self._saving.wake()
         with self._store.exclusively():
             self._store.numbers([document_id])
-            files = self._shadow.discard()  # first: they hold vectors, and are easily made anew
+            files = self._discard()  # first: they hold vectors, and are easily made anew
             receipt = self._store.remove(document_id, files)
         self._saving.later()
         return receipt
@@ -171,7 +176,7 @@ class Corpus(Near):
         while not self._store.switch(model):
             self._embed_missing()
         with self._store.exclusively():
-            self._shadow.discard()
+            self._discard()
         self._store.erase_stale(model)
         self._shadow.forget()
         self._shadow.publish()
@@ -189,6 +194,10 @@ class Corpus(Near):
             with suppress(UnknownDocument):  # erased meanwhile
                 texts += [passage.text for passage in self._store.passages(found)]
         self._store.keep(model, self._texts.rows(texts))
+
+    def _discard(self) -> int:
+        """Delete what is saved beside the database; gives how many files there were."""
+        return self._shadow.discard() + self.aside.discard()
 
     def _embed_missing(self) -> None:
         model = self._embedder.fingerprint

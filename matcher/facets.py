@@ -122,6 +122,7 @@ class Facets:
         self._lock = threading.Lock()
         self.schooling = Schooling()
         self._columns = columns([], self.schooling)
+        self._none: Keys = np.empty(0, np.int64)
 
     def __len__(self) -> int:
         """How many documents are known."""
@@ -132,29 +133,40 @@ class Facets:
         """What is held."""
         return self._columns
 
-    def take(self, columns: Columns) -> None:
-        """Hold these columns in place of those that are held."""
+    @property
+    def none(self) -> Keys:
+        """The numbers of those that were asked for and are no resumes."""
+        return self._none
+
+    def take(self, columns: Columns, none: Keys | None = None) -> None:
+        """Hold these columns, and know of these that are no resumes, in place of what is held."""
         with self._lock:
             self._columns = columns
+            self._none = np.empty(0, np.int64) if none is None else none
 
     def follow(self, present: Keys, read: Read) -> None:
         """Learn of the documents `present`, by number, and forget all others.
 
-        `read` gives the profiles of those that are not known yet, as far as they are still there.
+        `read` gives the profiles of those that are not known yet, as far as they are still there
+        and are resumes; those that it does not give are never asked for again.
         """
         with self._lock:
             known = self._columns
+            present = present[~np.isin(present, self._none)]
             if np.array_equal(known.numbers, present):
                 return
             # numbers rise: what was unreadable the last time would stand in the wrong order
             known = known if _rises(known.numbers, present) else columns([], self.schooling)
             new = present[~np.isin(present, known.numbers)].tolist()
             parts = [_taken(known, np.isin(known.numbers, present))]
+            none = set(new)
             for at in range(0, len(new), _AT_ONCE):
                 found = sorted(read(new[at : at + _AT_ONCE]), key=lambda one: one[0])
                 made = [(n, facet_of(one, self._use)) for n, one in found]
+                none.difference_update(n for n, _ in found)
                 parts.append(columns(made, self.schooling))
             self._columns = together(parts)
+            self._none = np.concatenate([self._none, np.array(sorted(none), np.int64)])
 
     def worth(self, keys: Keys) -> NDArray[np.float32]:
         """What the passages of `keys` are worth; 0 for those not known.

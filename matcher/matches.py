@@ -8,7 +8,6 @@ from contextlib import suppress
 from index.errors import UnknownDocument
 from matcher.asked import Asked
 from matcher.errors import BadRequest, RebuildNeeded
-from matcher.facets import Facets
 from matcher.holdings import Holdings
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
@@ -17,6 +16,7 @@ from matcher.profile import Profile
 from matcher.ranking import SCORED_WHOLE, Ranked, rank
 from matcher.reading import ReadPosting, ReadResume
 from matcher.renewing import Renewal
+from matcher.saved import WORTH_SAVING, SavedFacets
 from matcher.searching import only, posting_of, search_of
 from matcher.suited import Suiting
 from matcher.types import Match, Posting, PostingRanking, Ranking, Search
@@ -29,7 +29,7 @@ MADE_READY = 2_000  # resumes that a ranking makes ready itself: more take minut
 class Matches(Holdings):
     """Every question about how postings and resumes meet; the scores are the same in each."""
 
-    _facets: Facets
+    _facets: SavedFacets
     _suiting: Suiting
     _ready: bool
     renewal: Renewal
@@ -78,8 +78,8 @@ class Matches(Holdings):
     def having(self, where: Where) -> set[str]:
         """The ids of the kept resumes that have all of `where`; `BadRequest` if it asks a match."""
         without_match(where)
-        self._facets.follow(self.resumes.numbers(), self.profiles.numbered)
-        numbers = passing(where, self.resumes, self._facets, self.month).numbers
+        facets = self._facets.follow(self.profiles.numbered)
+        numbers = passing(where, self.resumes, facets, self.month).numbers
         return set(self.resumes.ids_of(numbers.tolist()).values())
 
     def rank(
@@ -156,6 +156,17 @@ class Matches(Holdings):
             corpus_size=size,
         )
 
+    def make_ready(self) -> bool:
+        """Work out now what the first ranking of many resumes would wait for; False if nothing.
+
+        Raises `StoreBusy`; a corpus that waits for a rebuild is left as it is.
+        """
+        if len(self.resumes) < WORTH_SAVING or self.resumes.read_only or self.behind():
+            return False
+        self._facets.follow(self.profiles.numbered)
+        self.resumes.refresh()
+        return True
+
     def _searched(
         self, posting: Posting, number: int, top: int, versions: bool, where: Where | None
     ) -> Search:
@@ -177,13 +188,13 @@ class Matches(Holdings):
         size = len(self.resumes)
         if size > SCORED_WHOLE or where is not None:
             self._insist_on_ready()
-            self._facets.follow(self.resumes.numbers(), self.profiles.numbered)
+            self._facets.follow(self.profiles.numbered)
         among, unplaced = None if versions else self.resumes.newest(), None
         must = must_of(where, asked)
         if where is not None:
-            found = passing(where, self.resumes, self._facets, asked.as_of, among)
+            found = passing(where, self.resumes, self._facets.facets, asked.as_of, among)
             among, unplaced = found.numbers, found.unplaced
-        chosen = (self.resumes, self._facets, self.profiles.of, self.policy)
+        chosen = (self.resumes, self._facets.facets, self.profiles.of, self.policy)
         ranked = rank(asked, *chosen, top, among, must)
         matches = tuple(self._matched(asked, ranked))
         return matches, ranked.considered, size if among is None else len(among), unplaced

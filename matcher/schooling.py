@@ -40,6 +40,11 @@ class Schooling:
         self._held: list[Held] = []
         self._numbers: dict[Held, int] = {}
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The different degrees, by their numbers."""
+        return tuple(self._held)
+
     def kinds(self, held: Iterable[Held]) -> Kinds:
         """The numbers of some degrees; those that are new are given one."""
         found = []

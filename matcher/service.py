@@ -25,7 +25,9 @@ from matcher.pasted import Pasted
 from matcher.policy import Policy, shipped
 from matcher.reading import ReadPosting, ReadResume
 from matcher.renewing import Renewal, renewed
+from matcher.saved import SavedFacets
 from matcher.settings import Settings
+from matcher.sources import facets_digest
 from matcher.suited import Suiting
 from matcher.types import Month
 from matcher.versions import linked_anew
@@ -73,7 +75,11 @@ class Service(Intake, Matches):
         """What is not of `batches` is told in `Holdings`."""
         super().__init__(resumes, postings, policy, limits, as_of, allowance, originals, desk)
         self._pasted = Pasted()
-        self._facets = Facets(policy.ranker)
+        self._facets = SavedFacets(
+            resumes,
+            Facets(policy.ranker),
+            lambda: f"{self._maker}/{facets_digest()}/{policy.ranker}",
+        )
         self._suiting = Suiting(postings, policy, self._prepared, self._asker, self.posting)
         self._ready = False
         self.batches = batches or Batches()
@@ -135,6 +141,7 @@ class Service(Intake, Matches):
         self.renewal.close()
         self.worker.close()
         self.desk.close()
+        self._facets.close()
         self.resumes.close()
         self.postings.close()
 

@@ -7,6 +7,7 @@ scores. Rather than a number that somebody has to remember to raise, the sources
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,12 +27,26 @@ _ROOMS = (
 )
 
 
+# What makes columns of profiles.
+_FACETS = ("columns.py", "facets.py", "saved.py", "schooling.py", "where.py")
+
+
 @cache
 def code_digest() -> str:
-    """Twelve hex digits of the SHA-256 of those sources and of their data."""
+    """Twelve hex digits of the SHA-256 of what makes profiles: sources, and their data."""
+    return _digest(_ROOMS)
+
+
+@cache
+def facets_digest() -> str:
+    """As `code_digest`, of what makes columns of profiles."""
+    return _digest(_FACETS)
+
+
+def _digest(rooms: Sequence[str]) -> str:
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for room in _ROOMS:
+    for room in rooms:
         place = here / room
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         for file in files:

@@ -32,7 +32,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
     "matcher.judging matcher.passing matcher.promise",
-    "matcher.matching matcher.sources matcher.reading matcher.ranking",
+    "matcher.matching matcher.sources matcher.reading matcher.ranking matcher.saved",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",
     "matcher.profiles matcher.indexing",
@@ -59,6 +59,7 @@ HOMES = {  # a library may have two
     "PIL": "index.readers.picture",
     "pyarrow": "index.sources.parquet",
     "selectolax": "index.readers.html",
+    "markdown_it": "index.readers.markdown",
     "lxml": "index.readers.docx",
     "ftfy": "matcher.posting",
     "fastapi": "matcher.api",

@@ -257,7 +257,6 @@ def test_a_kept_resume_is_ranked_without_embedding_anything_of_it_again(
 
 
 DAMAGES = {
-    "empty": lambda note: b"",
     "cut": lambda note: note[: len(note) // 2],
     "a byte short": lambda note: note[:-1],
     "a byte long": lambda note: note + b"\0",

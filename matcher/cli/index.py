@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from index.errors import Fault
 from matcher.cli.inputs import check_output, settings_of, why
 from matcher.cli.shell import Shell, one_line
 from matcher.cli.stopping import Wish, patient_stop
@@ -41,6 +42,7 @@ def run(args: Namespace, shell: Shell) -> int:
                 steps = _steps(service, paths, args, wish)
                 steps = steps if failures is None else _noted(steps, failures)
                 tally = show_index(steps, shell, args.progress)
+                _made_ready(service, args.what, tally, shell)
         except KeyboardInterrupt:
             shell.say("stopped; what was read so far is kept. Run it again to continue.")
             return STOPPED
@@ -48,6 +50,15 @@ def run(args: Namespace, shell: Shell) -> int:
         raise BadRequest("nothing to read is in what was named: no files, or tables without rows.")
     shell.out.write(f"{tally}\n")
     return tally.code
+
+
+def _made_ready(service: Service, what: str, tally: Tally, shell: Shell) -> None:
+    """What the first ranking of many resumes would wait for, done now that something is new."""
+    if what == "postings" or not tally.added:
+        return
+    with suppress(Fault):  # another process writes: the first ranking does it
+        if service.make_ready():
+            shell.say("the corpus is ready to be ranked")
 
 
 def show_index(steps: Iterable[Progress], shell: Shell, how: str = "auto") -> Tally:
