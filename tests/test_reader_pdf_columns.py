@@ -401,6 +401,7 @@ def grid_page(headings: Sequence[str], font: str) -> Draw:
     [
         (("SKILLS", "LANGUAGES", "EDUCATION", "EXPERIENCE", "PROJECTS"), "Helvetica"),
         (("Skills", "Languages", "Education", "Experience", "Projects"), "Helvetica-Bold"),
+        (("Skills", "Languages", "Education", "Experience", "Projects"), "Helvetica"),
     ],
 )
 def test_two_columns_on_one_line_grid_are_read_one_after_the_other(
@@ -419,6 +420,61 @@ def test_two_columns_on_one_line_grid_are_read_one_after_the_other(
         headings[4],
         "Contributor to Apache Airflow",
     ]
+
+
+MAIN = (
+    "EXPERIENCE", "Senior Engineer, Acme Corp", "Built billing pipelines in Go and Kafka",
+    "That job ended in 2019", "Engineer, Beta Inc", "Maintained the warehouse of a chain",
+)  # fmt: skip
+BESIDE = (
+    ("EDUCATION", "BSc Computer Science, MIT, 2011 - 2015"),
+    ("EDUCATION", "BSc Computer Science", "MIT, 2011 - 2015", "Thesis on consensus"),
+    ("CONTACT", "jane@x.org", "SKILLS", "Python and Go", "LANGUAGES", "Dutch"),
+)
+
+
+@pytest.mark.parametrize("side", BESIDE)
+@pytest.mark.parametrize(("font", "size"), [("Helvetica-Bold", 9), ("Helvetica", 12)])
+@pytest.mark.parametrize("third", [False, True])
+def test_a_sidebar_on_the_same_baselines_is_told_by_the_titles_of_its_sections(
+    side: Sequence[str], font: str, size: float, third: bool
+) -> None:
+    """As many short lines on both sides look like jobs with notes beside them."""
+    columns = [MAIN, side]
+    if third:
+        columns.insert(0, ("HOBBIES", "Chess", "Sailing", "Rowing"))
+
+    def draw(canvas: Canvas) -> None:
+        for n, column in enumerate(columns):
+            for row, line in enumerate(column):
+                title = line.isupper()
+                canvas.setFont(*((font, size) if title else ("Helvetica", 9)))
+                text = line if size == 9 or not title else line.capitalize()
+                canvas.drawString(50 + 190 * n, 700 - 13 * row, text)
+
+    found = [text.casefold() for text in texts(draw)]
+    assert found == [line.casefold() for column in columns for line in column]
+
+
+def test_dates_below_a_row_of_titles_stay_with_their_jobs() -> None:
+    table = (
+        ("SKILLS", "LANGUAGES"), ("Python and Go", "Dutch, native"), ("", ""),
+        ("EXPERIENCE", ""), ("Engineer, Acme Corp", "2019 - Present"),
+        ("Analyst, Beta Inc", "2015 - 2019"),
+    )  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        for n, (left, right) in enumerate(table):
+            canvas.setFont("Helvetica-Bold" if left.isupper() else "Helvetica", 9)
+            canvas.drawString(50, 700 - 13 * n, left)
+            if right[:1].isalpha():
+                canvas.drawString(300, 700 - 13 * n, right)
+            else:
+                canvas.drawRightString(560, 700 - 13 * n, right)
+
+    found = texts(draw)
+    assert "Engineer, Acme Corp 2019 - Present" in found
+    assert "Analyst, Beta Inc 2015 - 2019" in found
 
 
 def test_two_tables_with_headings_in_capitals_are_read_row_by_row() -> None:

@@ -78,7 +78,7 @@ def test_sentences_torn_by_what_stands_among_them_make_a_page_doubtful() -> None
     assert doubtful(draw) == (1,)
 
 
-PLAIN = ("Skills", "Languages", "Education", "Experience", "Projects")
+PLAIN = ("Toolbox", "Tongues", "Schooling", "Career path", "Side work")
 
 
 def test_sections_side_by_side_with_plain_headings_are_a_guess() -> None:

@@ -14,9 +14,17 @@ from itertools import takewhile
 from index.readers.pdf.segments import Segment
 
 _TITLE = re.compile(
-    r"(?:(?:technical|core|key|soft|other|additional|relevant|professional)\s)?"
+    r"(?:(?:technical|core|key|soft|other|additional|relevant|professional|work|selected|personal"
+    r"|academic)\s)?"
     r"(?:skills|education|languages|certifications|certificates|interests|hobbies|awards|honou?rs"
-    r"|achievements|publications|references|contact|volunteering|profile|summary|training)",
+    r"|achievements|publications|references|contact|volunteering|profile|summary|training"
+    r"|experience|(?:employment|work)(?:\shistory)?|projects|courses|coursework|objective|about(?:\sme)?"
+    r"|expertise|strengths|memberships|affiliations|activities|details|information"
+    # German, French, Spanish, Dutch
+    r"|berufserfahrung|ausbildung|kenntnisse|f\u00e4higkeiten|sprachen|interessen|kontakt|profil"
+    r"|exp\u00e9riences?(?:\sprofessionnelles?)?|formations?|comp\u00e9tences|langues|loisirs"
+    r"|experiencia(?:\slaboral)?|educaci\u00f3n|formaci\u00f3n|habilidades|idiomas|contacto"
+    r"|werkervaring|opleiding(?:en)?|vaardigheden|talen)",
     re.IGNORECASE,
 )
 _GAP = 1.3  # times the step from the titles to the first row: what is further down is no part of it

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from statistics import median
 
+from index.readers.pdf.abreast import is_title
 from index.readers.pdf.bullets import begins_item
 from index.readers.pdf.segments import Segment
 
@@ -16,8 +18,11 @@ _WRAPPED = 0.25  # a side with this share of lines that begin within a sentence 
 _ALIGNED = 0.9  # a side is tabs if this share of it stands on the other side's baselines ...
 _ALIGNED_DATES = 0.6  # ... or this share, where most of it reads like dates and places
 _HEADINGS, _HEADED = 2, 2  # a column of sections: so many headings, so many texts below each
+_LARGER = 1.12  # times the usual type of a side: a title
+_MOSTLY = 0.5  # of a side may be titles, or dates
 _CAPITALS = 4  # so many letters make a word in capitals a heading, no acronym
 _PROSE_WORDS = 3  # so many words that begin within a sentence are prose, no cell of a table
+_INDENTED = 3.0  # in ems: a date that begins so near to its section's title stands in that section
 
 _DATE = re.compile(
     r"\b(18|19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
@@ -59,7 +64,13 @@ def _share(side: Sequence[Segment], test: Callable[[Segment], bool]) -> float:
 
 
 def _are_sections(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    """Whether they are two columns on one line grid: sections on both sides, prose or a list."""
+    """Whether they are two columns on one line grid: sections on both sides, prose or a list.
+
+    The titles of resumes' sections tell alone, if the dates of `side` stand in such sections too.
+    """
+    titles = _titles(side, other)
+    if titles and _titles(other, side) and not _has_notes(side, titles):
+        return True
     if not (_is_headed(side) and _is_headed(other)):
         return False
     return any(
@@ -67,19 +78,49 @@ def _are_sections(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     )
 
 
+def _titles(side: Sequence[Segment], other: Sequence[Segment]) -> list[Segment]:
+    """The titles of sections, set off from the rest or beside another one.
+
+    Nothing but titles stands in their row of `side`.
+    """
+    plain = {round(s.baseline) for s in side if not is_title(s)}
+    titles = [s for s in side if is_title(s) and round(s.baseline) not in plain]
+    beside = {round(s.baseline) for s in other if is_title(s)}
+    large = _LARGER * median(s.size for s in side)
+    loud = _share(side, _is_heading) > _MOSTLY
+    return [
+        s
+        for s in titles
+        if round(s.baseline) in beside or s.size >= large or (_is_heading(s) and not loud)
+    ]
+
+
+def _has_notes(side: Sequence[Segment], titles: Sequence[Segment]) -> bool:
+    """Whether dates are most of it, or begin elsewhere than in a section: they belong to jobs."""
+    dates = [s for s in _firsts(side) if is_date(s)]
+    strays = (all(not 0 <= s.x0 - t.x0 + 1 <= _INDENTED * s.size for t in titles) for s in dates)
+    return len(dates) > _MOSTLY * len(side) or any(strays)
+
+
 def _is_headed(side: Sequence[Segment]) -> bool:
     """Whether it is cut into sections of its own: headings, with texts below each.
 
     Labels stand one above the other, and dates are no texts.
     """
-    firsts: list[Segment] = []
-    for segment in side:
-        if not firsts or segment.baseline - firsts[-1].baseline > _SAME_BASELINE * segment.size:
-            firsts.append(segment)
+    firsts = _firsts(side)
     headings = [_is_heading(s) for s in firsts]
     count = sum(one and not after for one, after in pairwise(headings))
     texts = sum(not (heading or is_date(s)) for s, heading in zip(firsts, headings, strict=True))
     return count >= _HEADINGS and texts >= _HEADED * sum(headings)
+
+
+def _firsts(side: Sequence[Segment]) -> list[Segment]:
+    """The first segment of each row."""
+    firsts: list[Segment] = []
+    for segment in side:
+        if not firsts or segment.baseline - firsts[-1].baseline > _SAME_BASELINE * segment.size:
+            firsts.append(segment)
+    return firsts
 
 
 def _is_heading(segment: Segment) -> bool:
