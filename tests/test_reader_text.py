@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the caller's own characters, blocks as spans into them."""
+"""Plain text: the caller's own characters, blocks as spans into them. Markdown, as it renders."""
 
 import pytest
 from hypothesis import given, settings
@@ -188,12 +188,49 @@ def test_the_blocks_with_the_stuffing_are_those_without_it(name: str) -> None:
 
 def test_what_is_set_aside_stands_behind_the_text_and_changes_no_span_before_it() -> None:
     content = read(b"# Jo\n\n- Led <!-- Go -->a team\n", Limits())
-    assert content.text == "# Jo\n\n- Led a team\n\nGo"
+    assert content.text == "Jo\nLed a team\nGo\n"
     assert [(b.kind, b.span.of(content.text), b.hidden) for b in content.blocks] == [
         (H, "Jo", None),
         (L, "Led a team", None),
         (P, "Go", Unseen.STYLE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('[Led a team](https://x.org "Kubernetes")', ["Led a team"]),
+        ("Led a team [](https://x.org/Kubernetes)", ["Led a team"]),
+        ('Led a team ![Kubernetes](dot.png "Kubernetes")', ["Led a team"]),
+        ('Led a team\n\n[x]: https://x.org\n    "Kubernetes"', ["Led a team"]),
+        ('<p title="Kubernetes">Led a team</p>', ["Led a team"]),
+        ("<details><summary>Led a team</summary>Kubernetes</details>", ["Led a team"]),
+        ("``` Kubernetes Helm\nLed a team\n```", ["Led a team"]),
+        ("Led a team\n\n[^1]: Kubernetes\n    Kubernetes", ["Led a team"]),
+        ("<script>Kubernetes</script>\n\nLed a team", ["Led a team"]),
+        ("<template>Kubernetes</template>\n\nLed a team", ["Led a team"]),
+        ('Led a team <input value="Kubernetes"><!-- Kubernetes -->', ["Led a team"]),
+        ("Led <!-- Kubernetes -->a<!-- > --> team", ["Led a team"]),
+        ("Led a[^1] team\n\n[^1]: of nine", ["Led a[^1] team", "[^1]: of nine"]),
+        ("```\nLed <!-- a --> team\n```", ["Led <!-- a --> team"]),
+        ("**Led** *a* `team`, R&amp;D, C\\#, snake_case", ["Led a team, R&D, C#, snake_case"]),
+        ("**Led** a team\nof nine\nGraz", ["Led a team", "of nine", "Graz"]),
+    ],
+)
+def test_markdown_is_read_as_it_renders(written: str, shown: list[str]) -> None:
+    assert split(f"# Jo\n\n{written}\n".encode())[0] == ["Jo", *shown]
+
+
+@pytest.mark.parametrize(
+    "line", ["Explained <!-- comments -->", '<div style="display:none">tricks</div>', "[x]: #a"]
+)
+def test_plain_text_shows_what_markdown_hides(line: str) -> None:
+    assert split(f"Jo\n\n{line}\n".encode()) == (["Jo", line], [])
+
+
+def test_markdown_of_many_marks_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(TooLarge, match=r"200,001 marks; the limit is 20,000\."):
+        read(("# Jo " + "![" * 200_000 + "*").encode(), Limits(characters=500_000))
 
 
 def test_comments_and_elements_without_end_take_no_time() -> None:
@@ -240,7 +277,7 @@ def test_blocks_are_ordered_slices_of_any_text(text: str) -> None:
     if not any(c.isalnum() for c in text):
         return
     content = read(text.encode(), Limits())
-    assert content.text == text
+    assert content.text == text or content.media_type == "text/markdown"
     assert_sound(content)
 
 
@@ -250,5 +287,5 @@ def test_every_letter_of_a_resume_is_in_some_block(lines: list[str]) -> None:
     text = "\n".join(["Jane", *lines])
     content = read(text.encode(), Limits())
     assert_sound(content)
-    kept = "".join(block.span.of(text) for block in content.blocks)
+    kept = "".join(block.span.of(content.text) for block in content.blocks)
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]

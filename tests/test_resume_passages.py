@@ -121,11 +121,11 @@ def test_a_list_that_runs_over_a_full_line_is_one_list() -> None:
 
 def test_a_bullet_that_hangs_over_two_lines_is_one_bullet() -> None:
     text = (
-        "# Jane Doe\n\n## Experience\nWelder at Acme Ltd, 2019 - 2021\n"
+        "Jane Doe\n\nEXPERIENCE\nWelder at Acme Ltd, 2019 - 2021\n"
         "• Built the ingestion of claims and policy\n  data into Snowflake\n"
         "• Moved every pipeline to Apache\n  Spark and Kubernetes\n• Led four\n"
     )
-    parsed = parse(extract(text.encode(), "resume.md"))
+    parsed = parse(extract(text.encode(), "resume.txt"))
     (job,) = (e for s in parsed.sections if s.kind is SectionKind.EXPERIENCE for e in s.entries)
     bullets = [
         "Built the ingestion of claims and policy\n  data into Snowflake",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from index.errors import EmptyDocument, UnknownType
-from index.readers.asides import set_aside
-from index.readers.content import Content, Limits, clean
+from index.readers.content import Content, Limits
 from index.readers.controls import as_seen
 from index.readers.rows import Mark, Row, row_count, rows
-from index.readers.sniff import MARKDOWN, TEXT, decoded
-from index.types import Block, BlockKind, Line, Span, Unseen
+from index.readers.sniff import TEXT, decoded
+from index.types import Block, BlockKind, Line, Span
 
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
@@ -26,6 +26,9 @@ _KINDS = {
     Mark.ITEM: BlockKind.LIST_ITEM,
     Mark.CELLS: BlockKind.TABLE_ROW,
 }
+_MARKED = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]|\*\*|__|={2,}[ \t]*\r?$|-{2,}[ \t]*\r?$)", re.MULTILINE
+)
 _PROSE = (Mark.PLAIN, Mark.ITEM)
 
 
@@ -33,8 +36,8 @@ def read(data: bytes, limits: Limits) -> Content:
     """Read a text. `Content.text` is what `data` spells, without a byte order mark.
 
     It is that character for character, unless there are characters in it that nobody sees, or that
-    are not what they look like (see `index.readers.controls`), or comments and hidden elements:
-    those stand in hidden blocks behind the rest.
+    are not what they look like (see `index.readers.controls`), or it is Markdown, which is read as
+    it renders (see `index.readers.markdown`).
 
     Every row is a block; a row that a line break at a fixed width cut off is joined to the one
     before, and the block then has a line for each. Raises `UnknownType` if the bytes are no text,
@@ -47,19 +50,16 @@ def read(data: bytes, limits: Limits) -> Content:
     limits.check("lines", row_count(text), "lines")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
-    shown, aside = set_aside(text)
-    seen = as_seen(shown)
+    seen = as_seen(text)
     found = rows(seen.text)
-    blocks = list(_blocks(seen.text, found))
-    media_type = MARKDOWN if _is_markdown(seen.text, found) else TEXT
-    parts = [seen.text]
-    at = len(seen.text)
-    for part in map(clean, aside):
-        if part:
-            parts.append(part)
-            blocks.append(Block(Span(at + 1, at + 1 + len(part)), hidden=Unseen.STYLE))
-            at += 1 + len(part)
-    return Content(media_type, "\n".join(parts), tuple(blocks), remarks=seen.remarks())
+    blocks = tuple(_blocks(seen.text, found))
+    if _is_markdown(seen.text, found):
+        from index.readers.markdown import read as read_markdown  # with the parsers of others
+
+        text = "\n".join(text.splitlines())
+        typed = rows(text)
+        return read_markdown(text, typed, tuple(_blocks(text, typed)), limits)
+    return Content(TEXT, seen.text, blocks, remarks=seen.remarks())
 
 
 def wrap_width(text: str, found: list[Row]) -> int | None:
@@ -133,6 +133,5 @@ def _block(group: list[Row]) -> Block:
 
 def _is_markdown(text: str, found: list[Row]) -> bool:
     """Whether the text has Markdown's own marks: hashes, bold or underlined headings, tables."""
-    return any(row.mark in (Mark.HEADING, Mark.CELLS) for row in found) and any(
-        sign in text for sign in ("#", "**", "__", "|", "==", "--")
-    )
+    marks = {row.mark for row in found}
+    return Mark.CELLS in marks or (Mark.HEADING in marks and bool(_MARKED.search(text)))
