@@ -4,6 +4,14 @@ from collections.abc import Mapping
 
 HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
+# A font that numbers its glyphs and does not say which letters they are.
+NAMELESS = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Made /Encoding /Identity-H "
+    "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Made /DW 600 "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor "
+    "<< /Type /FontDescriptor /FontName /ABCDEF+Made /Flags 4 >> >>] >>"
+)
+
 
 def to_unicode(codes: Mapping[int, str]) -> str:
     """The body of a ToUnicode map from one-byte codes."""
@@ -15,6 +23,12 @@ def to_unicode(codes: Mapping[int, str]) -> str:
         "1 begincodespacerange <00> <FF> endcodespacerange\n"
         f"{len(codes)} beginbfchar\n{rows}\nendbfchar endcmap end end"
     )
+
+
+def numbered(words: str, shift: int) -> str:
+    """`words` as the numbers of glyphs, `shift` from their codes, a text object a word."""
+    codes = ("".join(f"{ord(c) - shift:04X}" for c in word) for word in words.split())
+    return "".join(f"BT /N 10 Tf {40 + 90 * n} 600 Td <{c}> Tj ET " for n, c in enumerate(codes))
 
 
 def raw_pdf(

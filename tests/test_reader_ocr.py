@@ -31,6 +31,7 @@ from index.readers.pdf.layers import LayerWord, is_declared
 from index.readers.pdf.scans import SURE, frame_of, mean_confidence, scan
 from index.types import Block, BlockKind, Box, TextSource, Unseen
 from matcher.resume.parse import parse
+from tests.raw_pdf import NAMELESS, numbered, raw_pdf
 from tests.scans import BULLETS, RESUME, WIDTH, drawn, laid, made, noise, paste, pictured
 
 DPI = 200
@@ -152,6 +153,14 @@ def test_a_page_of_text_is_never_recognised(engine: FakeEngine) -> None:
     assert engine.pictures == []
     assert content.quality.source is TextSource.FILE
     assert content.quality.confidence is None
+
+
+def test_a_page_in_a_font_without_a_map_is_read_off_its_picture(engine: FakeEngine) -> None:
+    data = raw_pdf(numbered("Streamed events daily", 29), {"N": NAMELESS})
+    content = read(data)
+    assert seen(content) == TEXT
+    assert (content.quality.source, content.quality.unknown) == (TextSource.OCR, 0.0)
+    assert len(engine.pictures) == 1
 
 
 def test_scans_among_pages_of_text_make_a_file_of_both(engine: FakeEngine) -> None:

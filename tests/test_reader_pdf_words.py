@@ -12,10 +12,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from index.readers.content import Content, Limits
+from index.readers.ocr import load
 from index.readers.pdf.glyphs import Face, Glyph, Glyphs
 from index.readers.pdf.read import read
 from index.readers.pdf.segments import segments
-from tests.raw_pdf import HELVETICA, raw_pdf, to_unicode
+from tests.raw_pdf import HELVETICA, NAMELESS, numbered, raw_pdf, to_unicode
 
 HEIGHT = LETTER[1]
 FONTS = ("Helvetica", "Helvetica-Bold", "Times-Roman", "Times-Italic", "Courier")
@@ -219,6 +220,31 @@ def test_a_letter_that_the_font_does_not_name_is_shown_as_unknown() -> None:
     content = mapped("BT /M 10 Tf 40 700 Td (ofxce) Tj ET", codes)
     assert lines_of(content) == ["of\ufffdce"]
     assert content.quality.unknown == pytest.approx(1 / 5)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_the_numbers_of_glyphs_are_no_letters() -> None:
+    """A font without a map numbers its glyphs; pdfium takes the numbers for codes."""
+    known = "BT /F 10 Tf 40 700 Td (Streamed events with Kafka for forty teams) Tj ET "
+    content = read(
+        raw_pdf(known + numbered("Streamed events daily", 29), {"F": HELVETICA, "N": NAMELESS}),
+        Limits(),
+    )
+    assert lines_of(content) == ["Streamed events with Kafka for forty teams"]
+    assert content.quality.unknown == pytest.approx(19 / (36 + 19))
+    assert content.quality.unreadable == (1,)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_codes_that_spell_words_are_letters_without_a_map() -> None:
+    content = read(raw_pdf(numbered("Streamed events daily", 0), {"N": NAMELESS}), Limits())
+    assert lines_of(content) == ["Streamed events daily"]
+    assert content.quality.unknown == 0.0
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "engine", lambda: None)
 
 
 @pytest.mark.parametrize(

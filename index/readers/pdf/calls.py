@@ -32,6 +32,7 @@ def bare(function: Any, result: Any) -> Callable[..., Any]:
 _Address = ctypes.c_size_t  # of an object: a plain number
 _char_object = bare(pdfium.FPDFText_GetTextObject, _Address)
 _is_generated = bare(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_is_unmapped = bare(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int)
 _char_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _char_code = bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 _char_origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
@@ -82,6 +83,12 @@ def codes(textpage: Any) -> NDArray[np.uint32]:
 def generated(textpage: Any, at: Sequence[int]) -> NDArray[np.bool_]:
     """Whether pdfium made up each of the characters `at`, such as its guesses at spaces."""
     found = map(_is_generated, repeat(pointer(textpage)), at)
+    return np.asarray(np.fromiter(found, np.int64, len(at)) == 1)
+
+
+def unmapped(textpage: Any, at: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether each of the characters `at` is only a code of its font, which no map explains."""
+    found = map(_is_unmapped, repeat(pointer(textpage)), at)
     return np.asarray(np.fromiter(found, np.int64, len(at)) == 1)
 
 

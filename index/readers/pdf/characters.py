@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.readers.pdf import calls
 from index.readers.pdf.glyphs import UNMAPPED, Frame, Glyphs, View
-from index.readers.pdf.signs import JOINED, Signs, are_spaces, texts_of
+from index.readers.pdf.signs import JOINED, Signs, are_spaces, spelled, texts_of
 from index.readers.pdf.styles import Style, styles
 
 _HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
@@ -28,6 +28,10 @@ _TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
     for at in (0x0B, 0x1B)
     for step, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
 }
+# Of a font without a map pdfium tells the codes. Where they are letters they spell words, with
+# vowels; the numbers of glyphs, in the order of the font or of their use, do not.
+_SPELL_LEAST, _SPELL_LETTERS, _SPELL_VOWELS = 8, 0.5, 0.25
+_VOWELS = frozenset("aeiouy")
 _PLAIN = np.ones(0x10000, bool)  # codes that stand for themselves
 _PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
 _PLAIN[[*_HYPHENS, 0xFFFD]] = False
@@ -61,25 +65,28 @@ class _Row:
     @classmethod
     def of(cls, textpage: Any) -> _Row | None:
         """All but what is drawn by icon fonts: pictures, whatever letters they call them."""
-        indices, signs, longer = _characters(textpage)
+        indices, signs, longer, codes = _characters(textpage)
         asked = indices.tolist()
         owners = calls.owners(textpage, asked)
         places, known = calls.origins(textpage, asked)
         drawn = (owners != 0) & known
         if not drawn.all():
-            indices, signs, places, owners = (c[drawn] for c in (indices, signs, places, owners))
+            columns = (indices, signs, places, owners, codes)
+            indices, signs, places, owners, codes = (column[drawn] for column in columns)
         if not len(indices):
             return None
         first = np.append(True, owners[1:] != owners[:-1])
         found, kinds = styles(textpage, indices[first].tolist(), owners[first].tolist())
         kind = kinds[np.cumsum(first) - 1]
+        if codes.any():
+            _lose(signs, codes, np.array([s.font for s in found])[kind])
         shown = np.array([s.sound and not s.face.icon for s in found])
         if not shown.all():
             kept = shown[kind]
             if not kept.any():
                 return None
-            columns = (indices, signs, places, first, kind)
-            indices, signs, places, first, kind = (column[kept] for column in columns)
+            rest = (indices, signs, places, first, kind)
+            indices, signs, places, first, kind = (column[kept] for column in rest)
         return cls(indices, signs, places, first, kind, found, longer)
 
     def advances(self, textpage: Any) -> NDArray[np.float64]:
@@ -169,8 +176,13 @@ class _Row:
         return found
 
 
-def _characters(textpage: Any) -> tuple[NDArray[np.int64], Signs, list[str]]:
-    """Each character that is drawn: its index, and its sign with what goes with it."""
+def _characters(
+    textpage: Any,
+) -> tuple[NDArray[np.int64], Signs, list[str], NDArray[np.bool_]]:
+    """Each character that is drawn: its index, and its sign with what goes with it.
+
+    At last, whether that sign is only a code of its font.
+    """
     codes = calls.codes(textpage)
     signs, longer = codes.copy(), []
     odd = np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)])
@@ -183,7 +195,17 @@ def _characters(textpage: Any) -> tuple[NDArray[np.int64], Signs, list[str]]:
             longer.append(text)
         signs[i] = ord(text) if len(text) == 1 else JOINED + len(longer) - 1 if text else NOTHING
     at = np.flatnonzero(signs != NOTHING)
-    return at, signs[at], longer
+    return at, signs[at], longer, calls.unmapped(textpage, at.tolist()) & (signs == codes)[at]
+
+
+def _lose(signs: Signs, codes: NDArray[np.bool_], fonts: NDArray[np.uint64]) -> None:
+    """Take the meaning off those `signs` that are `codes` of fonts in which they spell nothing."""
+    for font in np.unique(fonts[codes]).tolist():
+        own = np.flatnonzero(codes & (fonts == font))
+        letters = [c for c in spelled(signs[own], ()).casefold() if c.isalpha()]
+        spelt = sum(c in _VOWELS for c in letters) >= _SPELL_VOWELS * len(letters)
+        if not (spelt and len(letters) >= max(_SPELL_LEAST, _SPELL_LETTERS * len(own))):
+            signs[own] = ord(UNMAPPED)
 
 
 def _odd(textpage: Any, i: int, code: int, before: int) -> str:

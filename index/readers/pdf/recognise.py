@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _FEW = 200  # glyphs: the stamp of a scanner, a number or a foot, but not the text of a page
 _GLANCE, _BLANK = 1.0, 24  # pixels a point, levels: a page of less contrast shows no writing
+_GARBLED = 0.1  # of the glyphs say nothing: such a page is read off its picture
 _COVERS = 0.8  # of the picture's letters: such a layer is the text of the page
 _ON = 0.4  # of a recognised word that lies on a word of the file: it is the same word
 
@@ -80,6 +81,8 @@ class Recogniser:
         camera = Camera(page, scene.view, scene.annotated)
         if sight.pictured:
             return Told(sight.unseen) if _is_blank(camera) else self._layer(camera, frames, sight)
+        if _is_garbled(frames):
+            return self._instead(camera, frames, sight)
         shown = sum(map(len, frames.values())) - len(sight.unseen)
         if not len(scene.paints) or shown > _FEW or (shown and not scene.pictures_page):
             return Told(sight.unseen)
@@ -93,6 +96,14 @@ class Recogniser:
         if not found.is_sure:
             return _not_read(sight)
         return Told(sight.unseen, scan=_without(found, words))
+
+    def _instead(self, camera: Camera, frames: Mapping[Frame, Glyphs], sight: Sight) -> Told:
+        """The page by its picture alone."""
+        found = self._scan(camera)
+        if found is None or not found.is_sure:
+            return _not_read(sight)
+        seen = {at for glyphs in frames.values() for at in glyphs.at.tolist()} - set(sight.unseen)
+        return Told(sight.unseen, frozenset(seen), found)
 
     def _layer(self, camera: Camera, frames: Mapping[Frame, Glyphs], sight: Sight) -> Told:
         words = layer_words(frames)
@@ -132,6 +143,11 @@ def _is_blank(camera: Camera) -> bool:
     whole = Box(0, 0, size.width, size.height)
     picture = camera.grey(whole, camera.scale_for(whole, _GLANCE))
     return int(picture.max()) - int(picture.min()) < _BLANK
+
+
+def _is_garbled(frames: Mapping[Frame, Glyphs]) -> bool:
+    unknown = sum(glyphs.unknown() for glyphs in frames.values())
+    return unknown > _GARBLED * sum(map(len, frames.values()))
 
 
 def _not_read(sight: Sight) -> Told:
