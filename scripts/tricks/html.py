@@ -138,6 +138,38 @@ TRICKS: dict[str, tuple[str, str]] = {
         ".w *{position:relative}.w .c{position:absolute;inset:0;background:white;z-index:2}",
         '<div style="position:relative" class="w"><b class="c">x</b><p>{}</p></div>',
     ),
+    "filtered to white": ("", '<p style="filter:brightness(0) invert(1)">{}</p>'),
+    "as high as nothing": ("", '<p style="contain:strict">{}</p>'),
+    "seen from behind": (
+        "",
+        '<p style="backface-visibility:hidden;transform:rotateY(180deg)">{}</p>',
+    ),
+    "discs for letters": ("", '<p style="-webkit-text-security:disc">{}</p>'),
+    "in a row of no height": (
+        ".r{display:grid;grid-template-rows:0fr}.r>div{overflow:hidden;min-height:0}",
+        '<div class="r"><div><p>{}</p></div></div>',
+    ),
+    "faded out": (
+        "@keyframes go{to{opacity:0}}",
+        '<p style="animation:go 1ms forwards">{}</p>',
+    ),
+    "white stroke": (
+        "",
+        '<p style="color:transparent;-webkit-text-stroke:1px #fff">{}</p>',
+    ),
+    "white in a drawing": ("", '<svg><text fill="white">{}</text></svg>'),
+    "class of a sheet beside": (
+        "",
+        '<link rel=stylesheet href="bootstrap.min.css"><p class="a d-none">{}</p>',
+    ),
+    "class of a script": (
+        "",
+        '<script src="https://cdn.tailwindcss.com"></script><p class="hidden">{}</p>',
+    ),
+    "white beside a dot": (
+        "li::before{content:'';position:absolute;width:8px;height:8px;background:#000}",
+        '<p style="color:#fff">{}</p>',
+    ),
     "overridden": ("#i{display:none}p{display:block}", '<p id="i">{}</p>'),
 }
 # The words {} are seen, however it looks.
@@ -252,6 +284,38 @@ DECOYS: dict[str, tuple[str, str]] = {
         "",
         '<link rel=stylesheet media=print href="data:text/css,p%7Bdisplay:none%7D"><p>{}</p>',
     ),
+    "white over a box beside": (
+        ".b{position:absolute;top:0;left:0;width:30%;height:900px;background:#123;z-index:-1}"
+        ".s{float:left;width:30%;color:#fff}",
+        '<div class="b"></div><div class="s"><p>{}</p></div>',
+    ),
+    "white lifted over a box beside": (
+        ".b{position:absolute;top:0;left:0;width:30%;height:900px;background:#123}"
+        ".s{position:relative;z-index:1;width:30%;color:#fff}",
+        '<div class="s"><p>{}</p></div><div class="b"></div>',
+    ),
+    "white over a drawn box": (
+        "body::before{content:'';position:fixed;inset:0 70% 0 0;background:#123;z-index:-1}",
+        '<div style="color:#fff"><p>{}</p></div>',
+    ),
+    "white over a drawing": (
+        "svg{position:absolute;left:0;top:0;width:30%;height:100%;z-index:-1}",
+        '<svg><rect width="100" height="900"/></svg><p style="color:#fff">{}</p>',
+    ),
+    "stroked": ("", '<p style="color:transparent;-webkit-text-stroke:1px #000">{}</p>'),
+    "inverted": ("", '<p style="color:#fff;filter:invert(1)">{}</p>'),
+    "faded in": (
+        "@keyframes in{from{opacity:0}to{opacity:1}}.f{opacity:0;animation:in 1s ease forwards}",
+        '<p class="f">{}</p>',
+    ),
+    "in a drawing": ("", '<svg><title>x</title><text x="5" y="30">{}</text></svg>'),
+    "white in a drawing of shapes": ("", '<svg><rect/><text fill="#fff">{}</text></svg>'),
+    "shown in wide windows": (
+        "",
+        '<link rel=stylesheet href="b.css"><p class="d-none d-md-block">{}</p>'
+        '<script src="tailwind.js"></script>',
+    ),
+    "hidden by name alone": ("", '<p class="hidden">{}</p>'),
     "comment in sheet": ("/* p{display:none} */ p{color:#222}", "<p>{}</p>"),
     "broken sheet": ("p{display:none", '<p style="display:block">{}</p>'),
     "pseudo element": ("p::before{display:none}", "<p>{}</p>"),

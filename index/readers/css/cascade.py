@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import TooLarge
+from index.readers.css.covers import Height, Panel, panel
+from index.readers.css.lengths import number
 from index.readers.css.selectors import Budget, Compound, Selector, matches
-from index.readers.css.sheet import MOST_CHARACTERS, Declared, Rule, declarations, rules
+from index.readers.css.sheet import (
+    MOST_CHARACTERS,
+    Declared,
+    Rule,
+    declarations,
+    drawn_beside,
+    endings,
+    rules,
+)
 from index.readers.css.tree import Frame
 
 MOST_RULES = 20_000
@@ -31,6 +41,12 @@ _ATTRIBUTE_STYLES = {
     "bgcolor": ("", "background-color"),
     "background": ("body", "background-image"),
 }
+_ANIMATION = (
+    "animation",
+    "animation-name",
+    "animation-fill-mode",
+    "animation-iteration-count",
+)
 _FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5em"}
 
 _Key = tuple[int, tuple[int, int, int], int]
@@ -47,13 +63,16 @@ class Cascade:
 
     `_shelves` has the rules by what their subject must have: its id, a class, its tag or an
     attribute; and under that by a class or id that one of the elements around it must have.
+    `panels` are the boxes that it draws beside elements.
     """
 
     budget: Budget = field(default_factory=Budget)
+    panels: list[Panel] = field(default_factory=list)
     _count: int = 0
     _characters: int = 0
     _shelves: dict[str, _Shelf] = field(default_factory=dict)
     _own: dict[str, Declared] = field(default_factory=dict)
+    _endings: dict[str, Declared] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for rule in _browser_rules():
@@ -63,6 +82,11 @@ class Cascade:
         """Take in the rules of a style sheet, after those that are there."""
         self._characters += len(sheet)
         _check("characters", self._characters, MOST_CHARACTERS)
+        self._endings.update(endings(sheet))
+        for box in drawn_beside(sheet):
+            level = number(box.plain.get("z-index", "")) or 0.0
+            drawn = panel(box.plain, Height(level, 0))
+            self.panels += [drawn] if drawn else []
         for rule in rules(sheet, self.budget):
             self._add(rule, _LAYERED if rule.layered else _AUTHORS)
 
@@ -85,9 +109,19 @@ class Cascade:
         whole: dict[str, str] = {}
         for _, declared in found:
             whole |= declared.plain
+        for declared in self._animated(whole):
+            whole |= declared.plain
         for _, declared in found:
             whole |= declared.important
         return whole
+
+    def _animated(self, values: dict[str, str]) -> list[Declared]:
+        """Where the animations end that are named in `values`, and stay there."""
+        if not self._endings:
+            return []
+        said = " ".join(values.get(name, "") for name in _ANIMATION).replace(",", " ").split()
+        stays = not {"forwards", "both", "infinite"}.isdisjoint(said)
+        return [self._endings[name] for name in said if name in self._endings] if stays else []
 
     def _attributed(self, element: Frame) -> Iterator[tuple[int, Declared]]:
         """What the attributes of `element` declare."""

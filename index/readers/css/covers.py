@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.readers.colours import colour
-from index.readers.css.lengths import VIEWPORT, number, pixels
+from index.readers.colours import Colour, colour
+from index.readers.css.lengths import ROOT_SIZE, VIEWPORT, number, pixels
 from index.readers.css.look import Look
 from index.readers.css.sheet import tokens
 
@@ -17,6 +17,7 @@ OPAQUE = 0.9
 _MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
 _LIFTS = (*_MOVED[:4], "filter", "perspective", "isolation", "will-change")
 _PLACED = ("relative", "absolute", "fixed", "sticky")
+_SMALLEST_PANEL = 20.0  # pixels; what is smaller is a dot, a rule or a bar
 _STACKS = ("fixed", "sticky")
 
 
@@ -26,6 +27,22 @@ class Height:
 
     level: float
     order: int
+
+
+TEXT = Height(0.0, 0)
+"""How high plain text lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A box that may lie under a text elsewhere; its `paint` is None where it is not known."""
+
+    height: Height
+    paint: Colour | None
+
+    def may_show(self, ink: Colour, height: Height) -> bool:
+        """Whether a text of the colour `ink` at `height`, if it lies over this, is seen."""
+        return self.height < height and not (self.paint and ink.is_like(self.paint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,19 @@ def height_of(values: dict[str, str], order: int) -> Height | None:
     lifted = any(values.get(name, "none") != "none" for name in _LIFTS)
     opacity = number(values.get("opacity", "1"))
     return Height(0.0, order) if lifted or (opacity is not None and opacity < 1) else None
+
+
+def panel(values: dict[str, str], height: Height, *, pictured: bool = False) -> Panel | None:
+    """The panel that a box of these declarations is, lying anywhere; `pictured` by its tag."""
+    if values.get("position") not in ("absolute", "fixed"):
+        return None
+    sides = (pixels(values.get(side, ""), ROOT_SIZE, 1e3) for side in ("width", "height"))
+    if any(side is not None and side < _SMALLEST_PANEL for side in sides):
+        return None
+    if pictured or "(" in values.get("background-image", ""):
+        return Panel(height, None)
+    paints = [c for t in tokens(values.get("background-color", "")) if (c := colour(t))]
+    return Panel(height, paints[0]) if paints and paints[0].alpha >= OPAQUE else None
 
 
 def covers(values: dict[str, str], seen: Look) -> bool:

@@ -32,6 +32,12 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
         cut = values.get(f"overflow-{axis}") in _CUTTING
         if length is not None and length <= SMALLEST and cut:
             return Unseen.CLIPPED
+    contained = tokens(values.get("contain", ""))
+    sized = "strict" in contained or {"size", "paint"} <= {*contained}
+    if sized and values.get("position") not in _AWAY:  # as high as if nothing were in it
+        heights = (values.get(name, "") for name in ("height", "min-height"))
+        if not any((pixels(height, size, VIEWPORT[1]) or 0.0) > SMALLEST for height in heights):
+            return Unseen.CLIPPED
     if values.get("overflow-y") in _CUTTING and _has_flat_lines(values, size):
         return Unseen.CLIPPED
     if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
@@ -50,6 +56,22 @@ def _has_flat_lines(values: dict[str, str], size: float) -> bool:
         return False
     others = (values.get(name, "") for name in ("height", "min-height", "padding-bottom"))
     return not any((pixels(other, size, VIEWPORT[1]) or 0.0) > SMALLEST for other in others)
+
+
+def cuts_off(values: dict[str, str]) -> bool:
+    """Whether a box cuts off what does not fit its height, and asks for none itself."""
+    heights = (values.get(name, "") for name in ("height", "min-height", "padding-bottom"))
+    return values.get("overflow-y") in _CUTTING and not any(
+        (pixels(height, 1.0, VIEWPORT[1]) or 0.0) > SMALLEST for height in heights
+    )
+
+
+def shows_its_back(values: dict[str, str]) -> bool:
+    """Whether a box is turned round and its back is not drawn."""
+    if values.get("backface-visibility", values.get("-webkit-backface-visibility")) != "hidden":
+        return False
+    turns = (_turned(a[0]) for name, a in _transforms(values) if name in ("rotatex", "rotatey"))
+    return math.prod(turn for turn in turns if turn is not None) < 0
 
 
 def is_masked(values: dict[str, str]) -> bool:

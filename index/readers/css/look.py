@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
+from index.readers.css.filters import filtered
 from index.readers.css.hiding import (
     box_hides,
+    cuts_off,
     is_aside,
     is_blurred,
     is_masked,
     moved_away,
     scale_of,
+    shows_its_back,
     stops,
 )
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
@@ -43,6 +46,7 @@ _BORDERS = frozenset(
     "block flex grid list-item table table-row table-cell table-caption flow-root".split()
 )
 _SIDES = ("margin-left", "margin-right", "padding-left", "padding-right")
+_NO_ROOM = ("0", "0px", "0fr", "minmax(0, 0fr)", "minmax(0,0fr)")
 _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
 
 
@@ -56,6 +60,7 @@ class Look:
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
     - `apart`: it stands away from the text around it, as a date does at the right edge
+    - `flat`: the row that its child stands in has no height of its own
     - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
 
@@ -70,6 +75,8 @@ class Look:
     bold: bool = False
     keeps_space: bool = False
     shadow: Colour | None = None
+    stroke: Colour | None = None
+    flat: bool = False
     gone: Unseen | None = None
     aside: bool = False
     breaks: bool | None = None
@@ -104,8 +111,9 @@ class Look:
         shown = self.ink.faded(self.opacity).over(self.back)
         if not shown.is_like(self.back):
             return None
-        if self.shadow and not self.shadow.faded(self.opacity).over(self.back).is_like(self.back):
-            return None
+        for around in (self.shadow, self.stroke):
+            if around and not around.faded(self.opacity).over(self.back).is_like(self.back):
+                return None
         return Unseen.ALPHA if alpha < PALE_ALPHA else Unseen.COLOUR
 
 
@@ -123,7 +131,9 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     boxed = not inline or values.get("float", "none") != "none"
     boxed = boxed or values.get("position") in ("absolute", "fixed")
     gone = around.gone or _gone(values, size, boxed=boxed)
-    ink = _ink(values, around.ink)
+    if around.flat and cuts_off(values):
+        gone = gone or Unseen.CLIPPED
+    ink = filtered(_ink(values, around.ink), values)
     return Look(
         ink=ink,
         back=_back(values, around.back, ink),
@@ -136,6 +146,8 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         bold=_bold(values.get("font-weight", ""), around=around.bold),
         keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
         shadow=_shadow(values.get("text-shadow"), around.shadow),
+        stroke=_stroke(values, around.stroke, size),
+        flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
         aside=around.aside or (gone is not None and is_aside(values)),
         breaks=_breaks(display),
@@ -153,9 +165,9 @@ def hide(seen: Look) -> Look:
 
 def inherited(around: Look) -> Look:
     """How an element looks for which nothing is declared."""
-    if around.breaks is None and not (around.in_row or around.apart or around.roomy):
+    if around.breaks is None and not (around.in_row or around.apart or around.roomy or around.flat):
         return around
-    return replace(around, breaks=None, in_row=False, apart=False, roomy=False)
+    return replace(around, breaks=None, in_row=False, apart=False, roomy=False, flat=False)
 
 
 def _resolved(
@@ -187,6 +199,8 @@ def _with_variables(value: str, known: dict[str, str]) -> str:
 def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
     display = values.get("display", "")
     if display.startswith("none") or values.get("content-visibility") == "hidden":
+        return Unseen.STYLE
+    if values.get("-webkit-text-security", "none") != "none" or shows_its_back(values):
         return Unseen.STYLE
     if is_masked(values):
         return Unseen.CLIPPED
@@ -292,6 +306,17 @@ def _shadow(value: str | None, around: Colour | None) -> Colour | None:
     if value == "none":
         return None
     return next((c for token in tokens(value) if (c := colour(token.strip(",")))), BLACK)
+
+
+def _stroke(values: dict[str, str], around: Colour | None, size: float) -> Colour | None:
+    """The colour of the lines around the letters, where they are drawn."""
+    written = [values.get(f"-webkit-text-stroke{part}", "") for part in ("", "-width", "-color")]
+    parts = tokens(" ".join(written))
+    if not parts:
+        return around
+    if not any(pixels(part, size) for part in parts):
+        return None
+    return next((c for part in parts if (c := colour(part))), None)
 
 
 def _breaks(display: str) -> bool | None:

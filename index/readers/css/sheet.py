@@ -19,6 +19,7 @@ _SIGN = re.compile(r"[{};\"'\\]")
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(.*)", re.DOTALL)
 _LONG_ADDRESS = re.compile(r"url\([^)]{100,}", re.IGNORECASE)
+_BESIDE = re.compile(r"::?(?:before|after)\b[^{};]{0,200}\{([^{}]{0,2000})", re.IGNORECASE)
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@scope")
 _LOGICAL = {
     "inset-inline": ("left", "right"),
@@ -76,6 +77,23 @@ def rules(sheet: str, budget: Budget) -> Iterator[Rule]:
     """
     text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
     yield from _within(text, _Place(budget))
+
+
+def endings(sheet: str) -> Iterator[tuple[str, Declared]]:
+    """What each animation that `sheet` tells of ends with, by its name."""
+    if "keyframes" not in sheet.lower():
+        return
+    for prelude, body in _blocks(_COMMENT.sub(" ", sheet)):
+        if prelude.startswith("@") and prelude.partition(" ")[0].lower().endswith("keyframes"):
+            for step, inner in _blocks(body):
+                if {"to", "100%"} & {part.strip().lower() for part in step.split(",")}:
+                    yield prelude.partition(" ")[2].strip().lower(), declarations(inner)
+
+
+def drawn_beside(sheet: str) -> Iterator[Declared]:
+    """What `sheet` declares for boxes that it draws before and after elements."""
+    for found in _BESIDE.finditer(_COMMENT.sub(" ", sheet)):
+        yield declarations(found[1])
 
 
 def declarations(body: str) -> Declared:

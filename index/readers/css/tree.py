@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from index.readers.css.ahead import Ahead, Node
-from index.readers.css.covers import Beneath
+from index.readers.css.covers import TEXT, Beneath, Height
 from index.readers.css.look import Look, inherited
 from index.readers.css.selectors import Budget
 from index.types import Unseen
@@ -26,9 +26,11 @@ class Frame:
     look: Look = field(default_factory=Look)
     unseen: Unseen | None = None
     closed: bool = False
+    drawn: bool = False
     holds_placed: bool = False
     hides_sunk: bool | None = False
     beneath: tuple[Beneath, ...] = ()
+    height: Height = TEXT
     index: int = 1
     type_index: int = 1
     last: Frame | None = None

@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborNode
 from index.readers.css.ahead import Node
 
 _LEFT_OUT = frozenset(
-    "script style noscript template head iframe object svg math canvas nav button select datalist"
-    " audio video map textarea noframes noembed meter progress rp -comment".split()
+    "script style noscript template head iframe object math canvas nav button select datalist"
+    " audio video map textarea noframes noembed meter progress rp -comment"
+    " title desc metadata defs symbol marker mask pattern clippath clipPath".split()  # of drawings
 )
 
 

@@ -12,18 +12,22 @@ from index.readers import nesting
 from index.readers.content import Builder, Content, Limits
 from index.readers.css.cascade import Cascade
 from index.readers.css.covers import (
+    TEXT,
     Beneath,
     Height,
+    Panel,
     covers,
     height_of,
     hides_sunk,
     holds_placed,
     is_sunk,
+    panel,
 )
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
 from index.readers.flow import Flow
+from index.readers.html.drawings import Drawings
 from index.readers.html.nodes import elements, touches, visits
 from index.readers.html.sheets import sheets
 from index.readers.pieces import Piece, add_all, row
@@ -42,6 +46,8 @@ _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title 
 _PLAIN = Look()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
+_PICTURED = ("img", "svg", "picture")
+_MOST_PANELS = 50
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
 _MOST_COVERS = 20  # that lie over one element, the innermost of them
@@ -60,12 +66,12 @@ def read(data: bytes, limits: Limits) -> Content:
     cascade = Cascade()
     for sheet in sheets(page):
         cascade.add(sheet)
-    walk = _Walk(cascade)
+    walk = _Walk(cascade, under=cascade.panels[:_MOST_PANELS])
     root = page.root
     if root is not None:
         walk.over(root)
-        if walk.covers:  # what lies beneath one may stand before it: once more, knowing of it
-            walk = _Walk(cascade, walk.covers)
+        if walk.covers or walk.panels:  # what lies beneath a text, or over it, may stand elsewhere
+            walk = _Walk(cascade, walk.covers, [*cascade.panels, *walk.panels][:_MOST_PANELS])
             walk.over(root)
     add_all(builder, walk.found)
     return builder.finish(HTML)
@@ -93,12 +99,16 @@ def _parse(data: bytes) -> LexborHTMLParser:
 class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
-    `covers` are the boxes that are laid over the whole of an element, by its key. `sinks` are the
-    open table cells, the innermost last; `rows` the cells of the open rows.
+    `covers` are the boxes that are laid over the whole of an element, by its key; `under` are those
+    that may lie under any, and `panels` those of them that were met. `sinks` are the open table
+    cells, the innermost last; `rows` the cells of the open rows.
     """
 
     cascade: Cascade
     covers: dict[int, set[Height]] = field(default_factory=dict)
+    under: list[Panel] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    drawings: Drawings = field(default_factory=Drawings)
     found: list[Piece] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     open: Frame | None = None
@@ -162,6 +172,9 @@ class _Walk:
         tags = (child.tag or "" for child in elements(node))
         frame = Frame.under(parent, tag, node.attributes, tags, node)
         declared = self.cascade.declared(frame)
+        frame.drawn = tag == "svg" or bool(parent and parent.drawn and tag != "foreignObject")
+        if frame.drawn:
+            declared = self.drawings.declared(node, declared)
         if parent and not declared and not parent.closed:
             frame.look, frame.unseen = parent.inner()
         else:
@@ -179,7 +192,11 @@ class _Walk:
         """What lies over `frame`, and what it lies over."""
         self.elements += 1
         height = height_of(declared, self.elements) if declared else None
+        frame.height = frame.parent.height if frame.parent else TEXT
+        if frame.height is TEXT and height:
+            frame.height = height
         if declared:
+            self._lay_out(frame, declared, height)
             frame.holds_placed = holds_placed(declared)
             frame.hides_sunk = hides_sunk(declared)
             if is_sunk(declared) and frame.is_under_a_ground:
@@ -194,6 +211,17 @@ class _Walk:
             frame.beneath = (*(b.inside(height) for b in around), *own)[-_MOST_COVERS:]
             if frame.unseen is None and any(b.is_covered for b in frame.beneath):
                 frame.unseen = Unseen.COVERED
+
+    def _lay_out(self, frame: Frame, declared: dict[str, str], height: Height | None) -> None:
+        """Whether `frame` is a panel, and whether one may lie under its text."""
+        made = panel(declared, height, pictured=frame.tag in _PICTURED) if height else None
+        if made:
+            self.panels.append(made)
+        if frame.unseen is Unseen.COLOUR and any(
+            under.may_show(frame.look.ink, frame.height) for under in self.under
+        ):
+            frame.look = replace(frame.look, back=None)
+            frame.unseen = frame.look.unseen
 
     def _look(self, declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         """What `look` says; many elements of a page are alike."""

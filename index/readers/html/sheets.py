@@ -15,8 +15,22 @@ from index.readers.css import media
 _DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
 
 
+# What classes of the sheets that most pages link to are called, for where such a sheet lies beside
+# the page. Those that also name a width of the window at which the element is shown are left out.
+_ELSEWHERE = 'link[rel~="stylesheet" i][href]:not([href^="data:" i]), script[src*="tailwind" i]'
+_KNOWN = """
+.d-none:not([class*="d-sm-"], [class*="d-md-"], [class*="d-lg-"], [class*="d-xl-"]),
+.hidden:not([class*=":"]) { display: none }
+.invisible:not([class*=":"]) { visibility: hidden }
+.opacity-0:not([class*=":"]) { opacity: 0 }
+.visually-hidden, .sr-only:not([class*=":"]) { display: none }
+"""
+
+
 def sheets(page: LexborHTMLParser) -> Iterator[str]:
     """Those of `page` that hold on a screen, in order. What lies beside the page is not there."""
+    if page.css_first(_ELSEWHERE) is not None:
+        yield _KNOWN
     for node in page.css("style, link[href]"):
         kind = (node.attributes.get("type") or "text/css").strip().lower()
         if kind == "text/css" and media.holds(node.attributes.get("media") or ""):
