@@ -190,36 +190,62 @@ def test_recognition_that_is_off_says_so_and_nothing_is_looked_at_in_vain(
     assert engine.shapes == []
 
 
-LITTLE = [
-    ("scan.odt", odt(png(), body="<text:p>Curriculum</text:p>", side=500)),
-    ("scan.rtf", rtf("Curriculum", ("pngblip", png()))),
+LONG = ("Led nine " * 30).strip()
+BEHIND = (
+    drawing("a", 500)
+    .replace("<wp:inline", '<wp:anchor behindDoc="1"')
+    .replace("</wp:inline>", "</wp:anchor>")
+)
+BESIDE = [
+    ("scan.odt", "Curriculum", odt(png(), body="<text:p>Curriculum</text:p>", side=500)),
+    ("scan.rtf", "Curriculum", rtf("Curriculum", ("pngblip", png()))),
+    ("ground.docx", "Curriculum", docx(para("Curriculum") + para(BEHIND), a=png())),
+    ("long.odt", LONG, odt(png(), body=f"<text:p>{LONG}</text:p>", side=500)),
+    ("long.rtf", LONG, rtf(LONG, ("pngblip", png()))),
+    ("long.docx", LONG, docx(para(LONG) + para(drawing("a", 500)), a=png())),
 ]
 
 
-@pytest.mark.parametrize(("name", "data"), LITTLE, ids=[name for name, _ in LITTLE])
-def test_little_text_beside_a_large_picture_is_not_all_that_the_file_says(
-    name: str, data: bytes, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "said", "data"), BESIDE, ids=[name for name, _, _ in BESIDE])
+def test_text_beside_a_large_picture_is_not_all_that_the_file_says(
+    name: str, said: str, data: bytes, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = extract(data, name)
-    assert document.text == "Curriculum\nLed nine pilots\n"
+    assert document.text == f"{said}\nLed nine pilots\n"
     assert document.quality.source is TextSource.BOTH
     check_document(document, data)
     monkeypatch.setattr(load, "available", lambda: False)
     document = extract(data, name)
-    assert (document.text, document.quality) == ("Curriculum\n", Quality(unreadable=(1,)))
+    assert (document.text, document.quality) == (f"{said}\n", Quality(unreadable=(1,)))
     check_document(document, data)
+
+
+@pytest.mark.parametrize(
+    ("picture", "unreadable"),
+    [
+        ('<img src="a.png" width="800" height="1100">', (1,)),
+        ('<img src="a.png" style="width:50%;height:600px">', (1,)),
+        ('<img src="a.png" width="200" height="200">', ()),
+        ('<img src="a.png" width="1000" height="120">', ()),
+        ('<img src="a.png" width="800" height="1100" hidden>', ()),
+        ('<img src="a.png" style="width:99%;height:99%;position:fixed;z-index:-1">', ()),
+        ("<img src='a.png'>", ()),
+    ],
+)
+def test_a_large_picture_in_a_page_of_html_is_told(picture: str, unreadable: tuple[int]) -> None:
+    document = extract(f"<h1>Jo</h1><p>Led a team</p>{picture}".encode(), "cv.html")
+    assert document.quality == Quality(unreadable=unreadable)
 
 
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("logo.odt", odt(png(), body="<text:p>Curriculum</text:p>", side=100)),
-        ("long.odt", odt(png(), body=f"<text:p>{'Led nine ' * 30}</text:p>", side=500)),
         ("logo.rtf", rtf("Curriculum", ("pngblip", png()), twips=2_000)),
-        ("long.rtf", rtf("Led nine " * 30, ("pngblip", png()))),
+        ("ground.docx", docx(para("Led nine " * 30) + para(BEHIND), a=png())),
     ],
 )
-def test_a_small_picture_or_one_beside_much_text_is_none_of_it(
+def test_a_small_picture_or_one_behind_much_text_is_none_of_it(
     name: str, data: bytes, engine: FakeEngine
 ) -> None:
     assert extract(data, name).quality == Quality()

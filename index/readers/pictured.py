@@ -1,4 +1,4 @@
-"""A document that shows pictures in place of text, or above which stand a few words of text."""
+"""A document that shows pictures in place of text, or beside it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from index.readers.content import Builder, Content, Limits
 from index.readers.pieces import Piece
 from index.types import Quality, TextSource
 
-# A picture over so much of the page beside so few characters is what the file really says.
-PICTURED, FEW = 0.4, 200
+PICTURED = 0.4
+"""The share of a page that pictures take which may hold a part of what the file says."""
 
 
 def finished(
@@ -29,14 +29,13 @@ def finished(
     stand for text and cannot be read, the quality says so. Raises `EmptyDocument`; `NoTextLayer`
     where there is no other text.
     """
-    seen = [piece.text for piece in told if piece.hidden is None]
     if shown is None:
         return builder.finish(media_type)
     from index.readers.picture import read_inside  # with the parser of another format
 
-    if not any(c.isalnum() for text in seen for c in text):
+    if not any(c.isalnum() for piece in told if piece.hidden is None for c in piece.text):
         return read_inside(pictures(), media_type, limits, builder)
-    if shown < PICTURED or sum(map(len, seen)) >= FEW:
+    if shown < PICTURED:
         return builder.finish(media_type)
     with suppress(NoTextLayer):
         found = read_inside(pictures(), media_type, limits, builder)

@@ -90,14 +90,21 @@ def off_page(rect: Rect, frames: tuple[str, str], page: Page) -> bool:
     return False
 
 
-def pictured(body: Element, page: Page) -> float:
-    """The share of a page that the pictures in a body cover, all of them together."""
+def pictured(body: Element, page: Page, *, grounds: bool) -> float:
+    """The share of a page that the pictures in a body cover, all of them together.
+
+    Those behind the text count if `grounds` do.
+    """
     points = 0.0
     for drawing in body.iter("{*}inline", "{*}anchor"):
-        size = extent(drawing)
+        size = extent(drawing) if grounds or not _is_behind(drawing) else None
         if size is not None and next(drawing.iter("{*}blip"), None) is not None:
             points += max(0.0, size[0]) * max(0.0, size[1])
     return points / max(1.0, page.width * page.height)
+
+
+def _is_behind(element: Element) -> bool:
+    return element.get("behindDoc") in ("1", "true")
 
 
 def extent(element: Element) -> tuple[float, float] | None:
@@ -161,7 +168,7 @@ def _anchored(
     x, x_frame = _offset(element, "positionH", page, width, at)
     y, y_frame = _offset(element, "positionV", page, height, at)
     painted, opaque = _paint(element, palette, is_opaque)
-    behind = element.get("behindDoc") in ("1", "true")
+    behind = _is_behind(element)
     return Float(
         element,
         Rect(x, y, x + width, y + height),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,7 +20,7 @@ from index.readers.docx.story import Fields, Story
 from index.readers.docx.styles import Styles
 from index.readers.docx.walk import pieces
 from index.readers.docx.xml import Element, child, children, link, switch, value
-from index.readers.pictured import FEW, PICTURED
+from index.readers.pictured import PICTURED
 from index.readers.pieces import Piece, add_all
 from index.readers.sniff import DOCX
 from index.types import Quality, TextSource, Unseen
@@ -28,6 +28,7 @@ from index.types import Quality, TextSource, Unseen
 # A page number in a header or footer, in a few ways of writing it.
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{4,6}\s+)?\d{1,3}(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_MUCH = 200  # characters: behind fewer, a picture is no background
 _NOTE_LEVELS = 4  # notes that refer to notes
 
 
@@ -51,7 +52,7 @@ def read(data: bytes, limits: Limits) -> Content:
         if file is None or file.skipped or not package.has_pictures:
             raise _nothing_seen(skipped=file is not None and file.skipped)
         return _recognised(package, file, limits, builder)
-    pictured = sum(len(piece.text) for piece in seen) < FEW and file.is_pictured
+    pictured = file.is_pictured(seen)
     if pictured and not file.skipped:
         with suppress(NoTextLayer):
             found = _recognised(package, file, limits, builder)
@@ -117,10 +118,13 @@ class _File:
         ground = of_word(background, palette, plain="color") if shown else None
         return cls(package, root, body, styles, page, ground or WHITE)
 
-    @property
-    def is_pictured(self) -> bool:
-        """Whether pictures take so much of a page that they may be a scan."""
-        return pictured(self.body, self.page) >= PICTURED
+    def is_pictured(self, seen: Sequence[Piece]) -> bool:
+        """Whether pictures take so much of a page that they may say something beside what is seen.
+
+        One behind much text is its background.
+        """
+        ground = sum(len(piece.text) for piece in seen) >= _MUCH
+        return pictured(self.body, self.page, grounds=not ground) >= PICTURED
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the whole file, in reading order."""

@@ -29,10 +29,12 @@ from index.readers.encodings import decoded
 from index.readers.flow import Flow
 from index.readers.html.drawings import Drawings
 from index.readers.html.nodes import elements, touches, visits
+from index.readers.html.pictures import share_of_page
 from index.readers.html.sheets import sheets
+from index.readers.pictured import PICTURED
 from index.readers.pieces import Piece, add_all, row
 from index.readers.sniff import HTML, unescaped_fragment
-from index.types import BlockKind, Font, Unseen
+from index.types import BlockKind, Font, Quality, Unseen
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
@@ -74,7 +76,9 @@ def read(data: bytes, limits: Limits) -> Content:
             walk = _Walk(cascade, walk.covers, [*cascade.panels, *walk.panels][:_MOST_PANELS])
             walk.over(root)
     add_all(builder, walk.found)
-    return builder.finish(HTML)
+    # A page of HTML is not parted, and the pictures beside it are not there.
+    unread = (1,) if walk.pictured >= PICTURED else ()
+    return builder.finish(HTML, quality=Quality(unreadable=unread))
 
 
 def embedded_json_ld(data: bytes) -> tuple[str, ...]:
@@ -100,14 +104,16 @@ class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
     `covers` are the boxes that are laid over the whole of an element, by its key; `under` are those
-    that may lie under any, and `panels` those of them that were met. `sinks` are the open table
-    cells, the innermost last; `rows` the cells of the open rows.
+    that may lie under any, and `panels` those of them that were met. `pictured` is the share of a
+    page that large pictures take. `sinks` are the open table cells, the innermost last; `rows` the
+    cells of the open rows.
     """
 
     cascade: Cascade
     covers: dict[int, set[Height]] = field(default_factory=dict)
     under: list[Panel] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
+    pictured: float = 0.0
     drawings: Drawings = field(default_factory=Drawings)
     found: list[Piece] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
@@ -184,6 +190,8 @@ class _Walk:
             if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
                 seen = replace(seen, back=None)
             frame.look, frame.unseen = seen, seen.unseen
+        if tag == "img" and frame.unseen is None and not is_sunk(declared):
+            self.pictured += share_of_page(frame.attributes, declared)
         self._lay(frame, declared)
         frame.closed = tag == "details" and "open" not in frame.attributes
         return frame
