@@ -404,11 +404,12 @@ _ALL = (
     ),
     Problem(
         "model_mismatch",
-        500,
-        "The corpus was embedded by another model",
-        "The vectors of the corpus and the server's model do not fit each other.",
-        "Tell its operator the request_id; the log says what is wrong.",
+        503,
+        "The corpus is being embedded anew",
+        "The corpus was embedded by another model than this server's, which embeds it anew.",
+        "Try again later: `/readyz` says how far it is; a server of the old model goes on answering.",
         told=False,
+        retry_after=60,
     ),
     Problem(
         INTERNAL,
