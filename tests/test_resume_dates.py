@@ -27,6 +27,12 @@ def _shown(month: Month | None) -> str:
     ("text", "start", "end"),
     [
         ("Jan 2019 - Present", "2019-01", "now"),
+        ("Januar 2019 bis heute", "2019-01", "now"),
+        ("seit März 2020", "2020-03", "now"),
+        ("déc. 2018 – présent", "2018-12", "now"),
+        ("janvier 2017 à août 2018", "2017-01", "2018-08"),
+        ("enero 2016 - actualidad", "2016-01", "now"),
+        ("Mayo, 2019 to 2020", "2019-01", "2020-01"),
         ("January 2016 – Current", "2016-01", "now"),
         ("07/2012 to Now", "2012-07", "now"),
         ("Sept 2018 till date", "2018-09", "now"),

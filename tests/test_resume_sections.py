@@ -45,6 +45,12 @@ def kind_of_heading(heading: str | tuple[str, BlockKind]) -> str:
     [
         ("Professional Experience", "experience"),
         ("WORK HISTORY", "experience"),
+        ("Berufserfahrung", "experience"),
+        ("EXPERIENCE PROFESSIONNELLE", "experience"),
+        ("Formación y certificaciones", "education"),
+        ("Fähigkeiten und Kenntnisse", "skills"),
+        ("Compétences :", "skills"),
+        ("Kenntnisse: Java, Kotlin", "skills"),
         ("Employment:", "experience"),
         ("IV. PROFESSIONAL EXPERIENCE", "experience"),
         ("E X P E R I E N C E", "experience"),

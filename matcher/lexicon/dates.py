@@ -1,4 +1,7 @@
-"""How resumes write months, seasons, quarters, and "still going on"."""
+"""How resumes write months, seasons, quarters, and "still going on".
+
+Months and words beside them are German, French and Spanish too, as their headings are.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,18 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb febr",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar janvier janv enero ene",
+            "february feb febr februar février fevrier févr febrero",
+            "march mar märz mär marzo",  # no mars and no mayo: those are names
+            "april apr avril avr abril abr",
+            "may mai",
+            "june jun juni juin junio",
+            "july jul juli juillet juil julio",
+            "august aug août aout agosto",
+            "september sept sep septembre septiembre",
+            "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre",
+            "december dec dezember dez décembre decembre déc diciembre dic",
         ),
         start=1,
     )
@@ -47,6 +50,17 @@ PRESENT: tuple[str, ...] = (
     "till present",
     "the present",
     "present day",
+    "heute",
+    "jetzt",
+    "aktuell",
+    "présent",
+    "aujourd'hui",
+    "aujourd’hui",
+    "à ce jour",
+    "actualidad",
+    "la actualidad",
+    "presente",
+    "hoy",
 )
 
 # Between the two ends of a range. The last four are dashes whose encoding was broken.
@@ -68,6 +82,9 @@ JOINERS: tuple[str, ...] = (
     "through",
     "thru",
     "up to",
+    "bis",
+    "à",
+    "hasta",
     "\u00e2\u20ac\u201c",
     "\u00e2\u20ac\u201d",
     "\u00ef\u00bc",
@@ -75,7 +92,7 @@ JOINERS: tuple[str, ...] = (
 )
 
 # Before a date: it began then and goes on; it ends then; it is planned.
-SINCE: tuple[str, ...] = ("since", "starting")
+SINCE: tuple[str, ...] = ("since", "starting", "seit", "depuis", "desde")
 UNTIL: tuple[str, ...] = ("until", "till", "prior to", "before")
 EXPECTED: tuple[str, ...] = ("expected", "anticipated", "projected", "planned")
 ONWARDS: tuple[str, ...] = ("onwards", "onward", "and counting")

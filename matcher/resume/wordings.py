@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon import foreign
 from matcher.lexicon.resumes import HEADINGS, RUN_IN_HEADINGS, WEAK_HEADINGS
 from matcher.types import SectionKind
 
-_PARTS = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|\bor\b)\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:&|/|,|\+|\||\b(?:and|or|und|et|y)\b)\s*", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?(?:continued|cont[’']?d?\.?)\)?\W*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 70  # characters
@@ -22,9 +23,14 @@ def key(text: str) -> str:
     return "".join(_LETTERS.findall(text.replace("&", " and "))).casefold()
 
 
-_KINDS = {key(wording): kind for kind, wordings in HEADINGS.items() for wording in wordings}
+_KINDS = {
+    key(wording): kind
+    for headings in (foreign.HEADINGS, HEADINGS)
+    for kind, wordings in headings.items()
+    for wording in wordings
+}
 _WEAK = frozenset(key(wording) for wording in WEAK_HEADINGS)
-_RUN_IN = frozenset(key(wording) for wording in RUN_IN_HEADINGS)
+_RUN_IN = frozenset(key(wording) for wording in RUN_IN_HEADINGS | foreign.RUN_IN)
 
 
 def known(text: str) -> tuple[SectionKind, bool] | None:
