@@ -324,3 +324,71 @@ def test_a_space_in_the_wrong_encoding_is_no_part_of_a_sentence() -> None:
     said = [f"{PLANNED} and trucks.", f"Bought and {BOUGHT}.", f"Sold and {BOUGHT}."]
     assert quotes("Summary", " Â ".join(said)) == said
     assert quotes("Summary", "Â ".join(said)) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "rest"),
+    [
+        (
+            "Data analyst at Shop, 2019-2024: wrote SQL reports for sales and finance every month",
+            "Data analyst at Shop, 2019-2024",
+            "wrote SQL reports for sales and finance every month",
+        ),
+        (
+            "Staff nurse, Mercy Hospital, 2019-2024. Cared for 6 patients a shift, told families.",
+            "Staff nurse, Mercy Hospital, 2019-2024",
+            "Cared for 6 patients a shift, told families.",
+        ),
+        (
+            "Line cook at Bistro 21 since 2019, 200 covers a night",
+            "Line cook at Bistro 21 since 2019",
+            "200 covers a night",
+        ),
+        (
+            "Web developer, Shopy (2020 - now): React storefront, 90% test coverage with Vitest",
+            "Web developer, Shopy (2020 - now)",
+            "React storefront, 90% test coverage with Vitest",
+        ),
+        (
+            "Web developer, Shopy (2020 - 2023, remote) React storefront, 90% coverage with Vitest",
+            "Web developer, Shopy (2020 - 2023, remote)",
+            "React storefront, 90% coverage with Vitest",
+        ),
+        (
+            "Driver, Hall Freight, 2015 - 2022, [dry van] and reefer, 48 states, no accidents",
+            "Driver, Hall Freight, 2015 - 2022",
+            "[dry van] and reefer, 48 states, no accidents",
+        ),
+    ],
+)
+def test_what_was_done_is_quoted_from_its_first_word_behind_the_dates(
+    line: str, head: str, rest: str
+) -> None:
+    read = parse(document("Jane Doe", "jane@example.com", line, "Kept the keys"))
+    assert [p.text for p in read.passages][:2] == [head, rest]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/ UPH 94 to 117, same headcount", "UPH 94 to 117, same headcount"),
+        (">> 7 schools, boilers, unit vents", "7 schools, boilers, unit vents"),
+        (". in-store demos, 46 shifts", "in-store demos, 46 shifts"),
+        (".NET services for the shop", ".NET services for the shop"),
+        ("-18 box culverts completed", "-18 box culverts completed"),
+        ("<br> tags and $4k of ads", "<br> tags and $4k of ads"),
+    ],
+)
+def test_a_quote_begins_where_its_line_begins_to_tell(line: str, said: str) -> None:
+    assert quotes("Experience", "Kept the keys of the shop", line)[-1] == said
+
+
+def test_brackets_are_not_parted_by_a_sign_or_a_stop_inside() -> None:
+    line = "Growth manager at Kindling Finance (seed → Series B), remote, nine people in Berlin"
+    assert quotes("Experience", line) == [line]
+    papers = (
+        "4 published, 2 first (ACS Energy Lett. 2025; J. Electrochem. Soc. 2024), and many talks. "
+        "Wrote all of the reviews of the group for the funders. Taught the new students to write. "
+        "Kept the books of the laboratory and all of its keys for nine years."
+    )
+    assert quotes("Experience", papers)[0] == papers[: papers.index(" Wrote")]

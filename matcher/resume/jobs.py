@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from matcher.resume.shapes import (
 from matcher.resume.titles import Sort, sorts, undated
 
 _MOST_ABOVE = 3  # heading lines above the one with the dates
+_CLOSES = re.compile(r"[^()\[\]\n]{0,40}[)\]]")  # the rest of the brackets that the dates stand in
+_MARKS = re.compile(r"[\s,.;:)\]–—-]+")  # between the dates of a job and what was done there
 
 
 def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
@@ -94,9 +97,17 @@ def _parted(row: Row) -> list[Row]:
     if (before.strip() and not has_role(before)) or count_words(before) > 8 or "." in before[-2:]:
         return [row]
     cut = date.end - row.span.start
+    bracketed = _CLOSES.match(row.text, cut) if _is_open(before) else None
+    cut = bracketed.end() if bracketed else cut
+    goes_on = _MARKS.match(row.text, cut)
     head = replace(slice_of(row, 0, cut), dates=row.dates[:1])
-    rest = replace(slice_of(row, cut, len(row.text)), dates=row.dates[1:])
+    rest = slice_of(row, goes_on.end() if goes_on else cut, len(row.text))
+    rest = replace(rest, dates=tuple(d for d in row.dates[1:] if rest.span.contains(d.span)))
     return [head, rest] if is_dated_line(head) and count_words(rest.text) else [row]
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")") or text.count("[") > text.count("]")
 
 
 def _gathered(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.types import Span
 from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, DEEDS, GLYPHS
 from matcher.lexicon.stance import denies
-from matcher.resume.row import Row, slice_of
+from matcher.resume.row import Row, in_brackets, slice_of
 from matcher.resume.rows import emphasised
 from matcher.resume.shapes import is_past_deed
 
@@ -25,6 +25,9 @@ _STOP = re.compile(
 )
 _RUN_ON = re.compile(r"(?<=\s)[a-z][\w'’/-]*[)%]?(\s)(?=([A-Z][a-z]{2,})\s[a-z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+# Marks that tell nothing before the first word (".NET" and "-5 %" do) and after the last.
+_LEADS = re.compile(r"[\s>,;:)\]=]*(?:[/.|-]+\s+)?(?=\w|[\"'“‘(\[#$€£*~<+.&@-])")
+_TRAILS = re.compile(r"\s*(?:[(\[]+|[-=_]{3,})$")
 _LISTED = re.compile(r"[,;]\s+|[|•·]\s*")
 _NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
 _SPACE = re.compile(r"\s+")
@@ -40,7 +43,10 @@ def pieces(row: Row) -> Iterator[Span]:
     for claim in _claims(row):
         for span in _pieces(claim):
             at = span.start - row.span.start
-            start, end = emphasised(row.text[at : at + len(span)])
+            text = row.text[at : at + len(span)]
+            start, end = emphasised(text)
+            lead, tail = _LEADS.match(text, start, end), _TRAILS.search(text, start, end)
+            start, end = lead.end() if lead else start, tail.start() if tail else end
             yield Span(span.start + start, span.start + end)
 
 
@@ -115,6 +121,8 @@ def _count(text: str) -> int:
 def _stops(text: str) -> Iterator[tuple[int, int]]:
     """Where sentences end: (after the stop, start of the next)."""
     for match in _STOP.finditer(text):
+        if in_brackets(text, match.start()):
+            continue
         word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
         if match[0][0] == "." and word:
             last = word[1].casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from matcher.types import DateRange
 
 _EDGES = SEPARATORS + " \t\r\n\u00a0\u200b"
 _ENDS = frozenset((*_EDGES, *(mark[-1] for mark in BROKEN_MARKS), ""))  # a shown text has none
+
+_BRACKETED = 80  # characters of what stands in brackets, on each side of a place
+_CLOSES = re.compile(rf"[^()\n]{{0,{_BRACKETED}}}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,17 @@ def merged(text: str, parts: Sequence[Row]) -> Row:
 def touching(text: str, before: Row, after: Row) -> bool:
     """Whether nothing that can be read stands between two rows."""
     return not any(text[i].isalnum() for i in range(before.span.end, after.span.start))
+
+
+def in_brackets(text: str, at: int) -> bool:
+    """Whether a place stands in round brackets that close again soon.
+
+    >>> in_brackets("Acme (seed > B), 2 years", 11), in_brackets("Acme (seed) > B", 12)
+    (True, False)
+    """
+    first = max(0, at - _BRACKETED)
+    opened = text.rfind("(", first, at) > text.rfind(")", first, at)
+    return opened and _CLOSES.match(text, at) is not None
 
 
 def slice_raw(row: Row, start: int, end: int) -> Row:

@@ -21,7 +21,7 @@ from matcher.lexicon.resumes import (
     LETTER_GLYPHS,
     UNFINISHED,
 )
-from matcher.resume.row import Row, merged, shown_end, slice_of, slice_raw, touching
+from matcher.resume.row import Row, in_brackets, merged, shown_end, slice_of, slice_raw, touching
 from matcher.resume.wordings import known
 from matcher.types import DateRange, SectionKind
 
@@ -145,7 +145,7 @@ def _letter_glyphs(lines: Iterable[Row]) -> frozenset[str]:
 
 def _bullets(row: Row, letters: frozenset[str]) -> Iterator[Row]:
     """The row without its glyph, or its parts where several bullets stand in one line."""
-    cuts = [m.start() for m in _INLINE.finditer(row.text)]
+    cuts = [m.start() for m in _INLINE.finditer(row.text) if not in_brackets(row.text, m.start())]
     if len(cuts) > 1 or (cuts and cuts[0] > 0):
         edges = sorted({0, *cuts, len(row.text)})
         parts = [slice_raw(row, a, b) for a, b in pairwise(edges)]
