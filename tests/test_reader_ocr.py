@@ -32,7 +32,7 @@ from index.readers.pdf.scans import SURE, frame_of, mean_confidence, scan
 from index.types import Block, BlockKind, Box, TextSource, Unseen
 from matcher.resume.parse import parse
 from tests.raw_pdf import NAMELESS, numbered, raw_pdf
-from tests.scans import BULLETS, RESUME, WIDTH, drawn, laid, made, noise, paste, pictured
+from tests.scans import BULLETS, HEIGHT, RESUME, WIDTH, drawn, laid, made, noise, paste, pictured
 
 DPI = 200
 LEFT = (
@@ -161,6 +161,46 @@ def test_a_page_in_a_font_without_a_map_is_read_off_its_picture(engine: FakeEngi
     assert seen(content) == TEXT
     assert (content.quality.source, content.quality.unknown) == (TextSource.OCR, 0.0)
     assert len(engine.pictures) == 1
+
+
+TYPED = tuple((72.0, 400.0 + 15 * n, f"{text} that all can see") for n, text in enumerate(LEFT))
+
+
+def illustrated(image: Image.Image, y: float = 60) -> bytes:
+    """A page of text with a picture over its width, 240 points high, `y` from the top."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(image), 0, HEIGHT - y - 240, WIDTH, 240)
+        drawn(canvas, TYPED, bullets=False)
+
+    return made(page)
+
+
+def cropped() -> Image.Image:
+    """The part of a page that says `TEXT`."""
+    by = DPI / 72
+    return pictured().crop((0, round(60 * by), round(WIDTH * by), round(300 * by)))
+
+
+def test_words_on_a_large_picture_beside_text_are_read_off_it(engine: FakeEngine) -> None:
+    engine.lines = (*RESUME, *TYPED)
+    content = read(illustrated(cropped()))
+    found = seen(content).split()
+    assert sorted(found) == sorted(f"{TEXT} {' '.join(text for *_, text in TYPED)}".split())
+    assert (content.quality.source, content.quality.unreadable) == (TextSource.BOTH, ())
+
+
+def test_a_page_with_a_large_picture_of_words_is_not_read_wholly(nothing: None) -> None:
+    assert read(illustrated(cropped())).quality.unreadable == (1,)
+
+
+def test_photos_and_pictures_under_the_text_hold_no_words(engine: FakeEngine) -> None:
+    plain = Image.new("L", (600, 240), 255)
+    for data in (illustrated(noise()), illustrated(cropped(), y=360), illustrated(plain)):
+        content = read(data)
+        assert content.quality.unreadable == ()
+        assert seen(content).split() == " ".join(text for *_, text in TYPED).split()
+    assert not engine.pictures
 
 
 def test_scans_among_pages_of_text_make_a_file_of_both(engine: FakeEngine) -> None:

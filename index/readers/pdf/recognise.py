@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.readers.pdf.beside import written_pictures
 from index.readers.pdf.glyphs import Frame, Glyphs
 from index.readers.pdf.layers import (
     MOST_WORDS,
@@ -25,6 +26,7 @@ from index.readers.pdf.layers import (
     unlike,
 )
 from index.readers.pdf.scans import DPI, Scan, scan
+from index.readers.pdf.segments import Word
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.scene import Scene
 from index.readers.pdf.visibility.sight import Sight
@@ -85,7 +87,7 @@ class Recogniser:
             return self._instead(camera, frames, sight)
         shown = sum(map(len, frames.values())) - len(sight.unseen)
         if not len(scene.paints) or shown > _FEW or (shown and not scene.pictures_page):
-            return Told(sight.unseen)
+            return self._beside(camera, scene, frames, sight)
         if _is_blank(camera):
             return Told(sight.unseen)
         words = [w for w in layer_words(frames) if not sight.unseen.keys() & set(w.at)]
@@ -104,6 +106,22 @@ class Recogniser:
             return _not_read(sight)
         seen = {at for glyphs in frames.values() for at in glyphs.at.tolist()} - set(sight.unseen)
         return Told(sight.unseen, frozenset(seen), found)
+
+    def _beside(
+        self, camera: Camera, scene: Scene, frames: Mapping[Frame, Glyphs], sight: Sight
+    ) -> Told:
+        """The text of the page, and what stands on large pictures beside it."""
+        pictures = written_pictures(scene, frames, sight.unseen, camera)
+        if not pictures:
+            return Told(sight.unseen)
+        found = self._scan(camera)
+        if found is None:
+            return _not_read(sight)
+        places = dict(found.placed())
+        found = _kept(found, lambda word: any(_lies_in(places[word], box) for box in pictures))
+        if found.segments and not found.is_sure:
+            return _not_read(sight)
+        return Told(sight.unseen, scan=found if found.segments else None)
 
     def _layer(self, camera: Camera, frames: Mapping[Frame, Glyphs], sight: Sight) -> Told:
         words = layer_words(frames)
@@ -174,13 +192,23 @@ def _without(found: Scan, words: Sequence[LayerWord]) -> Scan:
     """`found` without the words that the file itself says in the same place."""
     if not words:
         return found
-    segments = []
     places = dict(found.placed())
-    for segment in found.segments:
-        kept = tuple(w for w in segment.words if not any(_is_on(places[w], o) for o in words))
-        if kept:
-            segments.append(replace(segment, words=kept, x0=kept[0].x0, x1=kept[-1].x1))
+    return _kept(found, lambda word: not any(_is_on(places[word], other) for other in words))
+
+
+def _kept(found: Scan, test: Callable[[Word], bool]) -> Scan:
+    """`found` with those of its words that pass `test`."""
+    segments = [
+        replace(segment, words=kept, x0=kept[0].x0, x1=kept[-1].x1)
+        for segment in found.segments
+        if (kept := tuple(filter(test, segment.words)))
+    ]
     return replace(found, segments=tuple(segments))
+
+
+def _lies_in(box: Box, picture: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return picture.x0 <= x <= picture.x1 and picture.y0 <= y <= picture.y1
 
 
 def _is_on(box: Box, word: LayerWord) -> bool:
