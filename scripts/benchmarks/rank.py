@@ -286,7 +286,7 @@ def _size_of(facets: Facets) -> int:
     columns = facets.columns
     ragged = [getattr(columns, name) for name in kept.RAGGED]
     sizes = sum(one.starts.nbytes + one.values.nbytes for one in ragged)
-    return int(sizes + columns.numbers.nbytes + columns.degrees.nbytes)
+    return int(sizes + columns.numbers.nbytes + columns.ranks.nbytes)
 
 
 def _resident() -> float:
