@@ -53,6 +53,7 @@ def edited(one: Traits, share: float) -> tuple[str, ...]:
         (replace(JO, texts=lines(2), contacts=()), False),  # two of one name
         (replace(JO, texts=edited(JO, 0.2), contacts=()), True),
         (replace(JO, texts=edited(JO, 0.2), contacts=("new@example.org",)), True),
+        (replace(JO, texts=edited(JO, 0.5), contacts=("new@example.org",)), False),  # two people
         (replace(JO, texts=lines(2), name=""), False),  # an agency's address
         (replace(JO, texts=edited(JO, 0.3), name=""), True),
         (replace(JO, texts=edited(JO, 0.3), name="ann other"), False),  # an agency's form
@@ -68,11 +69,15 @@ def test_what_makes_two_documents_versions_of_one(other: Traits, linked: bool) -
     assert superseded(replace(other, dated=2), JO) == ({"b": "a"} if linked else {})
 
 
-def test_the_newest_wins_by_file_then_by_what_it_tells_then_by_id() -> None:
+def test_the_newest_wins_by_what_all_tell_then_by_file_then_by_id() -> None:
     two = replace(JO, texts=lines(2))
+    # a copy of an old file bears a new date; what it tells is old all the same
+    told = replace(two, stated=24_000, dated=2)
+    assert superseded(replace(JO, stated=23_990, dated=3), told) == {"a": "b"}
+    assert superseded(replace(JO, stated=24_000, dated=3), told) == {"b": "a"}
     assert superseded(JO, replace(two, dated=2)) == {"a": "b"}
     assert superseded(replace(JO, dated=3), replace(two, dated=2)) == {"b": "a"}
-    assert superseded(JO, replace(two, stated=24_000)) == {"a": "b"}
+    assert superseded(replace(JO, dated=3), told) == {"b": "a"}  # one tells nothing
     assert len(superseded(JO, two)) == 1
 
 
@@ -180,7 +185,7 @@ def test_all_versions_of_a_document_are_told_the_newest_first() -> None:
         replace(JO, dated=3),
         replace(JO, texts=edited(JO, 0.2), dated=9),
         Traits(lines(7), ("ann@example.org",), "ann other", dated=5),
-        replace(JO, texts=edited(JO, 0.5), contacts=("new@example.org",), dated=6),
+        replace(JO, texts=edited(JO, 0.3), contacts=("new@example.org",), dated=6),
     ]
     with Corpus.in_memory(FakeEmbedder()) as corpus:
         ids = [keep(corpus, chr(97 + n), one) for n, one in enumerate(kept)]

@@ -24,11 +24,14 @@ from index.store.sketch import Sketch, mark, sketch
 SAME_NAME_AND_CONTACT = 0.0
 SAME_CONTACT = 0.25  # and not two names
 OTHER_NAME_SAME_CONTACT = 0.7  # a name that was read wrong; not an agency's address in a form
-SAME_NAME = 0.25  # and no contact shared: two people may have one name
+SAME_NAME = 0.25  # and contacts of one alone: two people may have one name
+# And each has contacts of its own: two people of one name and one trade share stock phrases, and a
+# person who is listed twice is better than one who is never seen.
+SAME_NAME_OTHER_CONTACT = 0.5
 TEXT_ALONE = 0.8  # and nothing that speaks against it
 _MOST = 300  # documents looked at for one mark
 
-Key = tuple[int, int, str]  # what the newest version is the greatest by
+Key = tuple[int, int, str]  # of a version: the latest month stated, when it was changed, its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +193,22 @@ def _of(db: apsw.Connection, document_id: str) -> list[str]:
         new += near - found
         found |= near
     rows: list[Any] = db.execute(
-        """SELECT coalesce(dated, 0), coalesce(stated, 0), id FROM documents
+        """SELECT coalesce(stated, 0), coalesce(dated, 0), id FROM documents
         LEFT JOIN traits ON document_seq = seq
-        WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY 1 DESC, 2 DESC, 3 DESC""",
+        WHERE seq IN (SELECT value FROM json_each(?))""",
         (json.dumps(sorted(found)),),
     ).fetchall()
-    return [row[2] for row in rows]
+    return [key[2] for key in newest_first(rows)]
+
+
+def newest_first(versions: Sequence[Key]) -> list[Key]:
+    """Versions of one document, the newest first.
+
+    By the latest month that each states, as far as all state one: a file's date is that of its last
+    copy. Then by when it was changed, then by id.
+    """
+    telling = all(stated for stated, _, _ in versions)
+    return sorted(versions, key=lambda key: key if telling else key[1:], reverse=True)
 
 
 def linked(one: _Known, other: _Known) -> bool:
@@ -208,7 +221,9 @@ def linked(one: _Known, other: _Known) -> bool:
         same = one.name == other.name
         return likeness >= (SAME_NAME_AND_CONTACT if same else OTHER_NAME_SAME_CONTACT)
     if named:
-        return one.name == other.name and likeness >= SAME_NAME
+        apart = bool(one.contacts and other.contacts)
+        least = SAME_NAME_OTHER_CONTACT if apart else SAME_NAME
+        return one.name == other.name and likeness >= least
     return not (one.contacts and other.contacts) and likeness >= TEXT_ALONE
 
 
@@ -243,14 +258,14 @@ def _superseded(db: apsw.Connection) -> _Superseded:
     for one, other in pairs:
         heads[head(one)] = head(other)
     found: list[Any] = db.execute(
-        """SELECT seq, dated, stated, id FROM traits JOIN documents ON seq = document_seq
+        """SELECT seq, stated, dated, id FROM traits JOIN documents ON seq = document_seq
         WHERE seq IN (SELECT one FROM links UNION SELECT other FROM links)"""
     ).fetchall()
-    keys: dict[int, Key] = {number: (dated, stated, id) for number, dated, stated, id in found}
+    keys: dict[int, Key] = {number: (stated, dated, id) for number, stated, dated, id in found}
     groups: dict[int, list[Key]] = {}
     for number, key in keys.items():
         groups.setdefault(head(number), []).append(key)
-    newest = {at: max(group)[2] for at, group in groups.items()}
+    newest = {at: newest_first(group)[0][2] for at, group in groups.items()}
     older = {n: key[2] for n, key in keys.items() if key[2] != newest[head(n)]}
     numbers = np.array(sorted(older), np.int64)
     return _Superseded(numbers, {id: newest[head(n)] for n, id in older.items()})
