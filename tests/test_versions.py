@@ -185,7 +185,7 @@ def test_all_versions_of_a_document_are_told_the_newest_first() -> None:
         replace(JO, dated=3),
         replace(JO, texts=edited(JO, 0.2), dated=9),
         Traits(lines(7), ("ann@example.org",), "ann other", dated=5),
-        replace(JO, texts=edited(JO, 0.3), contacts=("new@example.org",), dated=6),
+        replace(JO, texts=edited(JO, 0.1), contacts=("new@example.org",), dated=6),
     ]
     with Corpus.in_memory(FakeEmbedder()) as corpus:
         ids = [keep(corpus, chr(97 + n), one) for n, one in enumerate(kept)]
