@@ -430,3 +430,13 @@ def test_a_degree_may_have_spaces_between_its_letters(degree: str) -> None:
     found = degrees(f"2009 - 2011 {degree}", "Bonn University", "2006 - 2009 B.Sc. Maths", "Leeds")
     assert [dates for _, _, dates in found] == ["2009 - 2011", "2006 - 2009"]
     assert found[0][:2] == (degree, "Bonn University")
+
+
+@pytest.mark.parametrize(
+    "deed", ["Built the pipeline in Go for the bank", "Ran labs for a college"]
+)
+def test_what_was_done_for_an_employer_is_none(deed: str) -> None:
+    assert jobs("2019 - 2021", "Engineer, Acme", deed) == [("Engineer", "Acme", "2019 - 2021")]
+    assert jobs("2019 - 2021", "Engineer", "Built Environments Ltd", "Graz")[0][1] == (
+        "Built Environments Ltd"
+    )

@@ -290,6 +290,10 @@ DEEDS = frozenset(
     "prepare process provide record responsible review serve supervise support train use utilize "
     "wrote work".split()
 )
+IRREGULAR_DEEDS = frozenset(
+    "began brought built drove gave grew held kept led made oversaw ran sold spoke taught took won"
+    " wrote".split()
+)
 # They end as the past tense of a deed does, and begin a title.
 TITLE_ADJECTIVES = frozenset(
     "licensed certified registered chartered retired advanced applied embedded distributed "

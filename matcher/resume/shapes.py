@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matcher.lexicon.resumes import ENTRY_LABELS, TITLE_ADJECTIVES
+from matcher.lexicon.resumes import ENTRY_LABELS, IRREGULAR_DEEDS, TITLE_ADJECTIVES
 from matcher.resume.cues import has_role
 from matcher.resume.row import Row
 from matcher.resume.titles import undated
 
 _SHORT = 12  # words that a heading line has at most
 _DATED = 16  # words beside the dates
+_STATED = 4  # words of a statement: "Built Environments Ltd" is a name
 _LONGEST = 110  # characters of a heading line
 _ABBREVIATED_ENDS = ("inc.", "ltd.", "corp.", "co.", "llc.", "u.s.", "u.s.a.", "sr.", "jr.", "d.c.")
 
@@ -83,8 +84,9 @@ def has_range(row: Row) -> bool:
 
 
 def starts_with_deed(row: Row) -> bool:
-    """Whether a row begins as a statement does: "Managed ...", "Worked ..."."""
-    return is_past_deed(row.text.split(maxsplit=1)[0].strip(",.:;").casefold())
+    """Whether a row begins as a statement does: "Managed ...", "Built ... for ..."."""
+    word = row.text.split(maxsplit=1)[0].strip(",.:;").casefold()
+    return is_past_deed(word) or (word in IRREGULAR_DEEDS and count_words(row.text) >= _STATED)
 
 
 def is_past_deed(word: str) -> bool:
