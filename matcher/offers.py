@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from index.types import Span
 from matcher.incidence import before
+from matcher.lexicon.known import is_strange
 from matcher.lexicon.stance import Stance
 from matcher.types import SectionKind
 
 LABELS = tuple(kind.value for kind in SectionKind)
 _LABEL = {label: number for number, label in enumerate(LABELS)}
-DENIES, PENDING, SLIGHT, LED = 1, 2, 4, 8  # of `Lines.flags`
+DENIES, PENDING, SLIGHT, LED, STRANGE = 1, 2, 4, 8, 16  # of `Lines.flags`
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ class Offer:
 class Lines:
     """A value for each passage, of one resume or of many.
 
-    `words` is its length, `flags` its stance in bits, `labels` a place in `LABELS`. `by_text` are
-    the places in the order of their texts; the same text has the same number in `texts`, and
-    `twins` tells whether any text stands twice.
+    `words` is its length, `flags` its stance in bits and whether its words are strange
+    (`matcher.lexicon.known`), `labels` a place in `LABELS`. `by_text` are the places in the order
+    of their texts; the same text has the same number in `texts`, and `twins` tells whether any
+    stands twice.
     """
 
     words: NDArray[np.integer] = field(repr=False)
@@ -66,7 +68,10 @@ class Lines:
         ordered = sorted(range(len(offers)), key=lambda place: offers[place].text)
         return cls(
             words=np.array([offer.words for offer in offers], np.int64),
-            flags=np.array([flags_of(offer.stance) for offer in offers], np.uint8),
+            flags=np.array(
+                [flags_of(one.stance) | is_strange(one.compared) * STRANGE for one in offers],
+                np.uint8,
+            ),
             labels=np.array([_LABEL[offer.label] for offer in offers], np.uint8),
             by_text=np.array(ordered, np.int64),
             texts=np.array([numbers[offer.text] for offer in offers], np.int64),

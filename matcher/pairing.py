@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from matcher.asked import Ask, Asked
 from matcher.incidence import Incidence
 from matcher.late import Embedded, cosines, gated, least_found, products
-from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, Lines
+from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, STRANGE, Lines
 from matcher.policy import Ranker
 from matcher.profile import Profile
 
@@ -102,7 +102,8 @@ class Table:
 def signals(asked: Asked, passages: Passages) -> Signals:
     """Every one of `passages` held against every query of `asked`.
 
-    Raises `index.errors.ModelMismatch` where two models embedded them.
+    A passage of strange words is near to nothing but what it names: how a word is spelled is no
+    evidence. Raises `index.errors.ModelMismatch` where two models embedded them.
     """
     lines = passages.lines
     whole = np.maximum(asked.shares.sum(axis=1), 1.0)
@@ -114,6 +115,12 @@ def signals(asked: Asked, passages: Passages) -> Signals:
     tokens, words = asked.vectors.tokens, None
     if tokens is not None and passages.embedded.tokens is not None:
         words = products(tokens, passages.embedded.tokens, passages.embedded.starts)
+    strange = lines.has(STRANGE) & (lexical == 0.0)
+    if strange.any():
+        cosine = np.where(strange, 0.0, cosine)
+        if tokens is not None and words is not None:
+            of_tokens = np.repeat(strange, np.diff(tokens.starts), axis=0)
+            words = np.where(of_tokens.T, np.float32(0.0), words)
     return Signals(
         late=cosine if tokens is None or words is None else gated(tokens, words),
         cosine=cosine,

@@ -374,6 +374,7 @@ def test_what_was_done_is_quoted_from_its_first_word_behind_the_dates(
         ("/ UPH 94 to 117, same headcount", "UPH 94 to 117, same headcount"),
         (">> 7 schools, boilers, unit vents", "7 schools, boilers, unit vents"),
         (". in-store demos, 46 shifts", "in-store demos, 46 shifts"),
+        (".Offered help to all of the buyers", "Offered help to all of the buyers"),
         (".NET services for the shop", ".NET services for the shop"),
         ("-18 box culverts completed", "-18 box culverts completed"),
         ("<br> tags and $4k of ads", "<br> tags and $4k of ads"),

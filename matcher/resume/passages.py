@@ -26,7 +26,9 @@ _STOP = re.compile(
 _RUN_ON = re.compile(r"(?<=\s)[a-z][\w'’/-]*[)%]?(\s)(?=([A-Z][a-z]{2,})\s[a-z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 # Marks that tell nothing before the first word (".NET" and "-5 %" do) and after the last.
-_LEADS = re.compile(r"[\s>,;:)\]=]*(?:[/.|-]+\s+)?(?=\w|[\"'“‘(\[#$€£*~<+.&@-])")
+_LEADS = re.compile(
+    r"[\s>,;:)\]=]*(?:[/.|-]+\s+|\.(?=[A-Z][a-z]{3}))?(?=\w|[\"'“‘(\[#$€£*~<+.&@-])"
+)
 _TRAILS = re.compile(r"\s*(?:[(\[]+|[-=_]{3,})$")
 _LISTED = re.compile(r"[,;]\s+|[|•·]\s*")
 _NEW_BULLET = re.compile(rf"\n[^\S\n]*[{re.escape(GLYPHS + DASH_GLYPHS)}]")
