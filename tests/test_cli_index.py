@@ -192,6 +192,11 @@ def test_the_failures_file(desk: Desk) -> None:
     ran = desk.run("index", str(path), "--failures", str(path))
     assert (ran.code, path.read_bytes()) == (2, BROKEN)
     assert "would overwrite" in ran.err
+    assert indexed(desk, "--failures", str(file), "--retry")[0] == 2  # an earlier list makes room
+    other = put(desk, "notes.txt", b"Call Ann on Monday\n")
+    ran = desk.run("index", str(path), "--failures", str(other))
+    assert (ran.code, other.read_bytes()) == (2, b"Call Ann on Monday\n")
+    assert "is no list of failures" in ran.err
 
 
 def test_what_failed_is_read_again_only_when_asked_or_changed(

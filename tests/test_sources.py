@@ -49,6 +49,23 @@ def test_files_and_folders_in_order_without_hidden_ones(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "sent"
+    (folder / "real").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("not theirs")
+    (folder / "real" / "cv.txt").write_text("theirs")
+    (folder / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "b").symlink_to(tmp_path)
+    (folder / "c.txt").symlink_to(folder / "real" / "cv.txt")
+    assert told(items(folder)) == [
+        ("a.txt", "unreadable"),
+        ("b", "unreadable"),
+        ("c.txt", "theirs"),
+        ("cv.txt", "theirs"),
+    ]
+    assert told(items(folder / "a.txt")) == [("a.txt", "not theirs")]  # whoever names it means it
+
+
 def test_what_a_stamp_tells(tmp_path: Path) -> None:
     path = tmp_path / "cv.txt"
     path.write_text("one")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+LEADS_OUT = "it is a link that leads out of the folder. To read it, name the file that it leads to."
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -22,8 +24,9 @@ class Found:
 def walk(paths: Iterable[Path]) -> Iterator[Found]:
     """The files of `paths` and of the folders among them; hidden ones in folders are left out.
 
-    Links are followed, but no folder is entered twice. What cannot be read is found all the same,
-    with the failure.
+    Links are followed as far as they stay inside what was named: a link in a folder that somebody
+    sent may point at any file of this machine. No folder is entered twice. What cannot be read is
+    found all the same, with the failure.
     """
     entered: set[tuple[int, int]] = set()
     for path in paths:
@@ -32,12 +35,16 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
 
 def _walk(top: str, entered: set[tuple[int, int]]) -> Iterator[Found]:
     levels: list[Iterator[str]] = [iter([top])]
+    inside = os.path.realpath(top)
     while levels:
         path = next(levels[-1], None)
         if path is None:
             levels.pop()
             continue
         try:
+            if len(levels) > 1 and _leads_out(path, inside):
+                yield Found(path, None, LEADS_OUT)
+                continue
             status = os.stat(path)  # noqa: PTH116 - no Path for each of a million
             if not stat.S_ISDIR(status.st_mode):
                 regular = stat.S_ISREG(status.st_mode)
@@ -48,6 +55,12 @@ def _walk(top: str, entered: set[tuple[int, int]]) -> Iterator[Found]:
                 levels.append(map(partial(os.path.join, path), names))
         except (OSError, ValueError) as error:
             yield Found(path, None, why(error))
+
+
+def _leads_out(path: str, inside: str) -> bool:
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    return os.path.commonpath([inside, os.path.realpath(path)]) != inside
 
 
 def why(error: OSError | ValueError) -> str:

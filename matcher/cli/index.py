@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -100,10 +101,29 @@ def _failures_file(
     if path is None:
         return nullcontext()
     check_output("--failures", path, *sources)
+    if not _is_one_of_failures(Path(path)):
+        raise BadRequest(
+            f"--failures {one_line(path)} is there, and is no list of failures: name another file, "
+            "so that nothing is overwritten."
+        )
     try:
         return Path(path).open("w", encoding="utf-8", errors="replace")
     except (OSError, ValueError) as error:
         raise BadRequest(f"{one_line(path)} cannot be written: {why(error)}.") from error
+
+
+def _is_one_of_failures(path: Path) -> bool:
+    """Whether nothing would be lost: no file, an empty one, or an earlier list of failures."""
+    try:
+        with path.open("rb") as file:
+            start = file.readline(100_000)
+    except OSError:  # it is not there, or opening it tells why
+        return True
+    try:
+        told = json.loads(start) if start else {"name": "", "code": "", "why": ""}
+    except ValueError:
+        return False
+    return isinstance(told, dict) and {"name", "code", "why"} <= told.keys()
 
 
 def _noted(steps: Iterator[Progress], file: TextIO) -> Iterator[Progress]:
