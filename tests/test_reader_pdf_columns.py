@@ -66,6 +66,38 @@ def test_a_place_below_the_date_at_the_left_comes_below_the_job_line() -> None:
     assert texts(draw) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("Jan 2019 -", "Present"), ("03/2015", "- 12/2018"), ("2015 \u2013", "2018")],
+)
+@pytest.mark.parametrize("at", [60, 0])
+def test_a_span_of_dates_on_two_rows_is_one(start: str, end: str, at: float) -> None:
+    """In a column at the left, or set against the right edge."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n, date in enumerate((start, end)):
+            write = canvas.drawString if at else canvas.drawRightString
+            write(at or 550, 700 - 12 * n, date)
+        rows(canvas, 180, 700, ("Clerk, Western Clinics", "Kept the records of nine wards"))
+
+    content = content_of(drawn(draw))
+    found = [b.span.of(content.text) for b in content.blocks]
+    span, job = f"{start} {end}", "Clerk, Western Clinics"
+    text = "Kept the records of nine wards"
+    assert found == [f"{span} {job}" if at else f"{job} {span}", text]
+    assert content.quality.doubtful == ()
+
+
+def test_a_span_that_wraps_at_its_dash_is_no_list_item() -> None:
+    lines = ("Clerk, Western Clinics, 2015", "- 2018", "- Kept the records", "- 2019 audit")
+
+    def draw(canvas: Canvas) -> None:
+        rows(canvas, 60, 700, lines)
+
+    assert texts(draw) == [f"{lines[0]} {lines[1]}", "Kept the records", "2019 audit"]
+
+
 def test_labels_of_rows_are_no_stack_of_notes() -> None:
     skills = (("Languages", "Python, SQL and R"), ("Tools", "Git and Docker"), ("Other", "Chess"))
 

@@ -48,7 +48,12 @@ def _overlapping(columns: Sequence[Lines]) -> int:
     lines = sorted((line for lines in columns for line in lines), key=lambda line: line.baseline)
     over = 0
     for n, line in enumerate(lines):
-        if any(b.x0 < a.x1 - line.size for a, b in pairwise(line.segments)):
+        beside = (
+            (a, b)
+            for a, b in pairwise(line.segments)
+            if abs(a.baseline - b.baseline) <= _OVER * a.size
+        )
+        if any(b.x0 < a.x1 - line.size for a, b in beside):
             over += 1
             continue
         for other in reversed(lines[max(0, n - _NEIGHBOURS) : n]):
