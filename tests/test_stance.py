@@ -59,6 +59,7 @@ from matcher.lexicon.stance import (
         "Not available on weekends",
         "Will not relocate",
         "No publications",
+        "Local anesthesia permit: have not applied yet",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:

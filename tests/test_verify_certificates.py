@@ -82,6 +82,7 @@ LISTED = SectionKind.CERTIFICATIONS
         # The name's own words say nothing of its state.
         ("CKAD", "Certified Kubernetes Application Developer", 1),
         ("SHRM-CP", "PHR, 2021", 0),
+        ("LCSW or ACSW", "Associate Clinical Social Worker, working toward LCSW", 1),
     ],
 )
 def test_a_certificate_is_worth_what_a_reader_would_give(

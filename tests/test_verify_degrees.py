@@ -215,3 +215,12 @@ def test_a_degree_that_is_denied_or_anothers_is_not_held(held: str, label: Secti
     found = ruled("Bachelor's degree", Kind.EDUCATION, resume((label, held)))
     assert found.reasons == ("no degree is named in the resume",)
     assert found.coverage <= 0.1
+
+
+def test_the_degree_that_the_reason_speaks_of_is_shown_and_none_that_counts_less() -> None:
+    held = resume((EDUCATION, "M.Ed., expected 2027"), (EDUCATION, "B.A. in Education, 2020"))
+    found = ruled("Master's degree in education", Kind.EDUCATION, held)
+    assert (found.shown, found.reasons) == ((0,), ("a master's degree is under way, not finished",))
+    lower = resume((EDUCATION, "Associate of Arts, 2018"))
+    asked = ruled("Bachelor's degree", Kind.EDUCATION, lower)
+    assert asked.reasons == ("an associate's degree is named; a bachelor's degree is asked for",)

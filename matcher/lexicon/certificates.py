@@ -241,8 +241,8 @@ medical board @ | medical license, medical licence, licensed physician, GMC regi
     board certified physician
 hcpc | HCPC, HCPC registration, HCPC registered
 social work @ < | LBSW, BSW license | LMSW, LSW, licensed master social worker, LCSW-A, LCSWA,
-    LGSW, ASW, licensed social worker, social work license | LCSW, LICSW, LISW, licensed
-    clinical social worker
+    LGSW, ASW, ACSW, associate clinical social worker, licensed social worker, social work
+    license | LCSW, LICSW, LISW, licensed clinical social worker
 social work uk | social work England, social work england registration, SWE registration | AMHP
     | best interests assessor, BIA | practice educator | Tusla
 counseling @ | LPC, licensed professional counselor, LPCC, LMHC, licensed mental health

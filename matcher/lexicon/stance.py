@@ -20,6 +20,7 @@ DENIES = re.compile(
     r"(?! (?:violations?|suspensions?|points|gaps?)\b)"
     # Said of the person, in so many words.
     r"|\b(?:do|does|did)(?: not|n['’]?t) (?:yet )?(?:hold|have|drive|own|possess|speak|pass)\b"
+    r"|\b(?:have|has)(?: not|n['’]?t) (?:yet )?(?:applied|obtained|earned)\b"
     r"|\bnever had (?:an? |any )?(?:team|staff|reports|direct|formal|training)\b"
     r"|(?<!having )(?<!who )(?<!who have )(?<!who had )\bnever (?:used|done(?= \w)|led|managed"
     r"|taught|written|studied|programmed|coded|operated"

@@ -45,7 +45,8 @@ VENUE_CUE = re.compile(
     re.IGNORECASE,
 )
 WORKSHOP = re.compile(
-    r"\bworkshop\b|\bunder review\b|\bsubmitted\b|\bin preparation\b|\barXiv\b", re.IGNORECASE
+    r"\bworkshop\b|\bunder review\b|\bsubmitted\b|\bin preparation\b|\barXiv\b|\bposters?\b",
+    re.IGNORECASE,
 )
 
 # Going to a venue or judging for it; and what tells of a paper of one's own all the same.

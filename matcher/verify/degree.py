@@ -66,6 +66,7 @@ ONE_BELOW, ONE_BELOW_ELSEWHERE, FAR_BELOW, NO_DEGREE, SCHOOL_ONLY = 0.4, 0.22, 0
 UNDER_WAY, NOT_UNDER_WAY = 0.7, 0.05  # a degree under way, where one is to be returned to
 INSTEAD, SOME_YEARS = 0.65, 3.0  # experience in place of a degree, and how much of it
 MENTIONED = 0.6  # named in a duty
+AS_GOOD = 0.05  # below the best degree, another one is shown beside it
 # A requirement of another kind asks for a degree if it opens with one and is short.
 _OPENS, _LONGEST = 26, 16
 _LONGEST_SCHOOL = 160  # characters of a line that names a school
@@ -267,7 +268,8 @@ def weigh(
     coverage, reason = (
         weighed[0][:2] if weighed else (NO_DEGREE, "no degree is named in the resume")
     )
-    shown = tuple(dict.fromkeys(h.ordinal for w, _, h in weighed if w > FAR_BELOW))[:5]
+    least = max(FAR_BELOW, coverage - AS_GOOD)
+    shown = tuple(dict.fromkeys(h.ordinal for w, _, h in weighed if w > least))[:5]
     coverage = max(coverage, NO_DEGREE)
     if not shown and weighed:
         shown = (weighed[0][2].ordinal,)
@@ -304,24 +306,29 @@ def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float
         worth = FAR_BELOW
         if held.rank == option.rank - 1 and held.rank > Rank.SCHOOL:
             worth = ONE_BELOW if _field(option, held) else ONE_BELOW_ELSEWHERE
-        return worth, f"a {have} is named; a {want} is asked for"
+        return worth, f"{_a(have)} is named; {_a(want)} is asked for"
     field = _field(option, held)
     state = _state(held, as_of)
     if state == STOPPED or (state == STARTED and not asked.in_progress):
         worth = LEFT_WORTH if state == STOPPED else BEGUN_WORTH
         said = "was left unfinished" if state == STOPPED else "is under way, not finished"
-        return worth if field else worth * 0.8, f"a {have} {said}"
+        return worth if field else worth * 0.8, f"{_a(have)} {said}"
     level = have if held.rank == option.rank else f"{have}, above the {want}"
     if field == SAME:
-        return FULL, f"it names a {level}" + (
+        return FULL, f"it names {_a(level)}" + (
             ", in a field that is asked for" * bool(option.fields)
         )
     if field == NEAR_FIELD:
         return (
             RELATED if asked.neighbours else RELATED_UNASKED,
-            f"it names a {level} in a related field",
+            f"it names {_a(level)} in a related field",
         )
-    return OTHER, f"it names a {level} in another field"
+    return OTHER, f"it names {_a(level)} in another field"
+
+
+def _a(called: str) -> str:
+    """What a degree is called, with its article."""
+    return f"an {called}" if called.startswith("a") else f"a {called}"
 
 
 def _state(held: Held, as_of: Month) -> str:
