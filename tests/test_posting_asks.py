@@ -28,6 +28,8 @@ Fluent in French or German -> French | German
 CNA or LPN license -> CNA | LPN license
 Bilingual in Spanish, Hmong or Tagalog -> Spanish | Hmong | Tagalog
 PMP, PRINCE2 or similar -> PMP | PRINCE2 ...
+Python or R or Java a must -> Python | R | Java
+Familiarity with version control software like Git or SVN preferable -> Git | SVN ...
 CISSP or CISM -> CISSP | CISM
 PharmD, PhD or MD -> PharmD | PhD | MD
 MBA or CPA -> MBA | CPA

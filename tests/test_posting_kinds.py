@@ -29,6 +29,7 @@ from matcher.posting.prose import sentences
         ("Valid nursing license", "certification"),
         ("Must be authorized to work in the U.S.", "authorization"),
         ("Active Top Secret clearance", "authorization"),
+        ("Top Secret/SCI", "authorization"),
         ("Ability to travel up to 25% of the time", "logistics"),
         ("4 Year Degree", "education"),
         ("Expertise with GC/MS, LC/MS and HPLC", "skill"),

@@ -118,7 +118,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|\b(?:u\.?s\.?|eu|uk|american|british|canadian|australian|dual|be an?"
             r"|must be) citizen(?:ship|s)?\b"
             r"|^citizen(?:ship)?\b|\bcitizenship\b|\b(?:security|secret|government|sc|dv"
-            r"|baseline|active) clearance\b|\bts/sci\b"
+            r"|baseline|active) clearance\b|\bts/sci\b|\btop secret\b"
             r"|\b(?:obtain|hold|active|eligible for|maintain|current|interim|secret|nato"
             r"|eligible) (?:\w+ ){0,4}clearance\b|\bclearance$|\bclear(?:ed"
             r"|able)\b.{0,20}\b(?:secret|level)|\bemployment eligibility\b"

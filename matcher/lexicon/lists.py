@@ -325,6 +325,13 @@ NARROWED_BY = re.compile(
     r"\s*,\s*(?:with|for|in|within|having|especially|ideally|including)\b", re.IGNORECASE
 )
 
+# What only says how much a list is wanted: "Python or R a must".
+LEVEL_BEHIND = re.compile(
+    r"[\s,(–-]+(?:(?:is|are|would be)\s+)?"
+    r"(?:(?:an?|big|strong|definite|huge|strongly|highly)\s+){0,2}"
+    r"(?:must(?:[- ]have)?|plus|mandatory|preferable|desirable|essential)[\s.)!]*$",
+    re.IGNORECASE,
+)
 # Behind a list, one of these narrows all of it: "Java or Go in a regulated environment".
 NARROWS = frozenset("from of in within at across for as when while during under where".split())
 # A first item that is an ask of its own: "CRM experience, Salesforce or HubSpot".

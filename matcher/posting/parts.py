@@ -16,6 +16,7 @@ from matcher.lexicon.lists import (
     EDUCATION_OPEN,
     EDUCATION_OR,
     HAS_FIELD,
+    LEVEL_BEHIND,
     NAMES_ONLY,
     NEW_ASK,
     NEW_SENTENCE,
@@ -147,8 +148,9 @@ def _ends(raw: str, left: Span, after: int) -> bool:
 def _in_clause(raw: str, clause: Span) -> list[Choice]:
     text = clause.of(raw)
     degree = DEGREE.search(text) and not NAMES_ONLY.fullmatch(text)
-    found = [_education(text)] if degree else traits(text) or choices(text)
-    found = found or phrases(text)
+    told = LEVEL_BEHIND.sub("", text)
+    found = [_education(text)] if degree else traits(told) or choices(told)
+    found = found or phrases(told)
     found = found or [Choice((Span(0, len(text)),))]
     return [
         Choice(
