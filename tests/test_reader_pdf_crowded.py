@@ -13,7 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from index.errors import TooLarge
 from index.readers.content import Limits
 from index.readers.pdf.forms import MOST_DRAWN, are_too_many
+from index.readers.pdf.glyphs import Face
+from index.readers.pdf.order import Lane, columns
 from index.readers.pdf.read import read
+from index.readers.pdf.segments import Segment, Word
 from index.readers.pdf.visibility.scene import MOST_FORMS, MOST_OBJECTS
 from tests.raw_pdf import raw_pdf
 
@@ -167,3 +170,23 @@ def test_a_name_of_two_forms_is_not_guessed_at() -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_any_bytes_can_be_counted(parts: list[bytes]) -> None:
     assert are_too_many(b"".join(parts)) in (True, False)
+
+
+def segment(x0: float, x1: float, baseline: float) -> Segment:
+    return Segment((Word("w" * 20, x0, x1, 10, Face()),), x0, x1, baseline, 10)
+
+
+def test_a_page_is_searched_for_columns_so_often_and_no_segment_is_lost() -> None:
+    def blocks(count: int) -> list[Segment]:
+        """Two columns of four rows, then a row across both, and so on."""
+        return [
+            segment(x0, x1, 20.0 * row)
+            for row in range(5 * count)
+            for x0, x1 in (((50, 550),) if row % 5 == 4 else ((50, 150), (400, 500)))
+        ]
+
+    few, many = blocks(4), blocks(60)
+    assert sum(column.place.lane is Lane.LEFT for column in columns(few, 550)) == 4
+    found = columns(many, 550)
+    assert 4 < sum(column.place.lane is Lane.LEFT for column in found) < 32
+    assert sorted(id(s) for column in found for s in column.segments) == sorted(map(id, many))

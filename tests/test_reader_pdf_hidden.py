@@ -24,6 +24,9 @@ from index.readers.extract import extract
 from index.readers.pdf.read import read
 from index.readers.pdf.visibility.contrast import LEAST, difference, differs, lab
 from index.readers.pdf.visibility.picture import Camera
+from index.readers.pdf.visibility.pieces import Piece
+from index.readers.pdf.visibility.reasons import Ground
+from index.readers.pdf.visibility.scene import TextObject
 from index.types import Block, Box, Document, Unseen
 from matcher.resume.parse import parse
 
@@ -414,3 +417,32 @@ def test_a_huge_page_is_looked_at_within_bounds() -> None:
 def test_boxes_of_nothing_are_no_boxes() -> None:
     camera = Camera(None, None, annotated=False)  # type: ignore[arg-type]
     assert camera.scale_for(Box(0, 0, 0, 0), 2.0) == 2.0
+
+
+class Sheet:
+    """A camera that shows one grey, and counts its pictures."""
+
+    def __init__(self, grey: int) -> None:
+        self.grey = grey
+        self.pictures = 0
+
+    def scale_for(self, _part: Box, wanted: float) -> float:
+        return wanted
+
+    def colour(self, part: Box, _scale: float) -> np.ndarray:
+        self.pictures += 1
+        shape = (round(part.y1 - part.y0), round(part.x1 - part.x0), 4)
+        return np.full(shape, self.grey, np.uint8)
+
+
+def test_one_picture_tells_which_of_many_texts_have_the_colour_of_their_ground() -> None:
+    def piece(level: int, alpha: float = 1.0) -> Piece:
+        rows = np.zeros(0, np.int64)
+        return Piece(TextObject(None, 0), rows, 0, (level, level, level), alpha)
+
+    sheet = Sheet(255)
+    texts = {piece(255): True, piece(250): True, piece(0): False, piece(0, 0.05): True}
+    boxes = {p: Box(10.0, 20.0 * n, 60.0, 20.0 * n + 9) for n, p in enumerate(texts)}
+    ground = Ground(sheet, boxes)  # type: ignore[arg-type]
+    assert [ground.looks_like(p) for p in texts] == list(texts.values())
+    assert sheet.pictures == 1

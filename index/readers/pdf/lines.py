@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
 
 from index.readers.pdf.bullets import begins_item, bullet_off
+from index.readers.pdf.once import once
 from index.readers.pdf.order import PAGE_WIDE, Column, Place
 from index.readers.pdf.ranges import closed
 from index.readers.pdf.segments import Segment, Word
@@ -25,23 +25,7 @@ _EDGE = 0.7  # in ems: edges nearer than this are one edge
 _FULL_ROWS = 3  # rows that begin, and rows that end, at one point: justified text
 _FLOWING, _ALIKE, _STRETCHED = 1.6, 0.35, 6.0  # in ems: its leading, its gaps, the widest of them
 
-T = TypeVar("T")
-
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
-
-
-class _once(Generic[T]):  # noqa: N801 - as it is used
-    """A property that is worked out once, as `functools.cached_property` without its lock."""
-
-    def __init__(self, work: Callable[[Any], T]) -> None:
-        self._work = work
-        self._name = work.__name__
-        self.__doc__ = work.__doc__
-
-    def __get__(self, owner: Any, kind: type | None = None) -> T:
-        value = self._work(owner)
-        owner.__dict__[self._name] = value
-        return value
 
 
 @dataclass(frozen=True)
@@ -64,7 +48,7 @@ class TextLine:
             return self
         return replace(self, segments=(*self.segments, self.aside), aside=None)
 
-    @_once
+    @once
     def words(self) -> tuple[Word, ...]:
         """All words from left to right."""
         if len(self.segments) == 1:
@@ -80,38 +64,38 @@ class TextLine:
             for word in segment.words
         ]
 
-    @_once
+    @once
     def text(self) -> str:
         """The words, a space between each two."""
         return " ".join([word.text for word in self.words])
 
-    @_once
+    @once
     def x0(self) -> float:
         """Where the text begins; the bullet stands before it."""
         return self.segments[0].x0
 
-    @_once
+    @once
     def x1(self) -> float:
         """Where the text ends."""
         return max([s.x1 for s in self.segments])
 
-    @_once
+    @once
     def size(self) -> float:
         """The type size of most of its letters."""
         return self._longest.size
 
-    @_once
+    @once
     def baseline(self) -> float:
         """The baseline of most of its letters."""
         return self._longest.baseline
 
-    @_once
+    @once
     def _longest(self) -> Segment:
         if len(self.segments) == 1:
             return self.segments[0]
         return max(self.segments, key=lambda s: len(s.text))
 
-    @_once
+    @once
     def cells(self) -> tuple[Segment, ...]:
         """Where each stretch after a tab begins: the first segment of each."""
         if len(self.segments) == 1:
@@ -121,7 +105,7 @@ class TextLine:
             *(b for a, b in pairwise(self.segments) if b.x0 - a.x1 > TAB * max(a.size, b.size)),
         )
 
-    @_once
+    @once
     def box(self) -> Box:
         """The box of its letters in their frame."""
         return Box(

@@ -18,6 +18,9 @@ from index.readers.pdf.segments import Segment
 
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
 _DEPTH = 40  # columns within columns within columns: enough for any page
+# So many regions of a page are tried for a cut; what is left is read as it stands. Pages of 217
+# resumes have 5 at most, of templates 25; drawings full of labels have hundreds.
+_MOST_REGIONS = 32
 
 
 class Lane(Enum):
@@ -57,33 +60,38 @@ def columns(found: Sequence[Segment], right: float) -> list[Column]:
 
     `found` comes by baseline. Every segment is in exactly one column.
     """
-    return list(_columns(list(found), right, PAGE_WIDE, _DEPTH))
+    return list(_columns(list(found), right, PAGE_WIDE, _DEPTH, iter(range(_MOST_REGIONS))))
 
 
-def _columns(found: list[Segment], right: float, place: Place, depth: int) -> Iterator[Column]:
+def _columns(
+    found: list[Segment], right: float, place: Place, depth: int, tries: Iterator[int]
+) -> Iterator[Column]:
     if not found:
         return
-    cut = best_cut(found) if depth and len(found) <= _MOST_SEGMENTS else None
+    tried = depth and len(found) <= _MOST_SEGMENTS and next(tries, None) is not None
+    cut = best_cut(found) if tried else None
     if cut is None:
-        yield from _uncut(found, right, place, depth)
+        yield from _uncut(found, right, place, depth, tries)
         return
     lefts, rights = place, place
     if place.lane is Lane.WHOLE:
         lefts = Place(Lane.LEFT, cut.gutter, cut.contested)
         rights = Place(Lane.RIGHT, cut.gutter, cut.contested)
-    yield from _columns(found[: cut.start], right, place, depth - 1)
-    yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1)
-    yield from _columns(cut.right, right, rights, depth - 1)
-    yield from _columns(found[cut.stop :], right, place, depth - 1)
+    yield from _columns(found[: cut.start], right, place, depth - 1, tries)
+    yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1, tries)
+    yield from _columns(cut.right, right, rights, depth - 1, tries)
+    yield from _columns(found[cut.stop :], right, place, depth - 1, tries)
 
 
-def _uncut(found: list[Segment], right: float, place: Place, depth: int) -> Iterator[Column]:
+def _uncut(
+    found: list[Segment], right: float, place: Place, depth: int, tries: Iterator[int]
+) -> Iterator[Column]:
     """A region without columns, but for sections that begin side by side within it."""
     beside = abreast(found, right) if depth and len(found) <= _MOST_SEGMENTS else None
     if beside is None:
         yield Column(tuple(found), right, place)
         return
-    yield from _columns(found[: beside.start], right, place, depth - 1)
+    yield from _columns(found[: beside.start], right, place, depth - 1, tries)
     for section, edge in zip(beside.sections, beside.rights, strict=True):
         yield Column(tuple(section), edge, place)
-    yield from _columns(found[beside.stop :], right, place, depth - 1)
+    yield from _columns(found[beside.stop :], right, place, depth - 1, tries)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.readers.pdf.glyphs import ASCENT, DESCENT, UNMAPPED, Face, Glyph, Glyphs
+from index.readers.pdf.once import once
 from index.readers.pdf.runs import WIDE_GAP, Floats, Marks, Numbers, Runs, medians, runs
 from index.readers.pdf.signs import spelled, texts_of
 
@@ -45,7 +46,7 @@ class Word(NamedTuple):
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Words on one baseline with no gap wider than `WIDE_GAP`, from left to right."""
 
@@ -55,17 +56,17 @@ class Segment:
     baseline: float
     size: float
 
-    @property
+    @once
     def text(self) -> str:
         """The words, a space between each two."""
         return " ".join([word.text for word in self.words])
 
-    @property
+    @once
     def top(self) -> float:
         """Where its tallest letters end."""
         return self.baseline - ASCENT * self.size
 
-    @property
+    @once
     def bottom(self) -> float:
         """Where its deepest letters end."""
         return self.baseline + DESCENT * self.size

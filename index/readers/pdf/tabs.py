@@ -38,7 +38,7 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     side = [s for s in side if first <= s.baseline <= last]
     if not side or max(len(s.text) for s in side) > TAB_LETTERS:
         return False
-    if min(_share(side, _is_item), _share(other, _is_item)) >= _LISTED:
+    if all(_share(one, _is_item) >= _LISTED for one in (side, other)):
         return False
     if _share(side, _goes_on) >= _WRAPPED:
         return False

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.readers.pdf.calls import owners
 from index.readers.pdf.visibility.drawn import Drawn
 from index.readers.pdf.visibility.picture import pixels
-from index.readers.pdf.visibility.scene import Scene, TextObject
+from index.readers.pdf.visibility.scene import Scene, TextObject, handle_of
 from index.types import PageSize
 
 _STROKED = (1, 5)  # text render modes that only stroke
@@ -110,11 +110,11 @@ def with_copies(found: list[Piece], textpage: Any, drawn: Drawn, scene: Scene) -
     """
     known = set(owners(textpage, range(max(0, pdfium.FPDFText_CountChars(textpage)))).tolist())
     spare = [at for at in scene.addresses() if at not in known][:_MOST_COPIES]
-    texts = list(scene.texts(set(spare)).values())
-    boxes = scene.placed(texts)
+    boxes = scene.placed(spare)
+    near = [[spare[n] for n in _near(drawn.core[piece.rows], boxes)] for piece in found]
     return [
-        replace(piece, others=tuple(texts[n].handle for n in _near(drawn.core[piece.rows], boxes)))
-        for piece in found
+        replace(piece, others=tuple(map(handle_of, others))) if others else piece
+        for piece, others in zip(found, near, strict=True)
     ]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from index.readers.pdf.visibility.contrast import LEAST, difference
-from index.readers.pdf.visibility.picture import Camera
+from index.readers.pdf.visibility.picture import Camera, pixels
 from index.readers.pdf.visibility.pieces import CLIPPING, INVISIBLE, Piece
 from index.readers.pdf.visibility.scene import Scene, shown
 from index.types import Box, Unseen
@@ -32,8 +34,9 @@ class Inquest:
             return Unseen.RENDER_MODE
         return Unseen.ALPHA if piece.transparent else None
 
-    def reason(self, piece: Piece, box: Box) -> Unseen:
-        """Why the glyphs of `piece` in `box` are not seen."""
+    def reason(self, piece: Piece, ground: Ground) -> Unseen:
+        """Why the glyphs of `piece`, which is one of those on `ground`, are not seen."""
+        box = ground.boxes[piece]
         known = self.certain(piece)
         if known:
             return known
@@ -45,7 +48,7 @@ class Inquest:
             return Unseen.CLIPPED
         if self._covered(piece, box):
             return Unseen.COVERED
-        if self._as_ground(piece, box):
+        if ground.looks_like(piece):
             return Unseen.COLOUR
         return Unseen.LAYER if piece.text.forms else Unseen.ALPHA
 
@@ -65,17 +68,42 @@ class Inquest:
                 return True
         return False
 
-    def _as_ground(self, piece: Piece, box: Box) -> bool:
-        piece.switch(on=False)
-        try:
-            ground = self.camera.colour(box, self.camera.scale_for(box, 1.0))
-        finally:
-            piece.switch(on=True)
-        colours = ground.reshape(-1, 4)[:, :3]
+
+@dataclass(slots=True, eq=False)
+class Ground:
+    """What lies under text objects that are not seen, by the box of each: one picture for all."""
+
+    camera: Camera
+    boxes: Mapping[Piece, Box]
+    _picture: NDArray[np.uint8] | None = None
+
+    def looks_like(self, piece: Piece) -> bool:
+        """Whether `piece` has the colour of what it stands on."""
+        colours = self._under(self.boxes[piece]).reshape(-1, 4)[:, :3]
         own = np.broadcast_to(np.array(piece.colour, np.uint8), colours.shape)
         blended = piece.alpha * own + (1 - piece.alpha) * colours
         apart = difference(np.rint(blended).astype(np.uint8), colours)
         return bool(np.median(apart) < LEAST + 2)
+
+    def _under(self, box: Box) -> NDArray[np.uint8]:
+        edges = np.array([(b.x0, b.y0, b.x1, b.y1) for b in self.boxes.values()])
+        part = Box(*edges[:, :2].min(0).tolist(), *edges[:, 2:].max(0).tolist())
+        scale = self.camera.scale_for(part, 1.0)
+        if self._picture is None:
+            self._picture = self._taken(part, scale)
+        place = np.array([(box.x0, box.y0, box.x1, box.y1)])
+        height, width, _ = self._picture.shape
+        left, top, right, bottom = pixels(place, (part.x0, part.y0), scale, (height, width))[0]
+        return self._picture[min(top, height - 1) : bottom, min(left, width - 1) : right]
+
+    def _taken(self, part: Box, scale: float) -> NDArray[np.uint8]:
+        for piece in self.boxes:
+            piece.switch(on=False)
+        try:
+            return self.camera.colour(part, scale)
+        finally:
+            for piece in self.boxes:
+                piece.switch(on=True)
 
 
 def _share(box: Box, other: Box) -> float:

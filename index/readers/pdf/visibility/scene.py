@@ -157,13 +157,14 @@ class Scene:
         inside = np.maximum(width, 0.0) * np.maximum(height, 0.0)
         return bool((inside >= share * size.width * size.height).any())
 
-    def placed(self, texts: Sequence[TextObject]) -> Floats:
-        """The boxes of text objects, (n, 4); all of the page where pdfium does not know."""
-        edges, known = bounds([address(text.handle) for text in texts])
+    def placed(self, texts: Sequence[int]) -> Floats:
+        """The boxes of text objects, by address, (n, 4); all of the page where they are unknown."""
+        edges, known = bounds(texts)
         boxes = np.empty((len(texts), 4))
         matrices: dict[Matrix, list[int]] = {}
-        for n, text in enumerate(texts):
-            matrices.setdefault(text.matrix, []).append(n)
+        for n, at in enumerate(texts):
+            inner = self._inner.get(at)
+            matrices.setdefault(inner.matrix if inner else _UNIT, []).append(n)
         for matrix, rows in matrices.items():
             boxes[rows] = _shown(edges[rows], known[rows], matrix, self.view)
         return boxes
@@ -287,11 +288,6 @@ def _shown(edges: NDArray[Any], known: NDArray[np.bool_], matrix: Matrix, view: 
 def handle_of(at: int) -> Any:
     """The page object at an address."""
     return ctypes.cast(ctypes.c_void_p(at), pdfium.FPDF_PAGEOBJECT)
-
-
-def address(handle: Any) -> int:
-    """What tells one page object from another."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 def _matrix_of(handle: Any) -> Matrix:

@@ -14,7 +14,7 @@ from index.readers.pdf.visibility.drawn import Drawn
 from index.readers.pdf.visibility.ink import of_words, plain, together
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.pieces import CLIPPING, pieces, with_copies
-from index.readers.pdf.visibility.reasons import Inquest
+from index.readers.pdf.visibility.reasons import Ground, Inquest
 from index.readers.pdf.visibility.scene import Scene
 from index.readers.pdf.visibility.stencils import cut_out
 from index.readers.pdf.visibility.toggled import changed, seen
@@ -144,12 +144,21 @@ def _looked_at(
     share = changed(rest, drawn, inquest.camera)
     share += cut_out(stencils, drawn, inquest.scene, inquest.camera)
     verdicts = seen(share, open_cases, drawn)
+    blind = {}
     for piece in (*rest, *stencils):
-        blind = np.array([row for row in piece.rows.tolist() if not verdicts[row]], np.int64)
-        if len(blind):
-            left, top = drawn.core[blind, :2].min(0).tolist()
-            right, bottom = drawn.core[blind, 2:].max(0).tolist()
-            reasons[blind] = _CODES[inquest.reason(piece, Box(left, top, right, bottom))]
+        rows = np.array([row for row in piece.rows.tolist() if not verdicts[row]], np.int64)
+        if len(rows):
+            blind[piece] = rows
+    ground = Ground(inquest.camera, {piece: _box(drawn, rows) for piece, rows in blind.items()})
+    for piece, rows in blind.items():
+        reasons[rows] = _CODES[inquest.reason(piece, ground)]
+
+
+def _box(drawn: Drawn, rows: NDArray[np.int64]) -> Box:
+    """Around the cores of the glyphs `rows`."""
+    left, top = drawn.core[rows, :2].min(0).tolist()
+    right, bottom = drawn.core[rows, 2:].max(0).tolist()
+    return Box(left, top, right, bottom)
 
 
 def _is_layer(drawn: Drawn, reasons: NDArray[np.int8]) -> bool:
