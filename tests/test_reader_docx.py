@@ -25,7 +25,7 @@ def test_styles_lists_and_tables_of_a_real_file_are_read_in_order() -> None:
     assert blocks(saved(document)) == [
         (H, "Jo Park"),
         (H, "Experience"),
-        (P, "Engineer, Acme | 2019 - 2021"),
+        (P, "Engineer, Acme\t2019 - 2021"),
         (L, "Led a team"),
         (L, "Cut costs"),
         (T, "Skill | Years"),

@@ -46,9 +46,9 @@ def test_a_sidebar_in_several_rows_is_read_down_and_then_the_other_column() -> N
         (H, "Profile"),
         (P, "Builds search engines for nine years."),
         (H, "Experience"),
-        (P, "Engineer, Acme | 2019 - 2021"),
+        (P, "Engineer, Acme\t2019 - 2021"),
         (L, "Led a team"),
-        (P, "Analyst, Beta | 2016 - 2019"),
+        (P, "Analyst, Beta\t2016 - 2019"),
         (L, "Wrote reports"),
     ]
 

@@ -24,7 +24,7 @@ def field(code: str, result: str) -> str:
         (("<w:dir>" + text("Graz") + "</w:dir>",), "Graz"),
         (("<w:r><w:t>co</w:t><w:softHyphen/><w:t>operate</w:t></w:r>",), "cooperate"),
         (("<w:r><w:t>full</w:t><w:noBreakHyphen/><w:t>time</w:t></w:r>",), "full-time"),
-        (("<w:r><w:t>Acme</w:t><w:ptab/><w:t>2019</w:t></w:r>",), "Acme | 2019"),
+        (("<w:r><w:t>Acme</w:t><w:ptab/><w:t>2019</w:t></w:r>",), "Acme\t2019"),
         (
             ("<w:r><w:ruby><w:rt>" + text("kana") + "</w:rt><w:rubyBase>" + text("漢字")
              + "</w:rubyBase></w:ruby></w:r>",),

@@ -140,7 +140,7 @@ def test_spans_set_as_blocks_break_the_line_and_those_set_in_a_row_are_parted() 
     page = """<style>.l{display:block}.r{display:flex}</style>
     <div class=r><span>Engineer, Acme</span><span>2019 - 2021</span></div>
     <span class=l>Graz</span><span class=l>Wien</span>"""
-    assert blocks(page) == [(P, "Engineer, Acme | 2019 - 2021"), (P, "Graz"), (P, "Wien")]
+    assert blocks(page) == [(P, "Engineer, Acme\t2019 - 2021"), (P, "Graz"), (P, "Wien")]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_blocks_have_the_size_of_their_letters_in_points() -> None:
 )
 def test_a_date_that_is_set_apart_within_its_line_is_no_part_of_the_word_before(style: str) -> None:
     page = f"<p>Engineer, Acme<span style='{style}'>2019 <b>- 2021</b></span></p>"
-    assert blocks(page) == [(P, "Engineer, Acme | 2019 - 2021")]
+    assert blocks(page) == [(P, "Engineer, Acme\t2019 - 2021")]
 
 
 def test_a_large_first_letter_stays_in_its_word_and_what_is_unseen_sets_nothing_apart() -> None:

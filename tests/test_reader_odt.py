@@ -54,7 +54,7 @@ def test_spans_links_tabs_and_spaces_make_one_line() -> None:
         '<text:p>Type<text:span>Script</text:span>,\n <text:a>site</text:a><text:s text:c="2"/>x'
         "<text:tab/>2019 - 2021</text:p>"
     )
-    assert blocks(data) == [(P, "TypeScript, site x | 2019 - 2021")]
+    assert blocks(data) == [(P, "TypeScript, site x\t2019 - 2021")]
 
 
 def test_deletions_comments_and_readings_are_left_out_and_insertions_are_read() -> None:

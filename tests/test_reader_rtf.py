@@ -38,7 +38,7 @@ def test_paragraphs_line_breaks_and_headings_by_style_and_level() -> None:
         (H, "Skills"),
         (H, "More"),
         (P, "Led a team of nine"),
-        (P, "Graz | 2019 - 2021"),
+        (P, "Graz\t2019 - 2021"),
         (P, "Wien"),
     ]
 

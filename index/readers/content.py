@@ -100,6 +100,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 def clean(text: str) -> str:
     r"""`text` as a reader sees it: no unseen characters, ligatures opened, spaces single.
 
+    Spaces with a tab among them are a tab.
+
     >>> clean("\ufb01ne\u200b  work")
     'fine work'
     """
@@ -111,7 +113,11 @@ def _cleaned(text: str) -> Seen:
     if text.isascii() and text.isprintable():  # as nearly every text is
         return Seen(_SPACES.sub(" ", text).strip() if " " in text else text)
     seen = as_seen(_MEANINGLESS.sub("", text))
-    return Seen(_SPACES.sub(" ", seen.text).strip(), seen.odd)
+    return Seen(_SPACES.sub(_space, seen.text).strip(), seen.odd)
+
+
+def _space(run: re.Match[str]) -> str:
+    return "\t" if "\t" in run[0] else " "
 
 
 _Unseen = tuple[Sequence[Written], BlockKind, Font | None, Unseen, float | None]

@@ -14,8 +14,8 @@ from index.types import BlockKind, Font, Unseen
 
 CELL_BREAK = " | "
 
-# A tab, or spaces typed to line something up, set two things apart. The builder makes all space
-# single, so the gap is written out - unless a sign that sets apart stands there already.
+# A tab, or spaces typed to line something up, set two things apart. That is a tab, of all space the
+# one that the builder keeps - unless a sign that sets apart stands there already.
 _GAP = re.compile(r"(?<=[^\s|•·:–—-])(?:[ \xa0]*\t\s*|[ \xa0]{5,})(?=[^\s|•·–—-])")
 _ENDS = (".", "!", "?", ":", ";")
 _UNKNOWN = Font()
@@ -57,14 +57,14 @@ def settle(
         length, numbered = bullet(line)
         if numbered and kind is BlockKind.HEADING:
             length = 0  # the number is a part of the heading
-        shown = _GAP.sub(CELL_BREAK, line[length:])
+        shown = _GAP.sub("\t", line[length:])
         found = kind
         if kind is BlockKind.PARAGRAPH and (length or waiting):
             found = BlockKind.LIST_ITEM
         elif kind is BlockKind.PARAGRAPH and looks_like_heading(shown, bold=font.bold):
             found = BlockKind.HEADING
         if odd:
-            shown = _GAP.sub(CELL_BREAK, _marked(line[length:], odd, end))
+            shown = _GAP.sub("\t", _marked(line[length:], odd, end))
         yield Piece(shown, found, font, hidden)
         waiting = False
 
