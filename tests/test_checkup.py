@@ -45,7 +45,7 @@ def test_a_sound_folder_has_nothing_but_sound_findings(tmp_path: Path) -> None:
         *("log", "files", "reserve", "snapshots"),
     ]
     assert findings["database"][1].startswith("2 documents in 0.")
-    assert findings["passages"][1] == "6 passages, each inside its document."
+    assert findings["passages"][1] == "6 passages, each where its document says it."
     assert findings["snapshots"][1] == "1 saved, byte for byte as published."
 
 
@@ -78,6 +78,23 @@ def shorten_a_vector(folder: Path) -> None:
     in_database(folder, "UPDATE embeddings SET vector = zeroblob(8) WHERE seq = 3")
 
 
+def spoil_a_vector(folder: Path) -> None:
+    """Bytes of a disk that has lost them are no numbers, or far too large ones."""
+    in_database(
+        folder,
+        "UPDATE embeddings SET vector = CAST(substr(vector, 1, length(vector) - 4) || x'00007f7f' "
+        "AS BLOB) WHERE seq = 3",
+    )
+
+
+def blank_a_vector(folder: Path) -> None:
+    in_database(folder, "UPDATE embeddings SET vector = zeroblob(length(vector)) WHERE seq = 3")
+
+
+def shift_a_passage(folder: Path) -> None:
+    in_database(folder, "UPDATE passages SET start = start + 3, end = end + 3 WHERE seq = 1")
+
+
 def move_a_passage(folder: Path) -> None:
     in_database(folder, "UPDATE passages SET end = 9999 WHERE seq = 2")
 
@@ -105,7 +122,10 @@ def break_an_index(folder: Path) -> None:
     [
         (lose_a_vector, "vectors", "1 missing, 0 unused. Run rebuild"),
         (leave_a_vector, "vectors", "2 missing, 1 unused. Run rebuild"),
-        (shorten_a_vector, "vectors", "some of a wrong length"),
+        (shorten_a_vector, "vectors", "0 missing, 0 unused, 1 damaged. Run rebuild"),
+        (spoil_a_vector, "vectors", "0 missing, 0 unused, 1 damaged. Run rebuild"),
+        (blank_a_vector, "vectors", "0 missing, 0 unused, 1 damaged. Run rebuild"),
+        (shift_a_passage, "passages", f"1 documents cannot be read.*{ANA[0].id[:12]}"),
         (move_a_passage, "passages", f"1 documents cannot be read.*{ANA[0].id[:12]}"),
         (spoil_a_document, "passages", ANA[0].id[:12]),
         (orphan_a_passage, "database", "0 contradictions, 3 rows without an owner"),
@@ -125,7 +145,7 @@ def test_a_fault_is_found_where_it_is(
     assert others <= {subject, "vectors", "passages"}
 
 
-@pytest.mark.parametrize("harm", [lose_a_vector, leave_a_vector, shorten_a_vector])
+@pytest.mark.parametrize("harm", [lose_a_vector, leave_a_vector, shorten_a_vector, blank_a_vector])
 def test_vectors_are_mended_by_rebuild(tmp_path: Path, harm: Callable[[Path], None]) -> None:
     fill(tmp_path)
     harm(tmp_path)

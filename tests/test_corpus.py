@@ -585,7 +585,8 @@ def test_a_shadow_that_differs_is_found_by_verify(
         answers(corpus)
         db = apsw.Connection(str(tmp_path / "corpus.db"))
         with db:  # behind the log's back
-            db.execute("UPDATE embeddings SET vector = zeroblob(128) WHERE seq = 1")
+            other = "(SELECT vector FROM embeddings WHERE seq = 2)"
+            db.execute(f"UPDATE embeddings SET vector = {other} WHERE seq = 1")
         db.close()
         with pytest.raises(StoreCorrupt, match="differs from the store"):
             corpus.verify()
@@ -753,7 +754,7 @@ def test_the_old_generation_answers_until_the_new_one_is_whole(tmp_path: Path) -
             def embed(self, texts: Sequence[str]) -> Vectors:
                 if not seen:
                     old.add(*BO)  # by the old model, while the new one is at work
-                if old._store.model() == "fake-32":
+                if old._store.embedded.model() == "fake-32":
                     seen.append(answers(old))
                 return super().embed(texts)
 

@@ -346,7 +346,7 @@ def test_the_doctor_looks_into_the_corpora(desk: Desk, monkeypatch: pytest.Monke
     told = json.loads(desk.run("doctor", "--json").out)["findings"]
     found = {one["subject"]: (one["state"], one["words"]) for one in told}
     assert found["resumes: database"][1].startswith("2 documents")
-    assert found["postings: passages"] == ("ok", "4 passages, each inside its document.")
+    assert found["postings: passages"] == ("ok", "4 passages, each where its document says it.")
     assert found["desk"][0] == "ok"
     assert found["profiles"] == ("ok", "every resume is ready to be matched")
     monkeypatch.setattr(holdings, "code_digest", lambda: "another code")

@@ -123,11 +123,11 @@ def _passages(database: Database) -> Finding:
     if bad:
         return _fault(
             "passages",
-            f"{len(bad)} documents cannot be read, or their passages leave the text "
-            f"({_named(bad)}). "
+            f"{len(bad)} documents cannot be read, or their passages are not what stands at their "
+            f"places ({_named(bad)}). "
             "Remove them and add their files again.",
         )
-    return _sound("passages", f"{total:,} passages, each inside its document.")
+    return _sound("passages", f"{total:,} passages, each where its document says it.")
 
 
 def _read(db: apsw.Connection, document_id: str) -> tuple[int, bool]:
@@ -138,8 +138,13 @@ def _read(db: apsw.Connection, document_id: str) -> tuple[int, bool]:
         text = document_of(document_id, "", "", content).text
     except StoreCorrupt:
         return len(passages), False
-    inside = all(passage.span.end <= len(text) for passage in passages)
-    return len(passages), inside and len(text) == characters
+    there = all(_bare(one.text) == _bare(one.span.of(text)) for one in passages)
+    return len(passages), there and len(text) == characters
+
+
+def _bare(text: str) -> str:
+    """Letters and digits: lines may have been joined, and bullets left out."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _vectors(db: apsw.Connection, dim: int | None) -> Finding:
@@ -151,21 +156,16 @@ def _vectors(db: apsw.Connection, dim: int | None) -> Finding:
             SELECT 1 FROM embeddings WHERE embeddings.text_hash = passages.text_hash
             AND model_seq = (SELECT model_seq FROM corpus))"""
     ).get
-    sizes = {
-        size
-        for (size,) in db.execute(
-            """SELECT DISTINCT length(vector) FROM embeddings
-            WHERE model_seq = (SELECT model_seq FROM corpus)"""
-        )
-    }
     unused = db.execute(
         """SELECT count(*) FROM embeddings WHERE NOT EXISTS (
             SELECT 1 FROM passages WHERE passages.text_hash = embeddings.text_hash)"""
     ).get
-    wrong = len(sizes) > 1 or (dim is not None and bool(sizes) and sizes != {4 * dim})
-    if missing or unused or wrong:
-        size = ", some of a wrong length" if wrong else ""
-        return _fault("vectors", f"{missing:,} missing, {unused:,} unused{size}. Run rebuild.")
+    usual = """SELECT length(vector) / 4 FROM embeddings
+        WHERE model_seq = (SELECT model_seq FROM corpus) GROUP BY 1 ORDER BY count(*) DESC"""
+    damaged = len(embeddings.damaged(db, model, dim or int(db.execute(usual).get or 1)))
+    if missing or unused or damaged:
+        said = f", {damaged:,} damaged" if damaged else ""
+        return _fault("vectors", f"{missing:,} missing, {unused:,} unused{said}. Run rebuild.")
     return _sound("vectors", "one for every text of a passage, and no others.")
 
 
@@ -220,6 +220,7 @@ def _log(db: apsw.Connection, folder: Path) -> Finding:
 
 def _files(db: apsw.Connection, folder: Path) -> Finding:
     published = [snapshot.file for snapshot in log.snapshots(db)]
+    published += [path.name for path in folder.glob("aside-*") if path.suffix != ".tmp"]
     ours = {FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal", LOCK, RESERVE, *published}
     strange = sorted(path.name for path in folder.iterdir() if path.name not in ours)
     if strange:

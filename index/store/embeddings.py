@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import apsw
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from index.errors import ModelMismatch, StoreCorrupt
 
 _MOST = 900  # parameters of one statement
+_READ = 4_096  # vectors looked at together
+_OFF = 0.02  # how far from 1 the square of a vector's length may be
 
 
 def model(db: apsw.Connection) -> str | None:
@@ -130,14 +133,32 @@ def drop_stale(db: apsw.Connection, fingerprint: str, most: int) -> int:
 
 
 def drop_broken(db: apsw.Connection, fingerprint: str, dim: int) -> int:
-    """Erase vectors of `fingerprint` that have not `dim` components, and any that nothing uses."""
+    """Erase vectors of `fingerprint` that are `damaged`, and any that nothing uses."""
     db.execute(
         """DELETE FROM embeddings WHERE text_hash NOT IN (SELECT text_hash FROM passages)
-            OR (length(vector) <> ? AND model_seq = (SELECT seq FROM models WHERE fingerprint = ?))
-        """,
-        (4 * dim, fingerprint),
+            OR seq IN (SELECT value FROM json_each(?))""",
+        (json.dumps(damaged(db, fingerprint, dim)),),
     )
     return int(db.changes())
+
+
+def damaged(db: apsw.Connection, fingerprint: str, dim: int) -> list[int]:
+    """The rows of vectors that are not what a model made: of `dim` components, and of length 1."""
+    found = db.execute(
+        """SELECT seq, vector FROM embeddings
+        WHERE model_seq = (SELECT seq FROM models WHERE fingerprint = ?)""",
+        (fingerprint,),
+    )
+    bad: list[int] = []
+    while some := list(islice(found, _READ)):
+        bad += [seq for seq, vector in some if len(vector) != 4 * dim]
+        good = [(seq, vector) for seq, vector in some if len(vector) == 4 * dim]
+        rows = np.frombuffer(b"".join(vector for _, vector in good), "<f4").astype(np.float64)
+        with np.errstate(all="ignore"):  # bytes that are no numbers are found, and told
+            length = np.square(rows.reshape(len(good), dim)).sum(axis=1)
+            off = ~(np.abs(length - 1) < _OFF)
+        bad += [good[at][0] for at in np.flatnonzero(off)]
+    return bad
 
 
 def drop_unused(db: apsw.Connection, hashes: Collection[bytes]) -> tuple[int, int]:
