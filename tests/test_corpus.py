@@ -585,8 +585,8 @@ def test_a_shadow_that_differs_is_found_by_verify(
         answers(corpus)
         db = apsw.Connection(str(tmp_path / "corpus.db"))
         with db:  # behind the log's back
-            other = "(SELECT vector FROM embeddings WHERE seq = 2)"
-            db.execute(f"UPDATE embeddings SET vector = {other} WHERE seq = 1")
+            (other,) = db.execute("SELECT vector FROM embeddings WHERE seq = 2")
+            db.execute("UPDATE embeddings SET vector = ? WHERE seq = 1", other)
         db.close()
         with pytest.raises(StoreCorrupt, match="differs from the store"):
             corpus.verify()
