@@ -148,6 +148,7 @@ def test_a_degree_can_be_returned_to_while_it_is_under_way(
     text = "Intent to return to degree program after the internship"
     found = ruled(text, Kind.EDUCATION, resume(*((EDUCATION, line) for line in lines)))
     assert least <= found.coverage <= most
+    assert not any("seldom" in reason for reason in found.reasons)
 
 
 def test_a_degree_that_goes_on_is_not_finished() -> None:

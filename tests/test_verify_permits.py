@@ -60,6 +60,12 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Papers at NeurIPS or similar venues", "Paper accepted at AAAI 2022", 1),
         ("Publications at NeurIPS, ICML or ICLR", "Workshop paper at NeurIPS 2026", 0.5),
         ("Publications in peer-reviewed journals", "Lee A., et al. Poster at AACR 2024", 0.5),
+        (
+            "Publications in peer-reviewed journals",
+            "Standardized press releases for publication",
+            0,
+        ),
+        ("Publications in peer-reviewed journals", "Two papers accepted for publication", 1),
         ("Publications at NeurIPS or ICML", "Paper in the Journal of Finance", 0.5),
         ("Peer-reviewed publications", "19 articles in peer-reviewed journals", 1),
         ("Peer-reviewed publications", "Sold cars", 0),

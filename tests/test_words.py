@@ -189,6 +189,7 @@ def test_a_name_that_is_a_word_too_counts_in_safe_company(text: str, name: str) 
         ("Cared for ball pythons", "python"),
         ("Vitamin C infusions", "c"),
         ("Reported to the C-suite", "c"),
+        ("Community C COLLEGE OF DENVER", "c"),
         ("Comfortable in C sharp minor", "c#"),
         ("Drew up 5 ml doses", "ml"),
         ("Boiled sap into syrup", "sap"),

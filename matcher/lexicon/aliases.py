@@ -505,7 +505,7 @@ NOT_BEFORE = {
     "css": "civil",
     "java": "street island city coffee",
     "access": "to control controls badge badges point points card cards management line lines",
-    "c": "sharp suite level section sections class diff difficile arm minor major train",
+    "c": "sharp suite level section sections class diff difficile arm minor major train college",
     "chef": "de in at who of and",
     "excel": "at in under as when beyond through",
     "go": "to above live beyond ahead green fish on the",

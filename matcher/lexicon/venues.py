@@ -74,7 +74,8 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bpublications?\b|\bpublication record\b|\bpublished (?:research|work|papers?)\b"
             r"|\bpeer[- ]reviewed\b"
             r"|\bfirst[- ]author\w*|\bpublishing record\b|\bresearch papers\b",
-            r"\bpublications?\b|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*|\bco-?author\w*\b"
+            r"(?:(?<!for )|(?<=accepted for )|(?<=submitted for ))\bpublications?\b"
+            r"|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*|\bco-?author\w*\b"
             r"|\bjournal of\b"
             r"|\bproceedings\b|\bet al\b|\b(?:\d+|one|two|three|four|five|six"
             r"|several) (?:\w+ )?(?:papers?|articles?)\b"

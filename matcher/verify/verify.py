@@ -102,7 +102,8 @@ def verify(
     if needs.certificate:
         sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
     stated = _stated(needs, facts, line, as_of)
-    if stated and any(ruling.unknown for ruling in stated) and max(line, default=0.0) >= near:
+    settled = needs.degree is not None and needs.degree.returns  # by the degrees, under way or not
+    if settled or (any(ruling.unknown for ruling in stated) and max(line, default=0.0) >= near):
         stated = [ruling for ruling in stated if not ruling.unknown]
     if len(sure) + len(stated) == 1:
         return (sure or stated)[0]
