@@ -5,11 +5,13 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, sin
 
 ALIKE = 24.0
 """Parts of 255. Two colours that differ by no more in any channel are read as one: on white, a text
 of #E8E8E8 is hidden, one of #E0E0E0 is pale."""
+_SURELY = 48.0  # luma: so far apart they are two colours, whatever their hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,33 @@ class Colour:
         return Colour(self.red, self.green, self.blue, self.alpha * by)
 
     def is_like(self, other: Colour) -> bool:
-        """Whether a text of the one colour cannot be read on the other, both opaque."""
-        return (
-            max(
-                abs(self.red - other.red),
-                abs(self.green - other.green),
-                abs(self.blue - other.blue),
-            )
-            <= ALIKE
-        )
+        """Whether a text of the one colour cannot be read on the other, both opaque.
+
+        Their channels are near to each other, or they look alike: pale yellow on white.
+        """
+        red, green, blue = self.red - other.red, self.green - other.green, self.blue - other.blue
+        if max(abs(red), abs(green), abs(blue)) <= ALIKE:
+            return True
+        if abs(0.3 * red + 0.59 * green + 0.11 * blue) >= _SURELY:
+            return False
+        return _look_alike(*(_whole(one) for one in (self, other)))
+
+
+def _whole(colour: Colour) -> tuple[int, int, int]:
+    """Blue, green and red."""
+    blue, green, red = (min(255, max(0, round(c))) for c in (colour.blue, colour.green, colour.red))
+    return blue, green, red
+
+
+@lru_cache(1024)
+def _look_alike(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """By the measure that PDFs are held to, which needs numpy: few files have such colours."""
+    import numpy as np
+
+    from index.readers.pdf.visibility.contrast import LEAST, difference
+
+    first, second = (np.array([bgr], np.uint8) for bgr in (one, other))
+    return bool(difference(first, second)[0] < LEAST)
 
 
 WHITE = Colour(255, 255, 255)
