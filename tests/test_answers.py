@@ -109,7 +109,7 @@ NEEDS = (
 NONSENSE = (
     ("Zxqv blorf wug dax", "Fribble snarp glonk qwerty", "Mumblefrotz vorpal slithy"),
     ("Flibber jabble the wonk of snarp, 12 zibs", "Grunted the plof"),
-    ("gemijo nivoze go ji", "werico vupahase vu woqiwe wiwi gagocewa ja vopo sadoqe"),
+    ("gemijo nivoze go ji", "semi fo pukifuxa hi zekica zudonu bosoho tiqujo tipawitu wobodihe"),
     ("Lorem ipsum dolor sit amet, consectetur adipiscing elit", "xxxx yyyy zzzz"),
 )
 
@@ -127,8 +127,9 @@ def test_nonsense_covers_at_most_a_tenth(service: Service, lines: tuple[str, ...
 
 def test_a_line_of_strange_words_still_shows_what_it_names(service: Service) -> None:
     asked = "Experience with Razorsight"
-    assert held(service, asked, "Razorsight, Daly & Wolcott, MacPac").verdict is Verdict.MET
-    assert held(service, asked, "nSIMMS, Daly & Wolcott, MacPac").verdict is Verdict.MISSING
+    named, other = (held(service, asked, f"snarp {word} wug blorf") for word in ("razorsight", "x"))
+    assert named.coverage > 0.5
+    assert other.coverage < 0.1
 
 
 def test_a_line_that_shows_a_thing_in_use_is_quoted_before_a_list_that_names_it(

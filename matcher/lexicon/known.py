@@ -14,30 +14,28 @@ from matcher.lexicon.words import GENERIC
 
 _LISTED = GENERIC | ROLE_NOUNS | TONGUES | MORE_TONGUES | frozenset((*SHY, *SENSES))
 
-# Of the words that should tell something so few are known where a line says nothing: no line of
-# the labelled resumes has more than none and up to this share.
-_FEW = 0.25
+# Of the words of a line that says nothing at most one in so many is known, as chance has it.
+_ONE_IN = 6
+_SHORT = 3  # letters from which a word in small letters is surely whole ("go" may be torn off)
 
 
 def is_strange(text: str) -> bool:
-    """Whether next to none of the words of `text` is known, beside those that tell nothing.
+    """Whether `text` is made of words that nobody knows, so that only their spelling is left.
 
-    A model has nothing to go by there but how words are spelled.
+    Names are not looked at: whoever knows none of a few products knows nothing against them.
 
-    >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Ran Airtable and Zoho bases")
+    >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Webpack, Vite and Razorsight")
     (True, False)
     """
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
-    return bool(words) and sum(map(_tells, words)) <= _FEW * len(words)
+    known = sum(map(is_known, words))
+    return known < len(words) and known * _ONE_IN <= len(words)
 
 
 def _should_tell(word: str) -> bool:
-    return len(word) > 1 and not word[0].isdigit() and word.casefold() not in GENERIC
-
-
-def _tells(word: str) -> bool:
-    """A short word in small letters ("go", "pa") may be a torn one."""
-    return (len(word) > 2 or word[0].isupper()) and is_known(word)
+    if word.casefold() in GENERIC or not word.isalpha():
+        return False
+    return len(word) >= _SHORT if word.islower() else is_known(word)
 
 
 @lru_cache(maxsize=65_536)
