@@ -46,9 +46,6 @@ class Found:
 
 
 NOTHING = Found(-20.0, -20.0, (), -1.0)  # where there is no passage at all
-# As a passage scores that has nothing to do with a requirement: of the labelled resumes' second
-# passages one in fifty is below it. A second passage counts for no less.
-UNRELATED = 1.0
 
 
 @dataclass(frozen=True, slots=True)

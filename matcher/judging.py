@@ -17,7 +17,6 @@ from matcher.asked import Ask, Asked
 from matcher.coverage import (
     NOTHING,
     SELDOM_WRITTEN,
-    UNRELATED,
     Found,
     Judgement,
     calibrations,
@@ -184,7 +183,7 @@ def judged_of(
     `lines` and `made` are those of their passages one after another, `scores` what `scores_of`
     gives for each requirement.
     """
-    founds = _founds(asked, profiles, lines, made, scores, policy.grader.lesser)
+    founds = _founds(asked, profiles, lines, made, scores, policy.grader)
     return Block(
         asked=asked,
         policy=policy,
@@ -226,12 +225,9 @@ def _founds(
     lines: Lines,
     made: Table,
     scores: Sequence[Scores],
-    most: float,
+    use: Grader,
 ) -> Founds:
-    """What each resume shows of each requirement.
-
-    `most` is what a passage may count for that plays a thing down.
-    """
+    """What each resume shows of each requirement."""
     sizes = np.array([len(profile) for profile in profiles])
     filled = sizes > 0
     starts = before(sizes)[filled]
@@ -248,30 +244,27 @@ def _founds(
     best = second = least = np.empty((len(queries), 0))
     parts = [np.empty((len(ask.members), 0)) for ask in asked.asks]
     if filled.any():
-        line = [
-            counted(s, ask.query, made, most) for s, ask in zip(scores, asked.asks, strict=True)
-        ]
+        line = [counted(s, ask.query, made, use) for s, ask in zip(scores, asked.asks, strict=True)]
         best, second = two_best(np.array(line), lines, starts)
         least = least_words(asked, made.signals, lines, starts)[:, queries].T
-        parts = [_of_members(ask, made, starts, most) for ask in asked.asks]
+        parts = [_of_members(ask, made, starts, use) for ask in asked.asks]
     return Founds(
         best=spread(best, NOTHING.best),
-        # A resume of one line has no second one, and nothing is known of what it would have been.
-        second=spread(np.maximum(second, UNRELATED), NOTHING.second),
+        second=spread(np.maximum(second, best - use.behind), NOTHING.second),
         least=spread(least, NOTHING.least),
         parts=[spread(rows, NOTHING.best) for rows in parts],
         filled=filled,
     )
 
 
-def _of_members(ask: Ask, made: Table, starts: NDArray[np.int64], most: float) -> Scores:
+def _of_members(ask: Ask, made: Table, starts: NDArray[np.int64], use: Grader) -> Scores:
     """The score of the passage nearest to each thing asked for, of a choice the best of it.
 
     Shape (members, resumes).
     """
     found = np.empty((len(ask.members), len(starts)))
     for row, member in zip(found, ask.members, strict=True):
-        lines = [counted(part_scores(query, ask, made), query, made, most) for query in member]
+        lines = [counted(part_scores(query, ask, made), query, made, use) for query in member]
         np.maximum.reduceat(np.max(lines, axis=0), starts, out=row)
     return found
 

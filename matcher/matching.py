@@ -227,18 +227,19 @@ def _part(
     ranked = []
     for query in member:
         scores = part_scores(query, one.ask, held.table)
-        scores = counted(scores, query, held.table, policy.grader.lesser)
-        order = best_first(scores, profile.lines)
+        judged = counted(scores, query, held.table, policy.grader)
+        order = best_first(judged, profile.lines)
         if len(order):
-            ranked.append((float(scores[order[0]]), query, int(order[0])))
+            place = int(order[0])
+            ranked.append((float(judged[place]), query, place, float(scores[place])))
     choices = tuple(queries[query] for query in member)
     if not ranked:
         return PartPair(choices[0], choices, 0.0, _verdict(0.0, held, policy), None)
-    best, query, place = max(ranked, key=lambda r: (r[0], -r[1]))
+    best, query, place, score = max(ranked, key=lambda r: (r[0], -r[1]))
     kind = one.ask.requirement.kind
     found = Found.alone(best, one.found.least)
     coverage = calibrated(expected_grade(found, kind, policy.grader), policy)
-    near = _evidence(place, query, held, document) if best >= policy.floor else None
+    near = _evidence(place, query, held, document) if score >= policy.floor else None
     return PartPair(queries[query], choices, coverage, _verdict(coverage, held, policy), near)
 
 

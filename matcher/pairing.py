@@ -18,7 +18,7 @@ from matcher.asked import Ask, Asked
 from matcher.incidence import Incidence
 from matcher.late import Embedded, cosines, gated, least_found, products
 from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, STRANGE, Lines
-from matcher.policy import Ranker
+from matcher.policy import Grader, Ranker
 from matcher.profile import Profile
 
 Scores = NDArray[np.float64]
@@ -176,10 +176,11 @@ def part_scores(query: int, ask: Ask, found: Table) -> Scores:
     return scores if ask.stance.denies else scores - found.denials[query]
 
 
-def counted(scores: Scores, query: int, found: Table, most: float) -> Scores:
-    """`scores` as they are judged: a passage that plays a thing down counts for `most` at most."""
+def counted(scores: Scores, query: int, found: Table, use: Grader) -> Scores:
+    """`scores` as they are judged, which is as `use` says: nearer and, played down, for less."""
+    nearer: Scores = scores + use.late * found.signals.late[query]
     lesser = found.signals.slight[query] | found.signals.pending[query]
-    return np.where(lesser, np.minimum(scores, most), scores) if lesser.any() else scores
+    return np.where(lesser, np.minimum(nearer, use.lesser), nearer) if lesser.any() else nearer
 
 
 def least_words(asked: Asked, found: Signals, lines: Lines, starts: NDArray[np.int64]) -> Scores:

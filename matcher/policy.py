@@ -63,8 +63,11 @@ class Grader:
     (McCullagh 1980) of the grades 0, 1 and 2, where `z1` and `z2` are the scores of the best and
     the second-best passage, and `word` is how near the worst found word of the requirement comes
     anywhere in the resume. The weights are 0 or more, so that a better passage never covers less.
-    A passage that plays down what it names ("basic", "coursework", "in progress") counts for a
-    score of `lesser` at most.
+
+    To a passage's score `late` times its nearness by tokens is added here: that tells requirements
+    apart, where the ranker only has to order the lines of one. A passage that plays down what it
+    names ("basic", "coursework", "in progress") counts for `lesser` at most. The second-best counts
+    for no less than the best less `behind`: who has little to say has not shown the less by it.
 
     A requirement that asks for several things covers the mean of two: what the formula gives for
     it as a whole, and the mean of what it gives for each of them.
@@ -73,7 +76,9 @@ class Grader:
     best: float
     second: float
     least: float
+    late: float
     lesser: float
+    behind: float
     kinds: Mapping[str, float]
     partly: float
     met: float

@@ -23,6 +23,11 @@ def second(use: Grader) -> float:
     return use.second / (use.best + use.second)
 
 
+def judged_nearness(policy: Policy) -> float:
+    """What a similarity of 1 adds to a score as it is judged."""
+    return nearness(policy.ranker) + policy.grader.late
+
+
 def graded(
     scores: NDArray[np.floating], use: Grader, kinds: NDArray[np.float64] | float = 0.0
 ) -> NDArray[np.float64]:
@@ -45,7 +50,7 @@ def promises(
     by the place of a requirement, what a rule is likely to say of the degree that it asks for.
     """
     kinds = [policy.grader.kinds.get(one.requirement.kind.value, 0.0) for one in asked.asks]
-    scores = nearness(policy.ranker) * similar + _named(asked, holds, policy.ranker)
+    scores = judged_nearness(policy) * similar + _named(asked, holds, policy.ranker)
     inside = graded(scores, policy.grader, np.array(kinds)).clip(_LEAST, 1 - _LEAST)
     promised = set_right(inside, policy)
     for column, ruled in degrees.items():

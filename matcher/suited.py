@@ -19,12 +19,12 @@ from index.errors import DiskFull, StoreBusy, UnknownDocument
 from index.types import Vectors
 from matcher.columns import find
 from matcher.errors import BadRequest
-from matcher.facets import Keys, nearness, worth_of
+from matcher.facets import Keys, worth_of
 from matcher.matching import Held, hold
 from matcher.policy import Policy
 from matcher.prepared import Prepared, from_bytes, remembered, to_bytes
 from matcher.profile import Profile
-from matcher.promise import graded
+from matcher.promise import graded, judged_nearness
 from matcher.reading import ReadPosting
 from matcher.types import Level, Month, Posting
 from matcher.weights import Weights
@@ -163,7 +163,7 @@ def promising(
     numbers, place = np.unique(corpus.numbers_of(keys), return_inverse=True)
     share = np.bincount(place, counted, len(numbers))
     promised = np.bincount(
-        place, counted * graded(similar * nearness(policy.ranker), policy.grader), len(numbers)
+        place, counted * graded(similar * judged_nearness(policy), policy.grader), len(numbers)
     )
     left = np.flatnonzero(share > 0)
     order = left[np.lexsort((numbers[left], -(promised[left] / share[left])))][:k]

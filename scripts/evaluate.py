@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Prints everything there is to know of the truth of the matcher's answers.
 
-    python scripts/evaluate.py [--only gold packs contrast rjdb intern] [--failures] [--json FILE]
+    python scripts/evaluate.py [--only gold packs short contrast rjdb intern] [--failures]
+                               [--json FILE]
 
 gold      labelled pairs (../shared/data/gold/dev.json)
 packs     the project's own labelled resumes, those that no training has seen
+short     resumes of a few lines, written by hand
 contrast  lines of which one shows the requirement and another only looks like it
 rjdb      resumes from which named skills and years were taken (../shared/data/rjdb/dev.jsonl)
 intern    the user's posting against five resumes written for it
@@ -64,6 +66,11 @@ def packs(service: Service, args: argparse.Namespace) -> Measured:
     return Measured(head + show.trust(found, failures=args.failures), asdict(found))
 
 
+def short(service: Service, args: argparse.Namespace) -> Measured:
+    found = trust(answer(service, read.packs(args.truth / "short")))
+    return Measured(show.trust(found, failures=args.failures), asdict(found))
+
+
 def lines(service: Service, args: argparse.Namespace) -> Measured:
     sets = read.contrast(args.truth / "contrast")
     held = sets if args.all_packs else read.sets_held_out(sets)
@@ -95,6 +102,7 @@ class Part:
 PARTS = {
     "gold": Part("Labelled pairs", gold, lambda a: (a.gold,)),
     "packs": Part("The project's packs", packs, lambda a: (a.truth / "packs",)),
+    "short": Part("Short resumes", short, lambda a: (a.truth / "short",)),
     "contrast": Part("Contrast sets", lines, lambda a: (a.truth / "contrast",)),
     "rjdb": Part("Weakened resumes", weakened, lambda a: (a.rjdb,)),
     "intern": Part(
@@ -116,7 +124,7 @@ def options() -> argparse.ArgumentParser:
     add("--gold", type=Path, default=SHARED / "gold" / "dev.json")
     add("--rjdb", type=Path, default=SHARED / "rjdb" / "dev.jsonl")
     add("--posting", type=Path, default=SHARED / "postings" / "the-users-posting.txt")
-    add("--truth", type=Path, default=TRUTH, help="folder of packs/ and contrast/")
+    add("--truth", type=Path, default=TRUTH, help="folder of packs/, short/ and contrast/")
     add("--truth-intern", type=Path, default=TRUTH / "research_intern")
     return parser
 

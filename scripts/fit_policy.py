@@ -50,7 +50,7 @@ FULL_WORDS = 8
 
 # Chosen, with the reason; each was compared with its neighbours on the held-out packs.
 CHOSEN = Policy(
-    name="late-2",
+    name="late-3",
     ranker=Ranker(
         late=0, cosine=0, prior=0, lexical=0, parts=0, part_terms=0, brevity=0,
         unnamed=3.0, named=1.5,
@@ -61,7 +61,13 @@ CHOSEN = Policy(
         ruled=2.5,
         labels={},
     ),
-    grader=Grader(best=0, second=0, least=0, lesser=6.5, kinds={}, partly=0, met=0),
+    grader=Grader(
+        best=0, second=0, least=0,
+        late=8.0,
+        lesser=10.7,  # about partly, where every word is found
+        behind=4.0,  # whole resumes are told apart as well as without, short ones are covered
+        kinds={}, partly=0, met=0,
+    ),
     met=0.7,
     partial=0.4,
     floor=2.0,
@@ -191,9 +197,12 @@ def fit_grader(features: Floats, kinds: Sequence[Kind], grades: Floats) -> Grade
     start = np.r_[np.full(3, 0.2), np.zeros(len(names)), features[:, 0].mean() / 2, 0.0]
     bounds = [(0, None)] * 3 + [(None, None)] * (len(names) + 2)
     weights, offsets, partly, met = parts(minimize(loss, start, bounds=bounds).x)
-    return Grader(
-        *(round(float(w), 4) for w in weights),
-        lesser=CHOSEN.grader.lesser,
+    best, second, least = (round(float(w), 4) for w in weights)
+    return replace(
+        CHOSEN.grader,
+        best=best,
+        second=second,
+        least=least,
         kinds={n.value: round(float(o), 3) for n, o in zip(names, offsets, strict=True)},
         partly=round(float(partly), 4),
         met=round(float(met), 4),
@@ -269,10 +278,10 @@ def fit_calibration(known: Sequence[Judged]) -> tuple[float, float]:
 
 
 def cut_points(covered: Floats, grades: Floats) -> tuple[float, float]:
-    """(partial, met): the pair with the highest quadratic kappa, averaged over near ties."""
+    """(partial, met): the highest quadratic kappa, averaged over all pairs within chance of it."""
     grid = [(a, b) for a in np.arange(0.2, 0.56, 0.025) for b in np.arange(0.55, 0.9, 0.025)]
     kappas = [quadratic_kappa(np.digitize(covered, cut), grades.astype(int)) for cut in grid]
-    near = [cut for cut, kappa in zip(grid, kappas, strict=True) if kappa >= max(kappas) - 0.01]
+    near = [cut for cut, kappa in zip(grid, kappas, strict=True) if kappa >= max(kappas) - 0.03]
     partial, met = np.mean(near, axis=0)
     return round(float(partial), 3), round(float(met), 3)
 

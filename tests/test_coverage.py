@@ -23,7 +23,15 @@ from matcher.verify.ruling import Ruling
 from matcher.weights import Weights
 
 GRADER = Grader(
-    best=1.0, second=0.5, least=2.0, lesser=6.5, kinds={"trait": 1.0}, partly=1.0, met=3.0
+    best=1.0,
+    second=0.5,
+    least=2.0,
+    late=0.0,
+    lesser=6.5,
+    behind=4.0,
+    kinds={"trait": 1.0},
+    partly=1.0,
+    met=3.0,
 )
 POLICY = replace(shipped(), grader=GRADER, met=0.7, partial=0.3, offset=0.0, slope=1.0, name="test")
 scores = st.floats(-12, 16, width=16)

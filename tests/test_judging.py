@@ -16,7 +16,7 @@ from index.errors import ModelMismatch
 from index.types import Quality, Tokens, Vectors
 from matcher import judging
 from matcher.asked import Asked
-from matcher.coverage import NOTHING, UNRELATED
+from matcher.coverage import NOTHING
 from matcher.evaluation import posting_text
 from matcher.judging import Weighed, weigh
 from matcher.matching import hold, match
@@ -250,12 +250,13 @@ def test_the_two_best_of_each_resume_are_two_texts() -> None:
 
 
 def test_a_resume_of_one_line_is_judged_by_that_line() -> None:
-    """It has no second line: what an unrelated one would be worth stands in its place."""
+    """It has no second line: one that is a stated score behind stands in its place."""
     text = "Experience\n\n- Led forklift crews of twelve people in a cold store\n"
     alone = Profile.of(read_resume(text.encode(), "resume.txt").resume, MODELS["plain"].embed)
     (found,) = weigh(asked_by(MODELS["plain"]), [alone], POLICY)
     assert len(alone) == 1
-    assert {one.found.second for one in found.judged} == {UNRELATED}
+    for one in found.judged:
+        assert one.found.second == one.found.best - POLICY.grader.behind
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from matcher.asked import Asked
 from matcher.lexicon.rarity import rarity
 from matcher.matching import hold
-from matcher.pairing import Signals, part_scores, scores_of, signals, table
+from matcher.pairing import Signals, counted, part_scores, scores_of, signals, table
 from matcher.policy import shipped
 from matcher.profile import Profile
 from matcher.service import read_posting, read_resume
@@ -141,6 +141,19 @@ def test_a_lesser_degree_counts_less_and_only_for_what_it_is_said_of() -> None:
     for need, slight in (("Kafka", True), ("Python", False)):
         posting = asked(need)
         assert bool(seen(posting, held).slight[posting.asks[0].query, line]) is slight
+
+
+def test_a_line_is_judged_by_its_nearness_and_played_down_by_a_stated_score_at_most() -> None:
+    held, posting = profile("Python, Airflow, Kafka (basic)", "Ran a shop"), asked("Kafka")
+    made = table(seen(posting, held), held, WORDS)
+    [ask] = posting.asks
+    scores, near = scores_of(ask, made), made.signals.late[ask.query]
+    use = replace(shipped().grader, late=2.0, lesser=0.25)
+    expected = scores + 2.0 * near
+    basic = at("Python, Airflow, Kafka (basic)", held)
+    assert expected[basic] > 0.25
+    expected[basic] = 0.25
+    assert np.array_equal(counted(scores, ask.query, made, use), expected)
 
 
 def test_equal_scores_are_ordered_by_text() -> None:

@@ -22,12 +22,12 @@ from truth.read import pack_of, packs, untouched  # noqa: E402 - only after the 
 POSTINGS = 60
 ROOM = 0.015
 EVIDENCE_1 = 0.809
-EVIDENCE_3 = 0.926
-AUC_MET_NONE = 0.907
-AUC_MET_PARTLY = 0.771
-BRIER = 0.107
-KAPPA = 0.58
-CALLED_MET = 0.027  # of 146
+EVIDENCE_3 = 0.928
+AUC_MET_NONE = 0.916
+AUC_MET_PARTLY = 0.780
+BRIER = 0.101
+KAPPA = 0.59
+CALLED_MET = 0.027  # of 147
 
 
 @pytest.fixture(scope="module")
