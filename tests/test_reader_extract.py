@@ -102,7 +102,8 @@ def test_the_type_is_told_by_content(data: bytes, media_type: str) -> None:
         (b"<?xml version='1.0'?>\n<office:document xmlns:office='x'/>", "FODT.*save it as ODT"),
         (b"<?xml version='1.0'?><?mso-x y?><w:wordDocument/>", "XML of 2003"),
         (b"<?xml version='1.0'?><jobs><job/></jobs>", "XML"),
-        (b"\x00\x01\x02\x03" * 50, "binary"),
+        (b"\x00\x01\x02\x03" * 50, "binary data of no known type. PDF"),
+        ("職務経歴書、東京都\n".encode("shift_jis") * 9, "Shift JIS.*save it as UTF-8"),
         (bytes(range(256)) * 4, "binary"),
     ],
 )

@@ -184,6 +184,8 @@ def test_recognition_that_is_off_says_so_and_nothing_is_looked_at_in_vain(
 ) -> None:
     with pytest.raises(NoTextLayer, match="is switched off"):
         extract(odt(png()), "scan.odt", Limits(ocr_pages=0))
+    with pytest.raises(NoTextLayer, match="is switched off"):
+        extract(png(), "scan.png", Limits(ocr_pages=0))
     small = odt(png(64, 64))
     with pytest.raises(NoTextLayer, match="sure of nothing"):
         extract(small, "logo.odt")

@@ -85,7 +85,8 @@ class Written:
         whole = words[0][1]
         for _, box in words[1:]:
             whole = whole.union(box)
-        return cls(" ".join(text for text, _ in words), page, whole, tuple(words))
+        text = " ".join(text for text, _ in words).replace("\t", " ")  # what is placed has no gaps
+        return cls(text, page, whole, tuple(words))
 
 
 # Characters without a meaning of their own: controls, private-use code points (icon fonts) and

@@ -51,6 +51,8 @@ def read(data: bytes, limits: Limits) -> Content:
     Raises `NoTextLayer` where no engine is installed or nothing can be read for sure, `TooLarge`,
     or `Unreadable`.
     """
+    if load.available() and not limits.ocr_pages:
+        raise NoTextLayer(f"the file is a picture. Recognition (OCR) is switched off: {_ITSELF}")
     engine = load.engine() if find_spec("PIL") else None
     if engine is None:
         raise NoTextLayer(f"the file is a picture, and its text has to be read: {load.INSTALL}")

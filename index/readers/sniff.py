@@ -137,6 +137,11 @@ def media_type_of(data: bytes, limits: Limits = _DEFAULT) -> str:
     _refuse_known(data)
     text = decoded(data)
     if text is None:
+        if _is_text(data.decode("latin-1")):
+            raise UnknownType(
+                "the file is binary data of no known type, or text in an encoding that is not "
+                "read, such as Shift JIS or GB 18030: save it as UTF-8."
+            )
         raise UnknownType(f"the file is binary data of no known type. {_READ}")
     return _text_type(text)
 
