@@ -16,7 +16,7 @@ _LISTED = GENERIC | ROLE_NOUNS | TONGUES | MORE_TONGUES | frozenset((*SHY, *SENS
 
 # Of the words of a line that says nothing at most one in so many is known, as chance has it.
 _ONE_IN = 6
-_SHORT = 3  # letters from which a word in small letters is surely whole ("go" may be torn off)
+_SHORT = 4  # letters from which a word in small letters is surely whole ("go", "mos" may be torn)
 
 
 def is_strange(text: str) -> bool:
