@@ -104,7 +104,7 @@ class Corpus(Near):
             if settling:
                 self.settle(settling)
             return [False] * len(items)
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
         rows = self._texts.rows(p.text for _, passages in unknown for p in passages)
         added = iter(self._store.add(unknown, self._embedder.fingerprint, rows, settling))
         return [document.id not in known and next(added) for document, _ in items]
@@ -117,7 +117,7 @@ class Corpus(Near):
         Raises `UnknownDocument`, and what `add_many` raises.
         """
         check(document, passages)
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
         rows = self._texts.rows(p.text for p in passages)
         with self._store.exclusively():
             self._store.numbers([document.id])
@@ -150,7 +150,7 @@ class Corpus(Near):
         unknown = [one for one in some if one.document.id not in known]
         if not unknown:
             return [False] * len(some)
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
         rows = dict(vectors or {})
         texts = (p.text for one in unknown for p in one.passages)
         rows.update(self._texts.rows(text for text in texts if text_hash(text) not in rows))
@@ -161,7 +161,7 @@ class Corpus(Near):
 
     def refresh(self) -> None:
         """Bring the search index up to date and save it for the next start. Raises `StoreBusy`."""
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
         self._shadow.publish()
 
     def rebuild(self) -> None:
@@ -172,12 +172,12 @@ class Corpus(Near):
         run again.
         """
         model = self._embedder.fingerprint
-        self._store.erase_broken(model, self._embedder.dim)
-        while not self._store.switch(model):
+        self._store.embedded.erase_broken(model, self._embedder.dim)
+        while not self._store.embedded.switch(model):
             self._embed_missing()
         with self._store.exclusively():
             self._discard()
-        self._store.erase_stale(model)
+        self._store.embedded.erase_stale(model)
         self._shadow.forget()
         self._shadow.publish()
 
@@ -187,13 +187,13 @@ class Corpus(Near):
         A part of `rebuild`, done when their texts were read anyway. Nothing if the two are one.
         """
         model = self._embedder.fingerprint
-        if self._store.model() in (None, model):
+        if self._store.embedded.model() in (None, model):
             return
         texts: list[str] = []
         for found in ids:
             with suppress(UnknownDocument):  # erased meanwhile
                 texts += [passage.text for passage in self._store.passages(found)]
-        self._store.keep(model, self._texts.rows(texts))
+        self._store.embedded.keep(model, self._texts.rows(texts))
 
     def _discard(self) -> int:
         """Delete what is saved beside the database; gives how many files there were."""
@@ -201,15 +201,15 @@ class Corpus(Near):
 
     def _embed_missing(self) -> None:
         model = self._embedder.fingerprint
-        last, texts = self._store.not_embedded(model, 0, _EMBEDDED)
+        last, texts = self._store.embedded.missing(model, 0, _EMBEDDED)
         while texts:
-            self._store.keep(model, self._texts.rows(texts))
-            last, texts = self._store.not_embedded(model, last, _EMBEDDED)
+            self._store.embedded.keep(model, self._texts.rows(texts))
+            last, texts = self._store.embedded.missing(model, last, _EMBEDDED)
 
     def verify(self) -> None:
         """Read everything once. Raises `StoreCorrupt` with what is damaged and what to do."""
         self._store.check()
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
         self._shadow.verify()
 
     def checkup(self) -> Iterator[Finding]:
@@ -222,5 +222,5 @@ class Corpus(Near):
 
     def _width(self) -> int | None:
         """Components of a vector, if the present model is the corpus's."""
-        same = self._store.model() == self._embedder.fingerprint
+        same = self._store.embedded.model() == self._embedder.fingerprint
         return self._embedder.dim if same else None

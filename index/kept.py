@@ -46,7 +46,7 @@ class Kept:
     @property
     def embedded_by(self) -> str | None:
         """The fingerprint of the model that made the kept vectors; None while there are none."""
-        return self._store.model()
+        return self._store.embedded.model()
 
     def ids(self) -> list[str]:
         """Every document's id, in order of adding."""

@@ -60,7 +60,7 @@ class Near(Kept):
         Raises `UnknownDocument`, `ModelMismatch`.
         """
         model, dim = self._embedder.fingerprint, self._embedder.dim
-        return Vectors(model, self._store.vectors_of(document_id, model, dim))
+        return Vectors(model, self._store.embedded.of(document_id, model, dim))
 
     def read(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts` with their tokens, where the model has them. Nothing is kept on disk.
@@ -200,7 +200,7 @@ class Near(Kept):
                 f"the queries are embedded by {queries.model}; the corpus searches by "
                 f"{self._embedder.fingerprint}. Embed the queries with the corpus."
             )
-        self._store.insist(self._embedder.fingerprint)
+        self._store.embedded.insist(self._embedder.fingerprint)
 
     def _search(
         self, queries: NDArray[np.float32], k: int, ids: Collection[str] | None

@@ -55,7 +55,7 @@ class Texts:
         """
         by_hash = {text_hash(text): text for text in texts}
         model, dim = self._embedder.fingerprint, self._embedder.dim
-        rows = self._store.vectors(model, list(by_hash), dim)
+        rows = self._store.embedded.of_texts(model, list(by_hash), dim)
         with self._lock:
             fresh = self._fresh
             rows.update({h: fresh[h] for h in by_hash if h not in rows and h in fresh})

@@ -776,7 +776,7 @@ def test_a_switch_that_was_killed_before_the_old_was_erased_is_finished(tmp_path
         corpus.add_many([ANA, BO])
         rows = corpus.vectors(ANA[0].id).rows
     with Corpus.open(tmp_path, FakeEmbedder(16, "other-16")) as corpus:
-        corpus._store.erase_stale = lambda model: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign,assignment]
+        corpus._store.embedded.erase_stale = lambda model: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign,assignment]
         with pytest.raises(KeyboardInterrupt):
             corpus.rebuild()
     with Corpus.open(tmp_path, FakeEmbedder(16, "other-16")) as corpus:

@@ -233,7 +233,7 @@ def test_vectors_are_kept_bit_for_bit() -> None:
     document, passages = resume("Python", "SQL", "Python")
     add(store, (document, passages))
     expected = FakeEmbedder().embed(["Python", "SQL", "Python"]).rows
-    assert store.vectors_of(document.id, MODEL, DIM).tobytes() == expected.tobytes()
+    assert store.embedded.of(document.id, MODEL, DIM).tobytes() == expected.tobytes()
     store.close()
 
 
@@ -242,7 +242,7 @@ def test_more_hashes_than_a_statement_takes_are_looked_up() -> None:
     document, passages = resume(*(f"word{n}" for n in range(2000)))
     add(store, (document, passages))
     hashes = [text_hash(p.text) for p in passages]
-    found = store.vectors(MODEL, [*hashes, text_hash("unknown")], DIM)
+    found = store.embedded.of_texts(MODEL, [*hashes, text_hash("unknown")], DIM)
     assert found.keys() == set(hashes)
     store.close()
 
@@ -252,7 +252,7 @@ def test_a_vector_of_the_wrong_length_is_corruption() -> None:
     document, passages = resume("Python")
     add(store, (document, passages))
     with pytest.raises(StoreCorrupt, match="64 bytes and has one of 128 bytes"):
-        store.vectors_of(document.id, MODEL, 16)
+        store.embedded.of(document.id, MODEL, 16)
     store.close()
 
 
@@ -400,10 +400,10 @@ def test_nothing_is_written_while_another_has_the_turn(tmp_path: Path) -> None:
             lambda: second.remove(document.id),
             lambda: second.replace(document, passages, MODEL, rows_of(passages)),
             lambda: second.notes.put(document.id, "one", b"note"),
-            lambda: second.keep("other", rows_of(passages)),
-            lambda: second.switch(MODEL),
-            lambda: second.erase_stale(MODEL),
-            lambda: second.erase_broken(MODEL, DIM),
+            lambda: second.embedded.keep("other", rows_of(passages)),
+            lambda: second.embedded.switch(MODEL),
+            lambda: second.embedded.erase_stale(MODEL),
+            lambda: second.embedded.erase_broken(MODEL, DIM),
             lambda: second.followed.publish(MODEL, 1, "a.faiss", "ff"),
             lambda: second.originals.keep(document.id, b"file"),
             second._database.wipe,
@@ -555,9 +555,9 @@ def test_a_vector_goes_with_its_last_passage() -> None:
     add(store, one, two)
     hashes = [text_hash(t) for t in ("shared", "alone", "other")]
     store.remove(one[0].id)
-    assert store.vectors(MODEL, hashes, DIM).keys() == {hashes[0], hashes[2]}
+    assert store.embedded.of_texts(MODEL, hashes, DIM).keys() == {hashes[0], hashes[2]}
     store.remove(two[0].id)
-    assert store.vectors(MODEL, hashes, DIM) == {}
+    assert store.embedded.of_texts(MODEL, hashes, DIM) == {}
     store.close()
 
 
@@ -567,7 +567,7 @@ def test_a_vector_that_no_passage_uses_is_not_kept() -> None:
     document, passages = resume("used")
     rows = {**rows_of(passages), text_hash("erased"): np.ones(DIM, np.float32)}
     store.add([(document, passages)], MODEL, rows)
-    assert store.vectors(MODEL, list(rows), DIM).keys() == {text_hash("used")}
+    assert store.embedded.of_texts(MODEL, list(rows), DIM).keys() == {text_hash("used")}
     store.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,8 @@ from index.store.checkup import Finding, State, examine
 from index.store.codec import content_of, document_of
 from index.store.database import WAIT, Database
 from index.store.documents import DocumentInfo, Place
+from index.store.embedded import Embedded
+from index.store.embedded import Rows as Rows
 from index.store.erasure import Receipt
 from index.store.followed import Followed
 from index.store.notes import Notes
@@ -30,10 +32,8 @@ from index.store.versions import Versions
 from index.types import Document, Passage
 
 Item = tuple[Document, Sequence[Passage]]
-Rows = Mapping[bytes, NDArray[np.float32]]  # text hash -> vector
 
 _PAGE = 100  # documents that a listing reads at a time
-_AT_ONCE = 20_000  # stale vectors that are erased in one transaction
 
 
 class Store:
@@ -48,6 +48,7 @@ class Store:
         self.versions = Versions(database)
         self.tags = Tags(database)
         self.notes = Notes(database)
+        self.embedded = Embedded(database)
 
     @classmethod
     def open(cls, folder: Path, wait: float = WAIT) -> Store:
@@ -170,34 +171,6 @@ class Store:
                 embeddings.adopt(db, model)
         return news
 
-    # ---- the vectors of another model
-
-    def keep(self, model: str, rows: Rows) -> None:
-        """Keep vectors of `model`, which need not be the corpus's, where a passage uses them."""
-        with self._database.writing() as db:
-            embeddings.put(db, model, rows)
-
-    def switch(self, model: str) -> bool:
-        """Make `model` the corpus's, in one transaction; False if a passage has no vector of it."""
-        with self._database.writing() as db:
-            if embeddings.without(db, model, 0, 1)[1]:
-                return False
-            if embeddings.model(db) != model and log.present(db):
-                embeddings.adopt(db, model)
-                log.withdraw(db)
-            return True
-
-    def erase_broken(self, model: str, dim: int) -> int:
-        """Erase vectors of `model` that have not `dim` components, and any that nothing uses."""
-        return self._database.erase(lambda db: embeddings.drop_broken(db, model, dim))
-
-    def erase_stale(self, model: str, at_once: int = _AT_ONCE) -> int:
-        """Erase the vectors of every model but `model`, some at a time; gives how many."""
-        gone = 0
-        while some := self._database.erase(lambda db: embeddings.drop_stale(db, model, at_once)):
-            gone += some
-        return gone
-
     # ---- documents
 
     def known(self, ids: Sequence[str]) -> set[str]:
@@ -254,43 +227,6 @@ class Store:
         """The passages of a document in order. Raises `UnknownDocument`."""
         with self._database.reading() as db:
             return documents.passages_of(db, documents.number_of(db, document_id))
-
-    # ---- vectors
-
-    def model(self) -> str | None:
-        """The fingerprint of what the corpus is embedded by; None while it is empty."""
-        with self._database.reading() as db:
-            return embeddings.model(db)
-
-    def insist(self, model: str) -> None:
-        """Raise `ModelMismatch` unless the corpus is embedded by `model`, or by nothing yet."""
-        with self._database.reading() as db:
-            embeddings.insist(db, model)
-
-    def vectors(
-        self, model: str, hashes: Sequence[bytes], dim: int
-    ) -> dict[bytes, NDArray[np.float32]]:
-        """The vectors that `model` made of the texts known by `hashes`, as far as known."""
-        with self._database.reading() as db:
-            return embeddings.get(db, model, hashes, dim)
-
-    def vectors_of(self, document_id: str, model: str, dim: int) -> NDArray[np.float32]:
-        """The vectors of a document's passages, (n, dim), in order.
-
-        Raises `UnknownDocument`; `ModelMismatch` if another model made them.
-        """
-        with self._database.reading() as db:
-            embeddings.insist(db, model)
-            number = documents.number_of(db, document_id)
-            return embeddings.of_documents(db, model, [number], dim)[2]
-
-    def not_embedded(self, model: str, after: int, most: int) -> tuple[int, list[str]]:
-        """Texts of passages that `model` has not embedded, of up to `most` passages.
-
-        Begins behind the passage numbered `after`, and gives the number of the last one.
-        """
-        with self._database.reading() as db:
-            return embeddings.without(db, model, after, most)
 
     # ---- by number
 
