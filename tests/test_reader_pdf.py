@@ -290,6 +290,16 @@ def test_bullets_of_a_symbol_font_start_items() -> None:
     assert texts(content, BlockKind.LIST_ITEM) == ["Item 0 of the list", "Item 1 of the list"]
 
 
+def test_a_rating_in_dots_or_stars_says_nothing() -> None:
+    sheet = Sheet()
+    for top, signs, skill in ((100, "lllmm", "Go"), (120, "l", "Kafka")):
+        sheet.put(72, top, signs, font="ZapfDingbats")
+        sheet.put(140 if len(signs) > 1 else 84, top, skill)
+    content = sheet.read()
+    assert texts(content) == ["Go", "Kafka"]
+    assert texts(content, BlockKind.LIST_ITEM) == ["Kafka"]
+
+
 def test_short_lines_below_each_other_stay_separate() -> None:
     sheet = Sheet()
     skills = ["Languages: Python, SQL, R", "Tools: Git, Make, Docker", "Cloud: none so far"]

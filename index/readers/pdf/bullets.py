@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from index.readers.pdf.glyphs import Face
 from index.readers.pdf.segments import ROUND_BULLETS, Segment, Word
@@ -22,6 +23,9 @@ _BULLETS = ROUND_BULLETS | frozenset("·–—-*★☆»›¨")
 _LETTERS = frozenset("o§Øüvqnlwà")
 _CODED = re.compile("[\uf000-\uf0ff\u2700-\u27bf\u25a0-\u25ff]")
 
+_MARKS = ROUND_BULLETS | frozenset("★☆⭐")
+_RATING = 3  # so many marks in a row are a rating, which says nothing in words
+
 _DRAWN = Face(name="drawn", symbol=True)
 
 
@@ -29,17 +33,29 @@ def with_bullets(found: Sequence[Segment], dots: Sequence[Box]) -> list[Segment]
     """`found`, by baseline, with every bullet in the segment that it begins.
 
     A glyph may stand too far off to be in it yet. `dots` are small shapes, from the top of the
-    page: LaTeX and HTML renderers draw bullets as paths.
+    page: LaTeX and HTML renderers draw bullets as paths. Ratings in dots and stars are left out.
     """
     tops = [dot.y0 for dot in dots]
     joined: list[Segment] = []
-    for segment in found:
+    for segment in filter(None, map(_without_rating, found)):
         if joined and _is_bullet_of(joined[-1], segment):
             bullet = joined.pop()
             words = (*bullet.words, *segment.words)
             segment = replace(segment, words=words, x0=bullet.x0)
         joined.append(_dotted(segment, dots, tops))
     return joined
+
+
+def _without_rating(segment: Segment) -> Segment | None:
+    """`segment` without its ratings; None if nothing is left."""
+    if not any(_MARKS.issuperset(word.text) for word in segment.words):
+        return segment
+    kept: list[Word] = []
+    for marked, group in groupby(segment.words, lambda word: _MARKS.issuperset(word.text)):
+        words = list(group)
+        if not (marked and sum(len(word.text) for word in words) >= _RATING):
+            kept.extend(words)
+    return replace(segment, words=tuple(kept), x0=kept[0].x0, x1=kept[-1].x1) if kept else None
 
 
 def bullet_off(row: list[Segment]) -> tuple[float | None, list[Segment]]:
