@@ -81,9 +81,9 @@ def facet_of(profile: Profile, use: Ranker) -> Facet:
         degrees=plain(facts.degrees),
         jobs=spans((job.first, job.last) for job in facts.tenure.jobs),
         terms=np.unique(profile.held.keys.astype(np.uint32)),
-        tongues=np.array([_short(tongue) for tongue in tongues], np.uint32),
+        tongues=np.array([short_of(tongue) for tongue in tongues], np.uint32),
         places=np.array(
-            [_short(mark) for mark in sorted(marks_of(profile.whereabouts))], np.uint32
+            [short_of(mark) for mark in sorted(marks_of(profile.whereabouts))], np.uint32
         ),
     )
 
@@ -225,9 +225,9 @@ class Facets:
         if where.degree is not None:
             kept &= columns.ranks >= where.degree
         for term in where.terms:
-            kept &= columns.terms.holding(_short(term))
+            kept &= columns.terms.holding(short_of(term))
         for tongue in where.tongues:
-            kept &= columns.tongues.holding(_short(tongue))
+            kept &= columns.tongues.holding(short_of(tongue))
         if where.years is not None:
             kept &= months(columns.jobs, as_of) >= where.years * 12
         return columns.numbers[kept]
@@ -240,7 +240,7 @@ class Facets:
         for place in places:
             here = known.copy()
             for marks in place:
-                here &= np.any([columns.places.holding(_short(mark)) for mark in marks], axis=0)
+                here &= np.any([columns.places.holding(short_of(mark)) for mark in marks], axis=0)
             there |= here
         silent = int((known & (columns.places.sizes == 0)).sum())
         return columns.numbers[there], silent
@@ -254,7 +254,7 @@ def _bounds(columns: Columns, of: Ragged, numbers: Keys) -> tuple[Keys, Keys]:
     return starts, ends
 
 
-def _short(text: str) -> np.uint32:
+def short_of(text: str) -> np.uint32:
     """Names a term or language in four bytes."""
     return np.uint32(key_of(text) & 0xFFFFFFFF)
 

@@ -7,7 +7,9 @@ from contextlib import suppress
 
 from index.errors import UnknownDocument
 from matcher.asked import Asked
+from matcher.counted import Counts, counted
 from matcher.errors import BadRequest, RebuildNeeded
+from matcher.facets import Keys
 from matcher.holdings import Holdings
 from matcher.judging import weigh
 from matcher.matching import hold, match, unquoted
@@ -23,6 +25,7 @@ from matcher.types import Match, Posting, PostingRanking, Ranking, Search
 from matcher.weights import Weights
 from matcher.where import Where
 
+MOST_TAGS = 50  # that are counted: the most common ones
 MADE_READY = 2_000  # resumes that a ranking makes ready itself: more take minutes
 
 
@@ -81,6 +84,22 @@ class Matches(Holdings):
         facets = self._facets.follow(self.profiles.numbered)
         numbers = passing(where, self.resumes, facets, self.month).numbers
         return set(self.resumes.ids_of(numbers.tolist()).values())
+
+    def counts(self, where: Where | None = None, *, versions: bool = False) -> Counts:
+        """What the kept resumes have that pass `where`, counted, so that a filter can be chosen.
+
+        `versions` as in `rank`. Raises `BadRequest` if `where` asks a match.
+        """
+        without_match(where)
+        self._insist_on_ready()
+        facets = self._facets.follow(self.profiles.numbered)
+        among = None if versions else self.resumes.newest()
+        numbers = passing(where or Where(), self.resumes, facets, self.month, among).numbers
+        return counted(facets.columns, numbers, self.month, self._tagged)
+
+    def _tagged(self) -> dict[str, Keys]:
+        common = sorted(self.resumes.tags().items(), key=lambda one: (-one[1], one[0]))
+        return {tag: self.resumes.tagged([tag]) for tag, _ in common[:MOST_TAGS]}
 
     def rank(
         self,

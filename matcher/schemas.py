@@ -36,5 +36,6 @@ from matcher.wire.resume import ResumeOut as ResumeOut
 from matcher.wire.resume import ResumeRef as ResumeRef
 from matcher.wire.resume import SectionOut as SectionOut
 from matcher.wire.searching import PostingRankingOut as PostingRankingOut
+from matcher.wire.searching import ResumeCountsOut as ResumeCountsOut
 from matcher.wire.searching import SearchOut as SearchOut
 from matcher.wire.searching import ShowingOut as ShowingOut

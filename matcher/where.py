@@ -25,7 +25,7 @@ _PLURAL = re.compile(r"['’]?s$")
 _CODED = re.compile(r"^([a-z]{2,3})[-_]")  # with a country or a script behind it
 _DENIED = re.compile(r"^(?:no|not|non|without)\b")
 _OF_TWO = re.compile(r"^\w+(?= \w+$)|(?<=\w )sign language$|(?<=\w )\w+$")  # "Swiss German"
-_TONGUES = TONGUES | MORE_TONGUES | {"sign language"}  # a profile knows no others
+SPOKEN = TONGUES | MORE_TONGUES | {"sign language"}  # a profile knows no others
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,12 @@ def _language(given: str) -> str:
     """
     plain = " ".join(given.casefold().split())
     coded: list[str] = _CODED.findall(plain)
-    names = [one if one in _TONGUES else CODES.get(one, one) for one in (plain, *coded)]
+    names = [one if one in SPOKEN else CODES.get(one, one) for one in (plain, *coded)]
     if not _DENIED.match(plain):
         names += _OF_TWO.findall(plain)  # no codes: "my", "is" and "no" are words beside others
     for one in names:
         name = OTHER_NAMES.get(one, one)
-        if name in _TONGUES:
+        if name in SPOKEN:
             return SAME_TONGUE.get(name, name)
     raise BadRequest(
         "one of the languages is none that is looked for in resumes. Give its English name or its "

@@ -76,6 +76,7 @@ def test_the_operations_keep_their_ids() -> None:
         "rank",
         "exportRanking",
         "searchRequirement",
+        "countResumes",
         "rankPostings",
         "addFeedback",
         "listFeedback",

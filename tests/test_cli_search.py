@@ -172,3 +172,15 @@ def test_a_place_is_asked_for_and_who_states_none_is_counted(desk: Desk) -> None
     met = desk.run("rank", desk.posting, "--where", "meets=1", "--json")
     match = json.loads(met.out)["matches"]
     assert [one["resume"]["name"] for one in match] == ["good.txt"]
+
+
+def test_what_resumes_have_is_counted(desk: Desk) -> None:
+    kept = json.loads(desk.run("list", "--json").out)["resumes"]
+    assert desk.run("tag", kept[0]["id"], "-a", "Warm").code == 0
+    lines = desk.run("list", "--counts").out.splitlines()
+    assert lines[0] == "2 resumes"
+    assert lines[-1].split() == ["tags", "warm", "1"]
+    told = json.loads(desk.run("list", "--counts", "--where", "tag=warm", "--json").out)
+    assert (told["resumes"], told["tags"]) == (1, {"warm": 1})
+    for argv in (["--counts", "--what", "postings"], ["--where", "tag=warm"]):
+        assert desk.run("list", *argv).code == 2

@@ -58,6 +58,7 @@ METHODS = {  # operation id -> what calls it
     "rank": "Client.rank",
     "exportRanking": "Client.export",
     "searchRequirement": "Client.search",
+    "countResumes": "Client.counts",
     "addJob": "Client.jobs.add",
     "listJobs": "Client.jobs.list",
     "getJob": "Client.jobs.get",

@@ -31,7 +31,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
-    "matcher.judging matcher.passing matcher.promise",
+    "matcher.judging matcher.passing matcher.promise matcher.counted",
     "matcher.matching matcher.sources matcher.reading matcher.ranking matcher.saved",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",

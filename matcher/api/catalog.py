@@ -407,7 +407,7 @@ _ALL = (
         503,
         "The corpus is being embedded anew",
         "The corpus was embedded by another model than this server's, which embeds it anew.",
-        "Try again later: `/readyz` says how far it is; a server of the old model goes on answering.",
+        "Try again later: `/readyz` says how far it is; who runs the old model still answers.",
         told=False,
         retry_after=60,
     ),

@@ -54,6 +54,10 @@ SEARCH_REQUESTS: Json = {
         "value": {"posting_id": POSTING_ID, "number": 2},
     },
 }
+COUNT_REQUESTS: Json = {
+    "all": {"summary": "Of all", "value": {}},
+    "some": {"summary": "Of those who speak German", "value": {"where": {"languages": ["German"]}}},
+}
 SUITING_REQUESTS: Json = {
     "best": {"summary": "The ten best", "value": {"resume_id": RESUME_ID}},
     "minimum": {
@@ -134,6 +138,21 @@ SEARCH: Json = {
     "model": MODEL,
     "as_of": "2026-11",
 }
+COUNTS: Json = {
+    "resumes": 1,
+    "degrees": {
+        "none": 0,
+        "school": 0,
+        "associate": 0,
+        "bachelor": 1,
+        "master": 0,
+        "doctor": 0,
+    },
+    "years": {"0-2": 0, "2-5": 1, "5-10": 0, "10+": 0},
+    "languages": {"german": 1},
+    "places": {"Texas": 1, "United States": 1},
+    "tags": {"spring 2026": 1},
+}
 POSTING_RANKING: Json = {
     "resume": MATCH["resume"],
     "matches": [MATCH],
@@ -183,6 +202,7 @@ FEEDBACK: Json = FEEDBACK_REQUESTS["override"]["value"] | {
 FEEDBACK_LIST: Json = {"feedback": [FEEDBACK], "next_cursor": None}
 
 ANSWERS: dict[str, Json] = {
+    "ResumeCountsOut": COUNTS,
     "FailureList": FAILURE_LIST,
     "FeedbackList": FEEDBACK_LIST,
     "FeedbackOut": FEEDBACK,

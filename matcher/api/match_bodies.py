@@ -96,6 +96,13 @@ class SearchIn(Body):
         return self
 
 
+class CountIn(Body):
+    """Of which resumes to count what they have."""
+
+    where: WhereIn | None = Field(None, description="What a resume must have to be counted.")
+    versions: bool = Field(False, description="Count older versions of a resume too.")
+
+
 class LevelWeights(Body):
     """What levels count for. Usual: minimum 2, preferred 1, responsibility 0 (left out)."""
 

@@ -19,7 +19,7 @@ OPEN = frozenset(
 )
 METRICS = "/metrics"
 # What is sent here is held against what is kept, and is not kept itself.
-ASKING = ("/v1/matches", "/v1/rankings", "/v1/searches", "/v1/suitable")
+ASKING = ("/v1/counts", "/v1/matches", "/v1/rankings", "/v1/searches", "/v1/suitable")
 _READERS = frozenset(("matcher.api.uploads", "matcher.api.parts"))  # what they read are files
 _STREAMED = frozenset((("POST", "/v1/jobs"),))  # read as they arrive
 _FOLLOWED = frozenset((("GET", "/v1/jobs/{id}/events"),))  # answered for as long as a job takes

@@ -8,11 +8,11 @@ from matcher.api import examples_more
 from matcher.api.blinding import Unnamed
 from matcher.api.documented import answers, json_body, work_problems
 from matcher.api.filters import where_of
-from matcher.api.match_bodies import SearchIn, SuitingIn
+from matcher.api.match_bodies import CountIn, SearchIn, SuitingIn
 from matcher.api.signing import MADE_BY, sign
 from matcher.api.turns import Working
 from matcher.blinding import blind_search, blind_suiting
-from matcher.schemas import PostingRankingOut, SearchOut
+from matcher.schemas import PostingRankingOut, ResumeCountsOut, SearchOut
 from matcher.types import Level
 from matcher.weights import Weights
 
@@ -40,6 +40,19 @@ def search(
         made = service.search_requirement(asking.text or "", top, versions=versions, where=where)
     sign(response, service)
     return SearchOut.of(blind_search(made, service, blind))
+
+
+@router.post(
+    "/counts",
+    operation_id="countResumes",
+    summary="Count what the kept resumes have",
+    responses=answers(200, ResumeCountsOut, "How many have each degree, language, place and tag.")
+    | work_problems("invalid_request", "bad_request", "too_large", "too_slow"),
+    openapi_extra=json_body(examples_more.COUNT_REQUESTS),
+)
+def count(asking: CountIn, service: Working) -> ResumeCountsOut:
+    """Facets: what filters may be asked for next, and how many resumes each would leave."""
+    return ResumeCountsOut.of(service.counts(where_of(asking.where), versions=asking.versions))
 
 
 @router.post(

@@ -182,6 +182,12 @@ def _add_rank(command: argparse.ArgumentParser) -> None:
 
 def _add_listing(command: argparse.ArgumentParser) -> None:
     options.add_what(command)
+    command.add_argument(
+        "--counts",
+        action="store_true",
+        help="count degrees, years, languages, places and tags of the resumes instead",
+    )
+    options.add_where(command)
     _add_list(command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.cli.inputs import kept_settings, read
 from matcher.cli.shell import Shell
+from matcher.cli.where import where_of
 from matcher.errors import BadRequest
 from matcher.report.words import plain
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 def run_list(args: Namespace, shell: Shell) -> int:
-    """List the kept resumes, or postings, in the order in which they were added."""
+    """List the kept resumes, or postings, in the order in which they were added; or count them."""
+    if args.counts:
+        return _counted(args, shell)
+    if args.where:
+        raise BadRequest("--where goes with --counts here; a ranking takes it too.")
     kept, newer = listing(kept_settings(args, shell), shell, args.what)
     if args.json:
         shown = [asdict(one) | {"superseded_by": newer.get(one.id)} for one in kept]
@@ -31,6 +36,23 @@ def run_list(args: Namespace, shell: Shell) -> int:
             f"{one.id[:12]}  {one.added_at[:10]}  {passages}  {plain(one.name)}{older}\n"
         )
     shell.say(f"{len(kept):,} {args.what.removesuffix('s')}{'' if len(kept) == 1 else 's'}")
+    return 0
+
+
+def _counted(args: Namespace, shell: Shell) -> int:
+    if args.what == "postings":
+        raise BadRequest("--counts is for resumes.")
+    where = where_of(args.where)
+    with shell.trips.open(kept_settings(args, shell), shell.say) as service:
+        counts = service.counts(where)
+    if args.json:
+        shell.write_json(asdict(counts))
+        return 0
+    shell.out.write(f"{counts.resumes:,} resumes\n")
+    for name in ("degrees", "years", "languages", "places", "tags"):
+        held: dict[str, int] = getattr(counts, name)
+        said = ", ".join(f"{plain(value)} {count:,}" for value, count in held.items() if count)
+        shell.out.write(f"  {name:<10} {said or 'none'}\n")
     return 0
 
 

@@ -24,6 +24,7 @@ from matcher.client.types import (
     Matches,
     ProblemKind,
     Ranking,
+    ResumeCounts,
     Search,
     ServiceInfo,
     Weights,
@@ -203,6 +204,11 @@ class Client:
         """As `search`, for requirement `number`, from 1, of a kept posting."""
         value = {"posting_id": posting, "number": number, **_chosen(top, where, versions)}
         return self._transport.read(Search, _asking("/v1/searches", value, {"blind": blind}))
+
+    def counts(self, *, where: Where | None = None, versions: bool = False) -> ResumeCounts:
+        """What the kept resumes that pass `where` have, counted: what could be filtered by next."""
+        value = {"versions": versions, **({"where": where.json()} if where else {})}
+        return self._transport.read(ResumeCounts, _asking("/v1/counts", value))
 
     # ---- the server
 

@@ -616,6 +616,18 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeCounts:
+    """What the resumes that pass have, counted: name -> how many."""
+
+    resumes: int
+    degrees: dict[str, int]
+    years: dict[str, int]
+    languages: dict[str, int]
+    places: dict[str, int]
+    tags: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """The resumes that show one requirement, met or partly, the best first."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from matcher.counted import Counts
 from matcher.types import Legibility, PostingRanking, Search, Showing
 from matcher.wire.base import Wire
 from matcher.wire.matching import MatchOut, PairOut
@@ -22,6 +25,27 @@ class ShowingOut(Wire):
             resume=ResumeRef.of(showing.resume_id, showing.resume_name, showing.legibility),
             pair=PairOut.of(showing.pair),
         )
+
+
+class ResumeCountsOut(Wire):
+    """What the resumes that pass have, counted: name -> how many.
+
+    `degrees` (highest finished one) and `years` (in dated jobs, together) count each resume once.
+    Of `languages`, `places` (countries and states that are stated) and `tags` a resume may have
+    several or none; they stand by how common they are, at most 50 of each.
+    """
+
+    resumes: int
+    degrees: dict[str, int]
+    years: dict[str, int]
+    languages: dict[str, int]
+    places: dict[str, int]
+    tags: dict[str, int]
+
+    @classmethod
+    def of(cls, counts: Counts) -> ResumeCountsOut:
+        """The wire form of `counts`."""
+        return cls(**asdict(counts))
 
 
 class SearchOut(Wire):
