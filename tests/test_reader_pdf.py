@@ -308,6 +308,14 @@ def test_short_lines_below_each_other_stay_separate() -> None:
     assert texts(sheet.read()) == skills
 
 
+def test_a_list_that_ends_its_line_in_a_comma_goes_on() -> None:
+    """Though its column has room: a frame of its own may be narrower."""
+    sheet = Sheet()
+    for n, line in enumerate(("Python, Go, Kafka, Rust, dbt,", "Snowflake, PostgreSQL", "Chess")):
+        sheet.put(72, 100 + 14 * n, line)
+    assert texts(sheet.read()) == ["Python, Go, Kafka, Rust, dbt, Snowflake, PostgreSQL", "Chess"]
+
+
 def test_a_letter_spaced_heading_is_put_together() -> None:
     sheet = Sheet()
     sheet.put(72, 80, "W O R K   E X P E R I E N C E", size=14)

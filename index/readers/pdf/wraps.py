@@ -95,7 +95,8 @@ class Measure:
         needed = before.x1 + _SPACE * em + first.x1 - first.x0
         if needed <= right - _SLACK * em:  # the next word would have fitted
             nearly = before.x1 - start >= _NEARLY_FULL * (right - start)
-            return nearly and (soft or hanging)
+            # A list that ends its line in a comma goes on, however narrow the column is.
+            return (nearly and (soft or hanging)) or before.text.endswith(",")
         if soft or hanging:
             return True
         whole = len(block) == 1 and bool(_SENTENCE.search(before.text))
