@@ -11,7 +11,9 @@ from index.readers.css.ahead import Node
 _LEFT_OUT = frozenset(
     "script style noscript template head iframe object math canvas nav button select datalist"
     " audio video map textarea noframes noembed meter progress rp -comment"
-    " title desc metadata defs symbol marker mask pattern clippath clipPath".split()  # of drawings
+    # of drawings
+    " title desc metadata defs symbol marker mask pattern clippath clipPath path rect circle"
+    " ellipse line polyline polygon use image animate stop".split()
 )
 
 

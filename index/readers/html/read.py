@@ -9,6 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.readers import nesting
+from index.readers.colours import Colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.css.cascade import Cascade
 from index.readers.css.covers import (
@@ -49,7 +50,7 @@ _PLAIN = Look()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _PICTURED = ("img", "svg", "picture")
-_MOST_PANELS = 50
+_MOST_PANELS = 20
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
 _MOST_COVERS = 20  # that lie over one element, the innermost of them
@@ -72,7 +73,9 @@ def read(data: bytes, limits: Limits) -> Content:
     root = page.root
     if root is not None:
         walk.over(root)
-        if walk.covers or walk.panels:  # what lies beneath a text, or over it, may stand elsewhere
+        if (
+            walk.covers or walk.may_lie_over_panels
+        ):  # what lies beneath a text, or over it, may stand elsewhere
             walk = _Walk(cascade, walk.covers, [*cascade.panels, *walk.panels][:_MOST_PANELS])
             walk.over(root)
     add_all(builder, walk.found)
@@ -104,15 +107,17 @@ class _Walk:
     """One pass over the tree, without recursion: collects text and settles it at block borders.
 
     `covers` are the boxes that are laid over the whole of an element, by its key; `under` are those
-    that may lie under any, and `panels` those of them that were met. `pictured` is the share of a
-    page that large pictures take. `sinks` are the open table cells, the innermost last; `rows` the
-    cells of the open rows.
+    that may lie under any, and `panels` those of them that were met; `faint` are the colours and
+    heights of texts that cannot be told from their ground. `pictured` is the share of a page that
+    large pictures take. `sinks` are the open table cells, the innermost last; `rows` the cells of
+    the open rows.
     """
 
     cascade: Cascade
     covers: dict[int, set[Height]] = field(default_factory=dict)
     under: list[Panel] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
+    faint: set[tuple[Colour, Height]] = field(default_factory=set)
     pictured: float = 0.0
     drawings: Drawings = field(default_factory=Drawings)
     found: list[Piece] = field(default_factory=list)
@@ -125,6 +130,11 @@ class _Walk:
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
+
+    @property
+    def may_lie_over_panels(self) -> bool:
+        """Whether one of the panels that were met may lie under a text that is not seen."""
+        return any(p.may_show(*text) for p in self.panels[:_MOST_PANELS] for text in self.faint)
 
     def over(self, root: LexborNode) -> None:
         """Visit `root` and all that is under it, in order."""
@@ -225,11 +235,13 @@ class _Walk:
         made = panel(declared, height, pictured=frame.tag in _PICTURED) if height else None
         if made:
             self.panels.append(made)
-        if frame.unseen is Unseen.COLOUR and any(
-            under.may_show(frame.look.ink, frame.height) for under in self.under
-        ):
+        if frame.unseen is not Unseen.COLOUR:
+            return
+        if any(under.may_show(frame.look.ink, frame.height) for under in self.under):
             frame.look = replace(frame.look, back=None)
             frame.unseen = frame.look.unseen
+        elif len(self.faint) < _MOST_LOOKS:
+            self.faint.add((frame.look.ink, frame.height))
 
     def _look(self, declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         """What `look` says; many elements of a page are alike."""
