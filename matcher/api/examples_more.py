@@ -197,7 +197,7 @@ FAILURE_LIST: Json = {
 FEEDBACK: Json = FEEDBACK_REQUESTS["override"]["value"] | {
     "id": _FEEDBACK_ID,
     "created_at": _AT,
-    "judged": {"verdict": "missing", "coverage": 0.0223, "policy": POLICY, "model": MODEL},
+    "judged": {"verdict": "missing", "coverage": 0.0273, "policy": POLICY, "model": MODEL},
 }
 FEEDBACK_LIST: Json = {"feedback": [FEEDBACK], "next_cursor": None}
 
