@@ -1,6 +1,7 @@
 """Who shows one requirement, and which postings fit a resume: the same pairs from other sides."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from matcher.types import Kind, Level, Month, Verdict
 from matcher.weights import Weights
 from tests.fakes import FakeEmbedder
 
+POLICY = replace(shipped(), partial=0.2)  # a model of no meaning shows little
 POSTING = b"""Data Engineer
 
 Responsibilities:
@@ -62,7 +64,7 @@ def resume_of(number: int) -> bytes:
 def service() -> Iterator[Service]:
     embedder = FakeEmbedder(256, "fake-256")
     corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
-    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+    with Service(*corpora, POLICY, Limits(), Month(2024, 1)) as opened:
         for number in range(14):
             opened.add_resume(resume_of(number), f"{number}.txt")
         opened.add_posting(POSTING, "data.txt")
@@ -197,7 +199,7 @@ def posting_of_two(number: int) -> bytes:
 def board() -> Iterator[Service]:
     embedder = FakeEmbedder(256, "fake-256")
     corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
-    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+    with Service(*corpora, POLICY, Limits(), Month(2024, 1)) as opened:
         opened.add_resume(resume_of(0), "0.txt")
         for number in range(40):
             opened.add_posting(posting_of_two(number), f"{number}.txt")
@@ -229,7 +231,7 @@ def test_a_posting_that_was_removed_fits_nobody(board: Service) -> None:
 def test_kept_postings_are_embedded_once(service: Service) -> None:
     embedder = FakeEmbedder(256, "fake-256")
     corpora = Corpus.in_memory(embedder), Corpus.in_memory(embedder)
-    with Service(*corpora, shipped(), Limits(), Month(2024, 1)) as opened:
+    with Service(*corpora, POLICY, Limits(), Month(2024, 1)) as opened:
         kept = opened.add_resume(resume_of(0), "0.txt")
         opened.add_posting(POSTING, "data.txt")
         before = len(embedder.embedded)
