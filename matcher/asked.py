@@ -13,7 +13,7 @@ from matcher.errors import BadRequest
 from matcher.incidence import Keys, keys_of
 from matcher.late import asking
 from matcher.lexicon.rarity import rarity
-from matcher.lexicon.stance import Stance, stance
+from matcher.lexicon.stance import Stance, stance, wishes
 from matcher.lexicon.words import names, terms
 from matcher.policy import Policy
 from matcher.types import Month, Posting, Requirement
@@ -58,7 +58,8 @@ class Asked:
     `vectors` has a row for each query. `vocabulary` gives each term of the queries its column in
     `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
     numbers; `keys` are those of the terms. `named` (queries,) is 1 where a query is nothing but
-    names as its requirement writes them, else 0. Jobs that go on are taken to end in month `as_of`.
+    names as its requirement writes them, else 0; `wished` (queries,): whether it asks for no more
+    than a wish. Jobs that go on are taken to end in month `as_of`.
     """
 
     posting: Posting
@@ -69,6 +70,7 @@ class Asked:
     keys: Keys = field(repr=False)
     shares: NDArray[np.float64] = field(repr=False)
     named: NDArray[np.float64] = field(repr=False)
+    wished: NDArray[np.bool_] = field(repr=False)
     as_of: Month
 
     @property
@@ -96,7 +98,8 @@ class Asked:
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
         named = np.array([float(is_name) for _, is_name in places])
         keys = keys_of(tuple(vocabulary))
-        return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, as_of)
+        wished = np.array([wishes(text) for text in queries], bool)
+        return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, wished, as_of)
 
 
 def _ask(

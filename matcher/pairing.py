@@ -111,6 +111,7 @@ def signals(asked: Asked, passages: Passages) -> Signals:
     lifted = np.zeros(lexical.shape, bool)
     if not lines.plain.all():
         lifted = asked.shares @ passages.clear.marked(asked.keys, len(lines)) > 0
+        lifted |= asked.wished[:, None]
     cosine = cosines(asked.vectors, passages.embedded)
     tokens, words = asked.vectors.tokens, None
     if tokens is not None and passages.embedded.tokens is not None:
@@ -191,10 +192,10 @@ def least_words(asked: Asked, found: Signals, lines: Lines, starts: NDArray[np.i
     """
     if found.words is None or asked.vectors.tokens is None:
         return np.maximum.reduceat(found.late, starts, axis=1).T
-    denies = lines.has(DENIES)
-    words = (
-        np.where(denies[:, None], np.float32(-1.0), found.words) if denies.any() else found.words
-    )
+    words, denies = found.words, lines.has(DENIES)
+    if denies.any():
+        hidden = np.repeat(~asked.wished, np.diff(asked.vectors.tokens.starts))
+        words = np.where(denies[:, None] & hidden, np.float32(-1.0), words)
     return least_found(asked.vectors.tokens, np.maximum.reduceat(words, starts, axis=0))
 
 

@@ -60,6 +60,15 @@ from matcher.lexicon.stance import (
         "Will not relocate",
         "No publications",
         "Local anesthesia permit: have not applied yet",
+        "Lacking Docker experience",
+        "Have yet to use Docker",
+        "Worked without Docker",
+        "Can't use Docker",
+        "Non-Docker deployments only",
+        "Hoping to move into Docker work",
+        "Eager to learn Docker",
+        "I would like to learn Rust and Go.",
+        "Interested in Docker",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
@@ -94,6 +103,11 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "No license violations",
         "Portfolio: not available in public",
         "Zero skills gap at audit",
+        "Eager to learn; wrote Docker files",
+        "Eager to learn new things",
+        "Willing to work in Texas",
+        "Interested in how teams work",
+        "Trained staff lacking Excel skills",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:

@@ -18,6 +18,13 @@ DENIES = re.compile(
     r"|clearance|admitted|involved in|diploma"
     r"|work(?:ed)? (?:with|in|on|as)|used|speak|experienced|qualified|trained)\b"
     r"(?! (?:violations?|suspensions?|points|gaps?)\b)"
+    # Named right in the middle of it, or only wished for.
+    r"|(?:^\W{0,3}|[;.,(]\s{0,3}|\bI )lack(?:s|ing)? (?:any )?(?:(?-i:[A-Z])[\w+#.-]{0,20} ){1,3}"
+    r"(?:experience|skills?|knowledge|exposure|training)\b"
+    r"|\b(?:have|has) yet to (?:use|learn|work|try|write|lead|manage|teach|complete|obtain|earn"
+    r"|pass|get)\b"
+    r"|\bwork(?:ed|ing)? without (?:any |using )?(?=(?-i:[A-Z])[\w+#.]{0,20}\s{0,3}(?:$|[.,;)]))"
+    r"|\bnon-(?-i:[A-Z])[\w+#.]{0,20} (?:[\w-]{1,20} ){0,2}only\b"
     # Said of the person, in so many words.
     r"|\b(?:do|does|did)(?: not|n['’]?t) (?:yet )?(?:hold|have|drive|own|possess|speak|pass)\b"
     r"|\b(?:have|has)(?: not|n['’]?t) (?:yet )?(?:applied|obtained|earned)\b"
@@ -26,7 +33,7 @@ DENIES = re.compile(
     r"|taught|written|studied|programmed|coded|operated"
     r"|driven|scrubbed|supervised|worked)\b(?! (?:an? )?(?:accident|incident|complaint|late|lost))"
     r"|(?:^|[;.,(-]\s{0,3}|\bI (?:am )?)(?:cannot|can['’]?t|unable to|not able to"
-    r"|prefers? not to) (?:lift|travel|drive|relocate"
+    r"|prefers? not to) (?:lift|travel|drive|relocate|use|code|program|operate"
     r"|work (?:nights|weekends|shifts)|speak|read|write|stand)\b"
     r"|\bno (?:(?:hands-on|prior|previous|formal|professional) \w|direct reports\b"
     r"|(?:[\w'’-]{1,30} ){0,2}(?:certificates?|certifications?|licen[sc]es?|clearance)\b"
@@ -76,12 +83,33 @@ DENIES = re.compile(
 # "No COBOL; Java only": a name with a capital, and nothing more in the clause.
 NONE_OF = re.compile(r"(?:^|[;,.(]\s{0,3})[Nn]o [A-Z][\w+#.]{0,30}(?=\s{0,3}(?:[;,)]|\.?$))")
 
+# What a line that is nothing but a wish wishes for: "Eager to learn Docker"; no evidence of it.
+_LEARN = (
+    r"(?:learn(?:ing)?|explor(?:e|ing)|study(?:ing)?|try(?:ing)?|(?:get|mov)(?:e|t?ing)? into"
+    r"|pick(?:ing)? up|work(?:ing)? with)"
+)
+WISHES = re.compile(
+    r"\W{0,3}(?:(?:I|I['’]m|am|currently|always|very|really) ){0,3}"
+    r"(?:(?:(?:I['’]d |would )(?:like|love|be happy)|want(?:s|ing)?|hop(?:es?|ing)|eager|keen"
+    rf"|willing|wish(?:es|ing)?|aspir(?:es?|ing)|planning|ready|excited) (?:to|on) {_LEARN}"
+    rf"|(?:interest(?:ed)?|curious) (?:in|about)(?: {_LEARN})?) (?:more )?(?:about )?(?:the )?"
+    r"(?=(?-i:[A-Z]|k8s))[^.;]{1,60}[.]?\s{0,3}$",
+    re.IGNORECASE,
+)
+# What is asked for where a wish is what is asked: "Interest in AI", "Willingness to learn Go".
+WISH_ASKED = re.compile(
+    r"\b(?:interest(?:s|ed)?|passion\w*|curio\w+|willing\w*|eager\w*|desire|enthusias\w+|keen\w*"
+    r"|aptitude|ability|able|motivat\w+|ready|readiness|appetite|excited)"
+    r" (?:in|for|about|on|towards?|to (?:\w{1,12} )?(?:learn|explore|grow|pick up))\b",
+    re.IGNORECASE,
+)
+
 # A piece of every way to say it, so that most lines need no pattern.
 HINTS = {
     "denies": (
         *("no", "never", "without", "lack", "don", "doesn", "didn", "isn", "haven", "hasn", "can"),
         *("unable", "prefer", "neither", "uncertif", "unlicen", "dropped", "withdrew", "left the"),
-        *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse"),
+        *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse", "yet to"),
     ),
     "pending": (
         *("progress", "pursuing", "studying", "working toward", "preparing", "candidate", "exam"),
@@ -95,7 +123,7 @@ HINTS = {
         *("minimal", "conversational", "intro", "shadow", "observ", "assist", "help", "support"),
         *("aided", "aids ", "part in", "participated", "sat in", "contributed", "deputi", "class"),
         *("course", "elective", "project", "home lab", "lunch", "tutorial", "attended", "followed"),
-        *("took", "taking", "takes", "one ", "not great"),
+        *("took", "taking", "takes", "one ", "not great", "/5", "/10", "member of", "report"),
     ),
     "led": (
         *("led", "lead", "head", "chair", "found", "oversaw", "oversee", "direct", "own", "charge"),
@@ -121,10 +149,23 @@ def denies(text: str) -> bool:
 
     >>> denies("No prior experience with Python"), denies("Worked without supervision")
     (True, False)
+    >>> denies("Eager to learn Docker"), denies("Eager to learn; wrote Docker files")
+    (True, False)
     """
+    if WISHES.match(text):
+        return True
     if not _hints(text.lower(), "denies"):
         return False
     return DENIES.search(text) is not None or NONE_OF.search(text) is not None
+
+
+def wishes(asked: str) -> bool:
+    """Whether a requirement asks for no more than a wish to have or to learn what it names.
+
+    >>> wishes("Interest in AI"), wishes("Experience with AI")
+    (True, False)
+    """
+    return WISH_ASKED.search(asked) is not None
 
 
 # Where a denial ends, and where it goes on: "no CPA, CMA or PMP", "not a CPA but a CMA".
@@ -177,12 +218,12 @@ ANOTHER_BEFORE = re.compile(
 )
 MANY_BEFORE = re.compile(
     r"\b(?:manag|supervis|hir|recruit|train|lead|led|oversaw|schedul|staff|mentor|coach|plac|teach"
-    r"|taught|tutor|advis|process|review|verif)\w{0,5} (?:[\w'’/-]{1,20} ){0,4}$",
+    r"|taught|tutor|advis|process|review|verif|issu|renew)\w{0,5} (?:[\w'’/-]{1,20} ){0,4}$",
     re.IGNORECASE,
 )
 ANOTHER_AFTER = re.compile(
     r"(?:['’]s)?(?:[- ](?:certified|licensed|qualified|registered|level|degree))?[- ]"
-    r"(?:firms?|holders|colleagues|employees|personnel|candidates|students|applicants|contractors"
+    r"(?:firms?|holders|charterholders|colleagues|employees|personnel|candidates|students|applicants|contractors"
     r"|drivers|engineers|managers|technicians|accountants|nurses|professionals|applications?|forms?"
     r"|paperwork|transcripts?|staff(?! (?:nurse|accountant|auditor|engineer))"
     r"|teams?(?! (?:lead|manag|memb)\w*))\b(?!['’])",
@@ -256,6 +297,9 @@ SLIGHT = re.compile(
     r"|\(learning\)|(?:^|[.;,:(]\s{0,3})learning (?!manage|and\b|cent|special|design|support"
     r"|offic|lead|coach|consult|techno|devel)"
     r"(?=(?-i:[A-Z])|k8s|how )"
+    r"|\b(?-i:[A-Z])[\w+#.]{0,20}\s?[:(–-]{0,2}\s?(?:[12]/5|[1-3]/10)\b(?!/)"
+    r"|^\W{0,3}member of (?:an?|the|our) (?:[\w-]{1,20} ){0,3}team(?: of \w{1,10})?[.]?\s{0,3}$"
+    r"|^\W{0,3}report(?:ed|s|ing) (?:\w{1,10}ly )?to [^,.;]{1,50}[.]?\s{0,3}$"
     r"|(?<!very )(?<!highly )\bfamiliar(?:ity)? with\b|\brusty\b|\bhobby\b|\bself[- ]study\b"
     r"|\b(?:some|limited|little|elementary|rudimentary|passing|minimal|conversational) "
     r"(?:[\w-]{1,20} ){0,2}(?:knowledge|experience|exposure|familiarity|understanding|proficiency|"
