@@ -13,6 +13,25 @@ LISTED = SectionKind.CERTIFICATIONS
 
 
 @pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("CPA required", "Cut CPA (cost per acquisition) by 30%"),
+        ("CPA required", "Ran campaigns at a CPA of 12 dollars"),
+        ("PMP", "Ran PMP pumps"),
+        ("CFA charterholder", "Supervised two CFA charterholders"),
+    ],
+)
+def test_a_short_name_of_something_else_in_a_job_is_no_certificate(asked: str, line: str) -> None:
+    held = resume((SectionKind.EXPERIENCE, line))
+    assert grade(ruled(asked, Kind.CERTIFICATION, held)) == 0
+
+
+def test_a_short_name_in_a_job_is_a_certificate_where_nothing_speaks_against_it() -> None:
+    held = resume((SectionKind.EXPERIENCE, "Earned CPA, 2015"))
+    assert grade(ruled("CPA required", Kind.CERTIFICATION, held)) == 1
+
+
+@pytest.mark.parametrize(
     ("asked", "held", "expected"),
     [
         ("Active CPA license", "Certified Public Accountant, State of Georgia", 1),

@@ -43,6 +43,25 @@ def test_a_degree_is_worth_what_a_reader_would_give(asked: str, held: str, expec
     assert grade(ruled(asked, Kind.EDUCATION, resume((EDUCATION, held)))) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "line", "expected"),
+    [
+        ("Master's degree", "Scrum Master, 2015 - 2020", 0),
+        ("BA or BS", "BA (business analyst), Acme, 2015 - 2020", 0),
+        ("Bachelor's degree", "Wrote user stories as the BA of the team", 0),
+        ("Bachelor's degree", "Flew with BA on long-haul routes", 0),
+        ("Bachelor's degree", "BA in English, 2012", 0.5),
+        ("Bachelor's degree", "BS, 2012", 0.5),
+        ("Bachelor's degree", "BS Chemistry, Ohio State University", 0.5),
+    ],
+)
+def test_two_capitals_in_a_job_are_a_degree_only_where_study_stands_by(
+    asked: str, line: str, expected: float
+) -> None:
+    held = resume((SectionKind.EXPERIENCE, line))
+    assert grade(ruled(asked, Kind.EDUCATION, held)) == expected
+
+
 def test_what_is_only_preferred_is_not_asked_for() -> None:
     text = "Bachelor's degree required; Master's degree or CPA preferred"
     found = asked_of(asks(text, Kind.EDUCATION))

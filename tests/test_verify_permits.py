@@ -25,6 +25,8 @@ OTHER = SectionKind.OTHER
         ("Active Secret clearance", "Plays the cello", None),
         ("Working with Children Check", "Working with Children Check NSW", 1),
         ("Garda vetting", "Garda vetted", 1),
+        ("US citizenship required", "Permanent resident (green card)", 0),
+        ("Authorized to work in the US", "OPT EAD valid until 2027", None),
     ],
 )
 def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
@@ -54,9 +56,28 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("asked", "kind", "line"),
+    [
+        ("Must be a US citizen", Kind.AUTHORIZATION, "Issued passports to US citizens"),
+        ("Security clearance", Kind.AUTHORIZATION, "Ran clearance sales and worked with security"),
+        ("Security clearance", Kind.AUTHORIZATION, "Arranged customs clearance for imports"),
+        ("Valid driver's license", Kind.LOGISTICS, "Issued driver's licenses to applicants"),
+    ],
+)
+def test_what_was_done_for_others_states_nothing_however_near_it_comes(
+    asked: str, kind: Kind, line: str
+) -> None:
+    found = rule(asked, kind, resume((SectionKind.EXPERIENCE, line)), [0.9])
+    assert found is not None
+    assert found.unknown
+
+
+@pytest.mark.parametrize(
     ("asked", "held", "expected"),
     [
         ("Publications at NeurIPS, ICML or ICLR", "First author: ICML 2021, ICLR 2024", 1),
+        ("Publications at NeurIPS", "Doe, J. Sparse nets. Proceedings of NIPS 2016", 1),
+        ("Publications at ICML", "Paper, International Conference on Machine Learning, 2021", 1),
         ("Papers at NeurIPS or similar venues", "Paper accepted at AAAI 2022", 1),
         ("Publications at NeurIPS, ICML or ICLR", "Workshop paper at NeurIPS 2026", 0.5),
         ("Publications in peer-reviewed journals", "Lee A., et al. Poster at AACR 2024", 0.5),

@@ -37,6 +37,25 @@ def test_the_level_asked_for_is_held_against_the_level_held(asked: str, expected
 
 
 @pytest.mark.parametrize(
+    ("asked", "section", "line", "expected"),
+    [
+        ("Fluent in Mandarin Chinese", LISTED, "Chinese (native)", 1),
+        ("Fluent in Cantonese", LISTED, "Chinese (native)", 0),
+        ("Fluent in Tagalog", LISTED, "Filipino, native", 1),
+        ("Fluent in Filipino", LISTED, "Tagalog, native", 1),
+        ("Fluent in Spanish", LISTED, "Spanish: A1", 0),
+        ("Fluent in French", SectionKind.EXPERIENCE, "Taught French A-level", 1),
+        ("Fluent in Polish", SectionKind.EXPERIENCE, "Polish floors and furniture", 0),
+    ],
+)
+def test_a_language_goes_by_its_names_and_by_being_taught(
+    asked: str, section: SectionKind, line: str, expected: float
+) -> None:
+    # 0.25 counts as nothing: far below what is asked for.
+    assert (ruled(asked, Kind.LANGUAGE, resume((section, line))).coverage > 0.3) == bool(expected)
+
+
+@pytest.mark.parametrize(
     ("line", "levels"),
     [
         ("Polish: native; English (C2), German - B1", {"polish": 6, "english": 6, "german": 3}),

@@ -572,6 +572,15 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 # The line says that it is not there.
+# What a short name stands for where such words stand in a line of a job.
+OTHERWISE = {
+    "CPA": re.compile(
+        r"\bper (?:acquisition|action)\b|\bcampaigns?\b|\bclicks?\b|\bads?\b|\b(?:ROAS|CTR|CPC)\b"
+        r"|\bCPA (?:of|by|from|below|under|to) ",
+        re.IGNORECASE,
+    ),
+    "PMP": re.compile(r"\bpumps?\b", re.IGNORECASE),
+}
 ABSENT = re.compile(
     r"\bnot yet\b|\bnone\b|\bno (?!longer)\w+|\bdo not (?:have|hold)\b", re.IGNORECASE
 )

@@ -221,7 +221,12 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
     (Rank.BACHELOR, r"BAcc\b", "accounting"),
     (Rank.BACHELOR, r"BHM\b", "hospitality"),
     (Rank.BACHELOR, r"BSc\b|Licence\b(?= (?:in|en|de|pro|d['’]))", ""),
-    (Rank.MASTER, r"Master\b(?=,| -| –)", ""),
+    (
+        Rank.MASTER,
+        r"(?<!Scrum )(?<!Web )(?<!Station )(?<!Harbor )(?<!Harbour )(?<!Post )(?<!Yard )(?<!Dock )"
+        r"(?<!Head )(?<!Chess )(?<!Grand )(?<!Toast )Master\b(?=,| -| –)",
+        "",
+    ),
     (Rank.BACHELOR, r"BSEE\b", "electrical engineering"),
     (Rank.BACHELOR, r"BSME\b", "mechanical engineering"),
     (Rank.BACHELOR, r"BSCE\b", "civil engineering"),
@@ -284,6 +289,12 @@ LEFT = re.compile(
     r"|3) years(?: of)?"
     r" (?:study|studies|completed|towards?)\b|\bunterbrochen\b|\babgebrochen\b|\bcredits\b",
     re.IGNORECASE,
+)
+# Two capitals are a degree in an education; in a job they may be its title or an employer, unless
+# a field, a year or a school stands by: "BA, Acme Bank", "flew with BA".
+TWO_CAPITALS = re.compile(r"[BM][AS]")
+OF_STUDY = re.compile(
+    r"\W{0,3}(?:in|of|degree|from)\b(?! the)|,? (?:\([^()]{0,30}\))?,? ?(?:19|20)\d\d\b(?! ?[-–—])",
 )
 # Before a degree that is denied outright, and not only left.
 NOT_HELD = re.compile(

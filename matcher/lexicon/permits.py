@@ -156,6 +156,8 @@ NEEDS_SPONSOR = re.compile(
     r"|\bTN visa\b|\bL-?1 visa\b|\bJ-?1\b|\bsponsorship (?:needed|required)",
     re.IGNORECASE,
 )
+# Leave to work that may come of any standing, so that which one it is remains to be asked.
+FOR_NOW = re.compile(r"\bEAD\b|\bemployment authori[sz]ation document\b", re.IGNORECASE)
 NO_SPONSOR = re.compile(
     r"\b(?:no|without|not (?:need|require)\w*)\b(?: \w+){0,3} sponsorship", re.IGNORECASE
 )
@@ -163,9 +165,12 @@ CLEARED = re.compile(
     r"\bclearance\b|\bcleared\b|\bTS/SCI\b|\bpublic trust\b|\bvetted\b|\bBPSS\b|\badjudicated\b",
     re.IGNORECASE,
 )
-RAN_OUT = re.compile(r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\w*\b|\buntil 20", re.IGNORECASE)
+RAN_OUT = re.compile(
+    r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\w*\b|(?<!valid )\buntil 20", re.IGNORECASE
+)
 
 BACK_TO_SCHOOL = "a return to the degree programme"
+LICENCE = "a driving licence"
 # What a job asks of a person's days: the words that ask, the words that state it outright, and the
 # words that show it done.
 CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...] = (
@@ -187,7 +192,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 None,
             ),
             (
-                "a driving licence",
+                LICENCE,
                 r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\bdriv(?:er|ing)['’]?s? permit"
                 r"|\bclean mvr\b"
                 r"|\bdriv(?:er|ing)['’]?s? record|\bdriver with access",
@@ -305,7 +310,11 @@ OF_OTHERS = re.compile(
 )
 # A clearance that is the matter of a duty, and not one's own.
 CLEARANCE_OF_OTHERS = re.compile(
-    r"\bclearances? (?:forms?|applications?|applicants|paperwork|requests?|packets?|packages?"
+    r"\b(?:customs|sales?|stock|inventory|credit|land|site|medical|obstacle|bush|snow|slum|room|renal"
+    r"|airway|copyright|export|import|cargo|container|port) clearances?\b"
+    r"|\bclearance (?:sales?|items?|racks?|events?|stock|merchandise|aisles?|prices?|rates?"
+    r"|goods|sections?|heights?)\b"
+    r"|\bclearances? (?:forms?|applications?|applicants|paperwork|requests?|packets?|packages?"
     r"|database|systems?|program(?:me)?s?|officers?|investigations?|reviews?)\b"
     r"|\b(?:process|submit|review|verif|track|adjudicat|grant|prepar|initiat)(?:e|y|ies|ed|t?ed|ied"
     r"|ing|t?ing|ying)\b[^.;]{0,40}\bclearances\b"

@@ -18,7 +18,9 @@ TONGUES = frozenset(
 )
 # Names of one language.
 SAME_TONGUE = {"flemish": "dutch", "farsi": "persian", "slovene": "slovenian"}
-PART_OF = {"mandarin": "chinese", "cantonese": "chinese"}
+PART_OF = {"mandarin": "chinese", "cantonese": "chinese", "tagalog": "filipino"}
+# What a name alone most likely means.
+MOST_LIKELY = {"chinese": "mandarin", "filipino": "tagalog"}
 
 # More languages, and what else they are called; read beside TONGUES by the verifier of languages.
 MORE_TONGUES = frozenset(
@@ -120,7 +122,7 @@ DESCRIBES = re.compile(
     r"|massages?|engineering|cars?|horn|government|national\w*|embassy|passport|colou?r|law|tax"
     r"|taxation|standards?|accounts?|gaap|office|red|america\w*|neighbou?rhoods?|communit\w+"
     r"|famil\w+|patients|students|shepherd|bank|ministry|university|school|revolution|polynesia"
-    r"|mobility|style)\b",
+    r"|mobility|style|floors?|surfaces|silver\w*|shoes|brass|metals?|nails?|concrete)\b",
     re.IGNORECASE,
 )
 _WELL = (
@@ -137,6 +139,7 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (step, re.compile(pattern, re.IGNORECASE))
     for step, pattern in (
         (0.0, r"\b(?:no|none|not)\b(?! problem)"),
+        (5.0, r"\b(?:taught|teach(?:es|ing)?|tutor(?:ed|ing|s)?) (?=(?-i:[A-Z]))"),
         (3.0, r"\bsemi[- ]?fluent\b|\bnot (?:yet )?fluent\b"),
         (6.0, r"\bnear[- ]native\b"),
         (1.0, r"\bA1\b"),

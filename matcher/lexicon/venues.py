@@ -29,9 +29,25 @@ VENUES: dict[str, int] = {
     for n, line in enumerate(_VENUES.strip().splitlines())
     for name in reversed(line.split("|"))
 }
-VENUE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, VENUES), key=len, reverse=True))})(?![\w+])"
-)
+# Venues written out, or under an older name.
+OTHER_VENUE_NAMES = {
+    "NIPS": "NeurIPS",
+    "Neural Information Processing Systems": "NeurIPS",
+    "International Conference on Machine Learning": "ICML",
+    "International Conference on Learning Representations": "ICLR",
+    "Journal of Machine Learning Research": "JMLR",
+    "Association for Computational Linguistics": "ACL",
+    "Empirical Methods in Natural Language Processing": "EMNLP",
+    "Computer Vision and Pattern Recognition": "CVPR",
+    "International Conference on Computer Vision": "ICCV",
+    "European Conference on Computer Vision": "ECCV",
+    "Knowledge Discovery and Data Mining": "KDD",
+    "Human Factors in Computing Systems": "CHI",
+    "International Conference on Robotics and Automation": "ICRA",
+    "Proceedings of the National Academy of Sciences": "PNAS",
+}
+_WRITTEN = sorted(map(re.escape, {*VENUES, *OTHER_VENUE_NAMES}), key=len, reverse=True)
+VENUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_WRITTEN)})(?![\w+])")
 # Names that are words or other things too: only beside a year, a paper or another venue.
 PLAIN_VENUES = frozenset(
     "ACL CHI DIS SC MICRO FAST RSS Science Cell Nature ASE CCS PODS AER CRYPTO CIDR WWW SDM PRL "

@@ -20,6 +20,7 @@ from matcher.lexicon.certificates import (
     LAPSED,
     OBTAINABLE,
     OPEN,
+    OTHERWISE,
     OWN_STEP,
     PENDING,
     TEACHES,
@@ -240,6 +241,8 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             continue
         if anothers(text, mention.start, mention.end) or _done_for(text, mention):
             continue
+        if passage.label == SectionKind.EXPERIENCE.value and _otherwise(text, mention):
+            continue
         until = UNTIL.search(piece)
         yield Held(
             name=mention.name,
@@ -261,6 +264,12 @@ def _done_for(text: str, mention: Mention) -> bool:
     """
     before = FOR_SOMEBODY.search(text[max(0, mention.start - 60) : mention.start])
     return before is not None and not OWN_STEP.match(text, mention.end)
+
+
+def _otherwise(text: str, mention: Mention) -> bool:
+    """Whether a line of a job says by its words that a short name is no certificate there."""
+    other = OTHERWISE.get(mention.name)
+    return other is not None and other.search(text) is not None
 
 
 def _piece(text: str, mention: Mention, found: list[Mention]) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.degrees import TO_RETURN
-from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS
-from matcher.lexicon.stance import denied, part_of
+from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS, LICENCE
+from matcher.lexicon.stance import anothers, denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
@@ -60,7 +60,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     if requirement.kind is not Kind.LOGISTICS and len(text.split()) > _LONGEST:
         return None
     if requirement.kind is Kind.CERTIFICATION:
-        names = tuple(name for name in names if name == "a driving licence")
+        names = tuple(name for name in names if name == LICENCE)
     return Asked(names) if names else None
 
 
@@ -87,7 +87,7 @@ def _held(
         stated = found is not None
         if found is None and shows and not schooled:
             found = shows.search(text, lower)
-        if found and not denied(text, found.start(), found.end()):
+        if found and not denied(text, *found.span()) and not anothers(text, *found.span()):
             yield Held(name, passage.ordinal, stated=stated, denied=False)
 
 

@@ -20,8 +20,10 @@ from matcher.lexicon.degrees import (
     NEIGHBOURS_WELCOME,
     NO_DEGREE_ASKED,
     NOT_HELD,
+    OF_STUDY,
     SCHOOL_OF_HIGHER,
     TO_RETURN,
+    TWO_CAPITALS,
     Rank,
 )
 from matcher.lexicon.stance import anothers, denies
@@ -210,10 +212,19 @@ def _held(passage: Passage, heading: bool, among: Credentials) -> list[Held]:
     for n, degree in enumerate(named):
         if NOT_HELD.search(text[: degree.start]) or anothers(text, degree.start, degree.end):
             continue
+        if passage.label == SectionKind.EXPERIENCE.value and _at_work(text, degree):
+            continue
         start = 0 if n == 0 else degree.start
         end = named[n + 1].start if n + 1 < len(named) else len(text)
         found.append(_one(passage, degree, text[start:end], start, stated=schooling or not duty))
     return found
+
+
+def _at_work(text: str, degree: Named) -> bool:
+    """Whether two capitals in a job are more likely its title or an employer than a degree."""
+    if not TWO_CAPITALS.fullmatch(text[degree.start : degree.end].rstrip(".")):
+        return False
+    return not (SCHOOL_OF_HIGHER.search(text) or OF_STUDY.match(text, degree.end))
 
 
 def _line(said: str, at: int) -> str:

@@ -19,6 +19,7 @@ from matcher.lexicon.permits import (
     CLEARANCES,
     CLEARED,
     COUNTRIES,
+    FOR_NOW,
     MAY_WORK,
     NEEDS_SPONSOR,
     NO_SPONSOR,
@@ -40,7 +41,7 @@ FULL, PROBABLY, PARTLY, NONE = 0.95, 0.75, 0.5, 0.03
 # What each standing is worth where the right to work is asked for, and where citizenship is.
 _WORTH = {
     WORK: {_CITIZEN: FULL, _RESIDENT: FULL, _MAY_WORK: FULL, _SPONSOR: NONE},
-    CITIZENSHIP: {_CITIZEN: FULL, _RESIDENT: PARTLY, _MAY_WORK: 0.25, _SPONSOR: NONE},
+    CITIZENSHIP: {_CITIZEN: FULL, _RESIDENT: 0.25, _MAY_WORK: 0.25, _SPONSOR: NONE},
 }
 _SAID = {
     _CITIZEN: "it states a citizenship",
@@ -186,6 +187,8 @@ def _standing(text: str, lower: str, told: Told) -> Iterator[tuple[str, tuple[in
         first = hinted.search(text, lower)
         if first is None or (name == _SPONSOR and NO_SPONSOR.search(text)):
             continue
+        if name == _SPONSOR and FOR_NOW.search(text):
+            return
         if not denies(text):
             yield name, first.span()
             return

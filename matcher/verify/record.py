@@ -10,6 +10,7 @@ from matcher.lexicon.certificates import OPEN
 from matcher.lexicon.stance import denies
 from matcher.lexicon.venues import (
     BESIDE,
+    OTHER_VENUE_NAMES,
     OWN_PAPER,
     PLAIN_VENUES,
     RECORDS,
@@ -57,11 +58,11 @@ class Held:
 def venues_in(text: str, *, cued: bool) -> tuple[str, ...]:
     """The venues that `text` names; those that are words too only where it is about papers.
 
-    >>> venues_in("Papers at NeurIPS 2023 and CHI", cued=True)
+    >>> venues_in("Papers at NIPS 2016 and CHI", cued=True)
     ('NeurIPS', 'CHI')
     """
-    found = dict.fromkeys(m.group() for m in VENUE.finditer(text))
-    return tuple(name for name in found if cued or name not in PLAIN_VENUES)
+    found = [m.group() for m in VENUE.finditer(text) if cued or m.group() not in PLAIN_VENUES]
+    return tuple(dict.fromkeys(OTHER_VENUE_NAMES.get(name, name) for name in found))
 
 
 def asked_of(requirement: Requirement) -> Asked | None:

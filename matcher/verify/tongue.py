@@ -15,6 +15,7 @@ from matcher.lexicon.tongues import (
     EITHER_LEVEL,
     GROUPS,
     MORE_TONGUES,
+    MOST_LIKELY,
     NO_TONGUE_ASKED,
     ONE_MORE,
     ONE_OF_GROUP,
@@ -36,6 +37,7 @@ from matcher.verify.reading import Reading
 from matcher.verify.ruling import Ruling, Scores, best_first
 
 _NAME = re.compile(r"[^\W\d_]+")
+_ONE_NAME = re.compile(r"\b(Mandarin|Cantonese) Chinese\b")
 _PIECES = re.compile(r"[,;|/\n•&]|\band\b|\.(?=\s|$)|\s[-–—]\s")
 _CUE = re.compile(
     r"\b(?:fluen\w+|languages?|speak\w*|spoken|written|verbal|proficien\w+|native|bilingual"
@@ -54,6 +56,7 @@ _COMMUNICATES = Hinted.of(
 _ALL = TONGUES | MORE_TONGUES
 ANY, ENGLISH, WORDS = "any", "english", "words"
 FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.6, 0.5, 0.4, 0.03
+FAR_BELOW, FAR = 0.25, 4.0  # so many steps below what is asked for: A1 for fluent
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FEW = 14, 6  # words of a requirement about a language, with a cue and without
 _LEVEL = 4  # words of a piece that is nothing but a level
@@ -93,7 +96,7 @@ def tongues_in(text: str) -> tuple[str, ...]:
 def _named(text: str) -> Iterator[tuple[str, int, int]]:
     for match in SIGNED.finditer(text):
         yield "sign language", *match.span()
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(_ONE_NAME.sub(r"\1        ", text)):
         name = match.group().casefold()
         known = name in TONGUES or name in MORE_TONGUES
         loud = match.group()[0].isupper() or name in OTHER_NAMES
@@ -271,7 +274,8 @@ def _group(
 
 
 def _worth(name: str, held: Held, step: float) -> float:
-    same = held.tongue == name or PART_OF.get(held.tongue) == name
+    likely = MOST_LIKELY.get(held.tongue) == name
+    same = held.tongue == name or PART_OF.get(held.tongue) == name or likely
     other = name == ANY and held.tongue not in (ENGLISH, WORDS)
     if not (same or other) or held.step == 0.0:
         return 0.0
@@ -280,7 +284,9 @@ def _worth(name: str, held: Held, step: float) -> float:
             return BY_THE_WAY
         return FULL if step <= 4.0 else UNSAID
     if held.step >= step - 0.5:
-        return FULL
+        return UNSAID if likely else FULL
+    if held.step <= step - FAR:
+        return FAR_BELOW
     return NEARLY if held.step >= step - 1.0 else LOWER
 
 
@@ -293,6 +299,6 @@ def _reason(group: tuple[str, ...], best: tuple[float, Held] | None) -> str:
     name = held.tongue.capitalize() if held.tongue != ANY else "another language"
     if held.step is None:
         return f"{name} is named" + (", without a level" if worth < FULL else "")
-    if worth >= FULL:
+    if worth >= UNSAID:
         return f"{name} is named, at the level that is asked for"
     return f"{name} is named, at a lower level"

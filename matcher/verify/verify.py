@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.lexicon.permits import LICENCE
 from matcher.types import Month, Requirement
 from matcher.verify import certificate, condition, degree, permit, record, tenure, tongue
 from matcher.verify.clauses import needed
@@ -102,12 +103,23 @@ def verify(
     if needs.certificate:
         sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
     stated = _stated(needs, facts, line, as_of)
-    settled = needs.degree is not None and needs.degree.returns  # by the degrees, under way or not
-    if settled or (any(ruling.unknown for ruling in stated) and max(line, default=0.0) >= near):
+    # By the degrees, under way or not.
+    settled = needs.degree is not None and needs.degree.returns
+    unsure = any(ruling.unknown for ruling in stated) and not _in_known_words(needs)
+    if settled or (unsure and max(line, default=0.0) >= near):
         stated = [ruling for ruling in stated if not ruling.unknown]
     if len(sure) + len(stated) == 1:
         return (sure or stated)[0]
     return _together(sure, stated, either=needs.either) if sure or stated else None
+
+
+def _in_known_words(needs: Needs) -> bool:
+    """Whether what is asked for is stated in known words or not at all, whatever comes near."""
+    permitted = needs.permit is not None and needs.permit.sort in (
+        permit.CITIZENSHIP,
+        permit.CLEARANCE,
+    )
+    return permitted or (needs.condition is not None and needs.condition.names == (LICENCE,))
 
 
 def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruling]:
