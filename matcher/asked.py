@@ -14,7 +14,7 @@ from matcher.incidence import Keys, keys_of
 from matcher.late import asking
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.stance import Stance, stance, wishes
-from matcher.lexicon.words import names, terms
+from matcher.lexicon.words import names, terms, usual
 from matcher.policy import Policy
 from matcher.types import Month, Posting, Requirement
 from matcher.verify.verify import Needs, needs_of
@@ -94,7 +94,7 @@ class Asked:
         asks = tuple(_ask(*one, places) for one in counted)
         queries = tuple(text for text, _ in places)
         vocabulary, shares = _shares(queries)
-        made = embed(queries)
+        made = embed([usual(text) for text in queries])
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
         named = np.array([float(is_name) for _, is_name in places])
         keys = keys_of(tuple(vocabulary))

@@ -11,10 +11,9 @@ from index.readers.content import Limits
 from index.sources.options import Options
 from index.sources.sources import Sources
 from index.types import Passage, Vectors
-from matcher.blind import blind
 from matcher.isolated import SANDBOX
 from matcher.prepared import to_note, wanted
-from matcher.profile import Profile
+from matcher.profile import Profile, compared_of
 from matcher.reading import ReadPosting, ReadResume
 from matcher.types import Posting
 from matcher.versions import traits_of
@@ -77,4 +76,4 @@ def _compared(read: ReadResume) -> list[str]:
     """The texts that a resume's profile and its passages will want vectors of."""
     candidate = read.resume.candidate
     texts = [passage.text for passage in read.resume.passages]
-    return [*texts, *(blind(text, candidate) for text in texts)]
+    return [*texts, *(compared_of(text, candidate) for text in texts)]

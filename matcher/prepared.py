@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from index.types import Document, Tokens, Vectors
 from matcher.asked import Asked, Embed
+from matcher.lexicon.words import usual
 from matcher.posting.parse import parse
 from matcher.recent import Recent
 from matcher.types import Month, Posting
@@ -84,10 +85,11 @@ def remembered(posting: Posting, embed: Embed) -> Remembered:
 def wanted(posting: Posting) -> list[str]:
     """The texts that `remembered` will ask to be embedded, and perhaps a few more."""
     every = posting.requirements
-    return [
+    texts = [
         *(one.text for one in every),
         *(part.text for one in every for choice in one.all_of for part in choice.parts),
     ]
+    return [usual(text) for text in texts]
 
 
 def to_note(posting: Posting, embed: Embed) -> bytes:

@@ -15,7 +15,7 @@ from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
 from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance
-from matcher.lexicon.words import length, shown
+from matcher.lexicon.words import length, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
 from matcher.verify.facts import Facts, facts_of
@@ -72,7 +72,7 @@ class Profile:
         clear: dict[str, list[int]] = {}
         studied = _under_courses(resume)
         for place, passage in enumerate(resume.passages):
-            compared = blind(passage.text, resume.candidate)
+            compared = compared_of(passage.text, resume.candidate)
             how = stance(compared)
             offers.append(
                 Offer(
@@ -120,6 +120,11 @@ class Profile:
             found.clear,
             found.told,
         )
+
+
+def compared_of(text: str, candidate: str) -> str:
+    """`text` of a resume as it is compared: blind, and with its names in their usual spelling."""
+    return usual(blind(text, candidate))
 
 
 def _under_courses(resume: Resume) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from matcher.asked import Ask
 from matcher.lexicon.stance import stance_on
-from matcher.lexicon.words import WORD, names, shown, terms
+from matcher.lexicon.words import WORD, names, shown, term, terms
 from matcher.offers import Offer
 from matcher.types import PartPair, Verdict
 
@@ -23,7 +23,7 @@ def reasons(
     if parts:
         told += _parts(parts)
     else:
-        told += _said(ask.requirement.text, best.compared, verdict)
+        told += _said(ask.requirement.text, best, verdict)
     return (*told, *_stance(ask, best))
 
 
@@ -33,6 +33,7 @@ _HOW = {
     Verdict.MISSING: "no line shows it; the one quoted is the nearest",
     Verdict.UNKNOWN: "no line that could be read shows it; the one quoted is the nearest",
 }
+_SPELLED, _LONG = 4, 60  # words of another spelling, and of a line in which one is looked for
 _NOT_SHOWN = (Verdict.MISSING, Verdict.UNKNOWN)
 
 
@@ -46,20 +47,45 @@ def _either(part: PartPair) -> str:
     return "any of " + _listed(part.choices) if len(part.choices) > 1 else part.text
 
 
-def _said(text: str, line: str, verdict: Verdict) -> list[str]:
+def _said(text: str, best: Offer, verdict: Verdict) -> list[str]:
     """Which telling words of a requirement a line says, in any form of them, and names it lacks.
 
     What a paraphrase does not say is no lack of it, but a name is either there or not.
     """
-    held, asked = shown(line), terms(text)
+    held, asked = shown(best.compared), terms(text)
     words = dict.fromkeys(word for word in WORD.findall(text) if _sayable(word, asked))
-    both = [word for word in words if terms(word) & held]
+    both = [_as_written(word, best.text) for word in words if _says(word, held)]
     told = [f"it says {_listed(both)}"] if both else []
     if verdict is Verdict.MET:
         return told or ["it says so in other words"]
     lacking = names(text) - held
     gone = [word for word in words if terms(word) & lacking]
     return [*told, f"it does not name {_listed(gone)}"] if gone else told
+
+
+def _as_written(word: str, line: str) -> str:
+    """`word`, and as which other word or words `line` says it, if it does not say it itself."""
+    wanted = terms(word)
+    parts = [found.span() for found in WORD.finditer(line)]
+    if len(parts) > _LONG or any(term(line[a:b]) in wanted for a, b in parts):
+        return word
+    for size in range(1, _SPELLED + 1):
+        for (a, _), (_, b) in zip(parts, parts[size - 1 :], strict=False):
+            said = line[a:b]
+            if wanted & shown(said):
+                return word if said.casefold() == word.casefold() else f"{word} as {said}"
+    return word
+
+
+def _says(word: str, held: frozenset[str]) -> bool:
+    """Whether a line that holds these terms says `word`; of a compound all of it.
+
+    >>> _says("self-driven", shown("Ran self audits")), _says("self-driven", shown("Self-driven"))
+    (False, True)
+    """
+    said = terms(word)
+    whole = {one for one in said if "-" in one}
+    return bool(said & held) and ("-" not in word or bool(whole & held) or said - whole <= held)
 
 
 def _sayable(word: str, asked: frozenset[str]) -> bool:

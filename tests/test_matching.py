@@ -120,6 +120,23 @@ def test_reasons_tell_the_stance_of_the_line(line: str, said: str) -> None:
         assert said in pair.reasons
 
 
+@pytest.mark.parametrize(
+    ("asked", "line", "said"),
+    [
+        ("NoSQL databases", "Ran MongoDB databases", "it says NoSQL as MongoDB, databases"),
+        ("Kubernetes", "Ran k8s clusters", "it says Kubernetes as k8s"),
+        ("AWS", "Used Amazon Web Services", "it says AWS as Amazon Web Services"),
+        ("statistical models", "Models and statistics", "it says statistical, models"),
+    ],
+)
+def test_reasons_tell_as_what_a_line_says_a_name(asked: str, line: str, said: str) -> None:
+    posting = f"Engineer\n\nMinimum qualifications\n- {asked}\n"
+    resume = f"Experience\n\nEngineer, Polar Storage\nJan 2018 - Dec 2021\n- {line}\n"
+    [pair] = matched(posting, resume).pairs
+    assert said in pair.reasons
+    assert pair.evidence[0].quote == line
+
+
 def test_the_overall_coverage_of_a_ranking_is_that_of_the_match() -> None:
     asked = Asked.of(
         read_posting(POSTING.encode(), "p.txt").posting, Weights(), MODEL.embed, Month(2024, 1)

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.lexicon.aliases import USUAL
 from matcher.lexicon.rarity import rarity
-from matcher.lexicon.words import length, names, shown, term, terms, words
+from matcher.lexicon.senses import spellings
+from matcher.lexicon.words import length, names, shown, term, terms, usual, words
 
 
 @pytest.mark.parametrize(
@@ -264,3 +266,49 @@ def test_what_everybody_writes_is_common_and_a_name_is_rare() -> None:
 @given(st.text(max_size=200))
 def test_names_are_terms_and_a_line_shows_what_it_says(text: str) -> None:
     assert names(text) <= terms(text) <= shown(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "compared"),
+    [
+        ("Ran k8s clusters", "Ran Kubernetes clusters"),
+        ("Pages in JS and TS", "Pages in JavaScript and TypeScript"),
+        ("Ran services on Google Cloud Platform", "Ran services on Google Cloud"),
+        ("Monitored trials under GCP", "Monitored trials under GCP"),
+        ("Bottled 500 ml flasks", "Bottled 500 ml flasks"),
+        ("Worked 3 PM to 11 PM shifts", "Worked 3 PM to 11 PM shifts"),
+        ("PM of a SaaS tool", "product manager of a SaaS tool"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_compared_in_its_usual_spelling_where_it_is_that_name(
+    line: str, compared: str
+) -> None:
+    assert usual(line) == compared
+
+
+def test_every_usual_spelling_is_one_of_its_name_and_stays() -> None:
+    known = {name.canonical for names in spellings().values() for name in names}
+    for name, written in USUAL.items():
+        assert name in known or name.endswith("manager"), name
+        assert usual(f"knows {written} well") == f"knows {written} well"
+
+
+@given(st.text(max_size=200))
+def test_a_text_of_usual_spellings_stays_as_it_is(text: str) -> None:
+    assert usual(usual(text)) == usual(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Go-getter who always delivers", "Go"),
+        ("Grade R teacher", "R"),
+        ("Flew SAS to Stockholm", "SAS"),
+        ("Lived in Java, Indonesia", "Java"),
+        ("Pianist, F# minor", "F#"),
+    ],
+)
+def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str) -> None:
+    assert name.lower() in terms(f"Wrote {name}")
+    assert name.lower() not in terms(line)

@@ -433,6 +433,42 @@ driver's license: drivers license, driver license, driving licence, driving lice
 ~driver's license: driver's licence, drivers licence
 """
 
+# How a name is written for the model of texts, which sees letters and not what they stand for:
+# "k8s" is near to nothing, and "GCP" not to "Google Cloud".
+USUAL = {
+    "kubernetes": "Kubernetes",
+    "javascript": "JavaScript",
+    "typescript": "TypeScript",
+    "nlp": "natural language processing",
+    "ml": "machine learning",
+    "gcp": "Google Cloud",
+    "ci/cd": "CI/CD",
+    "sre": "site reliability engineering",
+    "iac": "infrastructure as code",
+    "oop": "object-oriented programming",
+    "tdd": "test-driven development",
+    "postgresql": "PostgreSQL",
+    "sql server": "SQL Server",
+    "node.js": "Node.js",
+    "seo": "search engine optimization",
+    "ppc": "pay-per-click",
+    "ehr": "electronic health records",
+    "icu": "intensive care unit",
+    "gis": "geographic information systems",
+    "crm": "CRM",
+    "erp": "ERP",
+    "pos": "point of sale",
+    "kpi": "KPI",
+    "sop": "standard operating procedure",
+    "rfp": "RFP",
+    "gmp": "good manufacturing practice",
+    "accounts payable": "accounts payable",
+    "accounts receivable": "accounts receivable",
+    "product manager": "product manager",
+    "program manager": "program manager",
+    "project manager": "project manager",
+}
+
 # Canonical names that are plain words, only written apart or together: no rare exact things.
 PLAIN = frozenset(
     """front end|back end|full stack|real time|on call|help desk|start up|health care|child care
@@ -486,6 +522,7 @@ NOT_AFTER = {
     "docker": "as a",
     "excel": "to will can who that i",
     "go": "to let",
+    "sas": "flew fly flying flown",
     "oracle": "the",
     "python": "ball burmese reticulated",
     "outlook": "positive market economic the an",
@@ -496,7 +533,7 @@ NOT_AFTER = {
     "chef": "head sous executive pastry as the line private personal",
     "unity": "of",
     "node": "lymph a",
-    "r": "toys mr mrs ms dr",
+    "r": "toys mr mrs ms dr grade",
     "c": "vitamin hepatitis section class level grade hep series schedule",
 }
 NOT_BEFORE = {
@@ -508,7 +545,9 @@ NOT_BEFORE = {
     "c": "sharp suite level section sections class diff difficile arm minor major train college",
     "chef": "de in at who of and",
     "excel": "at in under as when beyond through",
-    "go": "to above live beyond ahead green fish on the",
+    "go": "to above live beyond ahead green fish on the getter getters kart karts",
+    "f#": "minor major",
+    "sas": "airlines flight flights",
     "outlook": "on for",
     "react": "to quickly calmly",
     "ruby": "tuesday",
@@ -534,7 +573,7 @@ BOLD = frozenset("react scala excel epic oracle".split())
 # Names without other spellings whose version is written to them or that only stand for themselves.
 # What makes a name something else wherever in the line it stands, by the stem of the word.
 ELSEWHERE: dict[str, frozenset[str]] = {
-    "java": frozenset("coffe bean sumatra roast espresso".split()),
+    "java": frozenset("coffe bean sumatra roast espresso indonesia jakarta".split()),
     "python": frozenset("snake reptil zoo cobra".split()),
     "rubi": frozenset("jewel jewelri gem necklac".split()),
     "rust": frozenset("corros paint metal".split()),
@@ -551,7 +590,7 @@ NO_NAMES = frozenset(
 SENSES: dict[str, tuple[tuple[str, str], ...]] = {
     "PM": (
         (r"maintenance|preventi\w+|press|presses|equipment|machines?|technician|hvac", "pm"),
-        (r"\bproduct|roadmaps?|backlogs?|user stor\w+|\bapps?\b", "product manager"),
+        (r"\bproduct|roadmaps?|backlogs?|user stor\w+|\bapps?\b|saas\b", "product manager"),
         (r"programs?\b|programmes?", "program manager"),
         (r"projects?\b|schedules?|budget\w*|stakeholders?|pmp|delivery", "project manager"),
         ("", "pm"),

@@ -15,6 +15,7 @@ from matcher.lexicon.aliases import (
     PLAIN,
     SENSES,
     SHY,
+    USUAL,
 )
 from matcher.lexicon.senses import (
     begins,
@@ -31,7 +32,7 @@ from matcher.lexicon.senses import (
 )
 from matcher.lexicon.tokens import WORD, Token, term, tokens, words
 
-__all__ = ["WORD", "length", "names", "shown", "term", "terms", "words"]
+__all__ = ["WORD", "length", "names", "shown", "term", "terms", "usual", "words"]
 
 # Words that every posting and every resume holds; sharing one of them shows nothing.
 GENERIC = frozenset(
@@ -115,6 +116,36 @@ def shown(text: str) -> frozenset[str]:
 def length(text: str) -> int:
     """How many words `text` has."""
     return sum(1 for _ in WORD.finditer(text))
+
+
+def usual(text: str) -> str:
+    """`text` with names that have several spellings in the one that a model of texts knows.
+
+    >>> usual("Ran k8s on GCP"), usual("Trials under GCP")
+    ('Ran Kubernetes on Google Cloud', 'Trials under GCP')
+    """
+    if not _may_be_usual(text):
+        return text
+    parts, _ = tokens(text)
+    pieces, at, i = [], 0, 0
+    while i < len(parts):
+        name, size = _name(text, parts, i) or ("", 1)
+        if name in USUAL:
+            pieces += [text[at : parts[i].start], USUAL[name]]
+            at = parts[i + size - 1].end
+        i += size
+    return "".join((*pieces, text[at:]))
+
+
+def _may_be_usual(text: str) -> bool:
+    return not _unusual().isdisjoint(term(word) for word in words(text))
+
+
+@cache
+def _unusual() -> frozenset[str]:
+    """The terms that begin a spelling of a name in `USUAL`."""
+    first = (key for key, names in spellings().items() if any(n.canonical in USUAL for n in names))
+    return frozenset((*first, *map(term, SENSES)))
 
 
 Look = Callable[[str, Token, bool], bool]
