@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,9 @@ from matcher.coverage import (
 )
 from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
-from matcher.offers import Lines
+from matcher.lexicon.deeds import has_figure, is_brief, tells_deed
+from matcher.lexicon.words import names
+from matcher.offers import Lines, Offer
 from matcher.pairing import (
     Scores,
     Table,
@@ -35,11 +38,12 @@ from matcher.pairing import (
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.reasons import reasons
-from matcher.types import Evidence, Match, Pair, PartPair, SectionKind, Verdict
+from matcher.types import Evidence, Kind, Match, Pair, PartPair, SectionKind, Verdict
 from matcher.verify.ruling import Ruling
 
 LISTS = (SectionKind.SKILLS.value, SectionKind.SUMMARY.value, SectionKind.INTERESTS.value)
 _LOOKED_AT = 8  # passages, from the best on
+_CLAIMED = (Kind.TRAIT, Kind.SKILL, Kind.EXPERIENCE, Kind.OTHER)  # what is claimed of oneself
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,13 +158,30 @@ def _shown_first(
     made: Table,
     policy: Policy,
 ) -> NDArray[np.intp]:
-    """`order`, but a line that shows a thing in use stands before a list that only names it.
-
-    The list must be the best, and the line name as much of the thing, or of one of the things, and
-    score at most `policy.declared` less.
-    """
-    if not len(order) or profile.offers[order[0]].label not in LISTS:
+    """`order`, but what shows a thing stands before what only names or claims it."""
+    if not len(order):
         return order
+    place = _in_use(ask, order, scores, profile, made, policy)
+    if place is None:
+        place = _done(ask, order, scores, profile, policy)
+    return order if place is None else np.concatenate([[place], order[order != place]])
+
+
+def _in_use(
+    ask: Ask,
+    order: NDArray[np.intp],
+    scores: Scores,
+    profile: Profile,
+    made: Table,
+    policy: Policy,
+) -> int | None:
+    """The line that shows a thing in use where the best is a list that only names it.
+
+    The line must name as much of the thing, or of one of the things, and score at most
+    `policy.declared` less.
+    """
+    if profile.offers[order[0]].label not in LISTS:
+        return None
     top = order[0]
     queries = [query for member in ask.members for query in member] or [ask.query]
     lexical = made.signals.lexical[queries]
@@ -169,8 +190,38 @@ def _shown_first(
             break
         named = (lexical[:, place] >= lexical[:, top]) & (lexical[:, place] > 0)
         if named.any() and profile.offers[place].label not in LISTS:
-            return np.concatenate([[place], order[order != place]])
-    return order
+            return int(place)
+    return None
+
+
+def _done(
+    ask: Ask, order: NDArray[np.intp], scores: Scores, profile: Profile, policy: Policy
+) -> int | None:
+    """The line that shows by a deed what the best line only claims: a trait or a plain skill.
+
+    A claim in the words of the requirement scores far above any deed, so no allowance is made:
+    the deed must stand out among the lines that are no claims, as `policy.deed` says. Readers
+    take a claim for evidence too, so that it covers what it covers.
+    """
+    offers = profile.offers
+    if ask.requirement.kind not in _CLAIMED or not _claims(offers[order[0]]):
+        return None
+    if names(ask.requirement.text):
+        return None  # a name is there or not: a line that does not say it shows nothing of it
+    others = islice((int(place) for place in order[1:] if not _claims(offers[place])), 2)
+    deed, following = next(others, None), next(others, None)
+    if deed is None or offers[deed].label in LISTS or not tells_deed(offers[deed].compared):
+        return None
+    behind = policy.floor if following is None else max(policy.floor, float(scores[following]))
+    score = float(scores[deed])
+    return deed if score + (score - behind) >= policy.deed else None
+
+
+def _claims(offer: Offer) -> bool:
+    """Whether a passage only claims: in a list or in few words, with no deed and no figure."""
+    text = offer.compared
+    slight = offer.label in LISTS or is_brief(text)
+    return slight and not has_figure(text) and not tells_deed(text)
 
 
 def _led_by(ruling: Ruling, scores: Scores, lines: Lines, policy: Policy) -> Scores:
@@ -190,7 +241,8 @@ def to_quote(one: Appraisal, policy: Policy) -> Sequence[int]:
         return ()
     by_rule = () if one.ruling is None else one.ruling.shown
     least = max(policy.floor, float(one.scores.max(initial=-np.inf)) - policy.spread)
-    near = [int(p) for p in one.order if one.scores[p] >= least or int(p) in by_rule]
+    always = {*by_rule, *(int(p) for p in one.order[:1] if one.scores[p] >= policy.floor)}
+    near = [int(p) for p in one.order if one.scores[p] >= least or int(p) in always]
     return near[: policy.quotes]
 
 

@@ -97,7 +97,9 @@ class Policy:
     `quotes` passages are. A passage
     whose score is `in_field` or more speaks of what a requirement asks for: rules count the years
     of its job. A line that shows a thing in use is quoted before a list that only names it, though
-    it may score less by `declared`. `name` is printed with every coverage.
+    it may score less by `declared`. One that shows a trait by a deed is quoted before a line that
+    only claims it, where its score and its lead on the next that is no claim add up to `deed`.
+    `name` is printed with every coverage.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Policy:
     spread: float
     in_field: float
     declared: float
+    deed: float
     trust: Mapping[str, float]
     offset: float
     slope: float
