@@ -6,7 +6,7 @@ from index.errors import TooLarge
 from index.readers.extract import extract
 from index.types import Block, Document, Span, Unseen
 from matcher.errors import NoRequirements
-from matcher.posting.parse import MOST_ASKS, parse
+from matcher.posting.parse import MOST_ASKED, MOST_ASKS, parse
 from matcher.types import Level, Posting
 
 # Awkward on purpose: the role first in prose, a title over two lines that runs into a heading, no
@@ -485,6 +485,13 @@ def test_a_posting_that_asks_for_more_than_any_job_does_is_refused() -> None:
     assert len(read("\n".join(["Requirements", *asks])).requirements) == MOST_ASKS
     with pytest.raises(TooLarge, match=r"asks for 501 things; the limit is 500\."):
         read("\n".join(["Requirements", *asks, "- Experience with one more"]))
+
+
+def test_asks_of_more_characters_than_any_job_has_are_refused() -> None:
+    ask = "a/" * (MOST_ASKED // 2)
+    assert len(read(f"Requirements\n{ask}").requirements) == 1
+    with pytest.raises(TooLarge, match=r"asks for has 40,006 characters; the limit is 40,000\."):
+        read(f"Requirements\nPython\n{ask}")
 
 
 def test_a_text_that_asks_for_nothing_is_refused_with_advice() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -148,13 +148,18 @@ def sense(text: str, tokens: list[Token], i: int) -> str | None:
 
     "" for the hour in "2 PM", which names nothing.
     """
-    told = senses().get(tokens[i].written)
-    if told is None:
+    if tokens[i].written not in senses():
         return None
-    if tokens[i].written == "PM" and text[: tokens[i].start].rstrip()[-1:].isdigit():
+    start = max(0, tokens[i].start - AROUND)
+    if tokens[i].written == "PM" and text[start : tokens[i].start].rstrip()[-1:].isdigit():
         return ""
-    around = text[max(0, tokens[i].start - AROUND) : tokens[i].end + AROUND]
-    return next(name for pattern, name in told if pattern.search(around))
+    return _told(tokens[i].written, text[start : tokens[i].end + AROUND])
+
+
+@lru_cache(maxsize=4096)
+def _told(short: str, around: str) -> str:
+    """The first sense of a short form that the words around it speak of."""
+    return next(name for pattern, name in senses()[short] if pattern.search(around))
 
 
 def spoiled(text: str, tokens: list[Token], i: int) -> bool:

@@ -18,6 +18,7 @@ _LIST_LINE = 400
 _ITEM = 160  # characters of a line that is an item only by where it stands
 _ALONE = 8  # lines of a text that is no posting, but may say what is asked for
 _WORDS = 12  # of such a line
+_LONGEST = 400  # characters of such a line
 
 
 def asks_alone(lines: Sequence[Line]) -> Iterator[Ask]:
@@ -29,6 +30,8 @@ def asks_alone(lines: Sequence[Line]) -> Iterator[Ask]:
 def _plainly_asks(line: Line) -> bool:
     """Whether a line asks whatever it stands in: by its cues, or as it names nothing but things."""
     text = line.text
+    if len(text) > _LONGEST:
+        return False
     words = text.split()
     if len(words) > _WORDS or says_nothing(line) or text.endswith((":", "?", "!")):
         return False

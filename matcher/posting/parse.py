@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.errors import TooLarge
 from index.types import Document
@@ -24,23 +24,20 @@ from matcher.posting.sections import Ask
 from matcher.types import Level, Posting, Requirement
 
 MOST_ASKS = 500  # the longest of real postings ask for some sixty things
+MOST_ASKED = 40_000  # characters of all of them; of real postings 6,000
 
 
 def parse(document: Document) -> Posting:
     """What `document` asks for, in its own order.
 
     Raises `NoRequirements` if nothing in it asks for anything, `TooLarge` for more than
-    `MOST_ASKS`. Pure: the same document gives the
-    same posting.
+    `MOST_ASKS`, or for asks of more than `MOST_ASKED` characters in all. Pure: the same document
+    gives the same posting.
     """
     found = [part for line in lines.read(document) for part in headings.split(line)]
     walk = sections.walk(found)
     asks = _asks(walk) or list(loose.asks_alone(found))
-    if len(asks) > MOST_ASKS:
-        raise TooLarge(
-            f"the posting asks for {len(asks):,} things; the limit is {MOST_ASKS:,}. "
-            "Send the posting of one job."
-        )
+    _check(asks)
     requirements = tuple(_once(_requirement(ask) for ask in asks))
     if not requirements:
         why = " ".join(notices(legibility_of(document), scored=False))
@@ -51,6 +48,21 @@ def parse(document: Document) -> Posting:
         )
     name, span = title.find(found, walk.fronts)
     return Posting(document.id, document.name, name, span, requirements, legibility_of(document))
+
+
+def _check(asks: Sequence[Ask]) -> None:
+    """Raise `TooLarge` for more than one job asks for: each word of it is looked up many times."""
+    if len(asks) > MOST_ASKS:
+        raise TooLarge(
+            f"the posting asks for {len(asks):,} things; the limit is {MOST_ASKS:,}. "
+            "Send the posting of one job."
+        )
+    asked = sum(len(ask.line.text) for ask in asks)
+    if asked > MOST_ASKED:
+        raise TooLarge(
+            f"what the posting asks for has {asked:,} characters; the limit is {MOST_ASKED:,}. "
+            "Send the posting of one job."
+        )
 
 
 def _asks(walk: sections.Walk) -> list[Ask]:
