@@ -39,6 +39,7 @@ from index.sandbox import shapes, talk
 from index.sandbox.allowance import Allowance
 from index.sandbox.checks import check_document, check_places
 from index.sandbox.confine import controls
+from index.sandbox.handle import Gone, Handle
 from index.sandbox.sandbox import EXTRACT, Sandbox, Series, Work
 from index.sandbox.wire import packed as packed_answer
 from index.types import (
@@ -434,6 +435,13 @@ def test_a_file_is_read_although_what_made_its_child_is_killed(sandbox: Sandbox)
         with pytest.raises(TookTooLong):  # tried again, and then its time was over
             job.result()
     well(sandbox)
+
+
+def test_what_another_thread_has_closed_is_gone() -> None:
+    handle = Handle(())
+    handle.close()
+    with pytest.raises(Gone):
+        handle.child()
 
 
 def test_a_program_that_cannot_be_started_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,8 +118,8 @@ class Handle:
         end = time.monotonic() + START_SECONDS
         said = b""
         while not said.endswith(b"\n"):
-            self._control.settimeout(max(0.01, end - time.monotonic()))
-            try:
+            try:  # another thread may have closed it
+                self._control.settimeout(max(0.01, end - time.monotonic()))
                 piece = self._control.recv(64)
             except TimeoutError:
                 raise Gone(f"it was not ready after {START_SECONDS:g} seconds") from None
@@ -128,7 +128,8 @@ class Handle:
             if not piece:
                 raise Gone("it ended before it was ready")
             said += piece
-        self._control.settimeout(None)
+        with suppress(OSError):  # closed meanwhile: asking it for a child will tell
+            self._control.settimeout(None)
         self.threads = int(said.removeprefix(READY))
         if self.threads > 1:  # a lock that one of them holds at a fork is held for ever
             _log.warning("the process that forks has %d threads, where one is safe", self.threads)
