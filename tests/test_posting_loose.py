@@ -136,3 +136,39 @@ def test_a_bonus_that_is_paid_makes_nothing_preferred() -> None:
 )
 def test_conditions_of_work_are_told_from_work_with_them(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+def test_a_list_under_a_job_alone_asks_for_its_papers_too() -> None:
+    text = (
+        "Truck driver\n\n- CDL Class A\n- 3 years OTR experience\n- Clean driving record\n"
+        "- Clean the cab\n"
+    )
+    assert read(text).title == "Truck driver"
+    assert asked(text) == [
+        ("min", "CDL Class A"),
+        ("min", "3 years OTR experience"),
+        ("min", "Clean driving record"),
+        ("res", "Clean the cab"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Line Cook", "Line Cook"),
+        ("Frontend developer", "Frontend developer"),
+        ("Barista", "Barista"),
+        ("We need a driver", ""),
+        ("Looking for our next driver", ""),
+        ("Acme Corp", ""),
+    ],
+)
+def test_a_plain_first_line_that_names_a_job_and_no_more_is_the_title(
+    first: str, title: str
+) -> None:
+    assert read(f"{first}\n\nRequirements\n- Stamina\n").title == title
+
+
+def test_as_well_as_joins_two_things_that_are_both_asked_for() -> None:
+    [ask] = read("Requirements\n- Knowledge of GAAP as well as IFRS\n").requirements
+    assert [[part.text for part in choice.parts] for choice in ask.all_of] == [["GAAP"], ["IFRS"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EITHER = r"(?P<either>and\s*/?\s*or|or)"
-_BOTH = r"(?P<both>and|&|plus)"
+_BOTH = r"(?P<both>and|&|plus|as well as)"
 
 # Between two items of a sentence, and of a list in brackets.
 SEPARATOR = re.compile(

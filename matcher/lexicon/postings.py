@@ -155,7 +155,9 @@ ASK_STARTS = re.compile(
     r"|self|team player|motivated|problem[- ]solving|organizational|u\.?s\.? citizen\w*|us citizen"
     r"|ts/sci|secret|top secret|curio\w+|creativ\w+|critical thinking|quantitative|leadership)\b"
     r"|(?:strong|excellent|proven|solid|outstanding|exceptional|good|great|demonstrated|extensive"
-    r"|superb|impeccable)\b)",
+    r"|superb|impeccable)\b"
+    r"|(?:active|current|valid|clean) (?:[\w/’'-]+ ){0,3}(?:licen[cs]es?|certific\w+|registration"
+    r"|passport|record|MVR|background)\b)",
     re.IGNORECASE,
 )
 # How a short line that asks ends, whatever it is about.
@@ -210,7 +212,7 @@ JOB_NOUNS = _words(
     " student supervisor surgeon teacher technician technologist therapist trader trainee trainer"
     " tutor vp writer actuary analytics economist modeler modeller practitioner interns managers"
     " engineers"
-    " scientists analysts"
+    " scientists analysts cook barista aide waitress nanny cashier cleaner dishwasher"
 )
 # How words for those who do a thing end.
 DOERS = ("er", "or", "ist", "ian", "eer", "ant", "man", "woman")

@@ -41,7 +41,7 @@ def _plainly_asks(line: Line) -> bool:
         return True
     asked = terms(text)
     named = asked <= names(f"we have long worked on {text}")
-    return (bool(asked) and named) or any(cue.search(text) for cue, _ in TYPED_CUES)
+    return (bool(asked) and named) or _is_typed(line)
 
 
 def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
@@ -55,7 +55,9 @@ def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
             zone = Zone.MINIMUM
         elif does(line.text):
             zone = Zone.RESPONSIBILITY
-        elif len(line.text.split()) <= TITLE_WORDS and ASK_ENDS.search(line.text):
+        elif len(line.text.split()) <= TITLE_WORDS and (
+            ASK_ENDS.search(line.text) or (line.bulleted and _is_typed(line))
+        ):
             zone = Zone.MINIMUM
         before = zone
         if zone:
@@ -73,6 +75,11 @@ def asks_in_prose(loose: Sequence[Line]) -> Iterator[Ask]:
             asks = PROSE_ASKS.search(sentence.text) and not PROSE_TELLS.search(sentence.text)
             if asks and not says_nothing(sentence):
                 yield Ask(sentence, Zone.MINIMUM)
+
+
+def _is_typed(line: Line) -> bool:
+    """Whether a line names a certificate, a degree, a permit or the like."""
+    return any(cue.search(line.text) for cue, _ in TYPED_CUES)
 
 
 def _listed(loose: Sequence[Line]) -> Iterator[Line]:

@@ -20,6 +20,9 @@ _NAME_WORD = re.compile(r"\S+")
 _NAME_WORDS = 7
 _SMALL = ("of", "and", "&", "/", "-", "–")
 _ADDRESS = re.compile(r"[$€£@]|https?:|www\.")
+_PLAIN = re.compile(
+    r"[A-Z](?!e\b)[\w'’/&-]*(?: (?!(?:an?|the|our|your|is|are|as|to)\b)[\w'’/&-]+){0,3}"
+)
 _NUMBERS = re.compile(r"\d{4,}|#")
 
 
@@ -34,7 +37,7 @@ def find(lines: Sequence[Line], fronts: Sequence[tuple[int, Heading]]) -> tuple[
         if label and _short(line.raw[label.end() :]):
             return _whole(line, line.span.start + label.end(), line.span.end)
     split = _split_title(lines, fronts)
-    titles = [line for line in lines[:_LOOK] if _like_title(line)]
+    titles = [line for line in lines[:_LOOK] if _like_title(line) or _plain_job(line, lines)]
     first = titles[0] if titles and titles[0] is lines[0] and _may_be_job(titles[0]) else None
     heads = first and first.marked and not first.text.isupper()
     if split and not (heads and first and split[1].start > first.span.start):
@@ -111,6 +114,13 @@ def _like_title(line: Line) -> bool:
     long_words = [w.lstrip("([{\"'“‘") for w in words if len(w) > 3]
     capital = [w for w in long_words if not w[:1].islower()]
     return text[0].isupper() and len(capital) * 5 >= len(long_words) * 4
+
+
+def _plain_job(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the first line is the name of a job and no more: "Truck driver"."""
+    if line is not lines[0] or line.bulleted or not _PLAIN.fullmatch(line.text):
+        return False
+    return read(line) is None and line.text.rpartition(" ")[2].casefold() in JOB_NOUNS
 
 
 def _may_be_job(line: Line) -> bool:
