@@ -10,7 +10,7 @@ from index.types import Block, BlockKind, Document, Font, Line, PageSize, Span, 
 from matcher.errors import NothingToQuote
 from matcher.resume.contact import is_contact, is_noise
 from matcher.resume.names import is_name_shaped
-from matcher.resume.parse import MOST_PASSAGES, parse
+from matcher.resume.parse import MOST_PASSAGES, MOST_ROWS, parse
 from matcher.types import Resume, SectionKind
 
 
@@ -461,6 +461,14 @@ def test_a_resume_of_more_passages_than_any_has_is_refused() -> None:
     assert len(parse(document("Experience", *lines)).passages) == MOST_PASSAGES
     with pytest.raises(TooLarge, match=f"more than {MOST_PASSAGES:,} things"):
         parse(document("Experience", *lines, "- Led one more"))
+
+
+def test_a_resume_of_more_lines_than_any_has_is_refused() -> None:
+    """Though they would be few quotes: what says how to reach somebody is none."""
+    lines = ["Experience", "- Led a team", *["jane@example.com"] * (MOST_ROWS - 2)]
+    assert "Led a team" in quotes(parse(document(*lines)))
+    with pytest.raises(TooLarge, match=r"has 6,001 lines; the limit is 6,000\."):
+        parse(document(*lines, "jane@example.com"))
 
 
 def test_hidden_blocks_are_not_read() -> None:

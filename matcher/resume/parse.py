@@ -33,6 +33,7 @@ from matcher.resume.wrapping import unwrapped
 from matcher.types import Entry, Resume, Section, SectionKind
 
 MOST_PASSAGES = 2_000  # fifty dense pages; each costs an inference
+MOST_ROWS = 6_000  # twice those of fifty dense pages; each is held against many lists
 _BEFORE_JOBS = (SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER)
 _UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 
@@ -51,11 +52,16 @@ class _Part:
 def parse(document: Document) -> Resume:
     """What `document` offers, with every passage that may be quoted.
 
-    Raises `NothingToQuote` if there is none, `TooLarge` for more than `MOST_PASSAGES`.
+    Raises `NothingToQuote` if there is none, `TooLarge` for more than `MOST_PASSAGES` or
+    `MOST_ROWS`.
     """
     seen = Seen.of(document)
     text = seen.document.text
     found = rows(seen.document, dates.find(text))
+    if len(found) > MOST_ROWS:
+        raise TooLarge(
+            f"the resume has {len(found):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
+        )
     done = _cut(found)
     called = find_name(done[0].rows)
     if not called and (beside := name_beside(found)):
