@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.embedder.windows import embed_rows, pieces
+from index.embedder.windows import embed_rows, is_spelled, pieces
 
 
 def words(text: str) -> int:
@@ -35,6 +35,22 @@ def test_pieces_fit_and_leave_nothing_but_white_space_out(text: str, capacity: i
 def test_one_long_word_before_a_short_one_does_not_deepen_the_recursion() -> None:
     found = pieces("a" * 100_000 + " b", len, 4)
     assert "".join(found).replace(" ", "") == "a" * 100_000 + "b"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "spelled"),  # as many tokens as all-MiniLM-L6-v2 makes of each
+    [
+        ("Ph.D., M.S., B.S., E.I.T., P.E. (TX, CA, OH), S.E., LEED A.P., P.M.P.", 52, False),
+        ("R, C, C++, C#, F#, D, Go, JS, TS, VB, SQL, PHP, Lua, Perl, S3, EC2, K8s", 45, False),
+        ("руководил отделом закупок и снабжения", 30, True),
+        ("إدارة فريق من المهندسين وتطوير الأنظمة", 32, True),
+    ],
+)
+def test_only_letters_of_another_script_are_spelled_and_no_list_of_short_names(
+    text: str, tokens: int, spelled: bool
+) -> None:
+    assert tokens > 0.8 * len("".join(text.split()))
+    assert is_spelled(text, tokens) is spelled
 
 
 AXES = {"x": (1.0, 0.0), "y": (0.0, 1.0)}
