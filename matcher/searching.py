@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from index.types import Block, Document, Span
 from matcher.errors import BadRequest
-from matcher.posting import lines, parts
+from matcher.posting import either, lines, parts
 from matcher.posting.kinds import kind_of
 from matcher.types import (
     Level,
@@ -39,7 +39,7 @@ def posting_of(text: str) -> Posting:
             "For a whole posting, rank."
         )
     document = Document("", "", "text/plain", text, (Block(Span(0, len(text))),))
-    found = lines.read(document)
+    found = tuple(either.joined(text, lines.read(document)))
     if len(found) != 1:
         what = "no word to search for" if not found else f"{len(found)} lines"
         raise BadRequest(f"one requirement is searched for, in one line; there is {what}.")

@@ -73,6 +73,25 @@ def test_lines_that_or_joins_are_one_requirement() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Python\nOR\n\nNice to have\n- Rust\n", [("min", "Python"), ("pre", "Rust")]),
+        ("Python\nOR\nNice to have\n- Rust\n", [("min", "Python"), ("pre", "Rust")]),
+        ("Python\nOR\nBenefits:\nHealth insurance\n", [("min", "Python")]),
+        (
+            "- Python\nOR\nThree years of Java\n",
+            [("min", "Python"), ("min", "Three years of Java")],
+        ),
+        ("Python\n\nOR\n\nJava\n", [("min", "Python OR Java")]),
+    ],
+)
+def test_or_joins_no_heading_and_no_line_set_otherwise(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert asked(f"Requirements:\n{text}") == found
+
+
+@pytest.mark.parametrize(
     "item",
     [
         "Technical background",

@@ -39,7 +39,6 @@ _LOST_SPACE = "Â"  # what is left of a broken no-break space at the end of a li
 # A bullet inside a line; the plain signs only count where several follow the end of a statement.
 _INLINE = re.compile(rf"\s[{_GLYPHS}]")
 _SIGNS = (re.compile(r"\s\+\s+(?=[A-Z])"), re.compile(r"(?<=[.;:*])\s+[-–*]\s+(?=[A-Z])"))
-_OR = re.compile(r"[(\[*–—-]*\s*or\s*[)\]*:–—-]*", re.IGNORECASE)
 _SIGNS_ENOUGH = 3
 _STRONG = re.compile(r"\*\*[^*\n]{2,80}?:?\*\*:?")
 _LETTERS = frozenset("CR")  # languages by these names
@@ -67,20 +66,7 @@ def read(document: Document) -> tuple[Line, ...]:
                 end = line.span.end
                 bulleted = line.bulleted or (piece.start > span.start and not line.marked)
                 found.append(replace(line, bulleted=bulleted, gap=gap))
-    return tuple(_either(text, list(_joined(text, found))))
-
-
-def _either(text: str, found: Sequence[Line]) -> Iterator[Line]:
-    """The lines, with those that an "OR" on a line of its own joins made one."""
-    n = 0
-    while n < len(found):
-        first = last = n
-        while last + 2 < len(found) and _OR.fullmatch(found[last + 1].text):
-            last += 2
-        span = Span(found[first].span.start, found[last].span.end)
-        raw = span.of(text)
-        yield found[n] if last == n else replace(found[n], span=span, raw=raw, text=repair(raw))
-        n = last + 1
+    return tuple(_joined(text, found))
 
 
 def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:

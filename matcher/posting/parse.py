@@ -17,7 +17,7 @@ from matcher.errors import NoRequirements
 from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS
-from matcher.posting import headings, lines, loose, parts, sections, title
+from matcher.posting import either, headings, lines, loose, parts, sections, title
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
@@ -34,7 +34,8 @@ def parse(document: Document) -> Posting:
     `MOST_ASKS`, or for asks of more than `MOST_ASKED` characters in all. Pure: the same document
     gives the same posting.
     """
-    found = [part for line in lines.read(document) for part in headings.split(line)]
+    written = either.joined(document.text, lines.read(document))
+    found = [part for line in written for part in headings.split(line)]
     walk = sections.walk(found)
     asks = _asks(walk) or list(loose.asks_alone(found))
     _check(asks)
