@@ -130,11 +130,18 @@ def usual(text: str) -> str:
     pieces, at, i = [], 0, 0
     while i < len(parts):
         name, size = _name(text, parts, i) or ("", 1)
-        if name in USUAL:
-            pieces += [text[at : parts[i].start], USUAL[name]]
-            at = parts[i + size - 1].end
+        start, end = parts[i].start, parts[i + size - 1].end
+        if name in USUAL and not _spelled(USUAL[name], text, start, end):
+            pieces += [text[at:start], USUAL[name]]
+            at = end
         i += size
     return "".join((*pieces, text[at:]))
+
+
+def _spelled(written: str, text: str, start: int, end: int) -> bool:
+    """Whether a place of `text` is a part of `written` and stands in it: "Swift language"."""
+    around = text[max(0, start - len(written)) : end + len(written)].casefold()
+    return text[start:end].casefold() in written.casefold() and written.casefold() in around
 
 
 def _may_be_usual(text: str) -> bool:
@@ -145,7 +152,8 @@ def _may_be_usual(text: str) -> bool:
 def _unusual() -> frozenset[str]:
     """The terms that begin a spelling of a name in `USUAL`."""
     first = (key for key, names in spellings().items() if any(n.canonical in USUAL for n in names))
-    return frozenset((*first, *map(term, SENSES)))
+    shy = (word for word, name in SHY.items() if name in USUAL)
+    return frozenset((*first, *map(term, (*SENSES, *shy))))
 
 
 Look = Callable[[str, Token, bool], bool]
