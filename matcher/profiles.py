@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from index.corpus import Corpus
-from index.errors import DiskFull, StoreBusy, UnknownDocument
+from index.errors import DiskFull, DocumentError, StoreBusy, UnknownDocument
 from matcher.errors import ResumeError
 from matcher.profile import Profile
 from matcher.reading import ReadResume
@@ -42,7 +42,7 @@ class Profiles:
             for found in some:
                 if noted.get(found) == NONE:
                     continue
-                with suppress(UnknownDocument, ResumeError):
+                with suppress(UnknownDocument, DocumentError, ResumeError):
                     yield _read(found, noted.get(found)) or self._noted_anew(found)
 
     def one(self, document_id: str) -> Profile:
@@ -66,7 +66,7 @@ class Profiles:
     def _noted_anew(self, document_id: str) -> Profile:
         try:
             profile = self.made(document_id)
-        except ResumeError:
+        except (DocumentError, ResumeError):  # none, or longer than any is
             self._note(document_id, NONE)
             raise
         self._note(document_id, profile.to_bytes())

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from index.corpus import Corpus
-from index.errors import Fault, StoreBusy, UnknownDocument
+from index.errors import DocumentError, Fault, StoreBusy, UnknownDocument
 from index.store.writer import WriterLock
 from index.types import Progress, Tokens, Vectors
 from matcher.asked import Embed
@@ -171,7 +171,7 @@ def _one(
         corpus.note(document_id, maker, make(document_id).to_bytes(), beside=True)
     except UnknownDocument:  # erased meanwhile
         return Progress(done, total, document_id[:12])
-    except ResumeError as error:  # said once: it is noted, and not tried again
+    except (DocumentError, ResumeError) as error:  # said once: it is noted, and not tried again
         corpus.note(document_id, maker, NONE, beside=True)
         return Progress(done, total, document_id[:12], failure=str(error), code=error.code)
     return Progress(done, total, document_id[:12], document_id, True)

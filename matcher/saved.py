@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
@@ -32,6 +33,8 @@ _DIGEST = 32  # bytes of a SHA-256
 _PIECE = 1 << 24  # bytes that are digested at a time
 WORTH_SAVING = 1_000  # resumes: to read so many profiles again takes longer than to save them
 
+_ONE_IN = 10  # of all are new: the file is written anew
+
 Read = Callable[[Sequence[int]], Iterable[tuple[int, Profile]]]
 
 
@@ -53,22 +56,31 @@ class SavedFacets:
         self.facets = facets
         self._corpus = corpus
         self._maker = maker
+        self._lock = threading.Lock()
         self._begun = False
         self._unsaved = 0
+        self._saving: threading.Thread | None = None
 
     def follow(self, read: Read) -> Facets:
-        """The facets of all that is kept now; `read` gives profiles by number."""
-        if not self._begun:
-            self._load()
-            self._begun = True
+        """The facets of all that is kept now; `read` gives profiles by number.
+
+        Saving them keeps no caller waiting.
+        """
 
         def counted(numbers: Sequence[int]) -> Iterable[tuple[int, Profile]]:
             self._unsaved += len(numbers)
             return read(numbers)
 
-        self.facets.follow(self._corpus.numbers(), counted)
-        if self._unsaved >= self._many:
-            self.save()
+        with self._lock:
+            if not self._begun:
+                self._load()
+                self._begun = True
+            self.facets.follow(self._corpus.numbers(), counted)
+            much = max(self._many, len(self.facets) // _ONE_IN)
+            if self._unsaved >= much and not (self._saving and self._saving.is_alive()):
+                self._unsaved = 0
+                self._saving = threading.Thread(target=self.save, name="save columns", daemon=True)
+                self._saving.start()
         return self.facets
 
     def save(self) -> None:
@@ -80,11 +92,16 @@ class SavedFacets:
 
         fill = filling(columns, none, self.facets.schooling.held, self._maker())
         with suppress(Fault):
-            if self._corpus.aside.save(NAME, fill, holds):
-                self._unsaved = 0
+            self._corpus.aside.save(NAME, fill, holds)
+
+    def wait(self) -> None:
+        """Wait until what is being saved is."""
+        if self._saving is not None:
+            self._saving.join()
 
     def close(self) -> None:
-        """Save many resumes' facets again that an erasure has deleted."""
+        """Save again what an erasure has deleted."""
+        self.wait()
         if len(self.facets) >= self._many and self._corpus.aside.place(NAME) is None:
             self.save()
 
@@ -95,6 +112,10 @@ class SavedFacets:
             columns, none, degrees = found
             self.facets.schooling.kinds(degrees)  # the same numbers, in the same order
             self.facets.take(columns, none)
+            if not np.isin(columns.numbers, self._corpus.numbers()).all():
+                # A program that knows no such file has erased: what it left goes now.
+                with suppress(Fault):
+                    self._corpus.aside.drop()
 
 
 def filling(columns: Columns, none: Keys, degrees: Sequence[Held], maker: str) -> Fill:

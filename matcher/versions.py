@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from index.corpus import Corpus, Outcome, Packed, Settled, Settling, Traits
-from index.errors import UnknownDocument
+from index.errors import DocumentError, UnknownDocument
 from index.types import Document, Progress
 from matcher.errors import ResumeError
 from matcher.reading import ReadResume
@@ -44,7 +44,7 @@ def traits_of_packed(packed: Packed) -> Traits | None:
     """The traits of a resume that comes from another corpus; None where it is none to be read."""
     try:
         return _traits(packed.document, packed.added_at, packed.dated)
-    except ResumeError:
+    except (DocumentError, ResumeError):
         return None
 
 
@@ -68,7 +68,7 @@ def _one(corpus: Corpus, document_id: str, added_at: str, done: int) -> Progress
     """
     traits = Traits(())
     try:
-        with suppress(ResumeError):
+        with suppress(DocumentError, ResumeError):
             traits = _traits(corpus.document(document_id), added_at)
     except UnknownDocument:  # erased meanwhile
         return Progress(done, done, document_id[:12])

@@ -1,6 +1,8 @@
 """Saved columns: the same again, never another's or damaged ones, erased with a resume."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +10,12 @@ import pytest
 
 from index.ann.files import Fill, Out
 from index.corpus import Corpus
+from matcher import saved
 from matcher.columns import Ragged
 from matcher.facets import Columns, Facets
 from matcher.policy import shipped
 from matcher.profile import Profile
-from matcher.saved import NAME, SavedFacets
+from matcher.saved import NAME, SavedFacets, loaded
 from matcher.service import read_resume
 from tests.fakes import FakeEmbedder
 
@@ -48,7 +51,9 @@ class Desk:
                 yield number, Profile.of(resume, MODEL.embed)
 
     def follow(self) -> Columns:
-        return self.facets.follow(self.profiles).columns
+        found = self.facets.follow(self.profiles).columns
+        self.facets.wait()
+        return found
 
     def close(self) -> None:
         self.facets.close()
@@ -168,6 +173,49 @@ def test_an_erasure_stops_what_is_being_saved(opened: Callable[..., Desk]) -> No
     assert not desk.corpus.aside.save(NAME, erasing, lambda: True)
     assert desk.corpus.aside.place(NAME) is None
     assert not desk.corpus.aside.save(NAME, lambda out: None, lambda: False)
+
+
+def test_a_busy_corpus_keeps_no_ranking_waiting(opened: Callable[..., Desk]) -> None:
+    """Another process writes: the columns are told at once, and saved another time."""
+    desk = opened()
+    desk.add(*TEXTS)
+    other = opened()
+    with other.corpus._store.exclusively():
+        start = time.monotonic()
+        assert len(desk.facets.follow(desk.profiles).columns.numbers) == 6
+        assert time.monotonic() - start < 5  # a writer would wait for ten
+        assert desk.corpus.aside.place(NAME) is None
+    desk.facets.wait()
+
+
+def test_many_threads_read_the_file_once(
+    opened: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened()
+    first.add(*TEXTS)
+    first.follow()
+    second = opened()
+    calls: list[Path] = []
+
+    def counted(path: Path, maker: str) -> object:
+        calls.append(path)
+        return loaded(path, maker)
+
+    monkeypatch.setattr(saved, "loaded", counted)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: len(second.follow().numbers), range(8)))
+    assert (found, len(calls), second.read) == ([6] * 8, 1, [])
+
+
+def test_a_file_that_holds_who_was_erased_elsewhere_goes(opened: Callable[..., Desk]) -> None:
+    """By a program that knows no such file."""
+    first = opened()
+    gone, *_ = first.add(*TEXTS)
+    first.follow()
+    first.corpus._store.remove(gone)
+    second = opened(many=100)
+    assert len(second.follow().numbers) == 5
+    assert second.corpus.aside.place(NAME) is None
 
 
 def test_what_is_no_resume_is_asked_for_once(opened: Callable[..., Desk]) -> None:

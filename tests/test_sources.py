@@ -63,6 +63,10 @@ def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(tmp_path: 
         ("c.txt", "theirs"),
         ("cv.txt", "theirs"),
     ]
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "d.txt").symlink_to(folder / "real" / "cv.txt")
+    assert told(items(tmp_path / "other")) == [("d.txt", "unreadable")]
+    assert told(items(tmp_path / "other", folder))[0] == ("d.txt", "theirs")  # both are named
     assert told(items(folder / "a.txt")) == [("a.txt", "not theirs")]  # whoever names it means it
 
 

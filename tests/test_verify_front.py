@@ -190,6 +190,8 @@ def test_another_line_never_lowers_a_coverage(
     if fewer is not None and added is not None:
         assert added.coverage >= fewer.coverage
         assert added.at_least >= fewer.at_least
+        assert added.least >= fewer.least
+        assert added.most >= fewer.most
     if fewer is not None and not fewer.unknown:
         assert added is not None
         assert not added.unknown

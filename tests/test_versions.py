@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.corpus import Corpus, Outcome, Settled, Settling, Traits
 from index.errors import UnknownDocument
 from index.store.sketch import sketch
+from index.store.versions import newest_first
 from tests.fakes import FakeEmbedder, resume
 
 WORDS = [f"word{n}" for n in range(400)]
@@ -79,6 +80,16 @@ def test_the_newest_wins_by_what_all_tell_then_by_file_then_by_id() -> None:
     assert superseded(replace(JO, dated=3), replace(two, dated=2)) == {"b": "a"}
     assert superseded(replace(JO, dated=3), told) == {"b": "a"}  # one tells nothing
     assert len(superseded(JO, two)) == 1
+
+
+def test_who_is_newer_of_two_does_not_hang_on_a_third() -> None:
+    a, b = (24_000, 5, "a"), (23_990, 9, "b")
+    assert newest_first([b, a]) == [a, b]
+    for silent in ((0, 1, "c"), (0, 7, "c"), (0, 11, "c")):
+        found = newest_first([b, silent, a])
+        assert found.index(a) < found.index(b)
+    assert newest_first([b, (0, 7, "c"), a])[0] == (0, 7, "c")  # younger than the newest
+    assert newest_first([b, (0, 1, "c"), a])[-1] == (0, 1, "c")
 
 
 def test_short_texts_are_not_told_by_their_words() -> None:

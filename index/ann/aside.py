@@ -51,6 +51,11 @@ class Aside:
             return False
         return True
 
+    def drop(self) -> int:
+        """`discard`, with other writers kept out meanwhile. Raises `StoreBusy`."""
+        with self._exclusively():
+            return self.discard()
+
     def discard(self) -> int:
         """Delete all of it; the caller keeps other writers out. Gives how many files there were.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,14 +28,15 @@ def walk(paths: Iterable[Path]) -> Iterator[Found]:
     sent may point at any file of this machine. No folder is entered twice. What cannot be read is
     found all the same, with the failure.
     """
+    named = [os.fspath(path) for path in paths]
+    inside = [os.path.realpath(path) for path in named]
     entered: set[tuple[int, int]] = set()
-    for path in paths:
-        yield from _walk(os.fspath(path), entered)
+    for path in named:
+        yield from _walk(path, inside, entered)
 
 
-def _walk(top: str, entered: set[tuple[int, int]]) -> Iterator[Found]:
+def _walk(top: str, inside: Sequence[str], entered: set[tuple[int, int]]) -> Iterator[Found]:
     levels: list[Iterator[str]] = [iter([top])]
-    inside = os.path.realpath(top)
     while levels:
         path = next(levels[-1], None)
         if path is None:
@@ -57,10 +58,11 @@ def _walk(top: str, entered: set[tuple[int, int]]) -> Iterator[Found]:
             yield Found(path, None, why(error))
 
 
-def _leads_out(path: str, inside: str) -> bool:
+def _leads_out(path: str, inside: Sequence[str]) -> bool:
     if not os.path.islink(path):  # noqa: PTH114
         return False
-    return os.path.commonpath([inside, os.path.realpath(path)]) != inside
+    real = os.path.realpath(path)
+    return not any(os.path.commonpath([one, real]) == one for one in inside)
 
 
 def why(error: OSError | ValueError) -> str:

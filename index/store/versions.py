@@ -204,11 +204,19 @@ def _of(db: apsw.Connection, document_id: str) -> list[str]:
 def newest_first(versions: Sequence[Key]) -> list[Key]:
     """Versions of one document, the newest first.
 
-    By the latest month that each states, as far as all state one: a file's date is that of its last
-    copy. Then by when it was changed, then by id.
+    By the latest month that each states, for a file's date is that of its last copy; then by when
+    it was changed, then by id. One that states no month goes by its date among those that do: it is
+    as new as the newest of them that is no younger than it.
     """
-    telling = all(stated for stated, _, _ in versions)
-    return sorted(versions, key=lambda key: key if telling else key[1:], reverse=True)
+    telling = sorted((key for key in versions if key[0]), reverse=True)
+
+    def place(key: Key) -> Key:
+        stated, dated, id = key
+        if not stated:
+            stated = max((s for s, d, _ in telling if d <= dated), default=0)
+        return stated, dated, id
+
+    return sorted(versions, key=place, reverse=True)
 
 
 def linked(one: _Known, other: _Known) -> bool:

@@ -406,10 +406,11 @@ _ALL = (
         "model_mismatch",
         503,
         "The corpus is being embedded anew",
-        "The corpus was embedded by another model than this server's, which embeds it anew.",
-        "Try again later: `/readyz` says how far it is; who runs the old model still answers.",
+        "The corpus was embedded by another model than this server's.",
+        "Try again later: `/readyz` says how far the server is with embedding it. One that may "
+        "not write has to be started again with the corpus's model.",
         told=False,
-        retry_after=60,
+        retry_after=120,  # more than a client waits: it takes as long as it takes
     ),
     Problem(
         INTERNAL,

@@ -89,8 +89,8 @@ def _no_resumes(service: Service) -> Iterator[Finding]:
         yield Finding(
             "no resumes",
             State.NOTE,
-            f"{len(found):,} of what is kept say nothing that could be quoted and are not ranked: "
-            f"{first}{more}. `matcher remove` erases them",
+            f"{len(found):,} of what is kept are no resumes to this version and are not ranked: "
+            f"{first}{more}. Index their files again to see why; `matcher remove` erases them",
         )
 
 

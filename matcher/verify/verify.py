@@ -166,10 +166,13 @@ def _together(sure: Sequence[Ruling], stated: Sequence[Ruling], *, either: bool)
         return stated[0]
     open_ended = any(r.at_least for r in known)
     if either:
-        return replace(max(known, key=lambda ruling: ruling.coverage), at_least=open_ended)
+        best = max(known, key=lambda ruling: ruling.coverage)
+        least, most = max(r.least for r in known), max(r.most for r in known)
+        return replace(best, at_least=open_ended, least=least, most=most)
     means = (sum(r.coverage for r in known[:n]) / n for n in range(len(sure) or 1, len(known) + 1))
     shown = tuple(dict.fromkeys(o for r in known for o in r.shown))
     reasons = tuple(reason for r in (*sure, *stated) for reason in r.reasons)
-    least, most = min(r.least for r in known), min(r.most for r in known)
+    bound = sure or known  # what need not be stated takes no floor away
+    least, most = min(r.least for r in bound), min(r.most for r in bound)
     coverage = round(max(means), 4)
     return Ruling(coverage, shown, reasons, at_least=open_ended, least=least, most=most)
