@@ -105,12 +105,13 @@ def _any_of(pattern: str) -> re.Pattern[str]:
 def phrase(text: str, tokens: list[Token], i: int) -> tuple[str, int] | None:
     """The name whose longest spelling begins at the word `i`, and of how many words it is."""
     token = tokens[i]
+    after = tokens[i + 1].term if i + 1 < len(tokens) else None
     for name in spellings().get(token.term, ()):
         size = len(name.keys)
         if size == 1:
             if name.written is None or name.written[0] == bare(token.written):
                 return name.canonical, 1
-        elif _stands(name, text, tokens[i : i + size]):
+        elif name.keys[1] == after and _stands(name, text, tokens[i : i + size]):
             return name.canonical, size
     return _altered(token.written) if may_be_altered(token.written) else None
 
