@@ -26,8 +26,8 @@ DEED = "Mediated nine disputes between tenants over one winter"
 BESIDE = "Fed the cats of the house"
 
 
-def policy(deed: float, spread: float = 0.25) -> Policy:
-    return replace(shipped(), ranker=WORDS, floor=0.0, spread=spread, deed=deed)
+def policy(deed: float) -> Policy:
+    return replace(shipped(), ranker=WORDS, floor=0.0, spread=0.25, deed=deed)
 
 
 def judged(
@@ -122,6 +122,17 @@ def test_deeds(line: str) -> None:
 )
 def test_claims_tell_no_deed(line: str) -> None:
     assert not tells_deed(line)
+
+
+def test_where_a_rule_found_nothing_only_what_says_a_word_of_it_is_quoted() -> None:
+    need = "Six Sigma Green Belt certification"
+    far, near = "Ran the wards of two hospitals", "Sewed green belts for a fashion house"
+    one, quotes = judged(far, near, deed=99.0, need=need)
+    assert one.ruling is not None
+    assert not one.ruling.shown
+    assert quotes == [near]
+    _, quotes = judged(far, deed=99.0, need=need)
+    assert quotes == []
 
 
 def test_what_is_brief_and_what_has_a_figure() -> None:

@@ -32,6 +32,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",
     "matcher.judging matcher.passing matcher.promise matcher.counted",
+    "matcher.quoting",
     "matcher.matching matcher.sources matcher.reading matcher.ranking matcher.saved",
     "matcher.isolated matcher.pasted matcher.versions matcher.searching matcher.suited "
     "matcher.renewing matcher.wire",
