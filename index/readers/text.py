@@ -26,9 +26,7 @@ _KINDS = {
     Mark.ITEM: BlockKind.LIST_ITEM,
     Mark.CELLS: BlockKind.TABLE_ROW,
 }
-_MARKED = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]|\*\*|__|={2,}[ \t]*\r?$|-{2,}[ \t]*\r?$)", re.MULTILINE
-)
+_MARKED = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|\*\*|__)", re.MULTILINE)
 _PROSE = (Mark.PLAIN, Mark.ITEM)
 
 
@@ -132,6 +130,9 @@ def _block(group: list[Row]) -> Block:
 
 
 def _is_markdown(text: str, found: list[Row]) -> bool:
-    """Whether the text has Markdown's own marks: hashes, bold or underlined headings, tables."""
+    """Whether the text has Markdown's own marks: hashes, bold headings, tables.
+
+    Plain texts have underlined headings too.
+    """
     marks = {row.mark for row in found}
     return Mark.CELLS in marks or (Mark.HEADING in marks and bool(_MARKED.search(text)))
