@@ -191,6 +191,7 @@ def test_the_requests_of_the_examples_are_taken() -> None:
             ("/v1/rankings", examples.RANKING_REQUESTS),
             ("/v1/matches/batch", examples_more.MATCH_MANY_REQUESTS),
             ("/v1/searches", examples_more.SEARCH_REQUESTS),
+            ("/v1/counts", examples_more.COUNT_REQUESTS),
             ("/v1/suitable", examples_more.SUITING_REQUESTS),
         ):
             for request in requests.values():

@@ -46,6 +46,7 @@ BODIES: dict[str, Any] = {
     "/v1/rankings/export": {"json": {"posting_id": "abcdef"}},
     "/v1/matches/batch": {"json": {"posting_id": "abcdef", "resume_ids": ["abcdef"]}},
     "/v1/searches": {"json": {"text": "Python"}},
+    "/v1/counts": {"json": {}},
     "/v1/suitable": {"json": {"resume_id": "abcdef"}},
     "/v1/feedback": {
         "json": {

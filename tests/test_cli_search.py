@@ -169,7 +169,7 @@ def test_what_is_indexed_is_tagged_also_where_it_is_known(desk: Desk) -> None:
 def test_a_place_is_asked_for_and_who_states_none_is_counted(desk: Desk) -> None:
     ran = desk.run("rank", desk.posting, "--where", "location=Lima, Peru")
     assert "2 more left out that state no location" in ran.out
-    met = desk.run("rank", desk.posting, "--where", "meets=1", "--json")
+    met = desk.run("rank", desk.posting, "--where", "shows=1", "--json")
     match = json.loads(met.out)["matches"]
     assert [one["resume"]["name"] for one in match] == ["good.txt"]
 
