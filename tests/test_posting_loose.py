@@ -38,7 +38,27 @@ def test_a_few_lines_under_a_title_are_asked_for() -> None:
     assert [r.text for r in posting.requirements] == ["Python", "SQL"]
 
 
-@pytest.mark.parametrize("text", ["Hello world", "Nurse wanted", "https://example.com/jobs/12"])
+def test_a_greeting_above_what_is_asked_for_is_no_ask() -> None:
+    assert asked("Dear Sir\nSQL") == [("min", "SQL")]
+
+
+def test_an_or_with_nothing_behind_it_makes_no_empty_part() -> None:
+    (requirement,) = read("Requirements\nPython; or -\n").requirements
+    assert [p.text for member in requirement.all_of for p in member.parts] == ["Python; or -"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello world",
+        "Hello.",
+        "Nurse wanted",
+        "https://example.com/jobs/12",
+        "Java Developer\nLondon\nACME LTD",
+        "Python is great.\nWe had fun.",
+        "We use Python",
+    ],
+)
 def test_a_line_that_asks_for_nothing_is_refused(text: str) -> None:
     with pytest.raises(NoRequirements):
         read(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.kinds import TYPED_CUES
 from matcher.lexicon.postings import ASK_ENDS, ASK_STARTS, JOB_NOUNS, PROSE_ASKS, PROSE_TELLS
+from matcher.lexicon.things import things
 from matcher.lexicon.words import names, terms
 from matcher.posting.headings import capitalised
 from matcher.posting.levels import does
@@ -19,6 +21,10 @@ _ITEM = 160  # characters of a line that is an item only by where it stands
 _ALONE = 8  # lines of a text that is no posting, but may say what is asked for
 _WORDS = 12  # of such a line
 _LONGEST = 400  # characters of such a line
+# What makes a line of names a sentence: "Python is great", "We use Java".
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|uses?|used|we|you|they|our|your)\b", re.IGNORECASE
+)
 
 
 def asks_alone(lines: Sequence[Line]) -> Iterator[Ask]:
@@ -39,9 +45,15 @@ def _plainly_asks(line: Line) -> bool:
         return False
     if ASK_STARTS.match(text) or ASK_ENDS.search(text):
         return True
+    return _names_things(text) or _is_typed(line)
+
+
+def _names_things(text: str) -> bool:
+    """Whether a line is made of known names: "Python, SQL"; a place or a company is none."""
+    if text.endswith(".") or _SAYS.search(text):
+        return False
     asked = terms(text)
-    named = asked <= names(f"we have long worked on {text}")
-    return (bool(asked) and named) or _is_typed(line)
+    return bool(asked) and asked <= names(f"we have long worked on {text}") & things()
 
 
 def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:

@@ -78,9 +78,8 @@ def _choices(raw: str) -> list[Choice]:
     either = list(_OR_ELSE.finditer(raw)) or _either_ask(raw)
     if either:
         edges = [0, *(edge for m in either for edge in m.span()), len(raw)]
-        return [
-            Choice(tuple(trimmed(raw, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)))
-        ]
+        asks = [trimmed(raw, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        return [Choice(tuple(ask for ask in asks if len(ask)))]
     clauses = _needed(raw)
     return [choice for clause in clauses for choice in _in_clause(raw, clause)]
 
