@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from matcher.lexicon.aliases import SENSES, SHY
@@ -18,18 +19,45 @@ _LISTED = GENERIC | ROLE_NOUNS | TONGUES | MORE_TONGUES | frozenset((*SHY, *SENS
 _ONE_IN = 6
 _SHORT = 4  # letters from which a word in small letters is surely whole ("go", "mos" may be torn)
 
+# A line in another language is no nonsense, though its words are not known here. It is told by a
+# Latin letter with a mark, or by two of the small words that its language is full of. None of them
+# is a word of English or a single letter: those stand in nonsense too.
+_MARKED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = tuple(
+    frozenset(words.split())
+    for words in (
+        "auf aus bei das dem den der des ein eine einem einer im mit nach sowie und von vom zu zur",
+        "au aux avec ce dans de des du en et la le les sur un une",
+        "al con de del el en la las los que se su un una",
+        "ao aos com da das de dos em na nas nos os pelo um uma",
+        "al alla con da dal dei del della delle di gli il la le nel nella su un una",
+        "dla na nad od oraz po przez przy we za ze",
+        "aan bij de een en het naar op te tot uit voor",
+    )
+)
+
 
 def is_strange(text: str) -> bool:
     """Whether `text` is made of words that nobody knows, so that only their spelling is left.
 
-    Names are not looked at: whoever knows none of a few products knows nothing against them.
+    Names are not looked at: whoever knows none of a few products knows nothing against them. A
+    line in another language in Latin letters is not strange.
 
     >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Webpack, Vite and Razorsight")
     (True, False)
     """
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
     known = sum(map(is_known, words))
-    return known < len(words) and known * _ONE_IN <= len(words)
+    return known < len(words) and known * _ONE_IN <= len(words) and not _is_foreign(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether `text` seems to be of a language that is not English."""
+    if _MARKED.search(text):
+        return True
+    found = set(_WORD.findall(text.casefold()))
+    return any(len(found & small) > 1 for small in _SMALL)
 
 
 def _should_tell(word: str) -> bool:
