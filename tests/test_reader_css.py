@@ -1,6 +1,7 @@
 """Colours, lengths, selectors and the cascade, against known answers."""
 
 import math
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from index.readers.css import media
 from index.readers.css.cascade import Cascade
 from index.readers.css.lengths import number, pixels
 from index.readers.css.selectors import Budget, Nth, matches
-from index.readers.css.sheet import rules
+from index.readers.css.sheet import drawn_beside, endings, rules
 from index.readers.css.tree import Frame
 from index.readers.css.written import selectors
 from index.readers.extract import extract
@@ -302,12 +303,23 @@ _LINE = "<p>Led a team of five</p>"
             "p{font-size:" + "calc(" * 11 + "1px" + "+1px" * 100 + ")" * 11 + "}",
             "".join(f"<p style='--x:{n}'>Led a team</p>" for n in range(6_000)),
         ),
+        ("", "".join(f"<p style='color:#ff{n + 0xF000:04x}'>Led a team</p>" for n in range(4_000))),
     ],
-    ids=["many rules", "groups in groups", "rules in rules", "looks ahead", "long sums"],
+    ids=["many rules", "groups in groups", "rules in rules", "looks ahead", "long sums", "colours"],
 )
 def test_style_sheets_that_would_take_seconds_are_refused(sheet: str, body: str) -> None:
     with pytest.raises(TooLarge, match="steps"):
         extract(f"<html><style>{sheet}</style>{body}</html>".encode(), "a.html")
+
+
+@pytest.mark.parametrize("read", [endings, drawn_beside])
+def test_what_animations_and_boxes_declare_is_paid_for(
+    read: Callable[[str, Budget], Iterator[object]],
+) -> None:
+    sheet = "@keyframes a{to{color:red}} p:before{color:red} " * 20
+    assert len(list(read(sheet, Budget(100)))) == 20  # five steps each
+    with pytest.raises(TooLarge, match="steps"):
+        list(read(sheet, Budget(99)))
 
 
 def test_a_rule_of_many_declarations_costs_an_element_those_that_differ() -> None:

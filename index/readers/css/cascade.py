@@ -82,8 +82,8 @@ class Cascade:
         """Take in the rules of a style sheet, after those that are there."""
         self._characters += len(sheet)
         _check("characters", self._characters, MOST_CHARACTERS)
-        self._endings.update(endings(sheet))
-        for box in drawn_beside(sheet):
+        self._endings.update(endings(sheet, self.budget))
+        for box in drawn_beside(sheet, self.budget):
             level = number(box.plain.get("z-index", "")) or 0.0
             drawn = panel(box.plain, Height(level, 0))
             self.panels += [drawn] if drawn else []

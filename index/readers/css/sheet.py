@@ -13,6 +13,7 @@ from index.readers.css.written import selectors, split, unescaped
 MOST_CHARACTERS = 500_000  # of all the style sheets of a page
 DEEPEST = 5  # rules inside rules
 LONGEST_VALUE = 1_000  # characters
+_STEPS_A_BODY, _CHARACTERS_A_STEP = 5, 10
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIGN = re.compile(r"[{};\"'\\]")
@@ -79,20 +80,25 @@ def rules(sheet: str, budget: Budget) -> Iterator[Rule]:
     yield from _within(text, _Place(budget))
 
 
-def endings(sheet: str) -> Iterator[tuple[str, Declared]]:
-    """What each animation that `sheet` tells of ends with, by its name."""
+def endings(sheet: str, budget: Budget) -> Iterator[tuple[str, Declared]]:
+    """What each animation that `sheet` tells of ends with, by its name. May raise `TooLarge`."""
     if "keyframes" not in sheet.lower():
         return
     for prelude, body in _blocks(_COMMENT.sub(" ", sheet)):
         if prelude.startswith("@") and prelude.partition(" ")[0].lower().endswith("keyframes"):
             for step, inner in _blocks(body):
                 if {"to", "100%"} & {part.strip().lower() for part in step.split(",")}:
+                    budget.spend(_STEPS_A_BODY + len(inner) // _CHARACTERS_A_STEP)
                     yield prelude.partition(" ")[2].strip().lower(), declarations(inner)
 
 
-def drawn_beside(sheet: str) -> Iterator[Declared]:
-    """What `sheet` declares for boxes that it draws before and after elements."""
+def drawn_beside(sheet: str, budget: Budget) -> Iterator[Declared]:
+    """What `sheet` declares for boxes that it draws before and after elements.
+
+    Raises `TooLarge` where reading them takes more than `budget`.
+    """
     for found in _BESIDE.finditer(_COMMENT.sub(" ", sheet)):
+        budget.spend(_STEPS_A_BODY + len(found[1]) // _CHARACTERS_A_STEP)
         yield declarations(found[1])
 
 

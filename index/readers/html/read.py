@@ -54,7 +54,8 @@ _MOST_PANELS = 20
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
 _MOST_COVERS = 20  # that lie over one element, the innermost of them
-_STEPS_A_LOOK = 30  # that take about as long
+_COLOURED = frozenset(("color", "background-color"))  # may have to be compared as they look
+_STEPS_A_LOOK, _STEPS_A_COLOUR = 30, 45  # that take about as long
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -250,7 +251,9 @@ class _Walk:
         if known is None:
             if len(self.looks) >= _MOST_LOOKS:
                 self.looks.clear()
-            self.cascade.budget.spend(_STEPS_A_LOOK + sum(map(len, declared.values())) // 2)
+            coloured = not _COLOURED.isdisjoint(declared)
+            cost = _STEPS_A_LOOK + coloured * _STEPS_A_COLOUR
+            self.cascade.budget.spend(cost + sum(map(len, declared.values())) // 2)
             known = self.looks[key] = (around, look(declared, around, is_block=is_block))
         return known[1]
 
