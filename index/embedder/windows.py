@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 W = TypeVar("W")
 _SPACE = re.compile(r"\s")
+_LONGEST_LIST = 1_024  # tokens
 _SPELLED = 0.8  # tokens a character, as lines in Arabic or Cyrillic letters have and more
 
 
@@ -45,13 +46,15 @@ def is_spelled(text: str, tokens: int) -> bool:
     So it is with scripts of which a vocabulary knows no words. Such a text costs five times what
     one of known words does, and its vector says nothing. Lists in English may have as many tokens
     ("C++, C#, F#", "Ph.D., M.S."), but each says something: where most letters are of ASCII it is
-    not so.
+    so from a length on that no list has.
 
     >>> is_spelled("Руководил командой", 17), is_spelled("R, C++, C#, F#, K8s", 17)
     (True, False)
     """
     if tokens <= _SPELLED * sum(map(len, text.split())):
         return False
+    if tokens > _LONGEST_LIST:
+        return True
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(map(str.isascii, letters)) <= len(letters)
 
