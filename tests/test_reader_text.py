@@ -224,6 +224,7 @@ def test_what_is_set_aside_stands_behind_the_text_and_changes_no_span_before_it(
         ("<!-- todo\n\n## Led\n\nGraz", ["<!-- todo", "Led", "Graz"]),
         ("- `<!--` and <!-- x\n\nGraz<!-- y -->", ["<!-- and <!-- x", "Graz"]),
         ("<? and\n\nGraz <!A", ["<? and", "Graz <!A"]),
+        ("<template> <!A </template>\n\nGraz", ["<template>", "Graz"]),
         ("a<b and c>d, List<String>, <jo@x.org>", ["a<b and c>d, List<String>, jo@x.org"]),
         ("2019. Led\n- 2020) Graz\n1. a team", ["2019. Led", "2020) Graz", "a team"]),
         ("Led<br>a <span style='display:none'>Kubernetes", ["Led a"]),

@@ -32,7 +32,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _TABLE_RULE = frozenset("|:- \t>*+.)0123456789")  # it may stand in a list or a quote
 _YEAR = re.compile(r"^([ \t>*+-]*\d{4})([.)])(?=\s)", re.MULTILINE)
 _TAG = re.compile(
-    r"<!--.*?-->"
+    r"<!--.*?-->|<[!?][^>]*>"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?=[\s/>])(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
     r"|<(?=[a-zA-Z])(?![\w.+-]+[:@])",  # no tag; nor is an address
     re.DOTALL,
