@@ -90,6 +90,13 @@ def test_a_short_name_in_a_job_is_a_certificate_where_nothing_speaks_against_it(
         ("PMP", "Would like to get PMP", 0),
         ("CompTIA Security+", "Security+ voucher purchased", 0),
         ("PMP", "PMP (2019), plan to obtain PgMP next", 1),
+        ("PMP", "Hopes to be a PMP", 0),
+        ("CISSP", "Reading the CISSP study guide", 0),
+        # Plans of something else, and who writes about it.
+        ("CPA", "CPA; plan to move to Texas", 1),
+        ("RN license", "Licensed RN going to night shifts", 1),
+        ("PMP", "PMP handbook author", 1),
+        ("CISSP", "Wrote the CISSP study guide", 1),
         # Over, told apart from the name; of the next certificate it says nothing.
         ("Forklift certification", "Forklift licence, Ohio, lapsed in 2020", 0.5),
         ("RN license", "RN, Texas, license suspended 2022", 0.5),

@@ -39,6 +39,7 @@ def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
     ("asked", "held", "expected"),
     [
         ("Valid driver's license", "Full clean driving licence, own car", 1),
+        ("Valid driver's license", "Driving licence; will take night shifts", 1),
         ("Valid driver's license", "Plays the cello", None),
         ("Willing to relocate", "Ready to relocate", 1),
         ("Ability to travel up to 25%", "Open to travel", 1),
@@ -118,6 +119,8 @@ AUTHORIZATION, LOGISTICS = Kind.AUTHORIZATION, Kind.LOGISTICS
         ("Willing to relocate", LOGISTICS, "Not willing to relocate"),
         ("Willing to relocate", LOGISTICS, "Open to travel, not willing to relocate"),
         ("Valid driver's license", LOGISTICS, "No driver's license"),
+        ("Valid driver's license", LOGISTICS, "Will take the driver's license test"),
+        ("Valid driver's license", LOGISTICS, "Plan to get my driving licence, own car"),
         ("Authorized to work in the US", AUTHORIZATION, "Not authorized to work in the US"),
         ("US citizen", AUTHORIZATION, "Not a US citizen"),
         ("US citizen", AUTHORIZATION, "Not a US citizen; Canadian citizen"),

@@ -547,11 +547,19 @@ PENDING = re.compile(
     re.IGNORECASE,
 )
 # No step towards it was taken yet that a reader could rely on.
+_GET = (
+    r"(?:obtain|get|gain|earn|acquire|attain|achieve|pursue|take|sit|pass|write|test|complete"
+    r"|finish|study|enrol+|apply|register|certify|qualify|become|have|hold"
+    r"|be(?= +(?:an?|certified|licen[cs]ed|registered|chartered)\b| *$))\b"
+)
+_STUDIED = r"(?:(?:hand)?books?|study guides?|flash ?cards?)"
 INTENDED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|hop(?:e|es|ing)|intend(?:s|ed|ing)?|aim(?:s|ing)?|want(?:s|ing)?"
-    r"|wish(?:es|ing)?|going|(?:would|'d|’d) (?:like|love)|look(?:s|ing)|ready) to\b"
-    r"|\bintention to\b|\bconsidering\b|\binterest(?:ed)? in\b|\bto be obtained\b|\bnext$"
-    r"|\bbook\b|\bhandbook\b|\bstudy (?:guide|group|material)s?\b|\bflash ?cards?\b"
+    r"|wish(?:es|ing)?|going|(?:would|'d|’d) (?:like|love)|look(?:s|ing)|ready|intention) to"
+    rf" (?:\w+ )?{_GET}"
+    r"|\bconsidering\b|\binterest(?:ed)? in\b|\bto be obtained\b|^next$"
+    r"|\b(?:bought|buy(?:ing)?|ordered|purchased|borrowed|read(?:ing)?)\b[^.;]{0,30}"
+    rf"\b{_STUDIED}\b|^{_STUDIED}$|\bstudy (?:group|material)s?\b"
     r"|\b(?:mock|practice) (?:tests?|exams?)\b|\bvoucher\b|\bself[- ]taught\b"
     r"|\b(?:never|did(?:n['’]t| not)) (?:sit|sat|take|took|write|wrote|pass|finish)\w*\b",
     re.IGNORECASE,

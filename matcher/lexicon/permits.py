@@ -171,6 +171,14 @@ RAN_OUT = re.compile(
 
 BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
+# A licence that is yet to be got, in the part of a line that names it.
+LICENCE_TO_COME = re.compile(
+    r"\b(?:will|(?:going|about|(?:plan|hop|want|wish|intend|aim)\w*|would like) to)"
+    r" (?:\w+ )?(?:take|get|sit|pass|obtain|do|test|apply|earn|acquire)\b"
+    r"|\b(?:learning to drive|taking (?:driving )?lessons|(?:studying|preparing) for"
+    r"|working towards?|in the process of)\b|\btest (?:is )?(?:booked|scheduled)\b",
+    re.IGNORECASE,
+)
 # What a job asks of a person's days: the words that ask, the words that state it outright, and the
 # words that show it done.
 CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...] = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.degrees import TO_RETURN
-from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS, LICENCE
+from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS, LICENCE, LICENCE_TO_COME
 from matcher.lexicon.stance import anothers, denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
@@ -87,12 +87,14 @@ def _held(
         stated = found is not None
         if found is None and shows and not schooled:
             found = shows.search(text, lower)
-        if found and not denied(text, *found.span()) and not anothers(text, *found.span()):
+        if found is None or (name == LICENCE and _to_come(text, *found.span())):
+            continue
+        if not denied(text, *found.span()) and not anothers(text, *found.span()):
             yield Held(name, passage.ordinal, stated=stated, denied=False)
 
 
 def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) -> Iterator[Held]:
-    """The conditions that a short clause of a line denies."""
+    """The conditions that a short clause of a line denies, or puts off."""
     text = passage.text
     if len(text) > _LONGEST_STATEMENT:
         return
@@ -100,8 +102,14 @@ def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) 
         if not hint.may(lower):
             continue
         spans = [m.span() for m in hint.pattern.finditer(text)]
-        if any(denied(text, *s) and len(part_of(text, *s)) <= _LONGEST_DENIAL for s in spans):
+        no = [s for s in spans if denied(text, *s) or (name == LICENCE and _to_come(text, *s))]
+        if any(len(part_of(text, *s)) <= _LONGEST_DENIAL for s in no):
             yield Held(name, passage.ordinal, stated=True, denied=True)
+
+
+def _to_come(text: str, start: int, end: int) -> bool:
+    """Whether a line says that the driving licence it names at a place is yet to be got."""
+    return LICENCE_TO_COME.search(part_of(text, start, end)) is not None
 
 
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
