@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,16 +39,14 @@ class Counts:
     tags: dict[str, int]
 
 
-def counted(
-    columns: Columns, numbers: Keys, as_of: Month, tagged: Callable[[], Mapping[str, Keys]]
-) -> Counts:
-    """The counts of the resumes `numbers`; `tagged` gives the numbers of those with each tag."""
+def counted(columns: Columns, numbers: Keys, as_of: Month, tagged: Mapping[str, Keys]) -> Counts:
+    """The counts of the resumes `numbers`; `tagged`: the numbers of those with each tag."""
     kept = np.isin(columns.numbers, numbers)
     worked = months(columns.jobs, as_of)[kept]
     ranks = columns.ranks[kept]
     names = [name for name, _ in _YEARS]
     bands = np.searchsorted([first for _, first in _YEARS], worked, side="right") - 1
-    tags = {tag: int(np.isin(those, numbers).sum()) for tag, those in tagged().items()}
+    tags = {tag: int(np.isin(those, numbers).sum()) for tag, those in tagged.items()}
     return Counts(
         resumes=int(kept.sum()),
         degrees={

@@ -155,7 +155,7 @@ class Facets:
             present = present[~np.isin(present, self._none)]
             if np.array_equal(known.numbers, present):
                 return
-            # numbers rise: what was unreadable the last time would stand in the wrong order
+            # rows are found by halving, so that a number out of order would hide others
             known = known if _rises(known.numbers, present) else columns([], self.schooling)
             new = present[~np.isin(present, known.numbers)].tolist()
             parts = [_taken(known, np.isin(known.numbers, present))]

@@ -95,7 +95,7 @@ class Matches(Holdings):
         facets = self._facets.follow(self.profiles.numbered)
         among = None if versions else self.resumes.newest()
         numbers = passing(where or Where(), self.resumes, facets, self.month, among).numbers
-        return counted(facets.columns, numbers, self.month, self._tagged)
+        return counted(facets.columns, numbers, self.month, self._tagged())
 
     def _tagged(self) -> dict[str, Keys]:
         common = sorted(self.resumes.tags().items(), key=lambda one: (-one[1], one[0]))

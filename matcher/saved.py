@@ -86,13 +86,10 @@ class SavedFacets:
     def save(self) -> None:
         """Save what is held. What cannot be saved now takes longer at the next start."""
         columns, none = self.facets.columns, self.facets.none
-
-        def holds() -> bool:  # nothing of a resume that was erased meanwhile is written
-            return bool(np.isin(columns.numbers, self._corpus.numbers()).all())
-
         fill = filling(columns, none, self.facets.schooling.held, self._maker())
         with suppress(Fault):
-            self._corpus.aside.save(NAME, fill, holds)
+            # nothing of a resume that was erased meanwhile is written
+            self._corpus.aside.save(NAME, fill, lambda: self._all_kept(columns))
 
     def wait(self) -> None:
         """Wait until what is being saved is."""
@@ -112,10 +109,13 @@ class SavedFacets:
             columns, none, degrees = found
             self.facets.schooling.kinds(degrees)  # the same numbers, in the same order
             self.facets.take(columns, none)
-            if not np.isin(columns.numbers, self._corpus.numbers()).all():
+            if not self._all_kept(columns):
                 # A program that knows no such file has erased: what it left goes now.
                 with suppress(Fault):
                     self._corpus.aside.drop()
+
+    def _all_kept(self, columns: Columns) -> bool:
+        return bool(np.isin(columns.numbers, self._corpus.numbers()).all())
 
 
 def filling(columns: Columns, none: Keys, degrees: Sequence[Held], maker: str) -> Fill:
