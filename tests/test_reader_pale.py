@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from index.readers.colours import LEAST, Colour
 from index.readers.extract import extract
+from index.readers.pdf.visibility.contrast import difference
 from tests.raw_pdf import raw_pdf
+from tests.word import by_hand, para, text
 
 STUFFING = "Kubernetes"
 
@@ -33,13 +39,35 @@ def rtf(ink: str, paper: str) -> bytes:
     return f"{{\\rtf1{{\\colortbl{table};}}{text}}}".encode()
 
 
-@pytest.mark.parametrize("make", [pdf, html, rtf])
+def docx(ink: str, paper: str) -> bytes:
+    shade = f'<w:shd w:val="clear" w:fill="{paper}"/>'
+    return by_hand(
+        para(text("Visible words"))
+        + para(text(STUFFING, f'<w:color w:val="{ink}"/>' + shade), properties=shade)
+    )
+
+
+channel = st.integers(0, 255)
+
+
+@given(st.tuples(channel, channel, channel), st.tuples(channel, channel, channel))
+def test_the_measure_of_pictures_is_that_of_colours(
+    one: tuple[int, int, int], other: tuple[int, int, int]
+) -> None:
+    first, second = (np.array([colour[::-1]], np.uint8) for colour in (one, other))
+    apart = float(difference(first, second)[0])
+    assume(abs(apart - LEAST) > 0.01)
+    assert Colour(*one).is_like(Colour(*other)) is (apart < LEAST)
+
+
+@pytest.mark.parametrize("make", [pdf, html, rtf, docx])
 @pytest.mark.parametrize(
     ("ink", "paper", "unseen"),
     [
         ("FFFFD5", "FFFFFF", True),  # contrast 1.02
         ("FFFFB2", "FFFFFF", True),  # 1.04
         ("EEEEEE", "FFFFFF", True),  # 1.16
+        ("EDEDED", "FFFFFF", False),  # 1.17
         ("E0E0E0", "FFFFFF", False),  # 1.32
         ("FFFF00", "FFFFFF", False),  # 1.07, of a strong hue
         ("FF0000", "7F7F7F", False),  # 1.00, of another hue

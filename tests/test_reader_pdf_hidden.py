@@ -19,10 +19,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from index.errors import NoTextLayer
+from index.readers.colours import LEAST
 from index.readers.content import Content, Limits
 from index.readers.extract import extract
 from index.readers.pdf.read import read
-from index.readers.pdf.visibility.contrast import LEAST, difference, differs, lab
+from index.readers.pdf.visibility.contrast import difference, differs, lab
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.pieces import Piece
 from index.readers.pdf.visibility.reasons import Ground

@@ -7,16 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from index.readers.colours import Colour
 from index.readers.docx.xml import Element, any_value, child, local, value
 
 Rgb = tuple[int, int, int]
 WHITE: Rgb = (255, 255, 255)
 BLACK: Rgb = (0, 0, 0)
-
-# Two colours are told apart from this CIELAB difference on. The eye needs lightness to make out
-# thin strokes, so hue and chroma count for less: yellow on white is seen, ivory on white is not.
-SEEN_FROM = 7.0
-CHROMA_WEIGHT = 0.4
 
 HIGHLIGHTS: dict[str, Rgb] = {
     "black": BLACK,
@@ -178,11 +174,7 @@ def look_alike(a: Rgb, b: Rgb) -> bool:
     >>> look_alike((250, 250, 250), WHITE), look_alike((217, 217, 217), WHITE)
     (True, False)
     """
-    if a == b:
-        return True
-    (la, aa, ba), (lb, ab, bb) = _lab(a), _lab(b)
-    chroma = CHROMA_WEIGHT**2 * ((aa - ab) ** 2 + (ba - bb) ** 2)
-    return float(((la - lb) ** 2 + chroma) ** 0.5) < SEEN_FROM
+    return Colour(*a).is_like(Colour(*b))
 
 
 def _drawn(colour: Element, palette: Palette) -> Paint:
@@ -247,15 +239,3 @@ def _share(text: str | None) -> float:
     except ValueError:
         return 1.0
     return min(1.0, max(0.0, plain / _WHOLE))
-
-
-def _lab(rgb: Rgb) -> tuple[float, float, float]:
-    """CIELAB of an sRGB colour, under daylight (D65)."""
-    r, g, b = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (n / 255 for n in rgb)
-    )
-    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505
-    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
-    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
-    fx, fy, fz = (c ** (1 / 3) if c > 0.008856 else 7.787 * c + 16 / 116 for c in (x, y, z))
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)

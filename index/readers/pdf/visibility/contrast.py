@@ -1,18 +1,12 @@
-"""When two colours are one to a reader."""
+"""When two colours are one to a reader: the measure of `index.readers.colours`, for pictures."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Differences of L* (0 to 100) and, at a seventh of their weight, of a* and b*: thin strokes lose
-# their hue long before their lightness, so that pale yellow (#FFFFB2) on white is nothing to a
-# reader, while red on a grey as light as it is seen. On white, grey 238 and lighter is under it (a
-# contrast of 1.16 to 1 or less, below the 3 to 5 % at which letters of reading size are made out
-# with ease); so is grey 17 and darker on black. Watermarks are well over it: Word's is 27, grey 230
-# is 8.7.
-LEAST = 6.0
-_HUE = 0.14
+from index.readers.colours import HUE, LEAST
+
 _LUMA = np.array([29, 150, 77])  # of 256: the shares of blue, green and red
 _SURELY = 48 * 256  # a step of luma as high as this is over it, whatever the colours
 
@@ -37,7 +31,7 @@ def lab(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
 def difference(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> NDArray[np.float32]:
     """How far apart colours, (n, 3) in blue, green, red, look; compare with `LEAST`."""
     apart = lab(first) - lab(second)
-    apart[:, 1:] *= _HUE
+    apart[:, 1:] *= HUE
     return np.asarray(np.sqrt((apart**2).sum(1)), np.float32)
 
 

@@ -11,7 +11,8 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from index.readers.pdf.visibility.contrast import LEAST, difference
+from index.readers.colours import LEAST
+from index.readers.pdf.visibility.contrast import difference
 from index.readers.pdf.visibility.picture import Camera, pixels
 from index.readers.pdf.visibility.pieces import CLIPPING, INVISIBLE, Piece
 from index.readers.pdf.visibility.scene import Scene, shown
