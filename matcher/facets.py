@@ -74,7 +74,7 @@ class Columns:
 def facet_of(profile: Profile, use: Ranker) -> Facet:
     """The facet of a resume; `use` says what its passages are worth."""
     facts = profile.facts
-    tongues = {one.tongue for one in facts.tongues if one.step != 0}
+    tongues = {one.tongue for one in facts.tongues if one.step != 0 and one.listed}
     tongues |= {PART_OF[tongue] for tongue in tongues if tongue in PART_OF}
     return Facet(
         worth=once(worth_of(profile, use), profile.lines.texts).astype(np.float16),

@@ -64,6 +64,9 @@ def test_a_language_goes_by_its_names_and_by_being_taught(
         ("English, Malay, Mandarin - business level", {"english": 4.5, "malay": 4.5}),
         ("Czech native, English daily, German none", {"czech": 6, "german": 0}),
         ("Habla español", {"spanish": None}),
+        ("Fluent Spanish, lived where people are reading Spanish", {"spanish": 5}),
+        ("Ran a kitchen in Spanish", {"spanish": None}),
+        ("Kitchen Spanish", {"spanish": 1.5}),
     ],
 )
 def test_a_level_belongs_to_the_names_beside_it(line: str, levels: dict[str, float | None]) -> None:
@@ -91,11 +94,56 @@ def test_english_is_unknown_where_no_line_names_it(line: str) -> None:
     assert found.reasons == ("the resume does not list English; ask",)
 
 
-@pytest.mark.parametrize("line", ["English (basic)", "English tutor for refugees"])
-def test_where_english_is_named_the_nearest_line_may_cover_more(line: str) -> None:
-    found = ruled("Fluent English", Kind.LANGUAGE, resume((SectionKind.OTHER, line)))
+def test_where_english_is_named_the_nearest_line_may_cover_more() -> None:
+    held = resume((SectionKind.OTHER, "English tutor for refugees"))
+    found = ruled("Fluent English", Kind.LANGUAGE, held)
     assert found.at_least
     assert not found.unknown
+
+
+@pytest.mark.parametrize(
+    ("line", "coverage"),
+    [
+        ("Polish (native), English (C1)", 0.95),
+        ("Polish (native), English (B2)", 0.6),
+        ("Polish (native), English (A2)", 0.5),
+        ("Polish (native), English (basic)", 0.5),
+        ("Polish (native), English A1", 0.25),
+    ],
+)
+def test_a_level_of_english_that_is_stated_is_taken_at_its_word(line: str, coverage: float) -> None:
+    found = ruled("Fluent in English", Kind.LANGUAGE, resume((LISTED, line)))
+    assert (found.coverage, found.at_least) == (coverage, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Languages: English, Twi, Ga", True),
+        ("Ga (native)", True),
+        ("English, Ga", True),
+        ("Ga", True),
+        ("Offices in NC, SC, GA, FL and TN", False),
+        ("Receiving for our locations in GA, TX and NV", False),
+        ("GA, GTM, Looker", False),
+    ],
+)
+def test_a_code_of_a_state_is_no_language(line: str, named: bool) -> None:
+    assert ("ga" in tongues_in(line)) == named
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Bilingual English/Spanish customer service clerk", 1),
+        ("Spanish (native), English (fluent)", 1),
+        ("English, Spanish (basic)", 0.5),
+        ("English (native), French", 0),
+    ],
+)
+def test_bilingual_asks_for_the_other_language(line: str, expected: float) -> None:
+    for asked in ("Bilingual English/Spanish", "Must be bilingual in English and Spanish"):
+        assert grade(ruled(asked, Kind.LANGUAGE, resume((SectionKind.SUMMARY, line)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,7 +153,7 @@ def test_where_english_is_named_the_nearest_line_may_cover_more(line: str) -> No
         ("German (written or spoken) and English", 0.49),
         ("Native or bilingual proficiency in German or English", 0.95),
         ("Fluent in German/English", 0.95),
-        ("Bilingual German/English", 0.49),
+        ("Bilingual German/English", 0.03),
         ("German, French or Spanish", 0.95),
     ],
 )
@@ -141,11 +189,13 @@ LINES = (
     "Excel",
 )
 scored = st.tuples(st.sampled_from(LINES), st.floats(-0.2, 1.0))
+# A line that says how little of it there is may lower what others say.
+saying_no_less = scored.filter(lambda line: line[0] not in ("English (basic)", "No English"))
 
 
 @given(
     st.lists(scored, max_size=4),
-    scored,
+    saying_no_less,
     st.sampled_from(["Fluent English", "English and Spanish", "English or German", "Spanish"]),
     st.floats(0.0, 1.0),
 )

@@ -67,6 +67,16 @@ OTHER_NAMES = {
     "auslan": "sign language",
 }
 SIGNED = re.compile(r"\b[Ss]ign(?:ed)? [Ll]anguage\b|\bBSL\b|\bASL\b|\bAuslan\b")
+# Codes of places and the like that are a language only in a line about languages, as written here.
+SHY_TONGUES = {"ga": "Ga"}
+# At the beginning of what is asked for: a language beside that which the resume is written in.
+BILINGUAL_ASKED = re.compile(
+    r"^\W*(?:must be |be |fully )*(?:bi|multi|tri)lingual\b", re.IGNORECASE
+)
+# Right before a name that it makes a language, whatever follows: "bilingual English/Spanish clerk".
+BILINGUAL_BEFORE = re.compile(
+    r"\bbilingual(?: in)?[\s:(-]+(?:\w+\s*(?:[/,&-]|and)\s*)?$", re.IGNORECASE
+)
 # Languages that are near enough to read one another: asked for one, the other is partly it.
 GROUPS = {
     "european": "german french italian spanish portuguese dutch polish swedish danish norwegian "
@@ -152,9 +162,10 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             1.5,
             r"\b(?:basics?|beginners?|elementary|survival|holiday|tourist|school|gcse|phrases?"
             r"|greetings?"
-            r"|a little|little|rudimentary|notions?|menu|some|limited|learning|rusty|rudiments"
+            r"|a little|little|rudimentary|notions?|some|limited|learning|rusty|rudiments"
             r"|novice"
-            r"|kitchen|word?s of|first steps|minor|duolingo|a level|high[- ]school)\b",
+            r"|(?:kitchen|menu)[- ](?=(?-i:[A-Z]))|word?s of|first steps"
+            r"|minor|duolingo|a level|high[- ]school)\b",
         ),
         (
             6.0,

@@ -11,6 +11,8 @@ from math import fsum
 from index.types import Passage
 from matcher.lexicon.tongues import (
     ASKED_STEPS,
+    BILINGUAL_ASKED,
+    BILINGUAL_BEFORE,
     DESCRIBES,
     EITHER_LEVEL,
     GROUPS,
@@ -22,6 +24,7 @@ from matcher.lexicon.tongues import (
     OTHER_NAMES,
     PART_OF,
     SAME_TONGUE,
+    SHY_TONGUES,
     SIGNED,
     SOME_TONGUE,
     STEPS,
@@ -100,9 +103,20 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
         name = match.group().casefold()
         known = name in TONGUES or name in MORE_TONGUES
         loud = match.group()[0].isupper() or name in OTHER_NAMES
-        if known and loud and not DESCRIBES.match(text, match.end()):
+        if known and loud and not _is_another(text, name, match):
             name = OTHER_NAMES.get(name, name)
             yield SAME_TONGUE.get(name, name), *match.span()
+
+
+def _is_another(text: str, name: str, match: re.Match[str]) -> bool:
+    """Whether a name is that of a people or a place, or a code, where it stands."""
+    if DESCRIBES.match(text, match.end()):
+        return BILINGUAL_BEFORE.search(text, 0, match.start()) is None
+    if name not in SHY_TONGUES:
+        return False
+    beside = {word.casefold() for word in _NAME.findall(text)} - SHY_TONGUES.keys()
+    languages = text == match.group() or _CUE.search(text) or not _ALL.isdisjoint(beside)
+    return match.group() != SHY_TONGUES[name] or not languages
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -123,6 +137,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
 def _groups(text: str) -> tuple[tuple[str, ...], ...]:
     text = EITHER_LEVEL.sub(" ", text)
     named = list(tongues_in(text))
+    if BILINGUAL_ASKED.search(text) and len(named) > 1 and ENGLISH in named:
+        named.remove(ENGLISH)
     if found := ONE_OF_GROUP.search(text):
         members = tuple(GROUPS[found.group("group").casefold()].split())
         first = tuple((name,) for name in named if name not in members)
@@ -193,7 +209,7 @@ def _steps(text: str) -> dict[str, float]:
         names = tongues_in(piece)
         step = _step(piece)
         if names and step is not None:
-            found.update(dict.fromkeys(names, step))
+            found.update((name, max(step, found.get(name, step))) for name in names)
             before = waiting if piece_start and _closes(piece) else []
             found.update((name, step) for name in before)
             opened = step if _opens(piece) else None
@@ -240,8 +256,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     """What the held languages are worth: of each group the best, and the mean of the groups.
 
     A resume in English seldom lists it, so English beside another language is taken for granted
-    where that is the better reading. Alone it is unknown where no line names it; where one does,
-    the nearest line may cover more, so that to name it never lowers what there was without it.
+    where that is the better reading. Alone it is unknown where no line names it; where one does
+    without a level, the nearest line may cover more. A level that is said is taken at its word.
     """
     del scores, as_of  # a language is named or it is not
     found = [_group(group, asked, held) for group in asked.groups]
@@ -256,7 +272,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
         for (_, lines, reason), group in zip(found, asked.groups, strict=True)
         if lines or group != (ENGLISH,)
     )
-    return Ruling(round(coverage, 4), shown, reasons, at_least=not others)
+    told = any(h.tongue == ENGLISH and h.step is not None and h.listed for h in held)
+    return Ruling(round(coverage, 4), shown, reasons, at_least=not others and not told)
 
 
 def _group(
