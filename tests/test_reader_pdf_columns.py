@@ -548,3 +548,55 @@ def test_a_job_line_at_the_bullets_above_it_is_no_part_of_the_last_one(
         canvas.drawRightString(545, 700 - 48, date)
 
     assert texts(draw)[2:4] == [last, f"{job} {date}".strip()]
+
+
+def test_titles_and_dates_in_a_column_of_labels_stay_in_their_rows() -> None:
+    """As in a Europass CV: labels end at one edge, some wrap, and titles stand alone."""
+    table = (
+        ("WORK EXPERIENCE", ()),
+        (
+            "09/2018-Present",
+            ("Junior engineer", "Northern Clinics", "Design of waste water plants"),
+        ),
+        ("10/2015-08/2018", ("Draughtsman", "Southern Clinics", "Soil sampling on 14 sites")),
+        ("EDUCATION AND TRAINING", ()),
+        ("2012-2015", ("Master of Science", "Technical University")),
+        ("PERSONAL SKILLS", ()),
+        ("Mother tongue", ("Italian",)),
+        ("Communication\nskills", ("Good skills gained as a tutor",)),
+        ("Driving licence", ("B",)),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        y = 700.0
+        for label, told in table:
+            parts = label.split("\n")
+            for n, part in enumerate(parts):
+                canvas.drawRightString(160, y - 12 * n, part)
+            rows(canvas, 175, y, told)
+            y -= 12 * max(len(parts), len(told)) + 8
+
+    read = "\n".join(texts(draw))
+    for label, told in table:
+        assert " ".join((label.split("\n")[0], *told[:1])) in read
+    assert read.index("Soil") < read.index("EDUCATION") < read.index("2012-2015 Master")
+
+
+def test_labels_of_one_small_word_stay_in_their_rows() -> None:
+    """As moderncv has them: "languages", "tools"."""
+    labelled = (
+        ("languages", "C, Python and a little Rust"),
+        ("tools", "Jenkins, Yocto and Altium"),
+        ("Sep 2016", "Embedded engineer, Southern Clinics"),
+        ("standards", "The rules for medical software"),
+        ("English", "Fluent, in daily use"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n, (label, told) in enumerate(labelled):
+            canvas.drawRightString(130, 700 - 15 * n, label)
+            canvas.drawString(150, 700 - 15 * n, told)
+
+    assert " ".join(texts(draw)) == " ".join(f"{label} {told}" for label, told in labelled)

@@ -22,11 +22,13 @@ _LARGER = 1.12  # times the usual type of a side: a title
 _MOSTLY = 0.5  # of a side may be titles, or dates
 _CAPITALS = 4  # so many letters make a word in capitals a heading, no acronym
 _PROSE_WORDS = 3  # so many words that begin within a sentence are prose, no cell of a table
+_LABELS, _NOTE_LETTERS = 2, 25  # so many dates in a column of labels; letters of a date alone
 _INDENTED = 3.0  # in ems: a date that begins so near to its section's title stands in that section
 
 _DATE = re.compile(
     r"\b(18|19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(present|current|now|today|ongoing)\b"
-    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    r"|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?"
+    r"|oct(ober)?|nov(ember)?|dec(ember)?)\b",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
@@ -42,9 +44,23 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
         return False
     if _share(side, _goes_on) >= _WRAPPED:
         return False
+    if _is_of_labels(side, other):
+        return True
     if _are_sections(side, other):
         return False
     return on_levels(side, other) >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
+
+
+def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether `side` holds all titles and dates, each beside its text, as in a Europass CV."""
+    dates = [s for s in side if is_date(s)]
+    if len(dates) < _LABELS or any(is_title(s) or _is_note(s) for s in other):
+        return False
+    return any(map(is_title, side)) and on_levels(dates, other) >= _ALIGNED
+
+
+def _is_note(segment: Segment) -> bool:
+    return is_date(segment) and len(segment.text) <= _NOTE_LETTERS
 
 
 def on_levels(side: Sequence[Segment], other: Sequence[Segment]) -> float:
@@ -140,4 +156,5 @@ def _is_item(segment: Segment) -> bool:
 
 def _goes_on(segment: Segment) -> bool:
     first = segment.words[0].text
-    return first[0].islower() and not is_date(segment) and not ADDRESS.search(first)
+    label = len(segment.words) == 1
+    return first[0].islower() and not label and not is_date(segment) and not ADDRESS.search(first)
