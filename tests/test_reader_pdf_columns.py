@@ -589,7 +589,7 @@ def test_labels_of_one_small_word_stay_in_their_rows() -> None:
         ("languages", "C, Python and a little Rust"),
         ("tools", "Jenkins, Yocto and Altium"),
         ("Sep 2016", "Embedded engineer, Southern Clinics"),
-        ("standards", "The rules for medical software"),
+        ("standards", "The rules for medical software, and those for its risks"),
         ("English", "Fluent, in daily use"),
     )
 
