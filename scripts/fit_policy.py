@@ -29,9 +29,10 @@ from scipy.optimize import minimize
 from truth.read import for_fitting, pack_of, packs, untouched
 
 from matcher.asked import Ask, Asked
-from matcher.coverage import USUAL, expected_grade, ruled
+from matcher.coverage import USUAL, Found, expected_grade, ruled
 from matcher.evaluation import GoldPair, Label, posting_text, resume_of
 from matcher.evaluation import load as load_gold
+from matcher.incidence import before
 from matcher.matching import hold
 from matcher.metrics import auc, brier, calibration_error, quadratic_kappa, quotes_line
 from matcher.pairing import Signals, signals
@@ -74,6 +75,7 @@ CHOSEN = Policy(
     spread=3.0,
     in_field=6.0,
     declared=1.0,
+    deed=9.5,
     # Where the rule's squared error is far below the scores' it counts nearly alone; years, where
     # it is not, count by half.
     trust={
@@ -213,11 +215,11 @@ def fit_grader(features: Floats, kinds: Sequence[Kind], grades: Floats) -> Grade
 class Judged:
     """A case under a policy: what the scores give before it is set right, and the grade.
 
-    `raw` is None where the answer is unknown.
+    `raw` has the grade of the whole and that of each part. It is None where the answer is unknown.
     """
 
     pair: str
-    raw: float | None
+    raw: tuple[float, ...] | None
     ruling: Ruling | None
     trust: float
     grade: int
@@ -236,7 +238,8 @@ def judged(seen: Sequence[Case], policy: Policy) -> list[Judged]:
         one = next(a for a in held.appraisals if a.ask is case.ask)
         found, kind = one.found, case.ask.requirement.kind
         features = (found.best, found.second, found.least - USUAL)
-        raw = expected_grade(found, kind, policy.grader)
+        each = (found, *(Found.alone(part, found.least) for part in found.parts))
+        raw = tuple(expected_grade(shown, kind, policy.grader) for shown in each)
         trust = case.ask.trust(policy)
         unknown = one.judgement.verdict is Verdict.UNKNOWN
         hit = None
@@ -259,10 +262,19 @@ def judged(seen: Sequence[Case], policy: Policy) -> list[Judged]:
 
 def covered_by(known: Sequence[Judged], offset: float, slope: float) -> Floats:
     """The coverages of `known` with what the scores give set right, and rules at their word."""
-    raw = np.clip([one.raw for one in known], 0.005, 0.995)
-    scored = _logistic(offset + slope * np.log(raw / (1 - raw)))
+    each = [one.raw or () for one in known]
+    raw = np.clip(np.concatenate(each), 0.005, 0.995)
+    shown = _logistic(offset + slope * np.log(raw / (1 - raw)))
+    sizes = [len(grades) for grades in each]
+    shares = np.concatenate([_shares(size) for size in sizes])
+    scored = np.add.reduceat(shares * shown, before(sizes))
     pairs = zip(known, scored.tolist(), strict=True)
     return np.array([s if o.ruling is None else ruled(s, o.ruling, o.trust) for o, s in pairs])
+
+
+def _shares(size: int) -> Sequence[float]:
+    """What the whole and its parts, `size` in all, count for: half, and the mean half."""
+    return (1.0,) if size == 1 else (0.5, *[0.5 / (size - 1)] * (size - 1))
 
 
 def fit_calibration(known: Sequence[Judged]) -> tuple[float, float]:
