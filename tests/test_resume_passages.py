@@ -136,6 +136,19 @@ def test_a_bullet_that_hangs_over_two_lines_is_one_bullet() -> None:
     assert [p.text for p in parsed.passages[1:]] == bullets
 
 
+def test_a_certificate_broken_over_two_lines_is_one_passage() -> None:
+    found = quotes(
+        "Jane Doe",
+        "jane@example.com",
+        "Certifications",
+        "AWS Certified Solutions",
+        "Architect - Associate, 2022",
+        "CPR",
+        "First Aid",
+    )
+    assert found == ["AWS Certified Solutions\nArchitect - Associate, 2022", "CPR", "First Aid"]
+
+
 def test_a_list_that_begins_small_is_not_joined() -> None:
     assert quotes("Skills", "welding", "cutting", "drilling") == ["welding", "cutting", "drilling"]
 

@@ -6,6 +6,7 @@ from matcher.lexicon.degrees import Rank
 from matcher.types import Kind, Month, SectionKind
 from matcher.verify.degree import asked_of
 from matcher.verify.fields import degrees_in
+from matcher.verify.verify import needs_of
 from tests.verify_resumes import asks, grade, resume, rule, ruled
 
 EDUCATION = SectionKind.EDUCATION
@@ -37,6 +38,11 @@ EDUCATION = SectionKind.EDUCATION
         ("Bachelor's degree", "BSBA Marketing, 72 of 120 credits", 0.5),
         ("Bachelor's degree", "Bachelor of Commerce (incomplete), Monash", 0.5),
         ("Currently enrolled in a Master's programme", "MSc Data Science, expected 2027", 1),
+        ("Currently enrolled in a Master's programme", "MSc Data Science, 2025 - present", 1),
+        ("Currently enrolled in a Master's programme", "MSc Data Science, 2019", 0.5),
+        ("Currently has or is pursuing a Master's degree", "MSc Data Science, 2019", 1),
+        ("Pursuing or recently completed a Master's degree", "MSc Data Science, 2019", 1),
+        ("BSN required, MSN preferred", "BSN 2012, Tidewater", 1),
     ],
 )
 def test_a_degree_is_worth_what_a_reader_would_give(asked: str, held: str, expected: float) -> None:
@@ -244,3 +250,22 @@ def test_the_degree_that_the_reason_speaks_of_is_shown_and_none_that_counts_less
     lower = resume((EDUCATION, "Associate of Arts, 2018"))
     asked = ruled("Bachelor's degree", Kind.EDUCATION, lower)
     assert asked.reasons == ("an associate's degree is named; a bachelor's degree is asked for",)
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("PhD, or Master's degree with 5 years of evaluation", Rank.DOCTOR),
+        ("Doctorate or Master's plus 5 years in data science", Rank.DOCTOR),
+        ("Bachelor's or Master's degree with 5 years in accounting", None),
+        ("Master's degree with 2 years of sales, or Bachelor's degree with 5 years", None),
+        ("Master's degree and 5 years of nursing", None),
+    ],
+)
+def test_years_behind_the_lower_of_two_degrees_belong_to_it_alone(
+    text: str, rank: Rank | None
+) -> None:
+    alone = needs_of(asks(text, Kind.YEARS)).alone
+    assert (alone and alone.options[0].rank) == rank
+    found = ruled(text, Kind.YEARS, resume((EDUCATION, "PhD Statistics, Duke University, 2016")))
+    assert (grade(found) == 1) == (rank is not None)

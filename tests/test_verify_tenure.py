@@ -218,6 +218,15 @@ def test_years_of_leading_people_need_a_job_that_shows_it() -> None:
     assert grade(ruled(asked, Kind.YEARS, led, [SURELY])) == 1
 
 
+def test_leading_people_is_no_field_of_its_own() -> None:
+    for text in ("3 years in a supervisory role", "3 years of supervisory experience in retail"):
+        found = asked_of(asks(text, Kind.YEARS))
+        assert found is not None
+        (part,) = found.parts
+        assert part.leads
+        assert part.field == (frozenset({"retail"}) if "retail" in text else frozenset())
+
+
 def test_a_job_told_in_one_line_without_an_entry_counts() -> None:
     held = held_in(reading((SectionKind.OTHER, "Staff nurse, surgical ICU, 1999 - 2008")))
     assert [(job.first, job.last) for job in held.jobs] == [(1999 * 12, 2008 * 12)]

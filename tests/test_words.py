@@ -311,6 +311,8 @@ def test_a_text_of_usual_spellings_stays_as_it_is(text: str) -> None:
         ("Grade R teacher", "R"),
         ("Flew SAS to Stockholm", "SAS"),
         ("Lived in Java, Indonesia", "Java"),
+        ("Served Java and pastries", "Java"),
+        ("R. Smith & Sons, clerk", "R"),
         ("Pianist, F# minor", "F#"),
     ],
 )

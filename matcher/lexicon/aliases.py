@@ -578,7 +578,9 @@ BOLD = frozenset("react scala excel epic oracle".split())
 # Names without other spellings whose version is written to them or that only stand for themselves.
 # What makes a name something else wherever in the line it stands, by the stem of the word.
 ELSEWHERE: dict[str, frozenset[str]] = {
-    "java": frozenset("coffe bean sumatra roast espresso indonesia jakarta".split()),
+    "java": frozenset(
+        "coffe bean sumatra roast espresso pastri barista indonesia jakarta bali island".split()
+    ),
     "python": frozenset("snake reptil zoo cobra".split()),
     "rubi": frozenset("jewel jewelri gem necklac".split()),
     "rust": frozenset("corros paint metal".split()),

@@ -22,6 +22,17 @@ IN_PROGRESS_WELCOME = re.compile(
     r"|candidates? for|students?\b|final year|rising (?:junior|senior)",
     re.IGNORECASE,
 )
+# One that goes on, and no finished one: unless a finished one is named as well.
+UNDER_WAY_ASKED = re.compile(
+    r"\b(?:currently|presently|actively|must be|be|is|are) (?:currently |actively )?"
+    r"(?:enrolled|pursuing|working towards?|studying)\b|^\W*(?:enrolled in|pursuing)\b",
+    re.IGNORECASE,
+)
+OR_FINISHED = re.compile(
+    r"\b(?:has|have|hold(?:s|ing)?|completed|finished|earned|obtained|possess\w*|recent(?:ly)?"
+    r"|graduated?|graduates|alum\w*)\b(?! (?:degree|program\w*|student|school|level|stud\w+))",
+    re.IGNORECASE,
+)
 GOES_ON = re.compile(r"(?:[-–—]|\bto|\bsince 20\d\d,?) *(?:present|now|date|today|current)\b", re.I)
 EXPECTED_IN = re.compile(r"(?:expected|anticipated)\D{0,20}(?:\d{1,2}/)?(20\d\d)", re.IGNORECASE)
 # A degree that must go on after the job, as postings for interns ask.
@@ -35,6 +46,11 @@ NO_DEGREE_ASKED = re.compile(r"intent(?:ion)? to|return to (?:a |the |your )?deg
 EXPERIENCE_INSTEAD = re.compile(
     r"(?:equivalent|comparable|relevant|related|practical) (?:\w+ )?experience"
     r"|experience in lieu|or equivalent",
+    re.IGNORECASE,
+)
+# "PhD, or Master's degree plus 5 years": the years belong to the lower degree alone.
+YEARS_BEHIND = re.compile(
+    r"\b(?:plus|with|and|\+)\s+(?:an? )?(?:(?:additional|at least|minimum of|over) )*\d",
     re.IGNORECASE,
 )
 NEIGHBOURS_WELCOME = re.compile(

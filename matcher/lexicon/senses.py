@@ -28,6 +28,8 @@ from matcher.lexicon.tokens import PART, WORD, Token, term
 VERSION = re.compile(r"([^\W\d_][\w.+#-]*?)[-.]?v?\d[\d.]*")
 # What stands before the first word of a sentence, or of a list's item on a line of its own.
 STARTS = re.compile(r"(?:^|[.!?•·*\n\t]|\s[-–—])\W*$")
+# What a line opens with that tells of a person: "R. Smith & Sons".
+INITIAL = re.compile(r"\W*[A-Z]\. [A-Z]")
 # Never between the words of one phrase.
 APART = frozenset(",;:.|!?()•\n\t")
 # Characters on each side in which the sense of a short form is looked for.
@@ -169,8 +171,12 @@ def spoiled(text: str, tokens: list[Token], i: int) -> bool:
     >>> from matcher.lexicon.tokens import tokens
     >>> [spoiled(t, tokens(t)[0], 1) for t in ("Vitamin C drips", "Wrote C")]
     [True, False]
+    >>> [spoiled(t, tokens(t)[0], 0) for t in ("R. Smith & Sons", "R, Python")]
+    [True, False]
     """
     lower = tokens[i].written.lower()
+    if len(lower) == 1 and INITIAL.match(text) and i == 0:
+        return True
     before, after = _beside(text, tokens, i)
     return before in _beside_words(NOT_AFTER, lower) or after in _beside_words(NOT_BEFORE, lower)
 

@@ -68,7 +68,7 @@ NO_FIELD = frozenset(
     "minimum "
     "paid total overall hand level time month months decade decades prefer relevant combined "
     "equivalent "
-    "recent recently continuous proven commercial industry qualified post substantial senior "
+    "lieu recent recently continuous proven commercial industry qualified post substantial senior "
     "junior".split()
 )
 _TEAM = (
@@ -86,6 +86,8 @@ ASKS_TO_LEAD = re.compile(
     r"|people leader\w*)",
     re.IGNORECASE,
 )
+# Words beside years of leading people that name no field.
+LEADING = frozenset("supervisory supervisor leadership managerial role roles capacity".split())
 LEADS = re.compile(
     rf"\b(?:supervis\w+|(?:manag|lead|led|direct|head|coach|mentor|hire|oversee|oversaw|train)\w*\b"
     rf"[^.;]{{0,50}}\b{_TEAM}\b|direct reports|line[- ]manag\w+|team of)",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from matcher.lexicon.certificates import TOKEN, WRITTEN
 from matcher.lexicon.resumes import UNFINISHED
 from matcher.resume.contact import is_address
 from matcher.resume.row import Row, merged, touching
@@ -14,6 +16,9 @@ _LONG = 45  # characters from which a line may be thought broken by the page
 _FULL = 0.8  # of the longest line: the next word may not have found room
 _LONGEST_LINE = 200  # characters: no page breaks later
 _CUTTING = ("e.g.", "i.e.", "etc.", "incl.", "vs.")
+_NAME = 4  # words on each side of a break within a name
+_LONGEST_NAME = 60  # characters on each side of it
+_NEIGHBOURS = frozenset(pair for name in WRITTEN for pair in pairwise(name))
 _TAIL = 3  # words of an end of a sentence left over in a line of its own
 
 
@@ -48,6 +53,8 @@ def _continues(before: Row, row: Row, setting: _Setting) -> bool:
         return True  # whatever glyph was put before the second half
     if row.bullet or row.heading or before.heading or is_dated_line(before):
         return False
+    if breaks_a_name(before.text, row.text):
+        return True
     if is_address(row.text):
         return False
     if (is_dated_line(row) and not row.text[0].islower()) or not _below(before, row):
@@ -63,6 +70,25 @@ def _continues(before: Row, row: Row, setting: _Setting) -> bool:
     if full and last.count(",") > 2 and row.text.count(",") > 2:
         return True  # a list that runs over the line
     return full and (open_ended or (row.text.endswith(".") and len(row.text.split()) <= _TAIL))
+
+
+def breaks_a_name(before: str, after: str) -> bool:
+    """Whether the name of a certificate goes on from one line to the next, and is none before it.
+
+    >>> breaks_a_name("AWS Certified Solutions", "Architect - Associate, 2022")
+    True
+    >>> breaks_a_name("CPR", "First Aid"), breaks_a_name("PMP", "CISSP")
+    (False, False)
+    """
+    left = TOKEN.findall(before[-_LONGEST_NAME:].casefold())[-_NAME:]
+    right = TOKEN.findall(after[:_LONGEST_NAME].casefold())[:_NAME]
+    if not left or not right or (left[-1], right[0]) not in _NEIGHBOURS:
+        return False
+    tails = [tuple(left[n:]) for n in range(len(left))]
+    heads = [tuple(right[: n + 1]) for n in range(len(right))]
+    if any(part in WRITTEN for part in (*tails, *heads)):
+        return False
+    return any(tail + head in WRITTEN for tail in tails for head in heads)
 
 
 def _is_cut(text: str) -> bool:

@@ -11,7 +11,11 @@ _WELCOME = re.compile(
     r"|preferably|nice to have|a bonus|welcome|helpful|beneficial|strongly considered)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[;]|\.(?=\s+[A-Z])|,\s+(?=(?:preferably|ideally)\b)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[;]|\.(?=\s+[A-Z])|,\s+(?=(?:preferably|ideally)\b)|(?<=\brequired),|(?<=\brequired)(?= \()",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\((?:preferably|ideally|preferred)\b[^()]*\)", re.IGNORECASE)
 
 
 def needed(text: str) -> str:
@@ -21,9 +25,12 @@ def needed(text: str) -> str:
     "Bachelor's degree required"
     >>> needed("5 years in law, preferably in estate planning")
     '5 years in law'
+    >>> needed("BSN required, MSN preferred"), needed("Work with executives (ideally 3 years)")
+    ('BSN required', 'Work with executives')
     >>> needed("Master's degree preferred")
     "Master's degree preferred"
     """
+    text = _ASIDE.sub("", text)
     cuts = [0, *(m.start() for m in _ENDS.finditer(text)), len(text)]
     clauses = [text[a:b].strip(" ;,.") for a, b in pairwise(cuts)]
     kept = [clause for clause in clauses if clause and not _WELCOME.search(clause)]

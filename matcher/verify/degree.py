@@ -21,9 +21,11 @@ from matcher.lexicon.degrees import (
     NO_DEGREE_ASKED,
     NOT_HELD,
     OF_STUDY,
+    OR_FINISHED,
     SCHOOL_OF_HIGHER,
     TO_RETURN,
     TWO_CAPITALS,
+    UNDER_WAY_ASKED,
     Rank,
 )
 from matcher.lexicon.stance import anothers, denies
@@ -67,6 +69,7 @@ FULL, RELATED, RELATED_UNASKED, OTHER, BEGUN_WORTH, LEFT_WORTH = 0.96, 0.85, 0.6
 ONE_BELOW, ONE_BELOW_ELSEWHERE, FAR_BELOW, NO_DEGREE, SCHOOL_ONLY = 0.4, 0.22, 0.15, 0.1, 0.35
 UNDER_WAY, NOT_UNDER_WAY = 0.7, 0.05  # a degree under way, where one is to be returned to
 INSTEAD, SOME_YEARS = 0.65, 3.0  # experience in place of a degree, and how much of it
+NO_MORE_ENROLLED = 0.45  # finished, where one that goes on is asked for
 MENTIONED = 0.6  # named in a duty
 AS_GOOD = 0.05  # below the best degree, another one is shown beside it
 # A requirement of another kind asks for a degree if it opens with one and is short.
@@ -92,7 +95,8 @@ _ANY = Option(int(Rank.ASSOCIATE), (), (), False)
 class Asked:
     """A degree as a posting asks for it; of its options one is enough.
 
-    `returns`: one that is under way, to be returned to after the job.
+    `enrolled`: one that is under way, and no finished one. `returns`: one that is under way, to be
+    returned to after the job.
     """
 
     options: tuple[Option, ...]
@@ -100,6 +104,7 @@ class Asked:
     in_progress: bool
     experience_instead: bool
     returns: bool = False
+    enrolled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
         neighbours=bool(NEIGHBOURS_WELCOME.search(text)) or bool(ANY_FIELD.search(text)),
         in_progress=bool(IN_PROGRESS_WELCOME.search(text)),
         experience_instead=bool(EXPERIENCE_INSTEAD.search(text)),
+        enrolled=bool(UNDER_WAY_ASKED.search(text)) and not OR_FINISHED.search(text),
     )
 
 
@@ -324,6 +330,9 @@ def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float
         worth = LEFT_WORTH if state == STOPPED else BEGUN_WORTH
         said = "was left unfinished" if state == STOPPED else "is under way, not finished"
         return worth if field else worth * 0.8, f"{_a(have)} {said}"
+    if asked.enrolled and state == DONE:
+        worth = NO_MORE_ENROLLED if field else NO_MORE_ENROLLED * 0.8
+        return worth, f"{_a(have)} is finished; one under way is asked for"
     level = have if held.rank == option.rank else f"{have}, above the {want}"
     if field == SAME:
         return FULL, f"it names {_a(level)}" + (

@@ -10,6 +10,7 @@ from index.types import Passage
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
+    LEADING,
     LEADING_TITLE,
     LEADS,
     NO_FIELD,
@@ -25,6 +26,7 @@ from matcher.verify.spans import SMALL, counted_months, merged, months, ranges_i
 
 Knots = tuple[tuple[float, float], ...]
 _NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
+_LEADING = frozenset().union(*(terms(word) for word in LEADING))
 _SCHOOLED = (SectionKind.EDUCATION.value, SectionKind.CERTIFICATIONS.value)
 _STATED_IN = (
     SectionKind.SUMMARY.value,
@@ -147,14 +149,9 @@ def asked_of(requirement: Requirement) -> Asked | None:
             said = _clause(text, start, end, found[n - 1][2] if n else 0, until)
         if not terms(said) - _NO_FIELD and n == 0:
             said = text[:start] + " " + said
-        parts.append(
-            Part(
-                years,
-                _field(said),
-                bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said)),
-                _exact(said),
-            )
-        )
+        leads = bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said))
+        field = _field(said) - _LEADING if leads else _field(said)
+        parts.append(Part(years, field, leads, _exact(said)))
     if len(parts) > 1 and re.search(r"\bor\b", text[found[0][2] : found[1][1]]):
         parts = [min(parts, key=lambda p: p.years)]
     asked = tuple(part for part in parts[:3] if part.years > 0)  # "0-2 years" asks for none

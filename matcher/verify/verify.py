@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.lexicon.degrees import YEARS_BEHIND
 from matcher.lexicon.permits import LICENCE
 from matcher.types import Month, Requirement
 from matcher.verify import certificate, condition, degree, permit, record, tenure, tongue
@@ -30,8 +31,12 @@ _BESIDE = 26
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """All that a requirement asks of what rules can settle; None for each that it does not ask."""
+    """All that a requirement asks of what rules can settle; None for each that it does not ask.
 
+    `either`: one of it is enough. `alone`: degrees that are enough without the years.
+    """
+
+    alone: degree.Asked | None = None
     degree: degree.Asked | None = None
     years: tenure.Asked | None = None
     certificate: certificate.Asked | None = None
@@ -57,16 +62,31 @@ class Needs:
 
 def needs_of(requirement: Requirement) -> Needs:
     """What `requirement` asks of each verifier, by its text and not only by its kind."""
+    asked, years = degree.asked_of(requirement), tenure.asked_of(requirement)
     return Needs(
-        degree=degree.asked_of(requirement),
-        years=tenure.asked_of(requirement),
+        degree=asked,
+        years=years,
         certificate=certificate.asked_of(requirement),
         tongue=tongue.asked_of(requirement),
         permit=permit.asked_of(requirement),
         condition=condition.asked_of(requirement),
         record=record.asked_of(requirement),
         either=_either(requirement),
+        alone=_alone(requirement, asked) if asked and years else None,
     )
+
+
+def _alone(requirement: Requirement, asked: degree.Asked) -> degree.Asked | None:
+    """The degrees that need no years: of "PhD, or Master's with 5 years" the first."""
+    text = needed(requirement.text)
+    start = spans_in(text)[0][1]
+    before = [d for d in degrees_in(text) if d.end <= start]
+    if len(before) < 2 or not YEARS_BEHIND.search(text, before[-1].end, start + 1):
+        return None
+    if not re.search(r"\bor\b", text[before[-2].start : before[-1].end]):
+        return None
+    higher = tuple(option for option in asked.options if option.rank > before[-1].rank)
+    return replace(asked, options=higher) if higher else None
 
 
 def _either(requirement: Requirement) -> bool:
@@ -110,7 +130,11 @@ def verify(
         stated = [ruling for ruling in stated if not ruling.unknown]
     if len(sure) + len(stated) == 1:
         return (sure or stated)[0]
-    return _together(sure, stated, either=needs.either) if sure or stated else None
+    if not sure and not stated:
+        return None
+    whole = _together(sure, stated, either=needs.either)
+    alone = degree.weigh(needs.alone, facts.degrees, line, as_of) if needs.alone else whole
+    return max(whole, alone, key=lambda ruling: ruling.coverage)
 
 
 def _in_known_words(needs: Needs) -> bool:
