@@ -594,7 +594,7 @@ ABSENT = re.compile(
 )
 # Names in capitals that are no certificate.
 NO_CERTIFICATE = frozenset(
-    "it hr uk us usa eu ny nyc ca la dc qa pr pm ceo cto cfo coo vp svp evp ii iii iv vi gpa ba "
+    "mvr it hr uk us usa eu ny nyc ca la dc qa pr pm ceo cto cfo coo vp svp evp ii iii iv vi gpa ba "
     "bs ma "
     "ms bsc msc phd mba ged llb llm am pm kpi kpis sql api apis aws gcp saas b2b b2c crm erp "
     "sap etl "
