@@ -22,6 +22,7 @@ Scores = NDArray[np.float64]
 
 PLACES = 4  # decimals of a coverage
 USUAL = 0.5  # of `Found.least`: about its mean over the labelled requirements
+_UNIT = 10.0**PLACES
 _LEAST = 0.005  # as near to 0 and 1 as a coverage comes
 
 
@@ -73,12 +74,21 @@ class Judgement:
 
 
 def expected_grade(found: Found, kind: Kind, grader: Grader) -> float:
-    """The coverage of what was found, by the formula of `matcher.policy.Grader`; not rounded."""
-    best = np.array([found.best, *found.parts])
-    second = np.array([found.second, *found.parts])
-    whole, *each = grades(best, second, found.least, grader.kinds.get(kind, 0.0), grader).tolist()
-    grade: float = (whole + fsum(each) / len(each)) / 2 if each else whole
-    return grade
+    """The grade of what was found as one thing, by the formula of `Grader`; not set right."""
+    best, second = np.array([found.best]), np.array([found.second])
+    return float(grades(best, second, found.least, grader.kinds.get(kind, 0.0), grader)[0])
+
+
+def whole(found: Found, kind: Kind, policy: Policy) -> float:
+    """The coverage of what was found as one thing, whatever its parts."""
+    return calibrated(expected_grade(found, kind, policy.grader), policy)
+
+
+def covered(found: Found, kind: Kind, policy: Policy) -> float:
+    """The coverage that the scores give: where there are parts half the whole, half their mean."""
+    one = whole(found, kind, policy)
+    parts = [whole(Found.alone(part, found.least), kind, policy) for part in found.parts]
+    return float(composed(np.array(one), np.array(parts))) if parts else one
 
 
 def grades(
@@ -102,8 +112,7 @@ def judge(
     `unread` says what of the resume could not be read, in words: what is not found is then unknown
     and not missing. It moves no coverage.
     """
-    covered = calibrated(expected_grade(found, kind, policy.grader), policy)
-    return settled(covered, kind, policy, ruling, trust, unread)
+    return settled(covered(found, kind, policy), kind, policy, ruling, trust, unread)
 
 
 def settled(
@@ -154,6 +163,17 @@ def calibrations(covered: Scores, policy: Policy) -> Scores:
     """`calibrated` of many."""
     inside = np.minimum(np.maximum(covered, _LEAST), 1.0 - _LEAST)
     return np.round(set_right(inside, policy), PLACES)
+
+
+def composed(whole: Scores, parts: Scores) -> Scores:
+    """Half of the whole, half the mean of its parts, a row each; all of them to 4 places.
+
+    Worked out in ten-thousandths, whose sums are exact: whoever recomputes it from what is shown
+    gets this very number. A tie goes to the even one.
+    """
+    sums = np.rint(whole * _UNIT) + np.rint(parts * _UNIT).sum(axis=0) / len(parts)
+    found: Scores = np.rint(sums / 2) / _UNIT
+    return found
 
 
 def set_right(inside: Scores, policy: Policy) -> Scores:

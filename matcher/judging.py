@@ -20,6 +20,7 @@ from matcher.coverage import (
     Found,
     Judgement,
     calibrations,
+    composed,
     grades,
     mean,
     settled,
@@ -80,17 +81,17 @@ class Founds:
         best, second, least = (kept[row, place] for kept in (self.best, self.second, self.least))
         return Found(float(best), float(second), parts, float(least))
 
-    def grades(self, asked: Asked, grader: Grader) -> Scores:
-        """As `matcher.coverage.expected_grade` gives them, of all."""
-        kinds = np.array([grader.kinds.get(ask.requirement.kind, 0.0) for ask in asked.asks])
-        found = grades(self.best, self.second, self.least, kinds[:, None], grader)
+    def covered(self, asked: Asked, policy: Policy) -> Scores:
+        """As `matcher.coverage.covered` gives it, of all."""
+        use = policy.grader
+        kinds = np.array([use.kinds.get(ask.requirement.kind, 0.0) for ask in asked.asks])
+        found = calibrations(
+            grades(self.best, self.second, self.least, kinds[:, None], use), policy
+        )
         for row, scores in enumerate(self.parts):
             if len(scores):
-                first, *rest = grades(scores, scores, self.least[row], float(kinds[row]), grader)
-                # One after another: numpy's own sum of one resume may take another order.
-                for more in rest:
-                    first = first + more
-                found[row] = (found[row] + first / len(scores)) / 2
+                each = grades(scores, scores, self.least[row], float(kinds[row]), use)
+                found[row] = composed(found[row], calibrations(each, policy))
         return found
 
 
@@ -192,7 +193,7 @@ def judged_of(
             _rulings(ask, asked, profiles, line, policy)
             for ask, line in zip(asked.asks, scores, strict=True)
         ],
-        covered=calibrations(founds.grades(asked, policy.grader), policy),
+        covered=founds.covered(asked, policy),
         unread=[may_stand_there(profile.quality) for profile in profiles],
     )
 

@@ -10,15 +10,7 @@ from numpy.typing import NDArray
 
 from index.types import Document
 from matcher.asked import Ask, Asked
-from matcher.coverage import (
-    Found,
-    Judgement,
-    calibrated,
-    expected_grade,
-    mean,
-    overall,
-    verdict_of,
-)
+from matcher.coverage import NOTHING, Found, Judgement, mean, overall, verdict_of, whole
 from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
 from matcher.pairing import (
@@ -34,7 +26,7 @@ from matcher.pairing import (
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.quoting import order_of
-from matcher.reasons import reasons
+from matcher.reasons import BY_RULE, reasons
 from matcher.types import Evidence, Match, Pair, PartPair, Verdict
 from matcher.verify.ruling import Ruling
 
@@ -154,8 +146,11 @@ def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pai
     offers = [held.profile.offers[place] for place in shown]
     parts = _parts(one, held, document, policy) if one.judgement.counts else ()
     said = one.judgement.reasons
+    composed = bool(parts) and not one.judgement.ruled
     if one.judgement.counts and not one.judgement.ruled:
         said = (*reasons(one.ask, offers, one.judgement.verdict, parts), *said)
+    elif parts:
+        said = (*said, BY_RULE)
     if one.judgement.unread:
         said = (*said, one.judgement.unread)
     return Pair(
@@ -167,6 +162,7 @@ def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pai
         reasons=said,
         parts=parts,
         number=one.ask.number,
+        whole=whole(one.found, one.ask.requirement.kind, policy) if composed else None,
     )
 
 
@@ -188,12 +184,12 @@ def _part(
             place = int(order[0])
             ranked.append((float(judged[place]), query, place, float(scores[place])))
     choices = tuple(queries[query] for query in member)
+    kind, least = one.ask.requirement.kind, one.found.least
     if not ranked:
-        return PartPair(choices[0], choices, 0.0, _verdict(0.0, held, policy), None)
+        nothing = whole(Found.alone(NOTHING.best, least), kind, policy)
+        return PartPair(choices[0], choices, nothing, _verdict(nothing, held, policy), None)
     best, query, place, score = max(ranked, key=lambda r: (r[0], -r[1]))
-    kind = one.ask.requirement.kind
-    found = Found.alone(best, one.found.least)
-    coverage = calibrated(expected_grade(found, kind, policy.grader), policy)
+    coverage = whole(Found.alone(best, least), kind, policy)
     near = _evidence(place, query, held, document) if score >= policy.floor else None
     return PartPair(queries[query], choices, coverage, _verdict(coverage, held, policy), near)
 

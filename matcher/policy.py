@@ -70,7 +70,7 @@ class Grader:
     for no less than the best less `behind`: who has little to say has not shown the less by it.
 
     A requirement that asks for several things covers the mean of two: what the formula gives for
-    it as a whole, and the mean of what it gives for each of them.
+    it as a whole, and the mean of what it gives for each of them, all set right (see `Policy`).
     """
 
     best: float

@@ -27,6 +27,8 @@ def reasons(
     return (*told, *_stance(ask, best))
 
 
+# Where a rule made the number of a requirement that has parts.
+BY_RULE = "a rule made this coverage; it is not put together from its parts"
 _HOW = {
     Verdict.MET: "the line quoted shows it",
     Verdict.PARTIAL: "the line quoted shows some of it, or something close to it",

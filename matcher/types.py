@@ -272,6 +272,10 @@ class Pair:
     a level not asked for. What may stand in a part that could not be read keeps its weight (see
     `Coverage`). `parts` are the things that it asks for together, each with evidence of its own;
     empty where it is one. `number` is the requirement's, from 1 in the posting's own order.
+
+    `whole` is what its lines show of it as one thing. The coverage is half of that and half the
+    mean of its parts' coverages. It is None where there are no parts, and where a rule made the
+    coverage, as the reasons then say.
     """
 
     requirement: Requirement
@@ -282,6 +286,7 @@ class Pair:
     reasons: tuple[str, ...]
     parts: tuple[PartPair, ...] = ()
     number: int = 0
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

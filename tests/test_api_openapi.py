@@ -155,6 +155,13 @@ def test_the_examples_name_the_policy_and_the_model_that_are_shipped() -> None:
     assert len(weights) == len(adapter) == 12
 
 
+def test_the_coverage_of_parts_in_the_examples_is_composed_as_told() -> None:
+    for pair in examples.MATCH["pairs"]:
+        if pair["whole"] is not None:
+            mean = sum(part["coverage"] for part in pair["parts"]) / len(pair["parts"])
+            assert pair["coverage"] == pytest.approx((pair["whole"] + mean) / 2, abs=0.00005)
+
+
 def test_the_verdicts_of_the_examples_follow_from_their_coverages() -> None:
     policy = shipped()
     parts = [part for pair in examples.MATCH["pairs"] for part in pair["parts"]]

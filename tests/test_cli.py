@@ -241,6 +241,20 @@ def test_the_parts_of_a_requirement_are_told_a_line_each_under_its_quote() -> No
     ]
 
 
+def test_how_a_coverage_is_put_together_is_told_under_the_parts() -> None:
+    """The parts' mean is (.9 + .5 + .1 + 0 + .8) / 5 = .46; (.54 + .46) / 2 = .5."""
+    pair = replace(APART.pairs[0], whole=0.54)
+    shown = view(100, replace(APART, pairs=(pair, *APART.pairs[1:])), APART_POSTING)
+    assert shown[12:14] == [
+        "     ● Sheep  90 %",
+        "     ◐ goats  50 %  “milked two goats every morning”  p. 2 · chars 30–60",
+    ]
+    assert shown[17:19] == [
+        "     as a whole 54 %, its parts 46 % on average: halfway is 50 %",
+        "     in part",
+    ]
+
+
 def test_a_requirement_that_is_one_thing_has_no_lines_of_parts() -> None:
     assert view(100, MATCH, POSTING)[9:13] == [
         "  2  Experience with sheep",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import exp
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +12,14 @@ from index.types import Span
 from matcher.coverage import (
     Found,
     calibrated,
+    composed,
+    covered,
     expected_grade,
     judge,
     overall,
     ruled,
     verdict_of,
+    whole,
 )
 from matcher.policy import Grader, shipped
 from matcher.types import AnyOf, Kind, Level, Pair, Part, Requirement, Verdict
@@ -35,6 +39,7 @@ GRADER = Grader(
 )
 POLICY = replace(shipped(), grader=GRADER, met=0.7, partial=0.3, offset=0.0, slope=1.0, name="test")
 scores = st.floats(-12, 16, width=16)
+tenths = st.integers(0, 10_000).map(lambda n: n / 10_000)
 
 
 def requirement(
@@ -71,10 +76,30 @@ def test_a_kind_moves_the_whole_scale() -> None:
 
 
 def test_several_things_cover_half_by_the_whole_and_half_by_their_mean() -> None:
-    whole = expected_grade(Found(2.0, 2.0), Kind.SKILL, GRADER)
-    one, other = (expected_grade(Found.alone(z), Kind.SKILL, GRADER) for z in (4.0, -2.0))
-    found = expected_grade(Found(2.0, 2.0, (4.0, -2.0)), Kind.SKILL, GRADER)
-    assert found == pytest.approx((whole + (one + other) / 2) / 2)
+    """.5 of the whole; a mean of .75 of the parts: .625."""
+    assert composed(np.array(0.5), np.array([1.0, 0.5])) == 0.625
+    one, other, third = (Found(2.0, 1.0), Found.alone(4.0), Found.alone(-2.0))
+    each = [whole(found, Kind.SKILL, POLICY) for found in (one, other, third)]
+    found = covered(Found(2.0, 1.0, (4.0, -2.0)), Kind.SKILL, POLICY)
+    assert found == pytest.approx((each[0] + (each[1] + each[2]) / 2) / 2, abs=0.00005)
+
+
+def test_a_tie_goes_to_the_even_ten_thousandth() -> None:
+    """(.5 + .0001) / 2 is .25005, and (.5 + .0003) / 2 is .25015."""
+    assert composed(np.array(0.5), np.array([0.0001])) == 0.2500
+    assert composed(np.array(0.5), np.array([0.0003])) == 0.2502
+
+
+@given(tenths, st.lists(tenths, min_size=1, max_size=40))
+def test_parts_compose_the_same_number_in_any_order(one: float, parts: list[float]) -> None:
+    found = composed(np.array(one), np.array(parts))
+    assert found == composed(np.array(one), np.array(parts[::-1]))
+    assert found == pytest.approx((one + sum(parts) / len(parts)) / 2, abs=0.0000501)
+
+
+def test_one_thing_covers_what_it_shows() -> None:
+    found = Found(2.0, 1.0)
+    assert covered(found, Kind.SKILL, POLICY) == whole(found, Kind.SKILL, POLICY)
 
 
 @given(st.tuples(scores, scores), st.tuples(scores, scores), st.sampled_from(list(Kind)))

@@ -9,6 +9,7 @@ from index.types import Box, Span
 from matcher.report.page import page
 from matcher.report.words import (
     by_level,
+    composed,
     counting,
     numbered,
     part_named,
@@ -167,6 +168,25 @@ def test_parts_stand_a_line_each_under_the_quotes_of_their_requirement() -> None
     assert texts(html, "q") == ["milked two goats", "saw a wolf"]
     signs = [e for e in tree(html).iter(XHTML + "span") if e.get("role") == "img"]
     assert [e.get("aria-label") for e in signs] == [part.verdict.value for part in PARTS]
+
+
+def test_how_a_coverage_is_put_together_is_told_under_the_parts() -> None:
+    """The parts' mean is .46; (.54 + .46) / 2 = .5."""
+    match = with_parts(*PARTS)
+    made = replace(match.pairs[0], whole=0.54, coverage=0.5)
+    html = page(replace(match, pairs=(made, *match.pairs[1:])), POSTING)
+    assert parts_of(html)[0][:2] == [
+        "● sheep 90 %",
+        "◐ goats 50 % milked two goats p. 3 · chars 30–48",
+    ]
+    assert "As a whole 54 %, its parts 46 % on average: halfway is 50 %." in texts(html, "p")
+    assert 'class="composed"' not in page(match, POSTING)
+
+
+def test_of_one_choice_the_best_is_told_beside_the_whole() -> None:
+    pair = replace(PAIRS[0], parts=PARTS[4:], whole=0.7, coverage=0.75)
+    assert composed(pair) == "as a whole 70 %, its best choice 80 %: halfway is 75 %"
+    assert composed(replace(pair, whole=None)) == ""
 
 
 def test_a_requirement_that_is_one_thing_has_no_list_of_parts() -> None:

@@ -25,7 +25,9 @@ def brief(ranking: Ranking) -> Ranking:
         matches=tuple(
             replace(
                 match,
-                pairs=tuple(replace(p, evidence=(), reasons=(), parts=()) for p in match.pairs),
+                pairs=tuple(
+                    replace(p, evidence=(), reasons=(), parts=(), whole=None) for p in match.pairs
+                ),
             )
             for match in ranking.matches
         ),

@@ -84,6 +84,7 @@ def _pair(
     evidence: list[Json],
     reasons: list[str],
     parts: Sequence[Json] = (),
+    whole: float | None = None,
 ) -> Json:
     return {
         "number": number,
@@ -95,6 +96,7 @@ def _pair(
         "evidence": evidence,
         "reasons": reasons,
         "parts": list(parts),
+        "whole": whole,
     }
 
 
@@ -142,6 +144,7 @@ _PAIRS = (
         [_evidence(_PIPELINES, 0.530701)],
         ["the line quoted shows it"],
         [_part(["Python", "Scala"], "Python", 0.9789, "met", _evidence(_PIPELINES, 0.515854))],
+        0.8725,
     ),
     _pair(
         3,

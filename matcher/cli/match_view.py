@@ -13,10 +13,12 @@ from matcher.report.words import (
     NOT_SHOWN,
     Numbered,
     by_level,
+    composed,
     counting,
     notices_of,
     part_named,
     part_quoted,
+    percent,
     place,
     shortened,
     tally,
@@ -81,6 +83,8 @@ def requirement(number: Numbered, screen: Screen) -> Iterator[Text]:
         yield from _quote(evidence, pair.verdict, screen)
     for part in pair.parts:
         yield from _part(part, pair, screen)
+    if composed(pair):
+        yield from screen.hang(Text(""), screen.own(composed(pair), "dim"), INDENT)
     if pair.reasons:
         yield from screen.hang(Text(""), screen.text("; ".join(pair.reasons), "dim"), INDENT)
 
@@ -131,6 +135,8 @@ def _part(part: PartPair, pair: Pair, screen: Screen) -> Iterator[Text]:
     sign = Text(" " * INDENT) + screen.sign(part.verdict)
     indent = INDENT + 2
     named = screen.text(part_named(part))
+    if pair.whole is not None:
+        named = Text.assemble(named, "  ", screen.own(percent(part.coverage), "dim"))
     evidence = part_quoted(part, pair)
     where = place(evidence) if evidence else ""
     lead = NEAREST if part.verdict in NOT_SHOWN else ""

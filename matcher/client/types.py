@@ -426,7 +426,10 @@ class PartPair:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A requirement, by its number, with its evidence, best first, and what it asks for."""
+    """A requirement, by its number, with its evidence, best first, and what it asks for.
+
+    Where `whole` is given, coverage is half of it and half the mean of the parts' coverages.
+    """
 
     number: int
     must_have: bool
@@ -437,6 +440,7 @@ class Pair:
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...]
     parts: tuple[PartPair, ...]
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ def of_pair(pair: PairOut) -> str:
         )
         if part.evidence is not None:
             lines.append(f"      {_evidence(part.evidence)}")
+    if pair.whole is not None:
+        lines.append(
+            f"   as a whole {percent(pair.whole)}; the coverage is half of that and half the mean "
+            "of the parts"
+        )
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from matcher.report.words import (
     VERDICTS_MEAN,
     Numbered,
     by_level,
+    composed,
     counting,
     notices_of,
     part_named,
@@ -154,7 +155,10 @@ def _quote(evidence: Evidence, name: str) -> str:
 def _parts(pair: Pair) -> str:
     """The things asked for together, one a line; nothing where the requirement is one thing."""
     items = "".join(_part(part, pair) for part in pair.parts)
-    return f'<ul class="parts">\n{items}</ul>\n' if items else ""
+    if not items:
+        return ""
+    made = f'<p class="composed">{_sentence(composed(pair))}.</p>\n' if composed(pair) else ""
+    return f'<ul class="parts">\n{items}</ul>\n{made}'
 
 
 def _part(part: PartPair, pair: Pair) -> str:
@@ -164,6 +168,8 @@ def _part(part: PartPair, pair: Pair) -> str:
         f'{SIGNS[part.verdict]}</span> <span class="named" dir="auto">'
         f"{_text(part_named(part))}</span>"
     )
+    if pair.whole is not None:
+        line += f' <span class="share">{percent(part.coverage)}</span>'
     evidence = part_quoted(part, pair)
     if evidence is not None:
         lead = NEAREST if part.verdict in NOT_SHOWN else ""

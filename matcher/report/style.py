@@ -86,7 +86,8 @@ figcaption, .lead { color: var(--soft); font-size: .875rem; }
 .parts .met .sign { color: var(--met); }
 .parts .partial .sign { color: var(--partial); }
 .parts .missing .sign { color: var(--missing); }
-.parts .said { color: var(--soft); font-size: .875rem; }
+.parts .said, .parts .share, .composed { color: var(--soft); font-size: .875rem; }
+.parts .share { margin-left: .25rem; white-space: nowrap; }
 .parts q { font-family: var(--serif); quotes: "\\201c" "\\201d"; }
 .parts .place { white-space: nowrap; }
 

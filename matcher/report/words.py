@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import fsum
 
 from matcher.legibility import notices
 from matcher.types import Evidence, Level, Match, Pair, PartPair, Posting, Verdict
@@ -122,6 +123,18 @@ def part_quoted(part: PartPair, pair: Pair) -> Evidence | None:
     """The line that is nearest to a part, unless it is the one quoted first for the whole."""
     told = pair.evidence[0].span if pair.evidence else None
     return None if part.evidence is None or part.evidence.span == told else part.evidence
+
+
+def composed(pair: Pair) -> str:
+    """How the coverage of a requirement of parts is made of theirs; "" where it is not."""
+    if pair.whole is None:
+        return ""
+    mean = fsum(part.coverage for part in pair.parts) / len(pair.parts)
+    several = len(pair.parts) > 1
+    parts = (
+        f"its parts {percent(mean)} on average" if several else f"its best choice {percent(mean)}"
+    )
+    return f"as a whole {percent(pair.whole)}, {parts}: halfway is {percent(pair.coverage)}"
 
 
 def title_of(match: Match) -> str:

@@ -4,7 +4,7 @@ import { controls } from "./controls.js";
 import { bar, sign, uncounted } from "./coverage.js";
 import { fill, h, say } from "./dom.js";
 import { feedback, reviewed } from "./feedback.js";
-import { percent, sentence, shown } from "./words.js";
+import { composed, percent, sentence, shown } from "./words.js";
 
 const SHOWN_CHOICES = 5;
 const UNKNOWN = "Resumes seldom say this, so its absence is held against nobody: it counts for nothing. Ask the candidate.";
@@ -57,6 +57,7 @@ export class RequirementItem {
       pair.reasons.length ? h("ul", { class: "reasons" }, pair.reasons.map((reason) => h("li", {}, sentence(reason)))) : null,
       pair.parts.length > 1 ? h("ul", { class: "parts", "aria-label": "What it asks for together" },
         pair.parts.map((part) => this.partItem(part))) : null,
+      composed(pair) ? h("p", { class: "soft" }, `${composed(pair)}.`) : null,
       controls(view.edits, pair.number, (change) => view.change(pair.number, change)),
       feedback(view.match, pair, () => view.again()));
   }
@@ -107,6 +108,7 @@ export class RequirementItem {
   }
 
   partItem(part) {
+    const { pair } = this;
     const many = part.choices.length;
     const lacking = part.verdict === "missing" || part.verdict === "unknown";
     const more = many > SHOWN_CHOICES ? ` and ${many - SHOWN_CHOICES} more` : "";
@@ -114,6 +116,7 @@ export class RequirementItem {
       : many > 1 ? `${part.text} (one is enough)` : part.text;
     return h("li", { class: part.verdict }, sign(part.verdict), h("span", { class: "unseen" }, `${part.verdict}: `),
       h("span", { dir: "auto" }, text),
+      pair.whole === null ? null : h("span", { class: "share soft" }, percent(part.coverage)),
       part.evidence && !lacking && part !== this.part ? h("button", { type: "button", class: "link", onclick: () => this.show(part) },
         "its line", h("span", { class: "unseen" }, ` for ${part.text}`)) : null);
   }

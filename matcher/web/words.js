@@ -27,6 +27,14 @@ export function points(share) {
   return share > 0 && share < 1 ? Math.min(99, Math.max(1, nearest)) : nearest;
 }
 
+/** How the coverage of a requirement of parts is made of theirs; "" where a rule made it, or it has none. */
+export function composed({ whole, parts, coverage }) {
+  if (whole === null) return "";
+  const mean = percent(parts.reduce((sum, part) => sum + part.coverage, 0) / parts.length);
+  const said = parts.length > 1 ? `its parts ${mean} on average` : `its best choice (${parts[0].text}) ${mean}`;
+  return `As a whole ${percent(whole)}, ${said}: halfway is ${percent(coverage)}`;
+}
+
 export const blindName = (id) => `Candidate ${id.slice(0, 6)}`;
 export const nameOf = (id, name) => (blind() ? blindName(id) : name);
 

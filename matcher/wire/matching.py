@@ -68,6 +68,10 @@ class PairOut(Wire):
     """A requirement with its evidence, best first, and what it asks for piece by piece.
 
     `number` is the requirement's, from 1 in the posting's order.
+
+    `whole`: what its lines show of it as one thing. Where it is given, coverage is half of that and
+    half the mean of the parts' coverages, to 4 places. It is null where there are no parts, and
+    where a rule made the coverage instead, as the reasons then say.
     """
 
     number: int
@@ -79,6 +83,7 @@ class PairOut(Wire):
     evidence: list[EvidenceOut]
     reasons: list[str]
     parts: list[PartPairOut]
+    whole: Share | None
 
     @classmethod
     def of(cls, pair: Pair) -> PairOut:
@@ -93,6 +98,7 @@ class PairOut(Wire):
             evidence=[EvidenceOut.of(e) for e in pair.evidence],
             reasons=list(pair.reasons),
             parts=[PartPairOut.of(p) for p in pair.parts],
+            whole=pair.whole,
         )
 
 

@@ -1,0 +1,116 @@
+"""Every number of an answer is recomputed from what the answer shows, by hand's arithmetic."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matcher.reasons import BY_RULE
+from matcher.schemas import MatchOut
+from matcher.service import Service, read_posting, read_resume
+from matcher.settings import Settings
+from matcher.types import Month
+
+EXAMPLE = Path(__file__).parents[1] / "scripts" / "example"
+HALF = 0.00005  # of the last of four places, and the dust of binary fractions
+DUST = 1e-9
+ASKED = """Lead Engineer
+
+Minimum Qualifications:
+
+Experience with Kafka, Cassandra and Terraform
+Experience with Python, Java or Go
+Experience with SQL and either Spark or Flink
+Bachelor's degree in Computer Science, Mathematics or Physics
+5 years of experience with Python and SQL
+Fluency in English and Spanish
+CPA or CFA certification
+Authorized to work in the United States or Canada
+
+Preferred Qualifications:
+
+Experience with AWS, GCP, Azure or similar clouds
+Leads teams, writes clearly and mentors juniors
+"""
+RESUMES = {
+    "full": """Jordan Ames
+
+Experience
+
+Data Engineer, Polar Storage
+Jan 2016 - Dec 2023
+- Ran Kafka and Cassandra clusters for nine teams on AWS
+- Wrote the pricing jobs in Python and SQL on Spark, and mentored three juniors
+
+Education
+
+BS in Mathematics, University of Oslo, 2015
+
+Languages
+
+English (native), Spanish (basic)
+""",
+    "one line": "Experience\n\n- Kept Terraform modules for three teams\n",
+    "nothing near": "Experience\n\n- Baked rye bread and sold it at the market every Saturday\n",
+}
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    with Service.in_memory(Settings(data=Path("unused"), as_of=Month(2026, 11))) as made:
+        yield made
+
+
+def answers(service: Service) -> Iterator[dict[str, Any]]:
+    example = read_posting((EXAMPLE / "posting.txt").read_bytes(), "posting.txt")
+    for name in ("resume.pdf", "resume.docx"):
+        read = read_resume((EXAMPLE / name).read_bytes(), name)
+        yield MatchOut.of(service.match(example, read)).model_dump(mode="json")
+    posting = read_posting(ASKED.encode(), "p.txt")
+    for name, text in RESUMES.items():
+        read = read_resume(text.encode(), f"{name}.txt")
+        yield MatchOut.of(service.match(posting, read)).model_dump(mode="json")
+
+
+def mean(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+def test_a_coverage_is_half_the_whole_and_half_the_mean_of_its_parts(service: Service) -> None:
+    composed = 0
+    for answer in answers(service):
+        for pair in answer["pairs"]:
+            if pair["whole"] is None:
+                assert not pair["parts"] or BY_RULE in pair["reasons"]
+                continue
+            again = (pair["whole"] + mean([part["coverage"] for part in pair["parts"]])) / 2
+            assert abs(pair["coverage"] - again) <= HALF + DUST
+            assert BY_RULE not in pair["reasons"]
+            composed += 1
+    assert composed >= 15
+
+
+def test_a_rule_that_made_the_coverage_says_so(service: Service) -> None:
+    ruled = [
+        pair["requirement"]["kind"]
+        for answer in answers(service)
+        for pair in answer["pairs"]
+        if BY_RULE in pair["reasons"]
+    ]
+    assert {"education", "language"} <= set(ruled)
+
+
+def test_the_overall_coverage_is_the_weighted_mean_of_the_pairs(service: Service) -> None:
+    for answer in answers(service):
+        for level, said in [
+            (None, answer["coverage"]["overall"]),
+            *answer["coverage"]["by_level"].items(),
+        ]:
+            counted = [
+                (pair["weight"], pair["coverage"])
+                for pair in answer["pairs"]
+                if pair["weight"] and level in (None, pair["requirement"]["level"])
+            ]
+            weight = sum(w for w, _ in counted)
+            assert abs(said - sum(w * c for w, c in counted) / weight) <= HALF + DUST
