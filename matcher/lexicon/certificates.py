@@ -594,8 +594,8 @@ ABSENT = re.compile(
 )
 # Names in capitals that are no certificate.
 NO_CERTIFICATE = frozenset(
-    "mvr it hr uk us usa eu ny nyc ca la dc qa pr pm ceo cto cfo coo vp svp evp ii iii iv vi gpa ba "
-    "bs ma "
+    "it hr uk us usa eu ny nyc ca la dc qa pr pm ceo cto cfo coo vp svp evp ii iii iv vi gpa ba "
+    "bs ma mvr "
     "ms bsc msc phd mba ged llb llm am pm kpi kpis sql api apis aws gcp saas b2b b2c crm erp "
     "sap etl "
     "html css ui ux ai ml nlp pos icu er or ed emr ehr snf rfp sop sops roi p&l gl ap ar gaap ifrs "
