@@ -600,3 +600,53 @@ def test_labels_of_one_small_word_stay_in_their_rows() -> None:
             canvas.drawString(150, 700 - 15 * n, told)
 
     assert " ".join(texts(draw)) == " ".join(f"{label} {told}" for label, told in labelled)
+
+
+def set_apart(groups: Sequence[Sequence[str]]) -> Draw:
+    """`groups` of close lines in a narrow column, each set apart from the next."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        y = 700.0
+        for group in groups:
+            y = rows(canvas, 60, y, group) - 10
+
+    return draw
+
+
+def test_an_item_that_a_narrow_list_breaks_is_one_where_others_stand_alone() -> None:
+    items = (
+        ("AWS Certified Solutions", "Architect, 2023"),
+        ("Certified Scrum Product Owner",),
+        ("Google UX Design Professional", "Certificate"),
+    )
+    assert texts(set_apart(items)) == [" ".join(item) for item in items]
+
+
+def test_close_lines_that_are_all_in_pairs_stay_apart() -> None:
+    pairs = (
+        ("Data Engineer for all of health", "Northern Clinics, Madrid"),
+        ("Analyst of patient journeys", "Southern Clinics, Sevilla"),
+        ("Clerk in the accounts office", "Western Clinics, Lugo"),
+    )
+    assert texts(set_apart(pairs)) == [line for pair in pairs for line in pair]
+
+
+def test_a_name_of_two_large_lines_is_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 28)
+        rows(canvas, 60, 720, ("Noor", "Haddad"), 32)
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 60, 660, ("Site Reliability Engineer", "noor@example.org", "Amsterdam"))
+
+    assert texts(draw)[:2] == ["Noor Haddad", "Site Reliability Engineer"]
+
+
+def test_two_large_headings_are_no_name() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 16)
+        rows(canvas, 60, 720, ("Experience", "Education"), 18)
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 60, 660, ("Clerk, Western Clinics", "Analyst, Southern Clinics"))
+
+    assert texts(draw)[:2] == ["Experience", "Education"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from index.readers.hyphens import splits_word
+from index.readers.pdf.abreast import is_title
 from index.readers.pdf.lines import TAB, TextLine, leading
 from index.readers.pdf.segments import Word
 from index.readers.pdf.tabs import ADDRESS
@@ -22,6 +25,8 @@ _JUSTIFIED = 3  # lines that end at one and the same point ...
 _STRETCH = 0.03  # ... with spaces that differ by this much
 _LEADING = 1.3  # times the usual leading: a wider step begins a new block
 _NEARLY_FULL = 0.7  # of the measure
+_ITEM_LINES, _LIST_STEP, _EDGE = 3, 3.5, 0.1  # lines of an item; in ems: a step in a list, its edge
+_DISPLAY = 1.5  # times the usual type: a name
 _SIZE = 0.07  # sizes nearer than this share are one size
 
 _GOES_ON = re.compile(
@@ -39,6 +44,8 @@ class Measure:
     right: float
     justified: frozenset[int]  # right edges that justified text reaches, in points
     leading: float
+    wrapped: frozenset[float] = frozenset()  # baselines of lines that end an item of a list
+    large: float = float("inf")  # type so large is the name's
 
     @classmethod
     def of(cls, found: Sequence[TextLine]) -> Measure:
@@ -50,7 +57,17 @@ class Measure:
                 edges.setdefault(round(line.x0 / 2) + edge, []).append(line)
         rights = {edge: right for edge, group in edges.items() if (right := _shared_right(group))}
         right = _shared_right(plain) or (found[0].right if found else 0.0)
-        return cls(rights, right, _justified(plain), leading(found))
+        usual = leading(found)
+        sizes = [line.size for line in found]
+        large = max(sizes, default=0.0)
+        return cls(
+            rights,
+            right,
+            _justified(plain),
+            usual,
+            _items(plain, usual),
+            large if sizes and large >= _DISPLAY * median(sizes) else float("inf"),
+        )
 
     def wraps(self, block: Sequence[TextLine], line: TextLine) -> bool:
         """Whether `line` goes on with the text of `block`."""
@@ -68,6 +85,17 @@ class Measure:
             return False
         return self._goes_on(block, line)
 
+    def _is_name(self, block: Sequence[TextLine], line: TextLine) -> bool:
+        """Whether two lines are a name: a word in the largest type, and one or two below it."""
+        most = (1, 2)
+        words = (block[0].words, line.words)
+        return (
+            len(block) == 1
+            and min(block[0].size, line.size) >= self.large
+            and all(len(w) <= n for w, n in zip(words, most, strict=True))
+            and not any(is_title(segment) for one in (block[0], line) for segment in one.segments)
+        )
+
     def _begins(self, before: TextLine, line: TextLine) -> bool:
         """Whether `line`, in a list but not at its text, is a line of its own: a job, a heading."""
         first = line.words[0]
@@ -83,6 +111,8 @@ class Measure:
         before, em, first = block[-1], line.size, line.words[0]
         if splits_word(before.text, line.text):
             return True  # however ragged the lines end
+        if line.baseline in self.wrapped or self._is_name(block, line):
+            return True
         hanging = block[0].bullet_x is not None
         lower = first.text[0].islower() and not ADDRESS.search(first.text)
         soft = lower or bool(_GOES_ON.search(before.text))
@@ -136,6 +166,46 @@ def _justified(plain: Sequence[TextLine]) -> frozenset[int]:
         for end, widths in spaces.items()
         if len(widths) >= _JUSTIFIED and max(widths) - min(widths) > _STRETCH
     )
+
+
+def _items(plain: Sequence[TextLine], usual: float) -> frozenset[float]:
+    """Where a narrow list breaks its items, told by the wider steps between them.
+
+    Items that have a line to themselves show that lines set closer belong together.
+    """
+    right = max((line.x1 for line in plain), default=0.0)
+    found: set[float] = set()
+    listed: list[list[TextLine]] = []
+    for line in (*plain, None):
+        before = listed[-1][-1] if listed else None
+        if line and before and _is_listed(before, line):
+            near = line.baseline - before.baseline <= _LEADING * usual * line.size
+            listed[-1].append(line) if near else listed.append([line])
+            continue
+        if any(len(item) == 1 for item in listed):
+            found |= {
+                b.baseline
+                for item in listed
+                for a, b in pairwise(item)
+                if len(item) <= _ITEM_LINES and _is_full(a, b.words[0], right)
+            }
+        listed = [[line]] if line else []
+    return frozenset(found)
+
+
+def _is_listed(before: TextLine, line: TextLine) -> bool:
+    """Whether `line` may stand in one list with `before`."""
+    if line.bullet_x is not None or before.bullet_x is not None:
+        return False
+    step = (line.baseline - before.baseline) / line.size
+    near = 0 < step <= _LIST_STEP and abs(line.x0 - before.x0) <= _EDGE * line.size
+    return near and _same_style(before, line)
+
+
+def _is_full(line: TextLine, word: Word, right: float) -> bool:
+    """Whether `line` ends no sentence and had no room for the `word` after it."""
+    needed = line.x1 + _SPACE * line.size + word.x1 - word.x0
+    return needed > right and not _SENTENCE.search(line.text)
 
 
 def _shared_right(group: Sequence[TextLine]) -> float | None:
