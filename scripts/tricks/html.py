@@ -121,6 +121,24 @@ TRICKS: dict[str, tuple[str, str]] = {
         ".w{position:relative}.w i{position:absolute;inset:0;background:#fff}",
         '<div class="w"><p>{}</p><i></i></div>',
     ),
+    "under a box drawn after it": (
+        '.w{position:relative}.w::after{content:"";position:absolute;inset:0;background:#fff}',
+        '<div class="w"><p>{}</p></div>',
+    ),
+    "under a box of its size": (
+        ".w,.w i{width:400px;height:60px}.w{position:relative}"
+        ".w i{position:absolute;left:0;top:0;background:#fff}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "classes of sheets elsewhere": (
+        "",
+        '<link rel=stylesheet href="https://cdn.example/bootstrap.css"><div class="container">'
+        '<p class="text-white">{}</p></div>',
+    ),
+    "hidden class of WordPress": (
+        "",
+        '<link rel=stylesheet href="style.css"><p class="screen-reader-text">{}</p>',
+    ),
     "under a box before it": (
         "",
         '<div style="position:relative"><div style="position:absolute;top:0;left:0;width:100%;'
@@ -246,6 +264,36 @@ DECOYS: dict[str, tuple[str, str]] = {
     "over a box": (
         ".w{position:relative}.w i{position:absolute;inset:0;background:#fff}",
         '<div class="w"><i></i><p style="position:relative">{}</p></div>',
+    ),
+    "under a box drawn where the mouse is": (
+        '.w{position:relative}.w::after{content:"";position:absolute;inset:0;background:#fff;'
+        "opacity:0}.w:hover::after{opacity:1}",
+        '<div class="w"><p>{}</p></div>',
+    ),
+    "over a line drawn after it": (
+        '.w{position:relative}.w::after{content:"";position:absolute;left:0;bottom:0;width:100%;'
+        "height:2px;background:#fff}",
+        '<div class="w"><p>{}</p></div>',
+    ),
+    "beside a box of another size": (
+        ".w{position:relative;width:400px;height:60px}"
+        ".w i{position:absolute;left:0;top:0;width:60px;height:60px;background:#fff}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "white on what a sheet elsewhere paints": (
+        "",
+        '<link rel=stylesheet href="https://cdn.example/bootstrap.css"><div class="hero">'
+        '<p class="text-white">{}</p></div>',
+    ),
+    "white on a page that a sheet elsewhere may paint": (
+        "",
+        '<link rel=stylesheet href="bootstrap.css"><link rel=stylesheet href="dark.css">'
+        '<p class="text-white">{}</p>',
+    ),
+    "a white button of a sheet elsewhere": (
+        "",
+        '<link rel=stylesheet href="https://cdn.example/bootstrap.css"><div class="container">'
+        '<span class="badge text-white">{}</span></div>',
     ),
     "over a box behind": (
         "",

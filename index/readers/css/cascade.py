@@ -8,7 +8,7 @@ from functools import cache
 
 from index.errors import TooLarge
 from index.readers.css.covers import Height, Panel, panel
-from index.readers.css.lengths import number
+from index.readers.css.lengths import number, pixels
 from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import (
     MOST_CHARACTERS,
@@ -83,11 +83,13 @@ class Cascade:
         self._characters += len(sheet)
         _check("characters", self._characters, MOST_CHARACTERS)
         self._endings.update(endings(sheet, self.budget))
+        laid = False  # a box beside an element is laid over others
         for box in drawn_beside(sheet, self.budget):
+            laid |= box.plain.get("position") == "absolute"
             level = number(box.plain.get("z-index", "")) or 0.0
             drawn = panel(box.plain, Height(level, 0))
             self.panels += [drawn] if drawn else []
-        for rule in rules(sheet, self.budget):
+        for rule in rules(sheet, self.budget, beside=laid):
             self._add(rule, _LAYERED if rule.layered else _AUTHORS)
 
     def declared(self, element: Frame) -> dict[str, str]:
@@ -114,6 +116,12 @@ class Cascade:
         for _, declared in found:
             whole |= declared.important
         return whole
+
+    def size(self, element: Frame) -> tuple[float | None, float | None]:
+        """The width and height in pixels that are declared for `element`, as far as they are."""
+        values = self.declared(element)
+        across, down = (pixels(values.get(name, "")) for name in ("width", "height"))
+        return across, down
 
     def _animated(self, values: dict[str, str]) -> list[Declared]:
         """Where the animations end that are named in `values`, and stay there."""

@@ -1,17 +1,19 @@
 """Boxes that are laid over the whole of another, and what is seen beneath them: nothing.
 
 No layout is worked out: a cover is one that says so, with all four sides at those of the box around
-it, or with its whole width and height from its top left corner.
+it, or with its whole width and height, in per cent or as that box says in pixels, from its top left
+corner. It may be an element or what a sheet draws before or after one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.readers.colours import Colour, colour
 from index.readers.css.lengths import ROOT_SIZE, VIEWPORT, number, pixels
-from index.readers.css.look import Look
-from index.readers.css.sheet import tokens
+from index.readers.css.look import Look, look
+from index.readers.css.sheet import beside_name, tokens
 
 OPAQUE = 0.9
 _MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
@@ -103,19 +105,41 @@ def panel(values: dict[str, str], height: Height, *, pictured: bool = False) -> 
     return Panel(height, paints[0]) if paints and paints[0].alpha >= OPAQUE else None
 
 
-def covers(values: dict[str, str], seen: Look) -> bool:
-    """Whether a box of these declarations lies over all of the box that holds it."""
-    if values.get("position") != "absolute" or (number(values.get("z-index", "")) or 0.0) < 0:
+def may_cover(values: dict[str, str]) -> bool:
+    """Whether a box of these declarations is laid over others at all, and painted."""
+    return values.get("position") == "absolute" and _is_painted(values)
+
+
+def covers(
+    values: dict[str, str], seen: Look, room: tuple[float | None, float | None] = (None, None)
+) -> bool:
+    """Whether a box of these declarations lies over all of the box that holds it.
+
+    `room` are the width and height of that box in pixels, where they are known.
+    """
+    if not may_cover(values) or (number(values.get("z-index", "")) or 0.0) < 0:
         return False
     if seen.gone or not seen.visible or seen.opacity < OPAQUE:
         return False
     if any(values.get(name, "none") not in ("none", "auto") for name in _MOVED):
         return False
-    return (
-        _is_painted(values)
-        and _spans(values, seen.size, 0, "left", "right", "width")
-        and _spans(values, seen.size, 1, "top", "bottom", "height")
+    return _spans(values, seen.size, room[0] or VIEWPORT[0], ("left", "right", "width")) and _spans(
+        values, seen.size, room[1] or VIEWPORT[1], ("top", "bottom", "height")
     )
+
+
+def drawn_over(values: dict[str, str], around: Look) -> Iterator[tuple[str, dict[str, str], Look]]:
+    """The boxes that are drawn "before" or "after" what is in an element, their values and looks.
+
+    `values` are those of the element, `around` is its look.
+    """
+    if not any("/" in name for name in values):
+        return
+    for box in ("before", "after"):
+        prefix = beside_name(box, "")
+        own = {k.removeprefix(prefix): v for k, v in values.items() if k.startswith(prefix)}
+        if own.get("content", "none") not in ("none", "normal") and may_cover(own):
+            yield box, own, look(own, around, is_block=False)
 
 
 def _is_painted(values: dict[str, str]) -> bool:
@@ -123,10 +147,8 @@ def _is_painted(values: dict[str, str]) -> bool:
     return bool(paints) and paints[0].alpha >= OPAQUE
 
 
-def _spans(
-    values: dict[str, str], size: float, axis: int, first: str, last: str, length: str
-) -> bool:
-    whole = VIEWPORT[axis]
+def _spans(values: dict[str, str], size: float, whole: float, names: tuple[str, str, str]) -> bool:
+    first, last, length = names
     start, end = (pixels(values.get(side, ""), size, whole) for side in (first, last))
     given = pixels(values.get(length, ""), size, whole)
     if start is None or start > 0:

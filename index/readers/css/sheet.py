@@ -21,6 +21,7 @@ _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*(--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(.*)", re.DOTALL)
 _LONG_ADDRESS = re.compile(r"url\([^)]{100,}", re.IGNORECASE)
 _BESIDE = re.compile(r"::?(?:before|after)\b[^{};]{0,200}\{([^{}]{0,2000})", re.IGNORECASE)
+_DRAWN = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@scope")
 _LOGICAL = {
     "inset-inline": ("left", "right"),
@@ -63,21 +64,33 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a rule stands: the selectors around it, and whether it is in a layer."""
+    """Where a rule stands: the selectors around it, and whether it is in a layer.
+
+    `beside`: whether those of boxes that are drawn beside elements are told as well.
+    """
 
     budget: Budget
+    beside: bool = False
     around: str = ""
     layered: bool = False
     depth: int = 0
 
 
-def rules(sheet: str, budget: Budget) -> Iterator[Rule]:
+def rules(sheet: str, budget: Budget, *, beside: bool = False) -> Iterator[Rule]:
     """The rules of `sheet` that hold on a screen, in order; what cannot be read is passed over.
+
+    `beside`: a rule for a box before or after an element is told too, as one for the element, with
+    properties that are named by `beside_name`.
 
     Raises `TooLarge` where reading the selectors takes more than `budget`.
     """
     text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
-    yield from _within(text, _Place(budget))
+    yield from _within(text, _Place(budget, beside))
+
+
+def beside_name(box: str, name: str) -> str:
+    """What a property of the `box`, "before" or "after", is called in the rule of its element."""
+    return f"{box}/{name}"
 
 
 def endings(sheet: str, budget: Budget) -> Iterator[tuple[str, Declared]]:
@@ -147,7 +160,7 @@ def _within(text: str, place: _Place) -> Iterator[Rule]:
             if word in _GROUPS and place.depth < DEEPEST and _applies(word, query):
                 layered = place.layered or word == "@layer"
                 around = _scope(query, place.around) if word == "@scope" else place.around
-                inner = _Place(place.budget, around, layered, place.depth + 1)
+                inner = replace(place, around=around, layered=layered, depth=place.depth + 1)
                 loose = place.around and word != "@scope"
                 yield from _inside(body, inner) if loose else _within(body, inner)
         elif place.depth < DEEPEST:
@@ -165,8 +178,26 @@ def _inside(body: str, place: _Place) -> Iterator[Rule]:
     if declared:
         for selector in chosen:
             yield Rule(selector, declared, place.layered)
+        if place.beside and ":" in place.around:
+            yield from _drawn(place, declared)
     if nested and chosen:
         yield from _within(body, place)
+
+
+def _drawn(place: _Place, declared: Declared) -> Iterator[Rule]:
+    """The rules for elements beside which a box of these declarations is drawn."""
+    place.budget.spend(len(place.around))
+    for part in split(place.around, ","):
+        box = _DRAWN.search(part)
+        if box:
+            own = Declared(
+                *(
+                    {beside_name(box[1].lower(), name): value for name, value in values.items()}
+                    for values in (declared.plain, declared.important)
+                )
+            )
+            for selector in selectors(part[: box.start()].strip() or "*"):
+                yield Rule(selector, own, place.layered)
 
 
 def _applies(word: str, query: str) -> bool:

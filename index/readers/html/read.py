@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from sys import maxsize
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,12 +19,15 @@ from index.readers.css.covers import (
     Height,
     Panel,
     covers,
+    drawn_over,
     height_of,
     hides_sunk,
     holds_placed,
     is_sunk,
+    may_cover,
     panel,
 )
+from index.readers.css.lengths import number
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
@@ -221,15 +225,26 @@ class _Walk:
             if is_sunk(declared) and frame.is_under_a_ground:
                 frame.look = replace(frame.look, gone=Unseen.COVERED)
                 frame.unseen = frame.unseen or Unseen.COVERED
-            holder = frame.holder if covers(declared, frame.look) else None
-            if holder and height:
-                self.covers.setdefault(holder.key, set()).add(height)
+            self._cover(frame, declared, height)
         if self.covers:
             around = frame.parent.beneath if frame.parent else ()
             own = (Beneath(cover) for cover in self.covers.get(frame.key, ()))
             frame.beneath = (*(b.inside(height) for b in around), *own)[-_MOST_COVERS:]
             if frame.unseen is None and any(b.is_covered for b in frame.beneath):
                 frame.unseen = Unseen.COVERED
+
+    def _cover(self, frame: Frame, declared: dict[str, str], height: Height | None) -> None:
+        """What `frame`, and what is drawn before and after it, lies over the whole of."""
+        holder = frame.holder
+        found = [(holder, height, declared, frame.look)] if may_cover(declared) else []
+        for box, own, seen in drawn_over(declared, frame.look):
+            home = frame if frame.holds_placed else holder
+            last = maxsize if box == "after" and home is frame else self.elements
+            over = Height(number(own.get("z-index", "")) or 0.0, last)
+            found.append((home, over, own, seen))
+        for under, level, values, seen in found:
+            if under and level and covers(values, seen, self.cascade.size(under)):
+                self.covers.setdefault(under.key, set()).add(level)
 
     def _lay_out(self, frame: Frame, declared: dict[str, str], height: Height | None) -> None:
         """Whether `frame` is a panel, and whether one may lie under its text."""

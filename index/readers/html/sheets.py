@@ -24,13 +24,26 @@ _KNOWN = """
 .invisible:not([class*=":"]) { visibility: hidden }
 .opacity-0:not([class*=":"]) { opacity: 0 }
 .visually-hidden, .sr-only:not([class*=":"]) { display: none }
+.visuallyhidden, .screen-reader-text, .show-for-sr, .is-sr-only { display: none }
+.is-hidden, .is-invisible, .uk-hidden, .uk-invisible { display: none }
+.text-transparent:not([class*=":"], [class*="bg-clip"]) { color: transparent }
+"""
+# White text, where no other sheet lies beside the page and no element around the text has a class:
+# both may paint its ground.
+_UTILITIES = re.compile(r"bootstrap|tailwind", re.IGNORECASE)
+_WHITE = """
+[class="text-white"]:not(
+  [class]:not([class^="container"], [class^="row"], [class^="col"], [class^="text-"]) *)
+  { color: #fff }
 """
 
 
 def sheets(page: LexborHTMLParser) -> Iterator[str]:
     """Those of `page` that hold on a screen, in order. What lies beside the page is not there."""
-    if page.css_first(_ELSEWHERE) is not None:
+    elsewhere = [node.attributes.get("href") or "tailwind" for node in page.css(_ELSEWHERE)]
+    if elsewhere:
         yield _KNOWN
+        yield _WHITE if all(map(_UTILITIES.search, elsewhere)) else ""
     for node in page.css("style, link[href]"):
         kind = (node.attributes.get("type") or "text/css").strip().lower()
         if kind == "text/css" and media.holds(node.attributes.get("media") or ""):
