@@ -4,7 +4,8 @@
     python scripts/evaluate.py [--only gold packs short contrast rjdb intern] [--failures]
                                [--json FILE]
 
-gold      labelled pairs (../shared/data/gold/dev.json)
+gold      labelled pairs (../shared/data/gold/dev.json), beside simpler ways (`truth/baselines.py`)
+          and with the four numbers that were fitted on them fitted again without each pair
 packs     the project's own labelled resumes, those that no training has seen
 short     resumes of a few lines, written by hand
 contrast  lines of which one shows the requirement and another only looks like it
@@ -21,7 +22,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,10 @@ from typing import Any
 # Run as a file, Python looks in scripts/ only; the project stands one folder up.
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from truth import contrast, intern, read, rjdb, show
+from truth import baselines, contrast, intern, read, rjdb, show
 
-from matcher.evaluation import answer, load
-from matcher.reliability import trust
+from matcher.evaluation import Answers, answer, load, outcomes_of
+from matcher.reliability import numbers, trust
 from matcher.service import Service
 from matcher.settings import Settings
 from matcher.types import Month
@@ -52,8 +53,20 @@ class Measured:
 
 
 def gold(service: Service, args: argparse.Namespace) -> Measured:
-    found = trust(answer(service, load(args.gold)))
-    return Measured(show.trust(found, failures=args.failures), asdict(found))
+    pairs = load(args.gold)
+    answers = answer(service, pairs)
+    found = trust(answers)
+    columns = {
+        name: one_run(theirs) for name, theirs in baselines.baselines(pairs, args.threads).items()
+    }
+    left_out = one_run(baselines.out_of_fit(answers, pairs, service))
+    figures = show.beside(columns, found.figures, left_out)
+    data = asdict(found) | {"baselines": columns, "left out": left_out}
+    return Measured(show.trust(found, failures=args.failures, figures=figures), data)
+
+
+def one_run(answers: Sequence[Answers]) -> dict[str, float]:
+    return numbers([outcomes_of(pair) for pair in answers])
 
 
 def packs(service: Service, args: argparse.Namespace) -> Measured:

@@ -25,13 +25,17 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def trust(found: Trust, *, failures: bool) -> str:
-    """All tables of labelled pairs; with `failures` the most instructive wrong answers."""
+def trust(found: Trust, *, failures: bool, figures: str = "") -> str:
+    """All tables of labelled pairs; with `failures` the most instructive wrong answers.
+
+    `figures` is a table that takes the place of the figures with their intervals.
+    """
     counted = (
         f"{found.pairs} pairs, {found.requirements} requirements graded, "
         f"{found.unanswered} unanswered"
     )
-    parts = [counted, intervals(found.figures), _kinds(found), _bins(found), _verdicts(found)]
+    first = figures or intervals(found.figures)
+    parts = [counted, first, _kinds(found), _bins(found), _verdicts(found)]
     if failures:
         parts.append("\n".join(line for failure in found.failures for line in _failure(failure)))
     return "\n\n".join(parts)
@@ -41,6 +45,26 @@ def intervals(figures: Mapping[str, Interval]) -> str:
     """A line a figure, with its interval."""
     rows = [(n, f"{i.value:.3f}", f"{i.low:.3f} - {i.high:.3f}") for n, i in figures.items()]
     return table(("", "", "95 %"), rows)
+
+
+def beside(
+    others: Mapping[str, Mapping[str, float]],
+    figures: Mapping[str, Interval],
+    left_out: Mapping[str, float],
+) -> str:
+    """A line a figure: what others make of it, the matcher with its interval, and left out."""
+    head = ("", *others, "this", "95 %", "left out")
+    rows = [
+        (
+            name,
+            *(_number(other[name]) for other in others.values()),
+            f"{one.value:.3f}",
+            f"{one.low:.3f} - {one.high:.3f}",
+            _number(left_out[name]),
+        )
+        for name, one in figures.items()
+    ]
+    return table(head, rows)
 
 
 def _kinds(found: Trust) -> str:
