@@ -29,6 +29,12 @@ def at(stated: str, asked: str) -> bool:
         ("St. Louis, MO", "Saint Louis"),
         ("Greater San Francisco Bay Area", "SF"),
         ("New York, NY", "NYC"),
+        ("NYC", "New York, NY"),
+        ("NYC", "United States"),
+        ("London, England", "United Kingdom"),
+        ("Greater London", "London"),
+        ("Kansas City, MO", "Missouri"),
+        ("Kansas City, MO", "Kansas City"),
         ("Brooklyn, New York", "New York"),
         ("Toronto, ON, CA", "Canada"),
         ("Berlin, DE", "Germany"),
@@ -49,6 +55,9 @@ def test_places_are_the_same_however_they_are_written(stated: str, asked: str) -
     [
         ("Austin, TX", "Dallas"),
         ("Austin, MN", "Austin, TX"),
+        ("Kansas City, MO", "Kansas"),
+        ("Belfast, Northern Ireland", "Ireland"),
+        ("Edinburgh, Scotland", "England"),
         ("San Jose, CA", "Canada"),  # a code of two meanings, where a state's city stands before
         ("Indianapolis, IN", "India"),
         ("Albany, NY", "New York, NY"),  # the city

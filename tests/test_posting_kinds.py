@@ -27,6 +27,7 @@ from matcher.posting.prose import sentences
         ("German market experience", "experience"),
         ("CPA certification", "certification"),
         ("Valid nursing license", "certification"),
+        ("Food handler's card or ability to obtain within 30 days", "certification"),
         ("Must be authorized to work in the U.S.", "authorization"),
         ("Active Top Secret clearance", "authorization"),
         ("Top Secret/SCI", "authorization"),

@@ -143,6 +143,9 @@ def test_a_denial_reaches_as_far_as_its_clause(line: str, name: str, expected: b
         ("Worked with patients as an RN", "RN", False),
         ("Managed a ward as RN", "RN", False),
         ("CFA charterholder", "CFA", False),
+        ("Aided the RN on duty", "RN", True),
+        ("First aid and CPR", "CPR", False),
+        ("Advanced life support and RN", "RN", False),
     ],
 )
 def test_whose_it_is_is_told_by_what_stands_around(line: str, name: str, expected: bool) -> None:

@@ -47,6 +47,7 @@ def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Must be available evenings and weekends", "Evenings and all weekend", 1),
         ("Available overnight and weekends", "Available weekends", 1),
         ("Ability to lift 50 lbs", "Can lift 75 lb", 1),
+        ("Ability to lift 50 lbs", "Led 22 pickers and 5 lift drivers", None),
         ("Reliable transportation", "own car", 1),
     ],
 )

@@ -116,6 +116,11 @@ def test_a_level_of_english_that_is_stated_is_taken_at_its_word(line: str, cover
     assert (found.coverage, found.at_least) == (coverage, False)
 
 
+def test_a_level_that_is_stated_holds_for_lines_that_state_none() -> None:
+    held = resume((LISTED, "Spanish (basic)"), (LISTED, "Letters home in English and Spanish"))
+    assert grade(ruled("Fluent Spanish", Kind.LANGUAGE, held)) == 0.5
+
+
 @pytest.mark.parametrize(
     ("line", "named"),
     [

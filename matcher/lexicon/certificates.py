@@ -162,6 +162,7 @@ web accessibility | CPACC | WAS | CPWA
 ux | NN/g certified, NN/g UX certified, nielsen norman | CUA | HFI
 hr < | aPHR, associate professional in human resources | PHR, professional in human resources,
     PHRi | SPHR, senior professional in human resources
+hr society any | SHRM, SHRM certification, SHRM certified, SHRM certificate
 hr society < | SHRM-CP, SHRM certified professional | SHRM-SCP, SHRM senior certified professional
 cipd < | CIPD level 3 | CIPD level 5, assoc CIPD, CIPD | CIPD level 7, MCIPD, chartered member
     of the CIPD, chartered member CIPD, chartered MCIPD | FCIPD, chartered fellow of the CIPD
@@ -344,6 +345,8 @@ aircraft mechanic @ | A&P, A & P, airframe and powerplant, A&P license, A&P mech
     IA, inspection authorization | part 66, EASA part 66, B1 licence, B1.1, B2 licence
 cabin | cabin crew attestation, EASA attestation, cabin attestation
 marine | STCW | master mariner | OOW, officer of the watch
+food any | food safety certification, food safety certificate, food safety certified, food
+    sanitation certificate
 food < | food handler, food handlers, food handler's card, food handler card, food handler
     permit, food handlers card, food hygiene level 1, food safety level 1 | servsafe, food
     protection manager, food manager, food safety manager, certified food protection manager,
@@ -464,6 +467,8 @@ ANY_OF: dict[str, tuple[str, ...]] = {
     "google cloud any": ("google cloud",),
     "red hat any": ("red hat",),
     "coaching any": ("coaching",),
+    "food any": ("food",),
+    "hr society any": ("hr society",),
     "osha any": ("osha",),
     "cdl any": ("cdl",),
     "laboratory animal any": ("laboratory animal",),
@@ -533,7 +538,7 @@ IN_FORCE = re.compile(r"\W*(?:current|valid|active|unexpired)\b", re.IGNORECASE)
 PENDING = re.compile(
     r"\bin[- ]progress\b|\bpursuing\b|\bstudying\b|\bstudent\b|\bworking (?:on|towards?)\b"
     r"|\bcandidate\b|\bexams?\b(?! passed)|\b(?:one|two|three|four|\d) of (?:\d|two|three|four"
-    r"|five)"
+    r"|five|six|seven|eight|nine|ten)"
     r"\b|\bexpected\b|\banticipated\b|\bscheduled\b|\bpreparing\b|\bpending\b|\bbooked\b"
     r"|\bsitting\b|\bsit(?:s)? for\b|\beligible\b|\bseeking\b|\bplanned\b|\bsections?\b"
     r"|\bcoursework\b|\bcleared\b|\benrolled\b|\btrainee\b|\bbegun\b|\bstarted\b"
@@ -590,7 +595,8 @@ OTHERWISE = {
     "PMP": re.compile(r"\bpumps?\b", re.IGNORECASE),
 }
 ABSENT = re.compile(
-    r"\bnot yet\b|\bnone\b|\bno (?!longer)\w+|\bdo not (?:have|hold)\b", re.IGNORECASE
+    r"\bnot yet\b|\bnone\b|^[\s:(–-]*no\b\W*$|\bno (?!longer)\w+|\bdo not (?:have|hold)\b",
+    re.IGNORECASE,
 )
 # Names in capitals that are no certificate.
 NO_CERTIFICATE = frozenset(

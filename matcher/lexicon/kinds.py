@@ -282,7 +282,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|appraiser|mandated reporter|hazwoper|whmis|nims) train(?:ing|ed)(?= (?:or|and"
             r"|card|certif|current|complet|within)|[,;(]|$)|(?:dogging|rigging|forklift"
             r"|scaffold\w*|excavator|crane|plant|machinery|trade|rigger\S*) tickets?|tickets?$"
-            r"|notary(?: public)?(?: commission)?|(?:cscs|ecs|smart|food handler\w*) card"
+            r"|notary(?: public)?(?: commission)?|(?:cscs|ecs|smart|food handler[\w'’]*) card"
             r"|board[- ]eligible|board[- ]certified"
             r"|(?-i:CompTIA|PRINCE2|Six Sigma (?:Black|Green)|LEED AP|SHRM-S?CP))\b",
             Kind.CERTIFICATION,

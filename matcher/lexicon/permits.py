@@ -281,7 +281,8 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|\b\d+ ?(?:lbs?|pounds?|kg)\b"
                 r"[^.;]{0,20}\b(?:lift\w*|bags?|boxes|loads?|carr\w+)|\bphysically fit\b"
                 r"|\bable to lift\b",
-                r"\blift(?:s|ed|ing)?\b|\bon (?:my )?feet\b|\bladders?\b|\broofs?\b|\bclimb\w*"
+                r"\blift(?:s|ed|ing)?\b(?! (?:truck|driver|operator|gate|station)s?\b)"
+                r"|\bon (?:my )?feet\b|\bladders?\b|\broofs?\b|\bclimb\w*"
                 r"|\bloads? (?:and|trucks)"
                 r"|\b12[- ]hour\b|\bheavy\b|\bunload\w*\b|\bcarr(?:y|ies|ied)\b",
             ),

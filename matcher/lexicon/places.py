@@ -19,6 +19,7 @@ from matcher.lexicon.regions import (
     NOWHERE,
     PARTS,
     SHORT_WORDS,
+    STATES_OF,
 )
 
 Marks = frozenset[str]
@@ -77,6 +78,7 @@ def marks_of(place: str) -> Marks:
     parts = _parts(place)
     found: set[str] = set()
     for part, region in zip(parts, _regions(parts), strict=True):
+        region |= {STATES_OF[name]} if (name := " ".join(part.words)) in STATES_OF else region
         found |= region
         found |= {mark.partition("-")[0] for mark in region}
         found |= set() if part.coded and region else set(_beginnings(part.words))
@@ -164,10 +166,14 @@ def _lies_in(mark: str, countries: Marks | None) -> bool:
 
 
 def _beginnings(words: Sequence[str]) -> Iterator[str]:
-    """The names that words may be: "san francisco bay area" is in San Francisco."""
+    """The names that words may be: "san francisco bay area" is in San Francisco.
+
+    No state that a city is called by: Kansas City may lie in Missouri.
+    """
     kept = _bare(words)
     for size in range(1, len(kept) + 1):
-        yield _usual(kept[:size])
+        if kept[size : size + 1] != ("city",) or " ".join(kept[:size]) not in NAMES:
+            yield _usual(kept[:size])
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:

@@ -93,6 +93,8 @@ CITIES = {
     ).items()
     for other in others
 } | {"nyc": "new york", "new york city": "new york", "sf": "san francisco"}
+# The state of cities that are written without it.
+STATES_OF = {"nyc": "US-NY", "new york city": "US-NY", "sf": "US-CA"}
 # Large cities of countries whose code is a state's too: "Berlin, DE" is not in Delaware.
 ABROAD = _table(
     """de berlin, hamburg, munich, cologne, frankfurt, stuttgart, dusseldorf, leipzig, dortmund,

@@ -212,7 +212,7 @@ ANOTHER_BEFORE = re.compile(
     r"|overseen"
     r"|checked|coached|precepted|run|owned) by|\breport(?:s|ed|ing)?(?: \w{1,12}ly)? to"
     r"|\b(?:supervision|direction|guidance|oversight) (?:of|by)"
-    r"|\b(?:assist|support|help|shadow|aid)(?:s|ed|ing)?(?= ))"
+    r"|(?<!\blife )\b(?:(?:assist|support|help|shadow)(?:s|ed|ing)?|aid(?:s|ed|ing))(?= ))"
     r"(?! (?:[\w'’/-]{1,20} ){0,4}as\b) (?:[\w'’/-]{1,20} ){0,4}$",
     re.IGNORECASE,
 )

@@ -257,9 +257,12 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
 
     A resume in English seldom lists it, so English beside another language is taken for granted
     where that is the better reading. Alone it is unknown where no line names it; where one does
-    without a level, the nearest line may cover more. A level that is said is taken at its word.
+    without a level, the nearest line may cover more. A level that is said is taken at its word,
+    whatever other lines name the language.
     """
     del scores, as_of  # a language is named or it is not
+    said = {h.tongue for h in held if h.step is not None and h.listed}
+    held = tuple([h for h in held if h.step is not None or h.tongue not in said])
     found = [_group(group, asked, held) for group in asked.groups]
     shares = [share for share, _, _ in found]
     others = [s for s, g in zip(shares, asked.groups, strict=True) if g != (ENGLISH,)]
@@ -272,8 +275,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
         for (_, lines, reason), group in zip(found, asked.groups, strict=True)
         if lines or group != (ENGLISH,)
     )
-    told = any(h.tongue == ENGLISH and h.step is not None and h.listed for h in held)
-    return Ruling(round(coverage, 4), shown, reasons, at_least=not others and not told)
+    open_ended = not others and ENGLISH not in said
+    return Ruling(round(coverage, 4), shown, reasons, at_least=open_ended)
 
 
 def _group(
