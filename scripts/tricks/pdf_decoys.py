@@ -190,6 +190,14 @@ def _black_background(base: Base, words: Sequence[str], _dice: random.Random) ->
     return paper.above(lines(base, words, base.ink))
 
 
+def _over_close_lines(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """White on black lines that are drawn so close that they are a ground."""
+    x, y = base.room
+    rules = "".join(f"{x - 6} {y - 44 + n} m {x + 154} {y - 44 + n} l " for n in range(0, 64, 2))
+    ground = bar(x - 6, y - 46, 160, 68, "1 g") + f"q 0 G 1.4 w {rules} S Q\n"
+    return base.paper.above(ground + lines(base, words, "1 g", 12))
+
+
 DECOYS: dict[str, Decoy] = {
     "white on dark": _on_panel("0.1 0.15 0.3 rg", "1 g"),
     "black on colour": _on_panel("0.3 0.7 0.9 rg", "0 g"),
@@ -220,5 +228,6 @@ DECOYS: dict[str, Decoy] = {
     "turned and cropped page": _shown_part("/Rotate 270 /CropBox [10 100 600 780]"),
     "link, underlined": _link,
     "struck through": _struck,
+    "white on close lines": _over_close_lines,
     "on painted paper": _black_background,
 }

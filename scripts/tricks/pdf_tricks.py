@@ -168,6 +168,14 @@ def _thin_bars(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     return base.paper.above(lines(base, words, base.ink) + cover)
 
 
+def _over_hatching(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """In the colour of the ground, over slanted lines: nothing shows but where they cross."""
+    x, y = base.room
+    slants = "".join(f"{x - 12 + n} {y - 44} m {x + 23 + n} {y + 20} l " for n in range(0, 150, 6))
+    ink = base.ink.upper()
+    return base.paper.above(f"q {ink} 0.5 w {slants} S Q\n" + lines(base, words, base.ground, 11))
+
+
 TRICKS: dict[str, Trick] = {
     "colour of the ground": _as_ground,
     "nearly the colour of the ground": _nearly_ground,
@@ -210,4 +218,5 @@ TRICKS: dict[str, Trick] = {
     "blank font": blank_font,
     "one sign for many letters": one_sign,
     "pattern like the ground": pattern,
+    "as the ground, over a hatching": _over_hatching,
 }

@@ -54,6 +54,14 @@ class Piece:
         for handle in (self.text.handle, *self.others):
             pdfium.FPDFPageObj_SetIsActive(handle, on)
 
+    def paint(self, colour: tuple[int, int, int] | None = None) -> None:
+        """Fill its letters with the opaque `colour` in the pictures to come, or with its own."""
+        if self.mode != 0:
+            return
+        blue, green, red = colour or self.colour
+        alpha = 255 if colour else round(self.alpha * 255)
+        pdfium.FPDFPageObj_SetFillColor(self.text.handle, red, green, blue, alpha)
+
 
 def pieces(textpage: Any, drawn: Drawn, doubted: NDArray[np.int64], scene: Scene) -> list[Piece]:
     """What draws the rows `doubted`, in the order of drawing."""

@@ -25,6 +25,9 @@ _MARGIN = 2.0  # points around a picture
 # mean over a word is less where only slivers show, and more where it is no writing that shows.
 _LEAST_PIXELS, _LEAST_SHARE = 2, 0.01
 _LEAST_MEAN, _MOST_MEAN = 0.04, 0.93
+_SLIVER = 0.12  # letters that change less may only show where something crosses them:
+_LEAST_OF_LETTER = 0.28  # so much of what is drawn of them has to be seen
+_BRIGHT = (255, 0, 255)  # blue, green, red
 _HALF = 0.5  # of the letters of a word
 
 
@@ -43,7 +46,12 @@ def changed(found: Sequence[Piece], drawn: Drawn, camera: Camera) -> NDArray[np.
             corners = pixels(drawn.whole[band], (part.x0, part.y0), scale, differing.shape)
             count = areas(sums(differing), corners)
             area = (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1])
-            share[band] = np.where(count >= _LEAST_PIXELS, count / np.maximum(area, 1), 0.0)
+            part_of = np.where(count >= _LEAST_PIXELS, count / np.maximum(area, 1), 0.0)
+            if ((part_of >= _LEAST_SHARE) & (part_of < _SLIVER)).any():
+                with _bright(group):
+                    whole = areas(sums(differs(camera.colour(part, scale), bare)), corners)
+                part_of[count < _LEAST_OF_LETTER * whole] = 0.0
+            share[band] = part_of
     return share
 
 
@@ -84,6 +92,18 @@ def _without(group: Sequence[Piece]) -> Iterator[None]:
     finally:
         for piece in group:
             piece.switch(on=True)
+
+
+@contextmanager
+def _bright(group: Sequence[Piece]) -> Iterator[None]:
+    """Draw the letters in a colour that shows on nearly any ground, all of them that is drawn."""
+    for piece in group:
+        piece.paint(_BRIGHT)
+    try:
+        yield
+    finally:
+        for piece in group:
+            piece.paint()
 
 
 def _bands(drawn: Drawn, rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
