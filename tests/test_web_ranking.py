@@ -140,6 +140,56 @@ def test_place_tags_and_days_are_filters_of_the_server(
     tab.see("All 2 resumes scored")
 
 
+FACETS = """Object.fromEntries([...document.querySelectorAll('.facet button')].map((b) =>
+    [b.firstElementChild.textContent, Number(b.querySelector('.many > span').textContent)]))"""
+PLACES = """JSON.stringify([...document.querySelectorAll('.facet button')].map((b) =>
+    [b.offsetTop, b.offsetLeft]))"""
+TAG = ".facet[aria-label='Has one of the tags: how many'] button"
+FAIR = "a fair"  # the first of those that as many have
+
+
+def test_how_many_have_what_could_be_asked_for_stands_behind_each_choice(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    served.client.patch(f"/v1/resumes/{text}", json={"add_tags": [FAIR]})
+    at(tab, served, f"rank/{posting}", ROW)
+    tab.click(".weigh summary")
+    found = served.client.post("/v1/counts", json={"where": {}}).json()
+    years = {"2+": 3, "5+": 2, "10+": 1}  # bands of years that are enough
+    wanted = {name: sum(list(found["years"].values())[-n:]) for name, n in years.items()}
+    shown = tab.eval(FACETS)
+    assert shown[FAIR] == 1
+    assert {name: shown.get(name, 0) for name in years} == wanted
+    options = tab.eval("[...document.querySelectorAll('#where-degree option')].map((o) => o.text)")
+    finished = list(found["degrees"].values())
+    assert options[0] == "any"
+    assert options[3] == f"bachelor or higher ({sum(finished[3:])})"
+
+
+def test_a_counted_choice_filters_and_all_counts_follow_without_moving(
+    tab: Tab, served: Served, posting: str, pdf: str, text: str
+) -> None:
+    served.client.patch(f"/v1/resumes/{text}", json={"add_tags": [FAIR]})
+    at(tab, served, f"rank/{posting}", ROW)
+    tab.click(".weigh summary")
+    before = tab.eval(PLACES)
+    tab.eval(f'document.querySelector("{TAG}").focus()')
+    tab.press("Enter")
+    tab.see("The 1 resume that passes the filters scored")
+    assert tab.eval("document.getElementById('where-tags').value") == FAIR
+    pressed = f'document.querySelector("{TAG}").getAttribute("aria-pressed")'
+    assert tab.eval(pressed) == "true"
+    assert tab.eval(f'document.activeElement === document.querySelector("{TAG}")')
+    left = served.client.post("/v1/counts", json={"where": {"tags": [FAIR]}}).json()["years"]
+    tab.until(f"({FACETS})['2+'] === {left['2-5'] + left['5-10'] + left['10+']}")
+    assert tab.eval(FACETS)[FAIR] == 1, "beside its own field alone"
+    assert tab.eval(PLACES) == before
+    tab.press("Enter")
+    tab.see("All 2 resumes scored")
+    assert tab.eval("document.getElementById('where-tags').value") == ""
+    assert tab.eval(pressed) == "false"
+
+
 def test_a_must_have_that_is_set_in_the_ranking_is_told_and_filters(
     tab: Tab, served: Served, hard: str, pdf: str, text: str
 ) -> None:

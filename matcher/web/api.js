@@ -60,6 +60,8 @@ export const match = (postingId, resumeId, signal) =>
 export const rank = (asking, signal) =>
   post(`/v1/rankings?blind=${blind()}`, { ...asking, detail: "brief" }, signal);
 export const search = (asking, signal) => post(`/v1/searches?blind=${blind()}`, asking, signal);
+/** How many of the resumes that pass have which degree, years, languages, places and tags. */
+export const counts = (where, signal) => post("/v1/counts", { where }, signal);
 export const suitable = (resumeId, top, signal) => post(`/v1/suitable?blind=${blind()}`, { resume_id: resumeId, top }, signal);
 
 /** A ranking as a file of `kind`: csv, xlsx or json. */

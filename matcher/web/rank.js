@@ -5,7 +5,7 @@ import { changeSaid, requirementList } from "./controls.js";
 import { legend } from "./coverage.js";
 import { choice, download, fill, h, keepingFocus, say } from "./dom.js";
 import { Edits } from "./edits.js";
-import { Filters, FILTERS } from "./filters.js";
+import { Filters } from "./filters.js";
 import { Needs } from "./needs.js";
 import { fitStrips, heads, row } from "./row.js";
 import { empty, note } from "./states.js";
@@ -26,7 +26,7 @@ const stateOf = (id) => {
 export async function showRanking([postingId], signal) {
   const edits = await Edits.of(postingId, signal);
   const view = new RankingView(edits, signal);
-  await view.rank();
+  await Promise.all([view.rank(), view.where.count()]);
   if (!view.ranking.corpus_size && !view.filter) {
     return { title: edits.title, content: h("div", {}, h("h1", { tabIndex: -1, dir: "auto" }, edits.title),
       empty("No resume is kept yet", "Add some at the start; they are ranked as soon as they are read.",
@@ -41,7 +41,7 @@ class RankingView {
     Object.assign(this, { edits, signal });
     this.state = stateOf(edits.id);
     this.turn = 0;
-    this.where = new Filters(() => this.again("Ranked again."), this.state.where);
+    this.where = new Filters(() => this.again("Ranked again."), this.state.where, signal);
     this.needs = new Needs(edits, this.state, () => this.again("Ranked again."));
     this.list = h("ol", { class: "ranking", "aria-label": "Candidates, best first" });
     this.count = h("p", { class: "soft count" });
@@ -55,7 +55,7 @@ class RankingView {
         h("div", {}, h("h1", { tabIndex: -1 }, h("a", { href: `#/posting/${edits.id}`, dir: "auto" }, edits.title)), this.count),
         this.exports()),
       h("div", { class: "filters" }, this.chosen, this.needs.element),
-      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, FILTERS), this.where.element),
+      this.where.element,
       h("details", { class: "weigh" }, h("summary", {}, "Weights and must-haves"), this.weighed),
       this.trouble, this.heads, this.list, this.bar, legend());
   }

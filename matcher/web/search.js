@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { bar, sign } from "./coverage.js";
 import { fill, h, say } from "./dom.js";
-import { Filters, FILTERS } from "./filters.js";
+import { Filters } from "./filters.js";
 import { note } from "./states.js";
 import { nameOf, percent, scoredSaid, shown, unplacedSaid } from "./words.js";
 
@@ -15,7 +15,7 @@ export async function showSearch([postingId, number], signal) {
   const of = postingId ? { posting_id: postingId, number: Number(number) } : null;
   const posting = postingId ? (await api.posting(postingId, signal)).posting : null;
   const view = new SearchView(of, posting, signal);
-  if (of || typed.text) await view.search();
+  await Promise.all([view.where.count(), of || typed.text ? view.search() : null]);
   return { title: "Search", content: view.element };
 }
 
@@ -24,7 +24,7 @@ class SearchView {
     Object.assign(this, { of, posting, signal });
     this.top = 0;
     this.turn = 0;
-    this.where = new Filters(() => this.asked && this.search(), typed.where);
+    this.where = new Filters(() => this.asked && this.search(), typed.where, signal);
     this.found = h("div", { class: "found" });
     const line = posting?.requirements[of.number - 1]?.text ?? typed.text;
     this.input = h("input", { id: "search-text", type: "search", value: line, maxlength: "1000", autocomplete: "off",
@@ -35,7 +35,7 @@ class SearchView {
           : "One requirement, as a line of a posting would say it, held against every resume."))),
       h("form", { class: "search-line", role: "search", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
         h("label", { htmlFor: "search-text" }, "Requirement"), this.input, h("button", { type: "submit", class: "primary" }, "Search")),
-      h("details", { class: "weigh", open: Boolean(this.where.where) }, h("summary", {}, FILTERS), this.where.element),
+      this.where.element,
       this.found);
   }
 
