@@ -59,6 +59,7 @@ def test_a_short_name_in_a_job_is_a_certificate_where_nothing_speaks_against_it(
         ("CFA charterholder", "CFA Level III candidate", 0.5),
         ("FE/EIT", "EIT, Texas", 1),
         ("Current CPR and First Aid certification", "Pediatric first aid and CPR", 1),
+        ("Current CPR and First Aid", "First Aid, 2026", 0.5),
         ("CPR certification", "Standard First Aid / CPR-C / AED 2025", 1),
         ("ACLS", "Basic life support and ACLS", 1),
         ("PALS certification", "BLS 2026; PALS no, ACLS no", 0),

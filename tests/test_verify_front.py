@@ -112,6 +112,19 @@ def test_what_is_not_stated_is_unknown_only_where_no_line_is_near(text: str, kin
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("EU work permit", "Monitors EU legislation and writes a weekly digest"),
+        ("Right to work in the UK", "Checked right to work documents of 300 new hires"),
+    ],
+)
+def test_a_right_to_work_is_stated_in_known_words_or_unknown(text: str, line: str) -> None:
+    found = rule(text, Kind.AUTHORIZATION, resume((SectionKind.EXPERIENCE, line)), [NEAR + 0.3])
+    assert found is not None
+    assert found.unknown
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Experience with version control systems, particularly GitHub.", Kind.SKILL),

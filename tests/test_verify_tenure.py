@@ -48,6 +48,26 @@ def test_years_of_which_some_in_another_thing_are_two_parts() -> None:
     assert [(p.years, p.leads) for p in found.parts] == [(10, False), (3, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Ten years of finance, of which five in real estate", [10, 5]),
+        ("10+ years of sales, including at least 3 in leadership", [10, 3]),
+        ("Six years in external audit, two of them as manager", [6, 2]),
+        ("5 years in data analysis or business intelligence, of which 2 in retail", [5, 2]),
+        ("5 years in analysis or design, including 2 years in retail", [5, 2]),
+        ("3 years of sales or 5 years of marketing", [3]),
+        ("3 years of sales with 2 territories", [3]),
+    ],
+)
+def test_years_of_which_some_are_in_another_thing_need_no_unit(
+    text: str, years: list[float]
+) -> None:
+    found = asked_of(asks(text, Kind.YEARS))
+    assert found is not None
+    assert [part.years for part in found.parts] == years
+
+
 def test_years_in_brackets_are_asked_of_what_stands_before_them() -> None:
     found = asked_of(asks("Java (6 years), SQL (2 yrs)", Kind.YEARS))
     assert found is not None

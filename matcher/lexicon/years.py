@@ -44,6 +44,16 @@ COUNTS = {
     "a couple of": 2.0,
     "many": 5.0,
 }
+# A number of years whose unit was said before: "10 years of strategy, of which five in insurance".
+OF_WHICH = re.compile(
+    rf"\b(?:including|of which|with)(?: at least)? (?P<of>\d{{1,2}}|{'|'.join(NUMBERS)})\+?"
+    r"(?= (?:in|as|at|of (?:them|these|those)|leading|managing|spent)\b)"
+    rf"|[,;] (?:and )?(?:at least )?(?P<them>\d{{1,2}}|{'|'.join(NUMBERS)})\+?"
+    r"(?= (?:of (?:them|these|those|which)|as|at)\b)",
+    re.IGNORECASE,
+)
+# Between two lengths of time: the second is a part of the first.
+INCLUDED = re.compile(r"\b(?:including|of which|with at least|of them)\b", re.IGNORECASE)
 # What makes a range of years of a line a job that still goes on, and what makes a job a small one.
 RANGE = re.compile(
     r"(?:(?P<m1>\d{1,2})[./])?(?P<y1>(?:19|20)\d\d)\s*(?:-|–|—|to|until|till"
@@ -68,7 +78,8 @@ NO_FIELD = frozenset(
     "minimum "
     "paid total overall hand level time month months decade decades prefer relevant combined "
     "equivalent "
-    "lieu recent recently continuous proven commercial industry qualified post substantial senior "
+    "lieu setting settings increasingly verifiable satisfactory bs ms bachelor's master's "
+    "recent recently continuous proven commercial industry qualified post substantial senior "
     "junior".split()
 )
 _TEAM = (

@@ -141,6 +141,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     if not (strongly or (asking and (bare or not _USES.search(text)))):
         return None
     named = mentions(text, cued=bool(cued or bare))
+    if named and requirement.kind is Kind.CERTIFICATION:
+        named = mentions(text, cued=True)  # "CPR and First Aid": the one tells what the other is
     if not (strongly or named):
         return None  # "ROS 2", "NERC or FERC": capitals alone may be anything
     unknown = others(text, named) if strongly or bare else []

@@ -10,10 +10,13 @@ from index.types import Passage
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
+    INCLUDED,
     LEADING,
     LEADING_TITLE,
     LEADS,
     NO_FIELD,
+    NUMBERS,
+    OF_WHICH,
     SMALL_JOB,
     SPANS,
 )
@@ -139,6 +142,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     """
     text = needed(requirement.text)
     found = spans_in(text)
+    parted = _of_which(text, found[0][2]) if len(found) == 1 else []
+    found += parted
     if not found or not (requirement.kind in _ASKING or _EXPERIENCE.search(text)):
         return None
     parts: list[Part] = []
@@ -152,10 +157,24 @@ def asked_of(requirement: Requirement) -> Asked | None:
         leads = bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said))
         field = _field(said) - _LEADING if leads else _field(said)
         parts.append(Part(years, field, leads, _exact(said)))
-    if len(parts) > 1 and re.search(r"\bor\b", text[found[0][2] : found[1][1]]):
+    between = text[found[0][2] : found[1][1]] if len(parts) > 1 else ""
+    if re.search(r"\bor\b", between) and not parted and not INCLUDED.search(between):
         parts = [min(parts, key=lambda p: p.years)]
     asked = tuple(part for part in parts[:3] if part.years > 0)  # "0-2 years" asks for none
     return Asked(asked) if asked else None
+
+
+def _of_which(text: str, after: int) -> list[tuple[float, int, int]]:
+    """The years that a part of those before is of, which say no more than their number.
+
+    >>> _of_which("10 years of strategy, of which five in insurance", 8)
+    [(5.0, 22, 35)]
+    """
+    part = OF_WHICH.search(text, after)
+    if part is None:
+        return []
+    number = (part["of"] or part["them"]).casefold()
+    return [(float(NUMBERS.get(number) or number), *part.span())]
 
 
 def _field(text: str) -> frozenset[str]:

@@ -139,10 +139,7 @@ def verify(
 
 def _in_known_words(needs: Needs) -> bool:
     """Whether what is asked for is stated in known words or not at all, whatever comes near."""
-    permitted = needs.permit is not None and needs.permit.sort in (
-        permit.CITIZENSHIP,
-        permit.CLEARANCE,
-    )
+    permitted = needs.permit is not None and needs.permit.sort != permit.CHECK
     return permitted or (needs.condition is not None and needs.condition.names == (LICENCE,))
 
 
