@@ -275,6 +275,23 @@ def test_a_ranking_as_a_table_has_a_row_a_resume(desk: Desk) -> None:
     assert (both.code, both.out) == (2, "")
 
 
+def test_a_ranking_with_quotes_as_a_table_has_a_row_a_requirement(desk: Desk) -> None:
+    desk.run("index", files(desk))
+    told = json.loads(desk.run("rank", desk.posting, "--json").out)["matches"]
+    ran = desk.run("rank", desk.posting, "--csv", "--quotes")
+    rows = list(csv.DictReader(io.StringIO(ran.out, newline="")))
+    wanted = [(one["resume"]["name"], pair) for one in told for pair in one["pairs"]]
+    assert [(row["resume"], row["requirement"]) for row in rows] == [
+        (name, pair["requirement"]["text"]) for name, pair in wanted
+    ]
+    first = [pair["evidence"][0]["quote"] if pair["evidence"] else "" for _, pair in wanted]
+    assert [row["quote"] for row in rows] == first
+    assert any(first)
+    alone = desk.run("rank", desk.posting, "--quotes")
+    assert (alone.code, alone.out) == (2, "")
+    assert "--quotes goes with --csv" in alone.err
+
+
 def test_top_and_weights_reach_the_ranking(desk: Desk) -> None:
     desk.run("index", files(desk))
     told = json.loads(

@@ -177,6 +177,11 @@ def _add_rank(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--csv", action="store_true", help="print a table for a spreadsheet: a row a resume"
     )
+    command.add_argument(
+        "--quotes",
+        action="store_true",
+        help="with --csv: a row for each requirement of each resume, with its quote, page, reasons",
+    )
     options.add_data(command)
 
 

@@ -23,15 +23,18 @@ def run(args: Namespace, shell: Shell) -> int:
     """Rank, and show the ranking with the pairs of each resume."""
     if args.json and args.csv:
         raise BadRequest("give --json or --csv, not both.")
+    if args.quotes and not args.csv:
+        raise BadRequest("--quotes goes with --csv; --json has the quotes already.")
     weights = weights_of(args.level, args.weights)
     settings = kept_settings(args, shell)
     asked = read_posting(args.posting, settings, shell, args.pick)
     where = where_of(args.where)
     ranking = work(asked, args.top, weights, settings, shell, versions=args.versions, where=where)
     if args.csv:
-        from matcher.report.tables import by_resume, csv_text
+        from matcher.report.tables import by_requirement, by_resume, csv_text
 
-        shell.out.write(csv_text(by_resume(ranking, asked.posting)))
+        table = by_requirement if args.quotes else by_resume
+        shell.out.write(csv_text(table(ranking, asked.posting)))
     else:
         show(ranking, asked.posting, as_json=args.json, shell=shell)
     return 0

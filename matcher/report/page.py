@@ -157,7 +157,8 @@ def _parts(pair: Pair) -> str:
     items = "".join(_part(part, pair) for part in pair.parts)
     if not items:
         return ""
-    made = f'<p class="composed">{_sentence(composed(pair))}.</p>\n' if composed(pair) else ""
+    told = _sentence(composed(pair)).replace(" %", "\u00a0%")
+    made = f'<p class="composed">{told}.</p>\n' if told else ""
     return f'<ul class="parts">\n{items}</ul>\n{made}'
 
 
