@@ -650,3 +650,26 @@ def test_two_large_headings_are_no_name() -> None:
         rows(canvas, 60, 660, ("Clerk, Western Clinics", "Analyst, Southern Clinics"))
 
     assert texts(draw)[:2] == ["Experience", "Education"]
+
+
+def test_a_form_with_a_table_a_section_is_read_row_by_row() -> None:
+    """As many resumes from India are; the titles stand over the labels."""
+    table = (
+        ("ACADEMIC QUALIFICATION:", ""),
+        ("Examination", "Board or university, and the year of passing"),
+        ("B.Com.", "Pune University, 2014"),
+        ("WORK EXPERIENCE:", ""),
+        ("Company", "Sahyadri Foods, with plants in three states of India"),
+        ("Designation", "Senior Accountant"),
+        ("Duration", "June 2018 to date"),
+        ("PERSONAL DETAILS:", ""),
+        ("Languages Known", "English, Hindi, Marathi"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for n, (label, told) in enumerate(table):
+            canvas.drawString(60, 700 - 16 * n, label)
+            canvas.drawString(220, 700 - 16 * n, told)
+
+    assert " ".join(texts(draw)) == " ".join(" ".join(row).strip() for row in table)

@@ -22,7 +22,8 @@ _LARGER = 1.12  # times the usual type of a side: a title
 _MOSTLY = 0.5  # of a side may be titles, or dates
 _CAPITALS = 4  # so many letters make a word in capitals a heading, no acronym
 _PROSE_WORDS = 3  # so many words that begin within a sentence are prose, no cell of a table
-_LABELS, _NOTE_LETTERS = 2, 25  # so many dates in a column of labels; letters of a date alone
+_LABELS, _LABELLED = 2, 4  # so many dates, or else so many labels, are in a column of labels
+_NOTE_LETTERS = 25  # of a date that stands alone
 _INDENTED = 3.0  # in ems: a date that begins so near to its section's title stands in that section
 
 _DATE = re.compile(
@@ -52,11 +53,18 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
 
 
 def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    """Whether `side` holds all titles and dates, each beside its text, as in a Europass CV."""
-    dates = [s for s in side if is_date(s)]
-    if len(dates) < _LABELS or any(is_title(s) or _is_note(s) for s in other):
+    """Whether `side` holds all titles, and dates or labels that stand each beside its text.
+
+    So does a Europass CV, and a form with a table a section.
+    """
+    if any(map(is_title, other)) or not any(map(is_title, side)):
         return False
-    return any(map(is_title, side)) and on_levels(dates, other) >= _ALIGNED
+    dates = [s for s in side if is_date(s)]
+    if len(dates) >= _LABELS and not any(map(_is_note, other)):
+        return on_levels(dates, other) >= _ALIGNED
+    labels = [s for s in side if not (is_title(s) or s.text.isupper())]
+    listed = len(labels) >= _LABELLED and not _is_headed(other)
+    return listed and on_levels(labels, other) >= _ALIGNED
 
 
 def _is_note(segment: Segment) -> bool:
