@@ -69,6 +69,8 @@ from matcher.lexicon.stance import (
         "Eager to learn Docker",
         "I would like to learn Rust and Go.",
         "Interested in Docker",
+        "Never held a security clearance",
+        "Never had a driver license",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
