@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.types import Document
 from matcher.asked import Ask, Asked
-from matcher.coverage import NOTHING, Found, Judgement, mean, overall, verdict_of, whole
+from matcher.coverage import NOTHING, Found, Judgement, covered, mean, overall, verdict_of, whole
 from matcher.judging import Judged, Weighed, judged_of
 from matcher.legibility import gap, legibility_of
 from matcher.pairing import (
@@ -26,7 +26,7 @@ from matcher.pairing import (
 from matcher.policy import Policy
 from matcher.profile import Profile
 from matcher.quoting import order_of
-from matcher.reasons import BY_RULE, reasons
+from matcher.reasons import by_rule, reasons
 from matcher.types import Evidence, Match, Pair, PartPair, Verdict
 from matcher.verify.ruling import Ruling
 
@@ -149,8 +149,9 @@ def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pai
     composed = bool(parts) and not one.judgement.ruled
     if one.judgement.counts and not one.judgement.ruled:
         said = (*reasons(one.ask, offers, one.judgement.verdict, parts), *said)
-    elif parts:
-        said = (*said, BY_RULE)
+    elif one.ruling is not None and one.judgement.counts:
+        lines = covered(one.found, one.ask.requirement.kind, policy)
+        said = (*said, by_rule(one.ruling, one.ask.trust(policy), lines))
     if one.judgement.unread:
         said = (*said, one.judgement.unread)
     return Pair(

@@ -9,6 +9,7 @@ from matcher.lexicon.stance import stance_on
 from matcher.lexicon.words import WORD, names, shown, term, terms
 from matcher.offers import Offer
 from matcher.types import PartPair, Verdict
+from matcher.verify.ruling import Ruling
 
 
 def reasons(
@@ -27,8 +28,28 @@ def reasons(
     return (*told, *_stance(ask, best))
 
 
-# Where a rule made the number of a requirement that has parts.
-BY_RULE = "a rule made this coverage; it is not put together from its parts"
+def by_rule(ruling: Ruling, trust: float, lines: float) -> str:
+    """How `matcher.coverage.ruled` made a coverage: a rule that counts for `trust`, and the lines.
+
+    `lines` is the coverage that the scores give by themselves.
+
+    >>> by_rule(Ruling(1.0, (), ()), 0.45, 0.88)
+    'by the rule 100 %, by the lines 88 %; the rule counts for 45 %'
+    """
+    if ruling.scale is not None:
+        return f"by the lines {_percent(lines)}; the rule counts {_percent(ruling.scale)} of that"
+    both = f"by the rule {_percent(ruling.coverage)}, by the lines {_percent(lines)}"
+    mixed = trust * ruling.coverage + (1.0 - trust) * lines
+    if ruling.at_least and lines > min(max(mixed, ruling.least), ruling.most):
+        return f"{both}; the lines count, for something else would do"
+    told = f"{both}; the rule counts for {_percent(trust)}"
+    if mixed < ruling.least:
+        return f"{told}, and is sure of {_percent(ruling.least)} at least"
+    if mixed > ruling.most:
+        return f"{told}, and allows no more than {_percent(ruling.most)}"
+    return told
+
+
 _HOW = {
     Verdict.MET: "the line quoted shows it",
     Verdict.PARTIAL: "the line quoted shows some of it, or something close to it",
@@ -103,6 +124,10 @@ def _stance(ask: Ask, best: Offer) -> list[str]:
     if how.pending and not ask.stance.pending:
         told.append("the line speaks of something begun, or over")
     return told
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
 
 
 def _listed(found: Sequence[str], most: int = 5) -> str:
