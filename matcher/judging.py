@@ -88,10 +88,13 @@ class Founds:
         found = calibrations(
             grades(self.best, self.second, self.least, kinds[:, None], use), policy
         )
-        for row, scores in enumerate(self.parts):
-            if len(scores):
-                each = grades(scores, scores, self.least[row], float(kinds[row]), use)
-                found[row] = composed(found[row], calibrations(each, policy))
+        rows = np.repeat(np.arange(len(self.parts)), [len(scores) for scores in self.parts])
+        scores = np.concatenate(self.parts)
+        each = calibrations(
+            grades(scores, scores, self.least[rows], kinds[rows, None], use), policy
+        )
+        for row in set(rows.tolist()):
+            found[row] = composed(found[row], each[rows == row])
         return found
 
 
