@@ -33,7 +33,7 @@ export class Filters {
     this.degree = degree;
     this.fields = h("div", { class: "where", role: "group", "aria-label": "Filters" },
       field("degree", "Finished degree", degree),
-      field("years", "Years in dated jobs, at least", text("years", "number", { min: "0", max: "60", step: "1", inputmode: "numeric" })),
+      field("years", "Years in jobs, at least", text("years", "number", { min: "0", max: "60", step: "1", inputmode: "numeric" })),
       field("skills", "Names all of", text("skills", "text"), "SQL, Airflow"),
       field("languages", "Speaks all of", text("languages", "text"), "German, French"),
       field("locations", "Lives in one of", text("locations", "text"), "Austin, TX; Germany"),
