@@ -49,6 +49,16 @@ def test_a_word_split_by_a_hyphen_is_put_together() -> None:
         ("an API-", "first team", "an API-first team"),
         ("an e-", "commerce shop", "an e-commerce shop"),
         ("C++-", "like code", "C++- like code"),
+        ("a 24-", "bed unit", "a 24-bed unit"),
+        ("a $3-", "million budget", "a $3-million budget"),
+        ("the 2018-", "2020 season", "the 2018-2020 season"),
+        ("the COVID-", "19 ward", "the COVID-19 ward"),
+        ("a Medical-", "Surgical unit", "a Medical-Surgical unit"),
+        ("did night-", "shift cover", "did night-shift cover"),
+        ("2018 -", "2020", "2018 - 2020"),
+        ("pre-", "and post-operative", "pre- and post-operative"),
+        ("a 24-", "to 36-hour shift", "a 24- to 36-hour shift"),
+        ("black-", "and-white films", "black-and-white films"),
     ],
 )
 def test_a_hyphen_that_only_the_end_of_the_line_asked_for_goes(

@@ -278,7 +278,7 @@ def test_a_font_without_a_map_is_read_by_its_encoding() -> None:
     [
         ("wrote the docu-", "mentation of it", "wrote the documentation of it"),
         ("ran a data-", "driven team", "ran a data-driven team"),
-        ("kept the peace 2015-", "2019 in all", "kept the peace 2015- 2019 in all"),
+        ("kept the peace 2015-", "2019 in all", "kept the peace 2015-2019 in all"),
         ("led a cross-", "functional team", "led a cross-functional team"),
     ],
 )

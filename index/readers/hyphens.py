@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
+# "pre-" / "and post-operative": the halves of words that share their second half.
+_SUSPENDED = re.compile(r"and\b(?!-)|(?:or|to|und|oder|bis)\s+\S+-")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,7 +27,7 @@ _SECOND = _words(
     focused free friendly functional grade growth heavy hoc hour independent intensive learning
     led level making managed million minded month motivated notch of off on oriented out owned
     paced party performance performing phase picture processing profile profit purpose quality
-    ready related scale secure sensitive series service serving sharing skilled solving source
+    ready related scale secure sensitive series service serving sharing shift skilled solving source
     specific speed stack starter state step stop structured task term the thinking time to
     trained up value volume week window world year years
     """
@@ -36,12 +38,13 @@ _FIRST_HALF = _words(
     agile algorithm award back best bottom budget build business client cloud code community
     company computer content cost cross customer data decision deep design detail domain early
     eight employee end enterprise entry evidence external field first five fixed four front full
-    function goal half hands health high highly industry internal job key kick large leading
-    life line long low machine market medium mid middle mission model month multi newly nine object
+    function goal half hands health high highly hundred industry internal job key kick large leading
+    life line long low machine market medium mid middle mission model month multi newly night nine
+    object
     open patient peer people point policy post private problem process product production profit
     project public quality quick real result results revenue risk role rule sales same second self
     semi service seven short single site six small social software solution solutions state student
-    system systems task team technology ten test text third three time top two user value vendor
+    system systems task team technology ten test text third thirty three time top twelve twenty two user value vendor
     web week well work world year years
     """
 )
@@ -67,10 +70,15 @@ _PLACED = re.compile(
 def splits_word(before: str, after: str) -> bool:
     """Whether a line that ends as `before` and one that begins as `after` share a word.
 
-    >>> splits_word("a wide imag-", "ination"), splits_word("2019 -", "present")
-    (True, False)
+    So they do where a hyphen stands tight against both, but for one that waits for a later half.
+
+    >>> splits_word("a wide imag-", "ination"), splits_word("a 24-", "bed unit")
+    (True, True)
+    >>> splits_word("2019 -", "present"), splits_word("pre-", "and post-war")
+    (False, False)
     """
-    return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[0].islower()
+    tight = len(before) > 1 and before[-1] == "-" and before[-2].isalnum() and after[0].isalnum()
+    return tight and not _SUSPENDED.match(after)
 
 
 def keeps_hyphen(before: str, after: str) -> bool:
@@ -82,6 +90,8 @@ def keeps_hyphen(before: str, after: str) -> bool:
     left, right = _LAST.search(before[-40:]), _FIRST.match(after)
     if not left or not right:
         return True
+    if not right[0][0].islower():
+        return True  # "Coca-" / "Cola"
     first, second = left[1], right[0].casefold()
     joined_before = before[: len(before) - len(left[0])][-1:]
     if joined_before in ("-", "&", "+", "#", "/") or after[right.end() : right.end() + 1] == "-":

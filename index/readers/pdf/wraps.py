@@ -109,7 +109,7 @@ class Measure:
 
     def _goes_on(self, block: Sequence[TextLine], line: TextLine) -> bool:
         before, em, first = block[-1], line.size, line.words[0]
-        if splits_word(before.text, line.text):
+        if splits_word(before.text, line.text) and not line.text[0].isupper():
             return True  # however ragged the lines end
         if line.baseline in self.wrapped or self._is_name(block, line):
             return True
