@@ -44,8 +44,8 @@ _FIRST_HALF = _words(
     open patient peer people point policy post private problem process product production profit
     project public quality quick real result results revenue risk role rule sales same second self
     semi service seven short single site six small social software solution solutions state student
-    system systems task team technology ten test text third thirty three time top twelve twenty two user value vendor
-    web week well work world year years
+    system systems task team technology ten test text third thirty three time top twelve twenty
+    two user value vendor web week well work world year years
     """
 )
 # What a first half and one of these make is one word: "wellness", "database", "workflow".
