@@ -6,6 +6,7 @@ import array
 import json
 import logging
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -38,11 +39,15 @@ class Gone(Exception):
 class Handle:
     """One zygote process. Several threads may ask it for children at once."""
 
-    def __init__(self, functions: Sequence[str]) -> None:
-        """Start it; that it is ready is waited for when a child is first asked for."""
+    def __init__(self, functions: Sequence[str], *, threaded: bool = False) -> None:
+        """Start it; that it is ready is waited for when a child is first asked for.
+
+        `threaded`: what it loads is known to leave threads behind, and to fork well all the same.
+        """
         self._control, theirs = (_high(end) for end in socket.socketpair())
         self._lock = threading.Lock()
         self._ready = False
+        self._threaded = threaded
         self.threads = 0
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very Python, and our module
@@ -95,6 +100,13 @@ class Handle:
         """Whether the process is there."""
         return self._process.poll() is None
 
+    def ready(self) -> bool:
+        """Whether a child can be had without waiting. Raises `Gone` if there will be none."""
+        with self._lock:
+            if not self._ready and select.select([self._control], [], [], 0)[0]:
+                self._wait_ready()
+            return self._ready
+
     def close(self) -> None:
         """End it, and with it its children."""
         self._control.close()
@@ -131,7 +143,9 @@ class Handle:
         with suppress(OSError):  # closed meanwhile: asking it for a child will tell
             self._control.settimeout(None)
         self.threads = int(said.removeprefix(READY))
-        if self.threads > 1:  # a lock that one of them holds at a fork is held for ever
+        if (
+            self.threads > 1 and not self._threaded
+        ):  # a lock that one of them holds at a fork is held for ever
             _log.warning("the process that forks has %d threads, where one is safe", self.threads)
         self._ready = True
 

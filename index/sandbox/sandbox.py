@@ -19,6 +19,7 @@ from index.sandbox.allowance import Allowance
 from index.sandbox.confine import controls
 from index.sandbox.ended import Ended, fault_of
 from index.sandbox.handle import Gone, Handle
+from index.sandbox.recognising import Recognising
 from index.sandbox.work import EXTRACT, Work
 from index.types import Document
 
@@ -53,6 +54,7 @@ class Sandbox:
         self._turns = threading.BoundedSemaphore(self.children)
         self._lock = threading.Lock()
         self._handle: Handle | None = None
+        self._recognising = Recognising(self._functions)
 
     def __enter__(self) -> Sandbox:
         return self
@@ -71,6 +73,11 @@ class Sandbox:
         handle = self._handle
         return handle.pid if handle else None
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes that fork children: `pid`, and the one for files that need recognition."""
+        return tuple(pid for pid in (self.pid, self._recognising.pid) if pid)
+
     def start(self) -> None:
         """Start now what would be started by the first file; does not wait until it is ready."""
         with suppress(Gone):
@@ -84,6 +91,7 @@ class Sandbox:
             _living.discard(self)
         if handle is not None:
             handle.close()
+        self._recognising.close()
 
     def extract(
         self,
@@ -140,7 +148,9 @@ class Sandbox:
             try:
                 if not self.forks:
                     return alone.hold(request.function, parts, request.allowance)
-                handle = self._zygote()
+                if request.allowance.threads:
+                    handle = self._recognising.handle()
+                handle = handle or self._zygote()
                 with talk.Child(*handle.child()) as child:
                     ended = child.ask(parts, request.allowance)
             except Gone as gone:
@@ -160,6 +170,7 @@ class Sandbox:
 
     def _drop(self, handle: Handle | None) -> None:
         """Forget a process that is gone, unless another thread has done so."""
+        self._recognising.drop(handle)
         with self._lock:
             if handle is None or self._handle is not handle:
                 return
@@ -173,6 +184,7 @@ class Sandbox:
         if self._handle is not None:
             self._handle.forget()
             self._handle = None
+        self._recognising.forked()
 
 
 def for_pictures(limits: Limits, allowance: Allowance) -> Allowance | None:
