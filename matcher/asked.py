@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.types import Vectors
+from matcher.alike import Alike
 from matcher.errors import BadRequest
 from matcher.incidence import Keys, keys_of
 from matcher.late import asking
@@ -43,12 +44,13 @@ class Ask:
     members: tuple[tuple[int, ...], ...]
     needs: Needs
     stance: Stance
+    alike: Alike | None = None
     number: int = 0
 
     def trust(self, policy: Policy) -> float:
         """What a rule's word counts for, 0..1: the mean over all that rules look at here."""
         looked = [policy.trust[name] for name in policy.trust if getattr(self.needs, name)]
-        return sum(looked) / len(looked) if looked else 0.0
+        return sum(looked) / len(looked) if looked else 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +129,7 @@ def _ask(
         members=members,
         needs=needs_of(requirement),
         stance=stance(requirement.text),
+        alike=Alike.of(requirement),
         number=number,
     )
 

@@ -22,6 +22,7 @@ Scores = NDArray[np.float64]
 
 PLACES = 4  # decimals of a coverage
 USUAL = 0.5  # of `Found.least`: about its mean over the labelled requirements
+SOME_LEAST, SOME_MOST = 0.4, 0.6  # what some of several things cover, and not all
 _UNIT = 10.0**PLACES
 _LEAST = 0.005  # as near to 0 and 1 as a coverage comes
 
@@ -88,7 +89,7 @@ def covered(found: Found, kind: Kind, policy: Policy) -> float:
     """The coverage that the scores give: where there are parts half the whole, half their mean."""
     one = whole(found, kind, policy)
     parts = [whole(Found.alone(part, found.least), kind, policy) for part in found.parts]
-    return float(composed(np.array(one), np.array(parts))) if parts else one
+    return float(composed(np.array(one), np.array(parts), policy)) if parts else one
 
 
 def grades(
@@ -165,14 +166,21 @@ def calibrations(covered: Scores, policy: Policy) -> Scores:
     return np.round(set_right(inside, policy), PLACES)
 
 
-def composed(whole: Scores, parts: Scores) -> Scores:
+def composed(whole: Scores, parts: Scores, policy: Policy) -> Scores:
     """Half of the whole, half the mean of its parts, a row each; all of them to 4 places.
+
+    Several parts must all hold: where one is missing it is `SOME_MOST` at most, and where one is
+    met `SOME_LEAST` at least.
 
     Worked out in ten-thousandths, whose sums are exact: whoever recomputes it from what is shown
     gets this very number. A tie goes to the even one.
     """
     sums = np.rint(whole * _UNIT) + np.rint(parts * _UNIT).sum(axis=0) / len(parts)
     found: Scores = np.rint(sums / 2) / _UNIT
+    if len(parts) > 1:
+        least = np.where(parts.max(axis=0) >= policy.met, SOME_LEAST, 0.0)
+        most = np.where(parts.min(axis=0) < policy.partial, SOME_MOST, 1.0)
+        found = np.minimum(np.maximum(found, least), most)
     return found
 
 

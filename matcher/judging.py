@@ -94,7 +94,7 @@ class Founds:
             grades(scores, scores, self.least[rows], kinds[rows, None], use), policy
         )
         for row in set(rows.tolist()):
-            found[row] = composed(found[row], each[rows == row])
+            found[row] = composed(found[row], each[rows == row], policy)
         return found
 
 
@@ -117,7 +117,7 @@ class Block:
         weights = np.array([ask.weight for ask in self.asked.asks])
         covered, counts = self.covered.copy(), np.ones(self.covered.shape, bool)
         for row, ask in enumerate(self.asked.asks):
-            if ask.needs or ask.requirement.kind in SELDOM_WRITTEN:
+            if ask.needs or ask.alike or ask.requirement.kind in SELDOM_WRITTEN:
                 judged = [self._judgement(row, place) for place in range(len(self.unread))]
                 covered[row] = [one.coverage for one in judged]
                 counts[row] = [one.counts for one in judged]
@@ -278,7 +278,9 @@ def _rulings(
 ) -> Sequence[Ruling | None]:
     """What rules say of a requirement, for each of `profiles`."""
     if not ask.needs:
-        return [None] * len(profiles)
+        if ask.alike is None:
+            return [None] * len(profiles)
+        return [ask.alike.weigh(p.held, p.clear, p.lines.plain) for p in profiles]
     # Rules ask whether a passage speaks of a thing on a scale of their own.
     near = (NEAR + (scores - policy.in_field) * _RULES_SCALE).tolist()
     rulings, start = [], 0

@@ -274,8 +274,9 @@ class Pair:
     empty where it is one. `number` is the requirement's, from 1 in the posting's own order.
 
     `whole` is what its lines show of it as one thing. The coverage is half of that and half the
-    mean of its parts' coverages. It is None where there are no parts, and where a rule made the
-    coverage, as the reasons then say.
+    mean of its parts' coverages; of several parts 0.4 at least where one is met, and 0.6 at most
+    where one is missing. It is None where there are no parts, and where a rule made the coverage,
+    as the reasons then say.
     """
 
     requirement: Requirement

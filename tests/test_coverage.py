@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from index.types import Span
 from matcher.coverage import (
+    SOME_LEAST,
+    SOME_MOST,
     Found,
     calibrated,
     composed,
@@ -77,24 +79,54 @@ def test_a_kind_moves_the_whole_scale() -> None:
 
 def test_several_things_cover_half_by_the_whole_and_half_by_their_mean() -> None:
     """.5 of the whole; a mean of .75 of the parts: .625."""
-    assert composed(np.array(0.5), np.array([1.0, 0.5])) == 0.625
+    assert composed(np.array(0.5), np.array([1.0, 0.5]), POLICY) == 0.625
     one, other, third = (Found(2.0, 1.0), Found.alone(4.0), Found.alone(-2.0))
     each = [whole(found, Kind.SKILL, POLICY) for found in (one, other, third)]
-    found = covered(Found(2.0, 1.0, (4.0, -2.0)), Kind.SKILL, POLICY)
+    policy = replace(POLICY, partial=each[2] - 0.01)
+    found = covered(Found(2.0, 1.0, (4.0, -2.0)), Kind.SKILL, policy)
     assert found == pytest.approx((each[0] + (each[1] + each[2]) / 2) / 2, abs=0.00005)
+
+
+def test_several_things_of_which_one_is_missing_are_met_in_part_at_most() -> None:
+    """(.9 + (1 + .2) / 2) / 2 is .75, but what covers .2 is missing; so it is of any other."""
+    assert composed(np.array(0.9), np.array([1.0, 0.2]), POLICY) == SOME_MOST == 0.6
+    assert composed(np.array(0.9), np.array([1.0, 0.3]), POLICY) == pytest.approx(0.775)
+    assert composed(np.array(0.5), np.array([0.4, 0.2]), POLICY) == 0.4
+
+
+def test_who_shows_one_of_several_things_shows_a_part() -> None:
+    """(.05 + (.8 + .1 + .1) / 3) / 2 is .1917, but what covers .8 is met."""
+    assert composed(np.array(0.05), np.array([0.8, 0.1, 0.1]), POLICY) == SOME_LEAST == 0.4
+    assert composed(np.array(0.05), np.array([0.6, 0.2, 0.2]), POLICY) == pytest.approx(0.1917)
+
+
+def test_a_choice_alone_is_bounded_by_nothing() -> None:
+    assert composed(np.array(0.9), np.array([0.2]), POLICY) == pytest.approx(0.55)
+    assert composed(np.array(0.05), np.array([0.7]), POLICY) == pytest.approx(0.375)
+
+
+@given(tenths, st.lists(tenths, min_size=1, max_size=5), st.integers(0, 4), tenths)
+def test_more_of_one_thing_never_covers_less(
+    one: float, parts: list[float], place: int, more: float
+) -> None:
+    better = list(parts)
+    better[place % len(parts)] = max(more, parts[place % len(parts)])
+    low, high = (composed(np.array(one), np.array(some), POLICY) for some in (parts, better))
+    assert low <= high
 
 
 def test_a_tie_goes_to_the_even_ten_thousandth() -> None:
     """(.5 + .0001) / 2 is .25005, and (.5 + .0003) / 2 is .25015."""
-    assert composed(np.array(0.5), np.array([0.0001])) == 0.2500
-    assert composed(np.array(0.5), np.array([0.0003])) == 0.2502
+    assert composed(np.array(0.5), np.array([0.0001]), POLICY) == 0.2500
+    assert composed(np.array(0.5), np.array([0.0003]), POLICY) == 0.2502
 
 
 @given(tenths, st.lists(tenths, min_size=1, max_size=40))
 def test_parts_compose_the_same_number_in_any_order(one: float, parts: list[float]) -> None:
-    found = composed(np.array(one), np.array(parts))
-    assert found == composed(np.array(one), np.array(parts[::-1]))
-    assert found == pytest.approx((one + sum(parts) / len(parts)) / 2, abs=0.0000501)
+    found = composed(np.array(one), np.array(parts), POLICY)
+    assert found == composed(np.array(one), np.array(parts[::-1]), POLICY)
+    unbound = composed(np.array(one), np.array(parts), replace(POLICY, partial=0.0, met=1.1))
+    assert unbound == pytest.approx((one + sum(parts) / len(parts)) / 2, abs=0.0000501)
 
 
 def test_one_thing_covers_what_it_shows() -> None:

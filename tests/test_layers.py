@@ -27,7 +27,7 @@ FLOORS = [  # a module sees only the floors below it, and its own room
     "matcher.posting matcher.resume matcher.blind matcher.adapter matcher.verify "
     "matcher.incidence matcher.cores matcher.columns matcher.where matcher.recent",
     "matcher.whose",
-    "matcher.late matcher.offers matcher.withheld matcher.desk matcher.schooling",
+    "matcher.late matcher.offers matcher.alike matcher.withheld matcher.desk matcher.schooling",
     "matcher.kept",
     "matcher.profile matcher.asked matcher.coverage",
     "matcher.pairing matcher.reasons matcher.facets matcher.prepared",

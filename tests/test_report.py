@@ -190,6 +190,15 @@ def test_of_one_choice_the_best_is_told_beside_the_whole() -> None:
     assert composed(replace(pair, whole=None)) == ""
 
 
+def test_of_several_things_of_which_not_all_are_there_the_bound_is_told() -> None:
+    """A mean of 65 % beside 75 % of the whole is 70 %; one of the two is missing."""
+    one, other = replace(PARTS[0], coverage=0.98), replace(PARTS[0], coverage=0.32)
+    pair = replace(PAIRS[0], parts=(one, other), whole=0.75, coverage=0.6)
+    said = "as a whole 75 %, its parts 65 % on average: halfway is 70 %"
+    assert composed(pair) == f"{said}; not all of them are there, so 60 %"
+    assert composed(replace(pair, coverage=0.7)) == said
+
+
 def test_a_requirement_that_is_one_thing_has_no_list_of_parts() -> None:
     assert parts_of(page(MATCH, POSTING)) == []
     assert 'class="parts"' not in page(MATCH, POSTING)

@@ -35,7 +35,7 @@ BSc Statistics, Example University, 2018
 """
 POSTING_ID = "4bdb4f71080f618b41ec576fc146043cc6ca3a333fb9ea6c483e3ccddc96ccaa"
 RESUME_ID = "3cb8efc50830ceea64a79fa132006c60c3f4f272ee1f2e66aa4830abab002120"
-POLICY = "late-3"
+POLICY = "late-4"
 MODEL = "all-MiniLM-L6-v2/53aa51172d14+87de77cc626c/openvino-2026.4/w8a8"
 
 _YEARS = "3 years of experience building data pipelines"

@@ -29,7 +29,7 @@ c#: csharp
 ~.net: ASP.NET, asp.net core, .NET Core, .NET Framework
 visual basic: VB, vb6, vb.net
 vba: visual basic for applications
-pytorch: torch
+pytorch: Torch
 tensorflow: tensor flow
 scikit-learn: sklearn, scikit learn
 numpy: num py

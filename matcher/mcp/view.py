@@ -79,7 +79,8 @@ def of_pair(pair: PairOut) -> str:
     if pair.whole is not None:
         lines.append(
             f"   as a whole {percent(pair.whole)}; the coverage is half of that and half the mean "
-            "of the parts"
+            "of the parts, of several 40 % at least where one is met and 60 % at most where one is "
+            "missing"
         )
     return "\n".join(lines)
 

@@ -36,6 +36,7 @@ COVERAGE_MEANS = (
 NOT_SHOWN = (Verdict.MISSING, Verdict.UNKNOWN)
 NEAREST = "nearest: "  # before a quote that does not show what is asked for
 
+_ROUNDED = 0.0001  # what rounding makes of a coverage
 _CHOICES = 5  # of a choice that is not shown; a posting may name dozens
 
 OVERALL_MEANS = "The overall coverage is the weighted mean of the requirements' coverages."
@@ -134,7 +135,12 @@ def composed(pair: Pair) -> str:
     parts = (
         f"its parts {percent(mean)} on average" if several else f"its best choice {percent(mean)}"
     )
-    return f"as a whole {percent(pair.whole)}, {parts}: halfway is {percent(pair.coverage)}"
+    halfway = (pair.whole + mean) / 2
+    told = f"as a whole {percent(pair.whole)}, {parts}: halfway is {percent(halfway)}"
+    if abs(halfway - pair.coverage) <= _ROUNDED:
+        return told
+    why = "not all of them are there" if pair.coverage < halfway else "one of them is there"
+    return f"{told}; {why}, so {percent(pair.coverage)}"
 
 
 def title_of(match: Match) -> str:

@@ -30,9 +30,12 @@ export function points(share) {
 /** How the coverage of a requirement of parts is made of theirs; "" where a rule made it, or it has none. */
 export function composed({ whole, parts, coverage }) {
   if (whole === null) return "";
-  const mean = percent(parts.reduce((sum, part) => sum + part.coverage, 0) / parts.length);
-  const said = parts.length > 1 ? `its parts ${mean} on average` : `its best choice (${parts[0].text}) ${mean}`;
-  return `As a whole ${percent(whole)}, ${said}: halfway is ${percent(coverage)}`;
+  const mean = parts.reduce((sum, part) => sum + part.coverage, 0) / parts.length;
+  const said = parts.length > 1 ? `its parts ${percent(mean)} on average` : `its best choice (${parts[0].text}) ${percent(mean)}`;
+  const halfway = (whole + mean) / 2;
+  const told = `As a whole ${percent(whole)}, ${said}: halfway is ${percent(halfway)}`;
+  if (Math.abs(halfway - coverage) <= 0.0001) return told;
+  return `${told}; ${coverage < halfway ? "not all of them are there" : "one of them is there"}, so ${percent(coverage)}`;
 }
 
 export const blindName = (id) => `Candidate ${id.slice(0, 6)}`;

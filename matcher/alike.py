@@ -1,0 +1,78 @@
+"""Open lists: what is no example of a list, and yet of the kind that it gives examples of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.incidence import Incidence, Keys, keys_of
+from matcher.lexicon.alike import kinds
+from matcher.lexicon.words import terms
+from matcher.types import Requirement
+from matcher.verify.ruling import Ruling
+
+# A list that takes others is met by one of them; one of mere examples is shown in part.
+OTHERS, EXAMPLES = 0.75, 0.6
+_TAKES_OTHERS = re.compile(
+    r"\b(?:or|and)\s+(?:an?\s+|any\s+|some\s+)?"
+    r"(?:others?|another|similar|related|equivalent|comparable|the like)\b|\betc\b",
+    re.IGNORECASE,
+)
+_MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alike:
+    """What an open list of things takes beside its examples.
+
+    `examples` are the keys of those it names, `keys` those of the other things of their kind, which
+    are shown as `names`. `worth` is what one of them covers, 0..1.
+    """
+
+    examples: Keys = field(repr=False)
+    keys: Keys = field(repr=False)
+    names: tuple[str, ...]
+    worth: float
+
+    @classmethod
+    def of(cls, requirement: Requirement) -> Self | None:
+        """That of a requirement which is one open list, most of it of one kind; else None."""
+        if len(requirement.all_of) != 1 or not requirement.all_of[0].open_ended:
+            return None
+        listed = [terms(part.text) for part in requirement.all_of[0].parts]
+        for kind in kinds():
+            named = [found & kind.keys() for found in listed]
+            if 2 * sum(map(bool, named)) <= len(listed):
+                continue
+            examples = frozenset().union(*named)
+            others = {term: name for term, name in kind.items() if term not in examples}
+            worth = OTHERS if _TAKES_OTHERS.search(requirement.text) else EXAMPLES
+            return cls(
+                keys_of(sorted(examples)), keys_of(tuple(others)), tuple(others.values()), worth
+            )
+        return None
+
+    def weigh(self, held: Incidence, clear: Incidence, plain: NDArray[np.bool_]) -> Ruling | None:
+        """What a resume that shows no example covers by a thing of their kind; else None.
+
+        `held`, `clear` and `plain` are those of its passages (`matcher.profile.Profile`).
+        """
+
+        def shows(keys: Keys) -> NDArray[np.bool_]:
+            """Whether each passage shows each thing, and plainly; shape (things, passages)."""
+            clearly: NDArray[np.bool_] = clear.marked(keys, len(plain)) > 0
+            return (held.marked(keys, len(plain)) * plain > 0) | clearly
+
+        if shows(self.examples).any():
+            return None
+        others = shows(self.keys)
+        shown = np.flatnonzero(others.any(axis=0)).tolist()[:_MOST_SHOWN]
+        if not shown:
+            return None
+        name = self.names[int(others[:, shown[0]].argmax())]
+        said = f"it names {name}, which is of the kind that the list gives examples of"
+        return Ruling(self.worth, tuple(shown), (said,), at_least=True)
