@@ -145,4 +145,5 @@ def _worth(asked: Asked, held: Held) -> tuple[float, str]:
     if near:
         worth = NEIGHBOUR if asked.open_ended else PARTLY
         return worth * less, f"it names {near}, a venue of the same field"
-    return PARTLY * less, "it names publications, at none of the venues that are asked for"
+    elsewhere = PARTLY if asked.open_ended else AROUND
+    return elsewhere * less, "it names publications, at none of the venues that are asked for"
