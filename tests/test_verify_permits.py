@@ -89,8 +89,7 @@ def test_what_was_done_for_others_states_nothing_however_near_it_comes(
             0,
         ),
         ("Publications in peer-reviewed journals", "Two papers accepted for publication", 1),
-        ("Publications at NeurIPS or ICML", "Paper in the Journal of Finance", 0),
-        ("Publications at NeurIPS, ICML or similar", "Paper in the Journal of Finance", 0.5),
+        ("Publications at NeurIPS or ICML", "Paper in the Journal of Finance", 0.5),
         ("Peer-reviewed publications", "19 articles in peer-reviewed journals", 1),
         ("Peer-reviewed publications", "Sold cars", 0),
         ("Awarded a fellowship or grant", "NSF Graduate Research Fellowship, 2024", 1),
@@ -104,6 +103,16 @@ def test_what_was_done_for_others_states_nothing_however_near_it_comes(
 )
 def test_a_record_counts_where_it_is_named(asked: str, held: str, expected: float | None) -> None:
     assert grade(ruled(asked, Kind.OTHER, resume((OTHER, held)))) == expected
+
+
+@pytest.mark.parametrize(("more", "worth"), [("", 0.3), (", ICLR or similar", 0.5)])
+def test_a_paper_elsewhere_counts_less_where_the_venues_are_all_named(
+    more: str, worth: float
+) -> None:
+    asked = f"Publications at NeurIPS or ICML{more}"
+    found = ruled(asked, Kind.OTHER, resume((OTHER, "Paper in the Journal of Finance")))
+    assert found is not None
+    assert found.coverage == worth
 
 
 def test_sponsoring_an_event_is_no_question_of_visas() -> None:
