@@ -275,7 +275,7 @@ class Pair:
 
     `whole` is what its lines show of it as one thing. The coverage is half of that and half the
     mean of its parts' coverages; of several parts 0.4 at least where one is met, and 0.6 at most
-    where one is missing. It is None where there are no parts, and where a rule made the coverage,
+    where one is not shown. It is None where there are no parts, and where a rule made the coverage,
     as the reasons then say.
     """
 

@@ -429,7 +429,7 @@ class Pair:
     """A requirement, by its number, with its evidence, best first, and what it asks for.
 
     Where `whole` is given, coverage is half of it and half the mean of the parts' coverages; of
-    several parts 0.4 at least where one is met, and 0.6 at most where one is missing.
+    several parts 0.4 at least where one is met, and 0.6 at most where one is not shown.
     """
 
     number: int

@@ -80,7 +80,7 @@ def of_pair(pair: PairOut) -> str:
         lines.append(
             f"   as a whole {percent(pair.whole)}; the coverage is half of that and half the mean "
             "of the parts, of several 40 % at least where one is met and 60 % at most where one is "
-            "missing"
+            "not shown"
         )
     return "\n".join(lines)
 

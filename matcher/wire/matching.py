@@ -71,8 +71,8 @@ class PairOut(Wire):
 
     `whole`: what its lines show of it as one thing. Where it is given, coverage is half of that and
     half the mean of the parts' coverages, to 4 places; of several parts 0.4 at least where one is
-    met, and 0.6 at most where one is missing. It is null where there are no parts, and where a rule
-    made the coverage instead, as the reasons then say.
+    met, and 0.6 at most where one is not shown. It is null where there are no parts, and where a
+    rule made the coverage instead, as the reasons then say.
     """
 
     number: int
