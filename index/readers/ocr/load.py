@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from index.readers.ocr.engine import Engine, Recognition
+    from index.readers.ocr.engine import Recognition
+    from index.readers.ocr.pp_ocr import PpOcr
 
 INSTALL = "install text recognition with: pip install 'resume-posting-matcher[ocr]'"
 
 _NEEDED = ("openvino", "cv2")
-_THREADS = 1  # a file is read in a process of its own; several go on at once
+_THREADS = 1  # of a network: a file is read in a process of its own; several go on at once
+_READERS = 2  # networks that read lines of one page at the same time
 _NAME = "pp-ocrv6-small"
 _LINE = (320, 64)  # pixels of a picture on which one line stands
 # Scripts that are read. What is none of these is not made into letters of these.
@@ -27,7 +29,7 @@ _READ = ((0x20, 0x530), (0x1E00, 0x2C00), (0xA720, 0xA800), (0xFB00, 0xFB07))
 
 
 @cache
-def engine() -> Engine | None:
+def engine() -> PpOcr | None:
     """The engine, loaded at the first call, which takes about two seconds; None without one.
 
     Everything comes from installed files: nothing is downloaded, and nothing is reported.
@@ -49,8 +51,12 @@ def warmed() -> Recognition | None:
     import cv2
     import numpy
 
+    from index.readers.ocr.recognise import read_line
+
     picture = numpy.full((_LINE[1], _LINE[0]), 255, numpy.uint8)
     cv2.putText(picture, "Led a team", (20, 42), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2)
+    for letters in known.letters:
+        read_line(picture, letters, known.alphabet)
     return known.read(picture)
 
 
@@ -60,7 +66,7 @@ def available() -> bool:
     return folder is not None and all(find_spec(name) is not None for name in _NEEDED)
 
 
-def _loaded(lines: bytes, letters: bytes) -> Engine:
+def _loaded(lines: bytes, letters: bytes) -> PpOcr:
     # OpenVINO's converter reports its import over the network; openvino goes on without it.
     sys.modules.setdefault("openvino.tools.ovc", None)  # type: ignore[arg-type]
     import cv2
@@ -73,7 +79,8 @@ def _loaded(lines: bytes, letters: bytes) -> Engine:
     finder, reader = core.read_model(lines, b""), core.read_model(letters, b"")
     names = reader.get_rt_info(["framework", "character"]).astype(str).splitlines()
     alphabet = ["", *(name if _is_read(name) else "" for name in names), " "]
-    return PpOcr(_network(core, finder), _network(core, reader), alphabet, _NAME)
+    readers = [_network(core, reader) for _ in range(_READERS)]
+    return PpOcr(_network(core, finder), readers, alphabet, _NAME)
 
 
 def _network(core: Any, model: Any) -> Any:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,7 @@ _Known = dict[Box, list[Character]]
 _SAMPLE = 6  # lines that are tried upside down
 _UPSIDE_DOWN = 0.8  # text that is this likely, on the mean, stands upright
 _LEAST = 0.5  # a line less likely than this is no writing
+_MANY = 12  # lines that are worth making another network ready
 
 # Letters that many typefaces draw alike, told by what stands around them.
 _BARS = re.compile(r"l(?=[A-Z]{2})|(?<=[A-Z])l(?![a-z])|(?<=[A-Z]{2})l(?=s\b)")
@@ -35,18 +39,21 @@ _RINGS = re.compile(r"(?<=\d)[oO](?=[\dMKk%+,.])")
 
 @dataclass(frozen=True, slots=True)
 class PpOcr:
-    """Reads printed text. `alphabet` names the columns of what `letters` answers."""
+    """Reads printed text. `alphabet` names the columns of what `letters` answer.
+
+    Those are one network several times, each for one thread at a time.
+    """
 
     lines: Network
-    letters: Network
+    letters: Sequence[Network]
     alphabet: Sequence[str]
     name: str
 
     def read(self, picture: Picture) -> Recognition:
         """The lines on `picture`, turned by any quarter, or askew."""
         found, known = self._upright(find_lines(picture, self.lines))
-        said = ((box, known.get(box) or self._characters(found, box)) for box in found.lines)
-        read = [line for box, characters in said if (line := _line(found, box, characters))]
+        known |= self._others(found, [box for box in found.lines if box not in known])
+        read = [line for box in found.lines if (line := _line(found, box, known[box]))]
         spoken = [line for line in read if line.words]
         sizes = evened([line.measured for line in spoken])
         dx, dy = found.shift
@@ -57,8 +64,28 @@ class PpOcr:
             tuple(Box(d.x0 - dx, d.y0 - dy, d.x1 - dx, d.y1 - dy) for d in dots),
         )
 
-    def _characters(self, found: Found, box: Box) -> list[Character]:
-        return read_line(_cut(found, box), self.letters, self.alphabet)
+    def _others(self, found: Found, boxes: Sequence[Box]) -> _Known:
+        """What the lines in `boxes` say. Of many, short and long ones are read at the same time.
+
+        Each width costs a network something once, so the threads begin at the two ends.
+        """
+        waiting = deque(sorted(boxes, key=lambda b: (b.x1 - b.x0) / (b.y1 - b.y0)))
+        if len(boxes) < _MANY or _cores() < 2:
+            return self._taken(found, self.letters[0], waiting.popleft)
+        with ThreadPoolExecutor(2) as pool:
+            ends = (waiting.popleft, waiting.pop)
+            short, long = pool.map(self._taken, (found, found), self.letters, ends)
+        return short | long
+
+    def _taken(self, found: Found, letters: Network, take: Callable[[], Box]) -> _Known:
+        """What the lines say whose boxes `take` gives, until it has none."""
+        known: _Known = {}
+        while True:
+            try:
+                box = take()
+            except IndexError:
+                return known
+            known[box] = read_line(_cut(found, box), letters, self.alphabet)
 
     def _upright(self, found: Found) -> tuple[Found, _Known]:
         """`found`, turned by half if its longest lines read better so, and what those say."""
@@ -71,8 +98,8 @@ class PpOcr:
         return (over, turned) if better else (found, as_is)
 
     def _longest(self, found: Found) -> _Known:
-        longest = sorted(found.lines, key=lambda b: b.x0 - b.x1)[:_SAMPLE]
-        return {box: self._characters(found, box) for box in longest}
+        longest = deque(sorted(found.lines, key=lambda b: b.x0 - b.x1)[:_SAMPLE])
+        return self._taken(found, self.letters[0], longest.popleft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +136,10 @@ def _line(found: Found, box: Box, characters: list[Character]) -> _Line | None:
     else:
         dot = dot_before(found.picture, left + words[0].x0, baseline, type_.size)
     return _Line(tuple(_word(word, left) for word in words), baseline, type_, dot)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def _cut(found: Found, box: Box) -> Picture:
