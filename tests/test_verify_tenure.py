@@ -1,12 +1,13 @@
 """Years: what dates and statements bear out, each against sums made by hand."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.types import Kind, Month, SectionKind
+from matcher.types import Kind, Month, Resume, SectionKind
 from matcher.verify.ruling import NEAR
 from matcher.verify.spans import merged, spans_in
 from matcher.verify.tenure import Asked, Held, Job, asked_of, held_in, weigh
@@ -262,7 +263,7 @@ def test_jobs_at_the_same_time_count_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "coverage"), [(60, 0.9), (57, 0.65), (48, 0.6), (30, 0.45), (6, 0.21)]
+    ("months", "coverage"), [(60, 0.94), (57, 0.65), (48, 0.6), (30, 0.45), (6, 0.21)]
 )
 def test_the_coverage_follows_the_share_of_the_years(months: int, coverage: float) -> None:
     """Of five years in a surely near job: all, 95 %, 80 %, a half, a tenth."""
@@ -368,3 +369,119 @@ def test_stated_years_are_believed_whatever_the_dates_say() -> None:
     asked = "10 years of payroll"
     assert ruled(asked, Kind.YEARS, resume(jobs=jobs), [SURELY]).most == 0.6
     assert ruled(asked, Kind.YEARS, resume(said, jobs=jobs), [SURELY] * 2).most == 1.0
+
+
+TEN_YEARS = Month(2012, 1), Month(2021, 12)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("5 years of IT experience", "Network administrator, Acme"),
+        ("5 years of experience in information technology", "Help desk analyst, Acme"),
+        ("3 years of legal experience", "Law clerk, Baker LLP"),
+        ("2 years of purchasing experience", "Senior Buyer, Acme"),
+        ("2 years of caregiving experience", "Certified Nursing Assistant, Elm House"),
+        ("1 year of retail experience", "Cashier, Target"),
+        ("2 years of bookkeeping", "Accounts payable specialist, Acme"),
+        ("1 year of childcare experience", "Nanny, private family"),
+        ("3 years of human resources experience", "Talent acquisition partner, Acme"),
+        ("1 year of customer service experience", "Bartender, The Crown"),
+        ("2 years of driving experience", "Delivery driver, DHL"),
+    ],
+)
+def test_a_title_tells_the_trade_that_no_line_names(asked: str, title: str) -> None:
+    found = ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)]))
+    assert found.coverage >= 0.85
+    assert found.least == 0.75
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("5 years of banking experience", "Security guard, Chase Bank"),
+        ("5 years of marketing experience", "Receptionist, MarketPro Marketing Agency"),
+        ("2 years of legal experience", "Cleaner, Baker Legal Services"),
+        ("2 years of teaching experience", "Cook, Institute of Teaching"),
+        ("1 year of warehouse experience", "Cashier, Warehouse Foods"),
+        ("3 years of construction experience", "Bookkeeper, Ohio Construction"),
+    ],
+)
+def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str) -> None:
+    """However near the line is that names the employer."""
+    assert ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)]), [SURELY]).coverage < 0.1
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("5 years of hospital experience", "Registrar, St Mary Hospital"),
+        ("2 years in a Big Four firm", "Audit associate, Deloitte, Big Four firm"),
+        ("3 years of wine experience", "Server, Old Wine House"),
+    ],
+)
+def test_what_is_no_trade_of_the_table_may_be_told_by_the_employer(asked: str, title: str) -> None:
+    assert ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)]), [SURELY]).coverage > 0.8
+
+
+def test_the_job_in_the_trade_is_counted_and_not_a_longer_one_in_another() -> None:
+    held = resume(
+        jobs=[
+            ("Order picker, Amazon", Month(2022, 10), Month(2024, 1)),
+            ("Cashier, Food 4 Less", Month(2012, 1), Month(2022, 1)),
+        ]
+    )
+    found = ruled("1 year of warehouse experience", Kind.YEARS, held, [0.3, 0.34])
+    assert found.shown == (0,)
+    assert found.reasons == ("1 year is asked for; 1 job near to it adds up to 1.3 (to 2026-11)",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No more than 3 years of experience",
+        "Up to 5 years of experience",
+        "Maximum of 2 years of experience",
+        "Less than 2 years of experience",
+    ],
+)
+def test_a_most_is_no_length_that_must_be_there(text: str) -> None:
+    assert asked_of(asks(text, Kind.YEARS)) is None
+
+
+def test_a_most_behind_a_least_takes_nothing_away() -> None:
+    found = asked_of(asks("At least 3 years of baking, no more than 1 year ago", Kind.YEARS))
+    assert found is not None
+    assert found.parts[0].years == 3
+
+
+def undated(line: str) -> Resume:
+    """A resume of one job, which has no dates."""
+    held = resume(jobs=[(line, *TEN_YEARS)])
+    [section] = held.sections
+    entries = tuple(replace(entry, dates=None) for entry in section.entries)
+    return replace(held, sections=(replace(section, entries=entries),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("5 years of nursing experience", "Registered Nurse, Mercy"),
+        ("3 years of sales experience", "Account executive, Acme"),
+        ("2 years of welding experience", "Welder, Acme"),
+    ],
+)
+def test_a_job_without_dates_in_the_very_trade_is_partly_it(asked: str, title: str) -> None:
+    found = ruled(asked, Kind.YEARS, undated(title))
+    assert found.least == 0.45
+    assert found.reasons[0].endswith("the job near to it has no dates")
+    elsewhere = ruled(asked, Kind.YEARS, undated("Florist, Acme"))
+    assert elsewhere.coverage < 0.1
+    assert not elsewhere.least
+
+
+def test_a_job_may_say_how_long_it_was_instead_of_its_dates() -> None:
+    held = undated("Registered Nurse, Mercy (6 years)")
+    assert ruled("5 years of nursing", Kind.YEARS, held).coverage > 0.85
+    assert ruled("10 years of nursing", Kind.YEARS, held).coverage < 0.6
+    assert ruled("5 years of welding", Kind.YEARS, held).coverage < 0.1

@@ -52,6 +52,12 @@ OF_WHICH = re.compile(
     r"(?= (?:of (?:them|these|those|which)|as|at)\b)",
     re.IGNORECASE,
 )
+# Before a length of time that is the most that is wanted, so that none has to be there.
+AT_MOST = re.compile(
+    r"\b(?:no|not) more than$|\bup to$|\bmaximum(?: of)?$|\bat most$|\b(?:less|fewer) than$"
+    r"|\bunder$|\bnot exceeding$",
+    re.IGNORECASE,
+)
 # Between two lengths of time: the second is a part of the first.
 INCLUDED = re.compile(r"\b(?:including|of which|with at least|of them)\b", re.IGNORECASE)
 # What makes a range of years of a line a job that still goes on, and what makes a job a small one.

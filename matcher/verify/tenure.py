@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
+from matcher.lexicon.trades import IN_ONE_WORD, TITLES
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
+    AT_MOST,
     INCLUDED,
     LEADING,
     LEADING_TITLE,
@@ -59,16 +61,21 @@ FAR = 0.05  # what years in another field are worth
 # Any work will do: what it is worth where no passage is this near, below the threshold.
 FAR_WORK, ANYWHERE_NEAR = 0.5, 0.15
 # What the years in surely near jobs are worth, by their share of the years asked for.
-SHARES = ((0.0, 0.15), (0.5, 0.45), (0.8, 0.6), (0.95, 0.65), (1.0, 0.9))
+SHARES = ((0.0, 0.15), (0.5, 0.45), (0.8, 0.6), (0.95, 0.65), (1.0, 0.94))
 ALL = SHARES[-1][1]
 # Years that surely near jobs bear out are met, whatever their lines look like; where all jobs that
 # may be near do not bear them out, they are partly there at most.
 SURE, BORNE_OUT, SHORT, NEARLY = 0.95, 0.75, 0.6, 0.95
 UNDATED = 0.7  # of the nearest line, where no dated job holds it
 LEAST_SHOWN, LEAST_TOLD = 0.2, 0.35  # of a line that is quoted; of a job that reasons tell of
+UNSAID = 0.45  # at the least: a title names the very field, and nothing says for how long
 # Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
 NOT_LEADING, LEADING_LINES, STATED_ONLY = 0.3, 0.6, 0.4
+_TITLES = tuple((terms(" ".join(fields)), Hinted.of(titles)) for fields, titles in TITLES)
+_TRADES = frozenset().union(*(fields for fields, _ in _TITLES))
+_TITLE_ENDS = re.compile(r"[,;|•(\n]|\s[-–—@]\s|\b(?:at|for|with)\b|\d")
 _LEADS, _LEADING_TITLE = Hinted.of(LEADS), Hinted.of(LEADING_TITLE)
+NO_MONTHS: tuple[int, int | None] = (1, 0)  # of a job without dates
 LED = 2  # `Job.leads` of a title that is one of leading people
 
 
@@ -99,8 +106,8 @@ class Job:
 
     `lines` are the ordinals of its passages, the first one that names it. `terms` are the telling
     words of its name, and the exact things that its lines name. `share` is how much of a month
-    counts. `leads` is 2 where its title is one of leading people, 1 where a line of it tells of
-    that.
+    counts, 0 where it has no dates. `leads` is 2 where its title is one of leading people, 1 where
+    a line of it tells of that. `known`: its title is one of the table of trades.
     """
 
     first: int
@@ -109,6 +116,7 @@ class Job:
     terms: tuple[str, ...]
     share: float
     leads: int
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     found = spans_in(text)
     parted = _of_which(text, found[0][2]) if len(found) == 1 else []
     found += parted
+    if found and AT_MOST.search(text[: found[0][1]].rstrip()):
+        return None
     if not found or not (requirement.kind in _ASKING or _EXPERIENCE.search(text)):
         return None
     parts: list[Part] = []
@@ -178,6 +188,8 @@ def _of_which(text: str, after: int) -> list[tuple[float, int, int]]:
 
 
 def _field(text: str) -> frozenset[str]:
+    for phrase, word in IN_ONE_WORD.items():
+        text = phrase.sub(word, text)
     return terms(SPANS.sub(" ", text)) - _NO_FIELD
 
 
@@ -198,21 +210,26 @@ def held_in(reading: Reading) -> Held:
     resume = reading.resume
     jobs: list[Job] = []
     used: set[int] = set()
+    long: list[Stated] = []
     undated = 0
     for section in resume.sections:
         for entry in section.entries:
             if section.kind in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING):
                 inside = [p for p in resume.passages if entry.span.contains(p.span)]
-                if job := _job(entry, inside, section.kind):
+                job = _job(entry, inside, section.kind)
+                if job is None:
+                    continue
+                used.update(job.lines)
+                if not job.share and (found := _long(job, inside[0])):
+                    long += found
+                else:
                     jobs.append(job)
-                    used.update(job.lines)
-                elif entry.heading is not None:
-                    undated += 1
+                    undated += not job.share
     dated = bool(jobs) and not undated
     for passage in resume.passages:
         if passage.ordinal not in used and passage.label not in _SCHOOLED:
             jobs += _lone(passage)
-    stated = [s for p in resume.passages for s in _stated(p)]
+    stated = [*long, *(s for p in resume.passages for s in _stated(p))]
     used.update(line for job in jobs for line in job.lines)
     loose = [p.ordinal for p in resume.passages if p.ordinal not in used]
     return Held(tuple(jobs), tuple(stated), tuple(loose), dated)
@@ -220,24 +237,38 @@ def held_in(reading: Reading) -> Held:
 
 def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | None:
     dates = entry.dates
-    if dates is None or dates.start is None or not inside:
+    if not inside or (entry.heading is None and (dates is None or dates.start is None)):
         return None
-    named = next((p.text for p in inside), "")
+    named = inside[0].text
     whole = " ".join(p.text for p in inside)
-    first, last = dates.start.index, None if dates.end is None else dates.end.index
+    first, last = NO_MONTHS
+    if dates is not None and dates.start is not None:
+        first, last = dates.start.index, None if dates.end is None else dates.end.index
     if last == first:
         ranges = ranges_in(named)
         if ranges:
             first, last = ranges[0]
     small = kind is SectionKind.VOLUNTEERING or bool(SMALL_JOB.search(f"{entry.role} {named}"))
+    title = _until(_TITLE_ENDS, entry.role or named)
+    trade = _trade(title)
+    # What its employer is called says little where the title itself tells the trade.
+    called = title if trade else f"{named} {entry.role} {entry.employer}"
+    share = 0.0 if (first, last) == NO_MONTHS else SMALL if small else 1.0
     return Job(
         first=first,
         last=last,
         lines=tuple(p.ordinal for p in inside),
-        terms=_named(f"{named} {entry.role} {entry.employer}", _things(inside)),
-        share=SMALL if small else 1.0,
+        terms=_named(called, trade | _things(inside, titled=bool(trade))),
+        share=share,
         leads=_leads(f"{entry.role} {named}", whole),
+        known=bool(trade),
     )
+
+
+def _long(job: Job, named: Passage) -> list[Stated]:
+    """The length of a job that names no dates: "Head baker, Corner Bakery (6 years)"."""
+    found = spans_in(named.text)
+    return [Stated(found[0][0], named.ordinal, job.terms)] if len(found) == 1 else []
 
 
 def _named(job: str, things: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -250,8 +281,24 @@ def _named(job: str, things: frozenset[str] = frozenset()) -> tuple[str, ...]:
     return tuple(sorted(said | does | things))
 
 
-def _things(inside: Sequence[Passage]) -> frozenset[str]:
-    return frozenset().union(*(names(p.text) for p in inside))
+def _trade(title: str) -> frozenset[str]:
+    """The words of the trades that `title` is one of; none where the table does not know it.
+
+    >>> sorted(_trade("Senior Buyer"))
+    ['buy', 'procur', 'purchas', 'sourc']
+    """
+    lower = title.lower()
+    found = (fields for fields, hinted in _TITLES if hinted.search(title, lower))
+    return frozenset().union(*found)
+
+
+def _things(inside: Sequence[Passage], *, titled: bool) -> frozenset[str]:
+    """The exact things that the lines of a job name.
+
+    `titled`: its title tells the trade, so that the first line tells of no other one.
+    """
+    first = names(inside[0].text) - (_TRADES if titled else frozenset())
+    return first.union(*(names(p.text) for p in inside[1:]))
 
 
 def _leads(name: str, whole: str) -> int:
@@ -264,14 +311,19 @@ def _lone(passage: Passage) -> Iterator[Job]:
     """A job told in one line that no dated entry holds, such as "Staff nurse, ICU, 1999 - 2008"."""
     if len(passage.text) > _LONGEST_LONE:
         return
+    title = _until(_TITLE_ENDS, passage.text)
+    trade = _trade(title)
     for first, last in ranges_in(passage.text):
         yield Job(
             first=first,
             last=last,
             lines=(passage.ordinal,),
-            terms=_named(passage.text),
+            terms=_named(title, trade | _things([passage], titled=True))
+            if trade
+            else _named(passage.text),
             share=SMALL if SMALL_JOB.search(passage.text) else 1.0,
             leads=_leads(passage.text, passage.text),
+            known=bool(trade),
         )
 
 
@@ -338,11 +390,13 @@ def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = 
     coverage = sum(worth for worth, _, _ in found) / len(found)
     short = any(_too_short(part, held, scores, as_of, near) for part in asked.parts)
     sure = min(worth for worth, _, _ in found) >= _worth(SURE, ALL)
+    unsaid = all(_undated(part, held, scores, near) >= SURE for part in asked.parts if part.field)
+    unsaid = unsaid and not held.dated and any(part.field for part in asked.parts)
     return Ruling(
         round(coverage, 4),
         shown,
         tuple([reason for _, _, reason in found]),
-        least=BORNE_OUT if sure and not short else 0.0,
+        least=BORNE_OUT if sure and not short else UNSAID if unsaid and not short else 0.0,
         most=SHORT if short else 1.0,
     )
 
@@ -369,7 +423,8 @@ def _weigh_part(
     if part.field and best < ALL:
         told = {one.ordinal for one in held.stated}
         loose = tuple(line for line in held.loose if line not in told)
-        fit = UNDATED * _along(FIT, _best(loose, scores) - near) if loose else 0.0
+        fit = _along(FIT, _best(loose, scores) - near) if loose else 0.0
+        fit = UNDATED * max(fit, _undated(part, held, scores, near))
         share = _along(SHARES, _worked_at_all(held, as_of) / part.years) if held.dated else ALL
         best = max(best, _worth(fit, share))
     stated = 0.0
@@ -387,7 +442,14 @@ def _weigh_part(
         if worth > best:
             best, stated = worth, one.years if fit >= LEAST_TOLD else 0.0
     shown = [line for line in lines if line[0] > LEAST_SHOWN]
-    return best, shown, _reason(part, worked, counted, stated, as_of)
+    open_ended = 0.0 if held.dated or not part.field else _undated(part, held, scores, near)
+    return best, shown, _reason(part, worked, counted, stated, as_of, open_ended)
+
+
+def _undated(part: Part, held: Held, scores: Scores, near: float) -> float:
+    """How surely a job without dates is in the field."""
+    fits = (_fit(part, job, scores, near) for job in held.jobs if not job.share)
+    return max(fits, default=0.0)
 
 
 def _worked(
@@ -450,14 +512,21 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
     """How surely a job is in the field of `part`, by its nearest line and by its own name."""
     fit, field = 1.0, part.field
     if field:
-        fit = _along(FIT, _best(job.lines, scores) - near)
+        lines = job.lines[1:] if _elsewhere(field, job) else job.lines
+        fit = _along(FIT, _best(lines, scores) - near) if lines else FIT[0][1]
         if fit < 1.0 and not field.isdisjoint(job.terms):
             fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
+            fit = max(fit, SURE) if field.issubset(job.terms) else fit
         if part.exact and part.exact == field and field.issubset(job.terms):
             fit = max(fit, TOLD)
     if part.leads and job.leads < LED:
         fit *= LEADING_LINES if job.leads else NOT_LEADING
     return fit
+
+
+def _elsewhere(field: frozenset[str], job: Job) -> bool:
+    """Whether the title is of other trades than those asked for, whatever its employer is in."""
+    return job.known and not _TRADES.isdisjoint(field) and field.isdisjoint(job.terms)
 
 
 def any_near(scores: Scores, near: float) -> bool:
@@ -478,15 +547,19 @@ def _fit_stated(part: Part, stated: Stated, scores: Scores, near: float) -> floa
         fit = _along(FIT, score_at(scores, stated.ordinal) - near)
         if fit < 1.0:
             fit = min(1.0, fit + NAMED * len(field.intersection(stated.terms)) / len(field))
+            fit = max(fit, SURE) if field.issubset(stated.terms) else fit
     return fit * STATED_ONLY if part.leads else fit
 
 
-def _reason(part: Part, worked: float, jobs: int, stated: float, as_of: Month) -> str:
+def _reason(
+    part: Part, worked: float, jobs: int, stated: float, as_of: Month, undated: float
+) -> str:
     wanted = "1 year is asked for" if part.years == 1 else f"{part.years:g} years are asked for"
     if stated:
         return f"{wanted}; the resume states {stated:g}"
     if not worked:
         none = "no dated job has a line near to it" if part.field else "no dated job is named"
+        none = "the job near to it has no dates" if undated >= LEAST_TOLD else none
         return f"{wanted}; {none}"
     held = f"{worked:.1f}".removesuffix(".0")
     which = " near to it" if part.field else ""

@@ -1,0 +1,161 @@
+"""Trades: the words by which postings ask for years in one, and the titles of those who work in it.
+
+A title tells its trade even where no line names it: a paralegal works in law, a buyer in
+procurement. One title may be of several trades.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The words that name a trade, and the titles in it as a regular expression.
+TRADES: tuple[tuple[str, str], ...] = (
+    (
+        "warehouse fulfillment",
+        r"warehouse\w*|(?:order|stock) (?:picker|selector|filler|puller)|picker|packer|forklift"
+        r"|material handler|shipping|receiving|(?:un)?loader|stock (?:clerk|associate)|stocker",
+    ),
+    (
+        "IT",
+        r"it|information technology|systems? (?:administrator|engineer|analyst)|sysadmin"
+        r"|help ?desk|service desk|desktop support|technical support|network (?:engineer"
+        r"|administrator|technician)|(?:database|cloud|security|devops|software) (?:administrator"
+        r"|engineer|developer|architect)|developer|programmer|computer technician",
+    ),
+    ("software programming coding", r"software|developer|programmer|web ?master"),
+    (
+        "legal law",
+        r"legal|paralegal|attorney|lawyer|law clerk|solicitor|barrister|counsel|litigat\w+"
+        r"|associate attorney",
+    ),
+    (
+        "procurement purchasing sourcing buying",
+        r"buyer|purchas\w+|procurement|sourcing|category manager",
+    ),
+    (
+        "caregiving caregiver",
+        r"caregiver|carer|(?:home )?health aide|home care|personal (?:care|support) (?:aide"
+        r"|assistant|attendant|worker)|care (?:assistant|worker|aide|giver)|nurs(?:e|ing)['’]?s?"
+        r" (?:aide|assistant)|cna|hha|companion|support worker",
+    ),
+    (
+        "childcare babysitting",
+        r"nanny|day ?care|child ?care|preschool|babysitter|au pair|nursery (?:nurse|assistant"
+        r"|practitioner)|toddler|early childhood",
+    ),
+    (
+        "administrative administration clerical secretarial",
+        r"administrat(?:ive|or|ion)|(?:executive|personal|office) assistant|secretary"
+        r"|office (?:manager|administrator|coordinator|clerk)|receptionist|clerk|data entry",
+    ),
+    (
+        "finance financial",
+        r"financ\w+|accountant|(?:assistant )?controller|comptroller|treasur\w+|fp&a|cfo"
+        r"|(?:credit|investment|equity) analyst|auditor|bookkeeper|investment banker",
+    ),
+    (
+        "accounting bookkeeping",
+        r"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|auditor|controller"
+        r"|comptroller|a/[pr]",
+    ),
+    (
+        "banking",
+        r"bank(?:er|ing)|teller|loan (?:officer|processor)|mortgage\w*|branch manager"
+        r"|credit (?:analyst|officer)|underwriter",
+    ),
+    (
+        "construction building",
+        r"construction|carpenter|electrician|plumber|(?:brick|block|tile|floor)[- ]?layer|mason"
+        r"|roofer|framer|dry ?waller|concrete \w+|laborer|labourer|builder|glazier|scaffolder"
+        r"|heavy equipment operator|site (?:manager|supervisor|superintendent)|pipe ?fitter"
+        r"|iron ?worker|joiner|plasterer",
+    ),
+    (
+        "restaurant",
+        r"restaurant\w*|server|wait(?:er|ress|staff)|bartender|(?:line|prep|pastry|grill) cook"
+        r"|cook|(?:sous |head |executive )?chef|dish ?washer|busser|host(?:ess)?|food runner"
+        r"|barback|crew member|maître d['’]hôtel",
+    ),
+    (
+        "kitchen cooking culinary",
+        r"cook|chef|kitchen|baker|commis|dish ?washer|pastry",
+    ),
+    (
+        "customer",
+        r"customer|cashier|barista|server|wait(?:er|ress)|bartender|call cent(?:er|re)|receptionist"
+        r"|front desk|retail|store associate|sales (?:associate|assistant)|shop assistant|teller"
+        r"|guest|flight attendant|concierge|host(?:ess)?|help ?desk|crew member",
+    ),
+    (
+        "retail store shop",
+        r"retail|store|cashier|sales (?:associate|assistant)|shop|merchandis\w+|stocker"
+        r"|department supervisor|key ?holder",
+    ),
+    (
+        "HR",
+        r"hr|human resources?|recruit\w+|talent|people (?:operations|partner|manager)",
+    ),
+    ("recruiting recruitment staffing", r"recruiter|talent acquisition|sourcer|headhunter"),
+    ("nursing", r"nurse|rn|lpn|lvn|nurse practitioner|midwife"),
+    (
+        "healthcare medical clinical",
+        r"nurse|rn|lpn|cna|physician|doctor|medical|clinical|therapist|phlebotomist|paramedic|emt"
+        r"|radiographer|sonographer|pharmacist|pharmacy|dental|patient|surgical|health",
+    ),
+    (
+        "marketing",
+        r"marketing|marketer|brand|seo|ppc|social media|advertising|media (?:planner|buyer)"
+        r"|copywriter|content \w+|campaign|growth",
+    ),
+    (
+        "sales selling",
+        r"sales\w*|seller|account (?:executive|manager)|business development|sdr|bdr"
+        r"|territory manager",
+    ),
+    (
+        "teaching education classroom",
+        r"teach(?:er|ing)|instructor|tutor|professor|lecturer|educator|faculty|principal"
+        r"|paraprofessional|head ?master",
+    ),
+    (
+        "manufacturing production",
+        r"manufacturing|production|machinist|assembl(?:er|y)|(?:machine|press|plant) operator"
+        r"|fabricator|cnc|line lead|process engineer|millwright|tool and die|factory|moulder",
+    ),
+    (
+        "logistics",
+        r"logistic\w*|dispatch\w*|warehouse\w*|shipping|supply chain|freight|fleet|customs"
+        r"|import|export|transport\w*",
+    ),
+    ("driving trucking", r"(?:\w+ )?driver|trucker|chauffeur|courier|haulier"),
+    ("security", r"security|guard|loss prevention|bouncer|watchman"),
+    ("design", r"design(?:er)?|illustrator|art director|ux|ui"),
+    ("research", r"research\w*|postdoc\w*|scientist|investigator"),
+    ("cleaning janitorial housekeeping", r"clean(?:er|ing)|janitor|custodian|house ?keep\w+|maid"),
+    (
+        "hospitality hotel",
+        r"hotel|front (?:desk|office)|guest|concierge|night auditor|housekeep\w+",
+    ),
+    ("insurance", r"insurance|claims?|adjuster|underwriter|actuar\w+"),
+    ("quality testing", r"qa|quality|test(?:er)?|sdet"),
+    ("hvac", r"hvac\w*|refrigeration|heating"),
+    ("welding", r"welder|welding"),
+    ("landscaping gardening", r"landscap\w+|gardener|grounds ?keeper|horticultur\w+"),
+    ("journalism", r"journalist|reporter|editor|correspondent"),
+)
+# Names of several words, by the one that tells of them.
+IN_ONE_WORD = {
+    re.compile(rf"\b{phrase}\b", re.IGNORECASE): word
+    for phrase, word in (
+        (r"customer (?:service|support|care)", "customer"),
+        (r"human resources?(?: \(HR\))?", "HR"),
+        (r"information technology(?: \(IT\))?", "IT"),
+        (r"software (?:development|engineering)", "software"),
+        (r"food (?:service|and beverage)", "restaurant"),
+        (r"law enforcement", "police"),
+    )
+}
+TITLES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (tuple(words.split()), re.compile(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE))
+    for words, titles in TRADES
+)
