@@ -7,6 +7,7 @@ a corpus a profile is kept beside its document as a note, so that ranking reads 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from index.types import Quality, Vectors
@@ -14,13 +15,14 @@ from matcher.blind import blind
 from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
-from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance
+from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance, without_contrast
 from matcher.lexicon.words import length, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
 from matcher.verify.facts import Facts, facts_of
 
 Embed = Callable[[Sequence[str]], Vectors]
+_Places = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,29 +68,16 @@ class Profile:
 
     @classmethod
     def of(cls, resume: Resume, embed: Embed) -> Profile:
-        """The profile of `resume`; `embed` is asked once, for all of its passages."""
-        offers: list[Offer] = []
-        held: dict[str, list[int]] = {}
-        clear: dict[str, list[int]] = {}
-        studied = _under_courses(resume)
-        for place, passage in enumerate(resume.passages):
-            compared = compared_of(passage.text, resume.candidate)
-            how = stance(compared)
-            offers.append(
-                Offer(
-                    text=passage.text,
-                    span=passage.span,
-                    label=passage.label,
-                    compared=compared,
-                    words=length(compared),
-                    stance=replace(how, slight=True) if place in studied else how,
-                )
-            )
-            for term in shown(compared):
-                held.setdefault(term, []).append(place)
-            for term in () if place in studied else _clear_terms(offers[-1]):
-                clear.setdefault(term, []).append(place)
-        vectors = embed([offer.compared for offer in offers])
+        """The profile of `resume`; `embed` is asked once, for all of its passages.
+
+        It is asked in another thread: while the model works, terms and stance are looked for.
+        """
+        texts = [compared_of(passage.text, resume.candidate) for passage in resume.passages]
+        with ThreadPoolExecutor(1) as pool:
+            embedding = pool.submit(embed, texts)
+            offers, held, clear = _offered(resume, texts)
+            told = Told(offers, facts_of(resume), resume.whereabouts)
+            vectors = embedding.result()
         return cls(
             document_id=resume.document_id,
             name=resume.name,
@@ -97,7 +86,7 @@ class Profile:
             lines=Lines.of(offers),
             held=Incidence.of(held),
             clear=Incidence.of(clear),
-            told=Told(tuple(offers), facts_of(resume), resume.whereabouts),
+            told=told,
         )
 
     def to_bytes(self) -> bytes:
@@ -123,8 +112,36 @@ class Profile:
 
 
 def compared_of(text: str, candidate: str) -> str:
-    """`text` of a resume as it is compared: blind, and with its names in their usual spelling."""
-    return usual(blind(text, candidate))
+    """`text` of a resume as it is compared: blind, and with its names in their usual spelling.
+
+    A name that it only sets against another ("Podman instead of Docker") is left out.
+    """
+    return usual(without_contrast(blind(text, candidate)))
+
+
+def _offered(resume: Resume, texts: Sequence[str]) -> tuple[tuple[Offer, ...], _Places, _Places]:
+    """The passages of `resume`, compared as `texts`, and what `held` and `clear` are made of."""
+    offers: list[Offer] = []
+    held: _Places = {}
+    clear: _Places = {}
+    studied = _under_courses(resume)
+    for place, (passage, compared) in enumerate(zip(resume.passages, texts, strict=True)):
+        how = stance(compared)
+        offers.append(
+            Offer(
+                text=passage.text,
+                span=passage.span,
+                label=passage.label,
+                compared=compared,
+                words=length(compared),
+                stance=replace(how, slight=True) if place in studied else how,
+            )
+        )
+        for term in shown(compared):
+            held.setdefault(term, []).append(place)
+        for term in () if place in studied else _clear_terms(offers[-1]):
+            clear.setdefault(term, []).append(place)
+    return tuple(offers), held, clear
 
 
 def _under_courses(resume: Resume) -> frozenset[int]:

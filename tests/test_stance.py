@@ -17,6 +17,7 @@ from matcher.lexicon.stance import (
     pending,
     stance,
     stance_on,
+    without_contrast,
 )
 
 
@@ -71,6 +72,28 @@ from matcher.lexicon.stance import (
         "Interested in Docker",
         "Never held a security clearance",
         "Never had a driver license",
+        "Would love to learn welding",
+        "Eager to learn forklift driving",
+        "Interested in cooking",
+        "Hope to move into teaching",
+        "Want to work as a carpenter",
+        "Keen to become a nurse",
+        "Aspiring pastry chef",
+        "Looking forward to using Docker",
+        "New to sales",
+        "Unfamiliar with Docker",
+        "Not comfortable with children",
+        "Have heard of Docker",
+        "Zero Docker experience",
+        "No plumbing experience",
+        "Docker: 0 years",
+        "Docker is the one tool I have never touched",
+        "My team used Docker; I did not",
+        "No responsibility for budgets",
+        "No cash handling in my last job",
+        "Was audited twice without findings",
+        "Was led by an excellent director",
+        "Payroll was done by an outside firm",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
@@ -110,6 +133,20 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "Willing to work in Texas",
         "Interested in how teams work",
         "Trained staff lacking Excel skills",
+        "Eager to learn from others",
+        "Excited to work with customers",
+        "Willing to work with hazardous materials",
+        "New to the area",
+        "Welcomed guests new to yoga",
+        "No accidents in my last job",
+        "No welding rework in 2021",
+        "10 years of welding",
+        "Was managed care coordinator for three clinics",
+        "Not only comfortable with children but loved it",
+        "No experience required for my classes, taught 40 beginners",
+        "Was treated as the expert on kilns",
+        "Was responsible for payroll",
+        "Umpire, youth baseball; parents yell, I don't",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:
@@ -211,6 +248,15 @@ def test_the_same_words_about_other_things_are_not_pending(line: str) -> None:
         "Participated in the implementation of Sage",
         "Hobby project: a small tool in Rust",
         "Took an introductory workshop on R",
+        "Rudimentary Spanish",
+        "Dabbled in upholstery",
+        "Self-studying Docker in my spare time",
+        "Excel ★☆☆☆☆",
+        "Welding ●●○○○",
+        "Was trained by senior staff",
+        "Attended first aid classes",
+        "Worked under the head chef",
+        "Watched how the butcher boned hams",
     ],
 )
 def test_a_lesser_degree_is_slight(line: str) -> None:
@@ -239,10 +285,40 @@ def test_a_lesser_degree_is_slight(line: str) -> None:
         "Reduced risk exposure to currency swings",
         "Taught beginner swimmers",
         "Led the migration to Snowflake",
+        "Excel ★★★★☆",
+        "Watched over 14 toddlers",
+        "Worked under pressure and to tight deadlines",
+        "Was trained in forklift operation",
+        "Self-taught carpenter",
+        "Attended to 40 patients a day",
+        "Studied under Prof. Hale",
     ],
 )
 def test_a_word_about_something_else_is_not_slight(line: str) -> None:
     assert not stance(line).slight
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Podman instead of Docker", "Podman"),
+        ("Everything except Docker", "Everything"),
+        ("Moved reporting to Power BI, not Excel", "Moved reporting to Power BI"),
+        ("Asked questions rather than giving orders", "Asked questions rather than giving orders"),
+        ("Not just Docker, also Kubernetes", "Not just Docker, also Kubernetes"),
+        (
+            "Chose Go instead of Rust and wrote 9 tools",
+            "Chose Go instead of Rust and wrote 9 tools",
+        ),
+    ],
+)
+def test_names_set_against_what_is_told_are_left_out(line: str, left: str) -> None:
+    assert without_contrast(line) == left
+
+
+def test_a_denial_of_what_others_did_is_of_the_whole_line() -> None:
+    assert stance_on("My team used Docker; I did not", frozenset({"docker"})).denies
+    assert not stance_on("I used Docker; the budget was not mine", frozenset({"docker"})).denies
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from matcher.lexicon.words import terms
 
+# "My team used Docker; I did not": said of the whole line.
+OTHERS_DID = (
+    r"\b(?:teams?|colleagues?|others|department|company|they|boss|manager)\b[^.]{1,80}"
+    r"\bI (?:did|do|have|had|was)(?: not|n['’]?t)[.]?\s{0,3}$"
+)
 # Every repetition below is bounded, so that no line takes longer than its length.
 DENIES = re.compile(
     r"\b(?:no|not|never|without|lacks?|lacking|cannot|don['’]?t|doesn['’]?t"
@@ -17,7 +22,7 @@ DENIES = re.compile(
     r"|certifi\w+|licen[sc]ed?|degree|training|finish\w*|complet\w+|graduat\w+|eligible"
     r"|clearance|admitted|involved in|diploma"
     r"|work(?:ed)? (?:with|in|on|as)|used|speak|experienced|qualified|trained)\b"
-    r"(?! (?:violations?|suspensions?|points|gaps?)\b)"
+    r"(?! (?:violations?|suspensions?|points|gaps?|required|needed|necessary)\b)"
     # Named right in the middle of it, or only wished for.
     r"|(?:^\W{0,3}|[;.,(]\s{0,3}|\bI )lack(?:s|ing)? (?:any )?(?:(?-i:[A-Z])[\w+#.-]{0,20} ){1,3}"
     r"(?:experience|skills?|knowledge|exposure|training)\b"
@@ -33,7 +38,7 @@ DENIES = re.compile(
     r"(?:clearance|licen[cs]e|certificate|certification|degree)\b"
     r"(?! (?:suspen|revo|laps|point|violat|expir)\w*)"
     r"|(?<!having )(?<!who )(?<!who have )(?<!who had )\bnever (?:used|done(?= \w)|led|managed"
-    r"|taught|written|studied|programmed|coded|operated"
+    r"|touched|taught|written|studied|programmed|coded|operated"
     r"|driven|scrubbed|supervised|worked)\b(?! (?:an? )?(?:accident|incident|complaint|late|lost))"
     r"|(?:^|[;.,(-]\s{0,3}|\bI (?:am )?)(?:cannot|can['’]?t|unable to|not able to"
     r"|prefers? not to) (?:lift|travel|drive|relocate|use|code|program|operate"
@@ -44,7 +49,8 @@ DENIES = re.compile(
     r"|[\w-]{1,30} (?:contact|work)\b|(?:[\w-]{1,30} ){1,3}yet\b)"
     r"|\b(?:nothing done|not done) yet\b|\bneither\b[^.;]{1,60}\bnor\b[^.;]{0,40}\bexperience"
     r"|\bun(?:certified|licen[sc]ed)\b(?=\s*(?:[.,;)]|$))"
-    r"|:\s*none\b(?! since)|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
+    r"|:\s*(?:none\b(?! since)|never\s*(?=$|[.,;)]))|(?<![\d.,])(?:0|zero) (?:years?|yrs?|months?)"
+    r"(?=\s*(?:$|[.,;)|]|(?:of|in|with|experience)\b))|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
     r"|\b(?:dropped out|withdrew from"
     r"|(?:left|quit) the (?:\w+ ){0,2}(?:program(?:me)?|course|degree|studies|apprenticeship))\b"
     r"|\b(?:zero|nil) (?:(?:prior|previous|direct|hands-on|professional|working|work|formal"
@@ -54,8 +60,24 @@ DENIES = re.compile(
     r"|\b(?:not|isn['’]?t|aren['’]?t) (?:really |quite )?(?:(?:one|among) (?:of )?)?(?:my|a) "
     r"(?:\w{1,12} )?(?:strengths?|strongest|strong (?:point|suit|side|skill)|forte|speciali?ty"
     r"|expertise)\b"
+    r"|" + OTHERS_DID + "|"
+    r"\b(?:was|were|is|are) (?:done|handled|run|prepared|managed|outsourced) (?:by|to)"
+    r" (?:an? |the )?(?:outside|external|third|another|other|outsourced|contractors?|an? agency)\b"
     # At the start of a clause, where the person is who does not.
     r"|(?:^\W{0,3}|[;.,:(|•–-]\s{0,3}|\b(?:I|I am|am|I['’]m|but|and|currently) )(?:"
+    r"(?:(?:very |quite |still )?unfamiliar|(?:very |rather )?inexperienced) (?:with|in|at)\b"
+    r"|(?:still |quite |brand )?new to (?!the (?:area|city|team)\b|town\b)"
+    r"|not (?!only|just|merely)(?:\w{1,10} )?(?:comfortable|confident|proficient|fluent|at ease"
+    r"|good|versed|skilled|strong) (?:with|in|at|around|using)\b"
+    r"|(?:no|not) responsib(?:ility|ilities|le) for\b"
+    r"|(?:have|had|only)(?: only)? heard (?:of|about) (?!concerns|complaints|problems|issues)"
+    r"|(?:no|zero) (?:[\w+#.&/'’-]{1,20} ){1,3}(?:experience|knowledge|background|skills|exposure"
+    r"|training)(?=\s*(?:$|[.,;)]|(?:yet|so far|at all|in|with|of)\b))(?! (?:required|needed))"
+    r"|no (?:[\w-]{1,20} ){0,2}[\w-]{2,20}(?:ing|ment|duties) (?:in|at|during|on) (?:my|this|that"
+    r"|any|either)\b"
+    # What others did to the person.
+    r"|(?:was|were) (?:\w{1,10}ly )?(?:led|managed|supervised|audited|inspected|interviewed"
+    r"|coached|mentored|treated)(?=\s*(?:$|[.,;]|(?:by|twice|once|at|for|in|without|yearly|every)\b))|"
     r"(?:not (?:\w{1,12} )?(?:willing|open|interested|prepared|ready|permitted|entitled"
     r"|allowed|cleared)|unwilling) (?:to|for|in|on)\b"
     r"|not (?:\w{1,12} )?available (?:to (?:work|travel|start|relocate)|for (?:travel|work"
@@ -91,19 +113,36 @@ _LEARN = (
     r"(?:learn(?:ing)?|explor(?:e|ing)|study(?:ing)?|try(?:ing)?|(?:get|mov)(?:e|t?ing)? into"
     r"|pick(?:ing)? up|work(?:ing)? with)"
 )
+_OBJECT = (
+    r"(?!(?:new|more|about|how|from|what|why|where|things?|quickly|fast|and|every|whatever|others?"
+    r"|with|different|people|on|best|skills?|something|the latest|latest|further|as|all|an?"
+    r" (?:variety|range|wide|team|fast|dynamic|new|challeng\w+|position|job|role|company"
+    r"|environment)|any|both|team\w*|fast-paced|dynamic|challeng\w+|self|personal"
+    r"|continu\w+|lifelong|opportunit\w+|positions?|remote)\b)"
+)
 WISHES = re.compile(
-    r"\W{0,3}(?:(?:I|I['’]m|am|currently|always|very|really) ){0,3}"
+    r"\W{0,3}(?:(?:I|I['’]m|am|currently|always|very|really) ){0,3}(?:"
     r"(?:(?:(?:I['’]d |would )(?:like|love|be happy)|want(?:s|ing)?|hop(?:es?|ing)|eager|keen"
     rf"|willing|wish(?:es|ing)?|aspir(?:es?|ing)|planning|ready|excited) (?:to|on) {_LEARN}"
     rf"|(?:interest(?:ed)?|curious) (?:in|about)(?: {_LEARN})?) (?:more )?(?:about )?(?:the )?"
-    r"(?=(?-i:[A-Z]|k8s))[^.;]{1,60}[.]?\s{0,3}$",
+    r"(?=(?-i:[A-Z]|k8s))"
+    # A trade, a craft, a subject: in small letters, and not learning for its own sake.
+    r"|(?:(?:(?:I['’]d |would )(?:like|love)|want(?:s|ing)?|hop(?:es?|ing)|eager|keen"
+    r"|aspir(?:es?|ing)|excited) to|look(?:ing|s)? forward to) (?:learn(?:ing)?|study(?:ing)?"
+    r"|try(?:ing)?|us(?:e|ing)|becom(?:e|ing)|(?:get|mov|break)(?:e|t?ing)? into|work(?:ing)?"
+    r" (?:with(?= (?-i:[A-Z]))|in|as)) (?:more about )?OBJECT"
+    r"|interested in (?:learning |studying )?(?:more about )?OBJECT"
+    r"|(?:looking|hoping) to (?:learn|break into|move into|get into) OBJECT"
+    r"|(?-i:A|a)spiring (?=(?:[\w-]{1,20} ){0,2}[\w-]{1,20}$)"
+    r")[^.;]{1,60}[.]?\s{0,3}$".replace("OBJECT", _OBJECT),
     re.IGNORECASE,
 )
 # What is asked for where a wish is what is asked: "Interest in AI", "Willingness to learn Go".
 WISH_ASKED = re.compile(
     r"\b(?:interest(?:s|ed)?|passion\w*|curio\w+|willing\w*|eager\w*|desire|enthusias\w+|keen\w*"
     r"|aptitude|ability|able|motivat\w+|ready|readiness|appetite|excited)"
-    r" (?:in|for|about|on|towards?|to (?:\w{1,12} )?(?:learn|explore|grow|pick up))\b",
+    r" (?:in|for|about|on|towards?|to (?:\w{1,12} )?(?:learn|explore|grow|pick up))\b"
+    r"|\b(?:curiosity|curious|learners?|(?:growth|learning) mindset)\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +151,8 @@ HINTS = {
     "denies": (
         *("no", "never", "without", "lack", "don", "doesn", "didn", "isn", "haven", "hasn", "can"),
         *("unable", "prefer", "neither", "uncertif", "unlicen", "dropped", "withdrew", "left the"),
-        *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse", "yet to"),
+        *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse", "yet to", "unfamiliar"),
+        *("inexperienced", "new to", "heard", "0 y", "0 m", "was ", "were ", "by a", "outsourced"),
     ),
     "pending": (
         *("progress", "pursuing", "studying", "working toward", "preparing", "candidate", "exam"),
@@ -127,6 +167,8 @@ HINTS = {
         *("aided", "aids ", "part in", "participated", "sat in", "contributed", "deputi", "class"),
         *("course", "elective", "project", "home lab", "lunch", "tutorial", "attended", "followed"),
         *("took", "taking", "takes", "one ", "not great", "/5", "/10", "member of", "report"),
+        *("dabbl", "taught by", "trained by", "shown by", "instructed by", " under ", "watch"),
+        *("☆", "○", "◯", "□"),
     ),
     "led": (
         *("led", "lead", "head", "chair", "found", "oversaw", "oversee", "direct", "own", "charge"),
@@ -169,6 +211,24 @@ def wishes(asked: str) -> bool:
     (True, False)
     """
     return WISH_ASKED.search(asked) is not None
+
+
+# What a line names to say that it is another thing: "Podman instead of Docker".
+CONTRAST = re.compile(
+    r"\s{0,3}(?:\b(?:rather than|instead of|in place of|except(?: for)?|but not)|, not)"
+    r" (?:in |with |on )?(?=(?-i:[A-Z]))[\w+#.&/-]{1,20}(?: [\w+#&/-]{1,20}){0,2}"
+    r"(?=\s{0,3}(?:[.;,)]|$))",
+    re.IGNORECASE,
+)
+
+
+def without_contrast(text: str) -> str:
+    """`text` without the names that it sets against what it tells of.
+
+    >>> without_contrast("Experienced in Podman rather than Docker; Go, not Rust")
+    'Experienced in Podman; Go'
+    """
+    return CONTRAST.sub("", text)
 
 
 # Where a denial ends, and where it goes on: "no CPA, CMA or PMP", "not a CPA but a CMA".
@@ -304,6 +364,14 @@ SLIGHT = re.compile(
     r"|^\W{0,3}member of (?:an?|the|our) (?:[\w-]{1,20} ){0,3}team(?: of \w{1,10})?[.]?\s{0,3}$"
     r"|^\W{0,3}report(?:ed|s|ing) (?:\w{1,10}ly )?to [^,.;]{1,50}[.]?\s{0,3}$"
     r"|(?<!very )(?<!highly )\bfamiliar(?:ity)? with\b|\brusty\b|\bhobby\b|\bself[- ]study\b"
+    r"|\brudimentary\b|\bdabbl(?:ed|es|ing) (?:in|with)\b|\bself-study(?:ing)?\b"
+    r"|^\W{0,3}(?:was|were) (?:\w{1,10}ly )?(?:trained|taught|shown|instructed) by\b"
+    r"|^\W{0,3}work(?:ed|s|ing)? (?:\w{1,10}ly )?under (?:an?|the|our|my) [^,.;]{1,50}[.]?\s{0,3}$"
+    r"|\bwatch(?:ed|es|ing) (?:how\b|(?:my |the |senior )?(?:colleagues|co-?workers|others"
+    r"|seniors|experts|mentors?)\b)"
+    r"|^\W{0,3}attended (?:[\w-]{1,20} ){0,3}(?:training|classes|courses|workshops|seminars"
+    r"|webinars)[.]?\s{0,3}$"
+    r"|(?<![★●⬤■])[★●⬤■]{1,2}[☆○◯□]{3,}"
     r"|\b(?:some|limited|little|elementary|rudimentary|passing|minimal|conversational) "
     r"(?:[\w-]{1,20} ){0,2}(?:knowledge|experience|exposure|familiarity|understanding|proficiency|"
     r"command|skills?)\b|\ba little (?=(?-i:[A-Z]))"
@@ -363,6 +431,7 @@ OF_ALL = re.compile(
     + COURSE_SELLERS,
     re.IGNORECASE,
 )
+_OTHERS_DID = re.compile(OTHERS_DID, re.IGNORECASE)
 # A heading, or the first row of a passage, under which there is nothing but courses.
 COURSES = re.compile(
     r"\W*(?:(?:relevant|related|selected|online|key|additional|graduate|academic|completed) )?"
@@ -377,7 +446,8 @@ def clauses_of(text: str) -> list[str]:
     >>> clauses_of("Python, SQL (basic)"), clauses_of("Course project, 2026: a shop in Java")
     (['Python', ' SQL (basic)'], ['Course project, 2026: a shop in Java'])
     """
-    return [text] if OF_ALL.search(text) else CLAUSES.split(text)
+    whole = OF_ALL.search(text) or _OTHERS_DID.search(text)
+    return [text] if whole else CLAUSES.split(text)
 
 
 @dataclass(frozen=True, slots=True)
