@@ -5,7 +5,7 @@
                                [--json FILE]
 
 gold      labelled pairs (../shared/data/gold/dev.json), beside simpler ways (`truth/baselines.py`)
-          and with the four numbers that were fitted on them fitted again without each pair
+          and with the two numbers that were fitted on them fitted again without each pair
 packs     the project's own labelled resumes, those that no training has seen
 short     resumes of a few lines, written by hand
 contrast  lines of which one shows the requirement and another only looks like it

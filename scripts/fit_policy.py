@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 from truth.read import for_fitting, pack_of, packs, untouched
 
 from matcher.asked import Ask, Asked
-from matcher.coverage import USUAL, Found, expected_grade, ruled
+from matcher.coverage import USUAL, Found, calibrations, composed, expected_grade, ruled
 from matcher.evaluation import GoldPair, Label, posting_text, resume_of
 from matcher.evaluation import load as load_gold
 from matcher.incidence import before
@@ -276,6 +276,18 @@ def covered_by(known: Sequence[Judged], offset: float, slope: float) -> Floats:
     return np.array([s if o.ruling is None else ruled(s, o.ruling, o.trust) for o, s in pairs])
 
 
+def shown_by(known: Sequence[Judged], offset: float, slope: float) -> Floats:
+    """As `covered_by`, as a match shows it: by its own code, with the bounds of parts."""
+    policy = replace(CHOSEN, offset=offset, slope=slope)
+
+    def scored(one: Judged) -> float:
+        whole, *parts = calibrations(np.array(one.raw), policy)
+        return float(composed(whole, np.array(parts), policy) if parts else whole)
+
+    pairs = ((one, scored(one)) for one in known)
+    return np.array([s if o.ruling is None else ruled(s, o.ruling, o.trust) for o, s in pairs])
+
+
 def _shares(size: int) -> Sequence[float]:
     """What the whole and its parts, `size` in all, count for: half, and the mean half."""
     return (1.0,) if size == 1 else (0.5, *[0.5 / (size - 1)] * (size - 1))
@@ -317,7 +329,7 @@ def left_out(done: Sequence[Judged]) -> tuple[Floats, Floats, Floats]:
         out = np.array([one.pair == pair for one in known])
         rest = [one for one in known if one.pair != pair]
         fitted = fit_calibration(rest)
-        covered[out] = covered_by([one for one in known if one.pair == pair], *fitted)
+        covered[out] = shown_by([one for one in known if one.pair == pair], *fitted)
     return covered, verdicts_of(covered), grades
 
 
@@ -370,7 +382,7 @@ def main() -> None:
     report("gold, a pair left out", *(left_out(known)[i] for i in (0, 2, 1)))
     offset, slope = fit_calibration(known)
     policy = replace(policy, offset=offset, slope=slope)
-    covered = covered_by(known, offset, slope)
+    covered = shown_by(known, offset, slope)
     report("gold, in the fit", covered, gold_grades, verdicts_of(covered))
     text = json.dumps(asdict(policy), indent=2) + "\n"
     last = [
@@ -378,7 +390,7 @@ def main() -> None:
     ]
     hits("packs, untouched", last)
     known = [one for one in last if one.raw is not None]
-    covered = covered_by(known, offset, slope)
+    covered = shown_by(known, offset, slope)
     last_grades = np.array([one.grade for one in known])
     report("packs, untouched", covered, last_grades, verdicts_of(covered))
     print(text)

@@ -16,7 +16,7 @@ from matcher.types import Kind, Verdict
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from fit_policy import Floats, Judged, covered_by  # noqa: E402 - only after the line above
+from fit_policy import Floats, Judged, covered_by, shown_by  # noqa: E402 - only after the line above
 from truth.baselines import nearest, rarities, refitted, tfidf  # noqa: E402
 from truth.show import beside  # noqa: E402
 
@@ -104,6 +104,13 @@ def test_a_requirement_of_parts_is_half_its_whole_and_half_their_mean() -> None:
     raw: list[tuple[float, ...]] = [(0.8, 0.6, 0.2), (0.3,)]
     some = [Judged("a", one, None, 1.0, 1, (), Kind.SKILL, None) for one in raw]
     assert covered_by(some, 0.0, 1.0) == pytest.approx([0.6, 0.3])
+
+
+def test_what_is_left_out_is_covered_as_a_match_shows_it() -> None:
+    """(.9 + (.9 + .7 + .1) / 3) / 2 = .7333 is .6 at most, for one of the three is missing."""
+    some = [Judged("a", (0.9, 0.9, 0.7, 0.1), None, 1.0, 1, (), Kind.SKILL, None)]
+    assert shown_by(some, 0.0, 1.0) == pytest.approx([0.6])
+    assert covered_by(some, 0.0, 1.0) == pytest.approx([0.7333], abs=0.0001)
 
 
 def test_left_out_numbers_stand_beside_those_of_the_fit() -> None:

@@ -10,8 +10,8 @@ both       two thirds of the cosine, one third of TF-IDF: of the weights that we
            very pairs among the best
 
 A coverage of this kind is neither a grade nor a verdict. So that none loses by its scale alone,
-each is set right and cut into verdicts as the matcher's is: by the same four numbers, fitted on
-all pairs but the one that is measured (`fit_policy.left_out`).
+each is set right as the matcher's is, by two numbers that are fitted on all pairs but the one that
+is measured (`fit_policy.left_out`), and cut into verdicts at the policy's points.
 """
 
 from __future__ import annotations
