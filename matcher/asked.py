@@ -15,13 +15,15 @@ from matcher.incidence import Keys, keys_of
 from matcher.late import asking
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.stance import Stance, stance, wishes
-from matcher.lexicon.words import names, terms, usual
+from matcher.lexicon.words import as_mistaken, homonyms, names, terms, usual
 from matcher.policy import Policy
 from matcher.types import Month, Posting, Requirement
 from matcher.verify.verify import Needs, needs_of
 from matcher.weights import Weights
 
 Embed = Callable[[Sequence[str]], Vectors]
+# A text, whether it is a name as its requirement writes it, whether it is asked for modestly.
+Query = tuple[str, bool, bool]
 
 # Rarities are counted in thousandths: sums of whole numbers do not depend on their order.
 _STEPS = 1000
@@ -61,7 +63,10 @@ class Asked:
     `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
     numbers; `keys` are those of the terms. `named` (queries,) is 1 where a query is nothing but
     names as its requirement writes them, else 0; `wished` (queries,): whether it asks for no more
-    than a wish. Jobs that go on are taken to end in month `as_of`.
+    than a wish; `modest` (queries,): whether its requirement asks for a lesser degree ("basic
+    Excel"). Of names whose word a passage may hold as something else, `doubted` are the keys and
+    `doubts` (queries, keys) is 1 where a query asks for nothing more. Jobs
+    that go on are taken to end in month `as_of`.
     """
 
     posting: Posting
@@ -73,6 +78,9 @@ class Asked:
     shares: NDArray[np.float64] = field(repr=False)
     named: NDArray[np.float64] = field(repr=False)
     wished: NDArray[np.bool_] = field(repr=False)
+    modest: NDArray[np.bool_] = field(repr=False)
+    doubted: Keys = field(repr=False)
+    doubts: NDArray[np.float64] = field(repr=False)
     as_of: Month
 
     @property
@@ -92,27 +100,40 @@ class Asked:
                 f"none of the posting's {len(weighed)} requirements is left to match: "
                 "their levels or weights leave all of them out."
             )
-        places: dict[tuple[str, bool], int] = {}
+        places: dict[Query, int] = {}
         asks = tuple(_ask(*one, places) for one in counted)
-        queries = tuple(text for text, _ in places)
+        queries = tuple(text for text, *_ in places)
         vocabulary, shares = _shares(queries)
         made = embed([usual(text) for text in queries])
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
-        named = np.array([float(is_name) for _, is_name in places])
+        named = np.array([float(is_name) for _, is_name, _ in places])
         keys = keys_of(tuple(vocabulary))
         wished = np.array([wishes(text) for text in queries], bool)
-        return cls(posting, asks, queries, vectors, vocabulary, keys, shares, named, wished, as_of)
+        modest = np.array([is_modest for *_, is_modest in places], bool)
+        return cls(
+            posting,
+            asks,
+            queries,
+            vectors,
+            vocabulary,
+            keys,
+            shares,
+            named,
+            wished,
+            modest,
+            *_doubts(vocabulary, shares),
+            as_of,
+        )
 
 
-def _ask(
-    number: int, requirement: Requirement, weight: float, places: dict[tuple[str, bool], int]
-) -> Ask:
-    known = names(requirement.text)
+def _ask(number: int, requirement: Requirement, weight: float, places: dict[Query, int]) -> Ask:
+    known, how = names(requirement.text), stance(requirement.text)
 
     def query(text: str) -> int:
         # A text that is a name here may be none as another requirement writes it: two queries.
         asked = terms(text)
-        return places.setdefault((text, bool(asked) and asked <= known), len(places))
+        is_name = bool(asked) and asked <= known
+        return places.setdefault((text, is_name, how.slight), len(places))
 
     named = [
         [part.text for part in choice.parts if any(map(str.isalnum, part.text))]
@@ -128,7 +149,7 @@ def _ask(
         query=whole,
         members=members,
         needs=needs_of(requirement),
-        stance=stance(requirement.text),
+        stance=how,
         alike=Alike.of(requirement),
         number=number,
     )
@@ -151,6 +172,16 @@ def _shares(queries: Sequence[str]) -> tuple[Mapping[str, int], NDArray[np.float
         for column, weight in row:
             shares[number, column] = weight
     return vocabulary, shares
+
+
+def _doubts(
+    vocabulary: Mapping[str, int], shares: NDArray[np.float64]
+) -> tuple[Keys, NDArray[np.float64]]:
+    """Keys of what a passage holds in place of names, and which queries ask for these alone."""
+    doubted = [term for term in vocabulary if term in homonyms()]
+    held = shares[:, [vocabulary[term] for term in doubted]] > 0
+    alone = (shares > 0).sum(axis=1) == held.sum(axis=1)
+    return keys_of([as_mistaken(term) for term in doubted]), (held & alone[:, None]).astype(float)
 
 
 def _weight(term: str, *, named: bool) -> float:

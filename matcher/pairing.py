@@ -102,8 +102,9 @@ class Table:
 def signals(asked: Asked, passages: Passages) -> Signals:
     """Every one of `passages` held against every query of `asked`.
 
-    A passage of strange words is near to nothing but what it names: how a word is spelled is no
-    evidence. Raises `index.errors.ModelMismatch` where two models embedded them.
+    A passage of strange words is near to nothing but what it names, and one that holds a name's
+    word as something else is not near to the name: how a word is spelled is no evidence. Raises
+    `index.errors.ModelMismatch` where two models embedded them.
     """
     lines = passages.lines
     whole = np.maximum(asked.shares.sum(axis=1), 1.0)
@@ -116,7 +117,8 @@ def signals(asked: Asked, passages: Passages) -> Signals:
     tokens, words = asked.vectors.tokens, None
     if tokens is not None and passages.embedded.tokens is not None:
         words = products(tokens, passages.embedded.tokens, passages.embedded.starts)
-    strange = lines.has(STRANGE) & (lexical == 0.0)
+    other = asked.doubts @ passages.held.marked(asked.doubted, len(lines)) > 0
+    strange = (lines.has(STRANGE) | other) & (lexical == 0.0)
     if strange.any():
         cosine = np.where(strange, 0.0, cosine)
         if tokens is not None and words is not None:
@@ -129,7 +131,7 @@ def signals(asked: Asked, passages: Passages) -> Signals:
         named=asked.named[:, None] * lexical,
         unnamed=asked.named[:, None] * (1.0 - lexical),
         denied=lines.has(DENIES) & ~lifted,
-        slight=lines.has(SLIGHT) & ~lifted,
+        slight=lines.has(SLIGHT) & ~lifted & ~asked.modest[:, None],
         pending=lines.has(PENDING) & ~lifted,
         words=words,
     )

@@ -16,7 +16,7 @@ from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
 from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance, without_contrast
-from matcher.lexicon.words import length, shown, usual
+from matcher.lexicon.words import as_mistaken, length, mistaken, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
 from matcher.verify.facts import Facts, facts_of
@@ -139,6 +139,8 @@ def _offered(resume: Resume, texts: Sequence[str]) -> tuple[tuple[Offer, ...], _
         )
         for term in shown(compared):
             held.setdefault(term, []).append(place)
+        for name in mistaken(compared):
+            held.setdefault(as_mistaken(name), []).append(place)
         for term in () if place in studied else _clear_terms(offers[-1]):
             clear.setdefault(term, []).append(place)
     return tuple(offers), held, clear

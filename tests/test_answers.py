@@ -132,6 +132,32 @@ def test_a_line_of_strange_words_still_shows_what_it_names(service: Service) -> 
     assert other.coverage < 0.1
 
 
+@pytest.mark.parametrize(
+    ("need", "line"),
+    [
+        ("Basic Excel skills", "Basic Excel"),
+        ("Familiarity with SQL", "Familiar with SQL"),
+        ("Basic knowledge of Linux", "Familiar with Linux"),
+    ],
+)
+def test_a_low_level_that_is_asked_for_is_met_by_it(service: Service, need: str, line: str) -> None:
+    assert held(service, need, line).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("need", "line"),
+    [
+        ("Experience with Tableau", "Staged a tableau vivant"),
+        ("Experience with Oracle", "Read oracle bones in Anyang"),
+        ("Experience with Epic", "Ran epic marketing campaigns"),
+    ],
+)
+def test_the_word_of_a_name_in_another_sense_is_missing(
+    service: Service, need: str, line: str
+) -> None:
+    assert held(service, need, line).coverage < 0.1
+
+
 def test_a_line_that_shows_a_thing_in_use_is_quoted_before_a_list_that_names_it(
     service: Service,
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from matcher.lexicon.aliases import SHY, USUAL
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.senses import spellings
-from matcher.lexicon.words import length, names, shown, term, terms, usual, words
+from matcher.lexicon.words import length, mistaken, names, shown, term, terms, usual, words
 
 
 @pytest.mark.parametrize(
@@ -319,3 +319,54 @@ def test_a_text_of_usual_spellings_stays_as_it_is(text: str) -> None:
 def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str) -> None:
     assert name.lower() in terms(f"Wrote {name}")
     assert name.lower() not in terms(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Staged a tableau vivant", "tableau"),
+        ("Cut slack in schedules", "slack"),
+        ("Had no notion of delay", "notion"),
+        ("Good looker, modelling since 2015", "looker"),
+        ("Cut paper snowflakes with children", "snowflak"),
+        ("Put in an eight-hour workday at the plant", "workday"),
+        ("Read oracle bones in Anyang", "oracle database"),
+        ("Ran epic campaigns", "epic ehr"),
+        ("Studied Maya temples in Guatemala", "autodesk maya"),
+        ("Taught Kafka and Mann to literature students", "kafka"),
+        ("Reported to Ms Jenkins", "jenkin"),
+        ("Tapped maple sap", "sap"),
+        ("Flew SAS to Stockholm", "sas"),
+        ("Grade C contractor, worked in building C", "c"),
+        ("Designed Pokemon Go events", "go"),
+    ],
+)
+def test_a_word_that_is_no_name_where_it_stands_is_told(line: str, name: str) -> None:
+    assert mistaken(line) == {name}
+    assert name not in shown(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("python, tableau, slack", "tableau"),
+        ("Dashboards in tableau and looker", "looker"),
+        ("Built Tableau reports", "tableau"),
+        ("Tableau dashboards for sales", "tableau"),
+        ("tableau reports for sales", "tableau"),
+        ("Moved the warehouse to Snowflake", "snowflak"),
+        ("Configured Workday HCM", "workday"),
+        ("Modelled sets in Maya", "autodesk maya"),
+        ("Streamed orders through Kafka", "kafka"),
+        ("Built pipelines in Jenkins", "jenkin"),
+        ("Ran Node 18 services", "node.js"),
+        ("Wrote firmware in C", "c"),
+    ],
+)
+def test_a_name_is_not_mistaken_for_a_word(line: str, name: str) -> None:
+    assert name in shown(line)
+    assert mistaken(line) == frozenset()
+
+
+def test_a_line_may_hold_a_name_and_its_word() -> None:
+    assert mistaken("Cut slack in schedules by planning them on Slack") == frozenset()

@@ -520,13 +520,17 @@ SHY = {
     "slides": "google slides",
 }
 
+# Names that are plain words in small letters, unless the words around show the name: "a tableau".
+EVERYDAY = frozenset("tableau slack notion snowflake snowflakes looker workday workdays".split())
+# Words right before an everyday name in small letters, where it is the name.
+EVERYDAY_AFTER = frozenset("with using via in on of like".split())
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {
     "access": "vascular data physical remote and open venous public easy internet network market",
     "bash": "charity annual birthday",
     "docker": "as a",
     "excel": "to will can who that i",
-    "go": "to let",
+    "go": "to let pokemon pokémon",
     "sas": "flew fly flying flown",
     "oracle": "the",
     "python": "ball burmese reticulated",
@@ -539,7 +543,9 @@ NOT_AFTER = {
     "unity": "of",
     "node": "lymph a",
     "r": "toys mr mrs ms dr grade",
-    "c": "vitamin hepatitis section class level grade hep series schedule",
+    "c": "vitamin hepatitis section class level grade hep series schedule building block gate"
+    " wing room ward zone",
+    "jenkins": "mr mrs ms miss dr prof",
 }
 NOT_BEFORE = {
     ".net": "domain domains",
@@ -547,6 +553,7 @@ NOT_BEFORE = {
     "css": "civil",
     "java": "street island city coffee",
     "access": "to control controls badge badges point points card cards management line lines",
+    "c#": "minor major",
     "c": "sharp suite level section sections class diff difficile arm minor major train college",
     "chef": "de in at who of and",
     "excel": "at in under as when beyond through",
@@ -584,6 +591,8 @@ ELSEWHERE: dict[str, frozenset[str]] = {
     "python": frozenset("snake reptil zoo cobra".split()),
     "rubi": frozenset("jewel jewelri gem necklac".split()),
     "rust": frozenset("corros paint metal".split()),
+    "autodesk maya": frozenset("templ guatemala yucatan archaeolog ruin civil pyramid".split()),
+    "kafka": frozenset("novel literatur author mann essay".split()),
 }
 VERSIONED = frozenset("python angular vue java php perl sql lua drupal magento joomla".split())
 # Capitals inside a line that make no name.
@@ -635,6 +644,7 @@ SENSES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"per acquisition|per action|paid|campaigns?|clicks?", "cost per acquisition"),
         ("", "cpa"),
     ),
+    "AI": ((r"illustrator|\bEPS\b|\bPSD\b|indesign", "adobe illustrator"), ("", "ai")),
     "NLP": ((r"neuro|coach\w*|hypno\w+", "neuro-linguistic programming"), ("", "nlp")),
     "CAD": (
         (r"coronary|artery|heart|cardiac|patients?", "coronary artery disease"),

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from matcher.lexicon.aliases import (
     BEFORE,
     BOLD,
+    EVERYDAY,
+    EVERYDAY_AFTER,
     MAKERS,
     NOT_AFTER,
     NOT_BEFORE,
@@ -30,6 +32,8 @@ VERSION = re.compile(r"([^\W\d_][\w.+#-]*?)[-.]?v?\d[\d.]*")
 STARTS = re.compile(r"(?:^|[.!?•·*\n\t]|\s[-–—])\W*$")
 # What a line opens with that tells of a person: "R. Smith & Sons".
 INITIAL = re.compile(r"\W*[A-Z]\. [A-Z]")
+# Whose name a word is: "Mr. R. Smith", "Ms Jenkins".
+PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:[A-Z]\. )?$")
 # Never between the words of one phrase.
 APART = frozenset(",;:.|!?()•\n\t")
 # Characters on each side in which the sense of a short form is looked for.
@@ -177,6 +181,8 @@ def spoiled(text: str, tokens: list[Token], i: int) -> bool:
     lower = tokens[i].written.lower()
     if len(lower) == 1 and INITIAL.match(text) and i == 0:
         return True
+    if PERSON.search(text[max(0, tokens[i].start - 12) : tokens[i].start]):
+        return True
     before, after = _beside(text, tokens, i)
     return before in _beside_words(NOT_AFTER, lower) or after in _beside_words(NOT_BEFORE, lower)
 
@@ -198,6 +204,37 @@ def _beside(text: str, tokens: list[Token], i: int) -> tuple[str, str]:
     if i + 1 < len(tokens) and not APART.intersection(text[tokens[i].end : tokens[i + 1].start]):
         after = tokens[i + 1].written.lower()
     return before, after
+
+
+def is_everyday(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether a name that is a plain word in small letters stands as that word here.
+
+    In a text without capitals small letters show nothing.
+
+    >>> from matcher.lexicon.tokens import tokens
+    >>> lines = "A tableau of saints", "Excel, tableau", "SQL and tableau", "With Tableau"
+    >>> [any(is_everyday(t, tokens(t)[0], i) for i in range(len(tokens(t)[0]))) for t in lines]
+    [True, False, False, False]
+    """
+    written = tokens[i].written
+    if written not in EVERYDAY or text.islower():
+        return False
+    before, after = _beside(text, tokens, i)
+    shown = before in EVERYDAY_AFTER or before in MAKERS or after in SHOWN_BY or after.isdigit()
+    return not shown and not _in_list(text, tokens, i) and not _by_a_name(tokens, i)
+
+
+def _by_a_name(tokens: list[Token], i: int) -> bool:
+    """Whether a name in small letters stands on one side, or behind an "and"."""
+    for step in (1, -1):
+        at = i + step
+        if 0 <= at < len(tokens) and tokens[at].written in ("and", "or"):
+            at += step
+        if 0 <= at < len(tokens):
+            other = tokens[at].written.lower()
+            if other in EVERYDAY or other in VERSIONED or (other not in SHY and known(other)):
+                return True
+    return False
 
 
 def is_product(text: str, tokens: list[Token], i: int) -> bool:
@@ -225,7 +262,7 @@ def is_product(text: str, tokens: list[Token], i: int) -> bool:
     if token.written.isupper() and lower != "excel" and not shouted(text):
         return False
     if lower == "node":
-        return before in BEFORE or _in_list(text, tokens, i)
+        return before in BEFORE or after.isdigit() or _in_list(text, tokens, i)
     if _in_a_name(tokens, i, before, after) and (lower not in BOLD or not after):
         return False
     if not first or lower in BOLD or _alone(text, tokens, token):

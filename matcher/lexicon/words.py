@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from matcher.lexicon.aliases import (
     ELSEWHERE,
+    EVERYDAY,
     EXPANDED,
     NO_NAMES,
     NOT_AFTER,
@@ -20,6 +21,7 @@ from matcher.lexicon.aliases import (
 from matcher.lexicon.senses import (
     begins,
     canonical,
+    is_everyday,
     is_product,
     looks_like_sign,
     may_be_altered,
@@ -32,7 +34,19 @@ from matcher.lexicon.senses import (
 )
 from matcher.lexicon.tokens import WORD, Token, term, tokens, words
 
-__all__ = ["WORD", "length", "names", "shown", "term", "terms", "usual", "words"]
+__all__ = [
+    "WORD",
+    "as_mistaken",
+    "homonyms",
+    "length",
+    "mistaken",
+    "names",
+    "shown",
+    "term",
+    "terms",
+    "usual",
+    "words",
+]
 
 # Words that every posting and every resume holds; sharing one of them shows nothing.
 GENERIC = frozenset(
@@ -111,6 +125,56 @@ def shown(text: str) -> frozenset[str]:
     wide = wider()
     reached = frozenset().union(*(wide[one] for one in found if one in wide))
     return found | reached if reached else found
+
+
+# Requirements may ask for the plain word of these by itself: "Chef".
+_ASKED_PLAINLY = frozenset({"chef automation"})
+
+
+@cache
+def homonyms() -> frozenset[str]:
+    """The terms of all names that `mistaken` may find."""
+    plain = map(term, (*DOUBTFUL, *CASED, *EVERYDAY, *ELSEWHERE))
+    return frozenset((*SHY.values(), *plain)) - _ASKED_PLAINLY
+
+
+def mistaken(text: str) -> frozenset[str]:
+    """The names whose word stands in `text` as something else, and which it does not hold.
+
+    >>> sorted(mistaken("Read oracle bones; a tableau vivant")), sorted(mistaken("Oracle, Tableau"))
+    (['oracle database', 'tableau'], [])
+    """
+    if _written().isdisjoint(word.lower() for word in words(text)):
+        return frozenset()
+    parts, _ = tokens(text)
+    found = frozenset(_mistaken(text, parts, i) for i in range(len(parts)))
+    return (found | _elsewhere(text)) & homonyms() - terms(text)
+
+
+def as_mistaken(name: str) -> str:
+    """What stands among the terms of a line that holds the word of `name` as something else."""
+    return f"not {name}"
+
+
+def _elsewhere(text: str) -> frozenset[str]:
+    """The names that the rest of a line makes something else of: "Java" by a "coffee"."""
+    found = frozenset(found for found, _ in _read(text, _unasked))
+    return frozenset(one for one in found if one in ELSEWHERE and ELSEWHERE[one] & found)
+
+
+def _mistaken(text: str, parts: list[Token], i: int) -> str:
+    if parts[i].written.lower() not in _written():
+        return ""
+    found = _name(text, parts, i)
+    if found and found[0]:
+        return ""
+    product = SHY.get(parts[i].written.lower())
+    return product or ("" if _stays(text, parts, i) else parts[i].term)
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset((*SHY, *DOUBTFUL, *CASED, *EVERYDAY, *ELSEWHERE))
 
 
 def length(text: str) -> int:
@@ -215,6 +279,8 @@ def _stays(text: str, parts: list[Token], i: int) -> bool:
         text[max(0, token.start - 1)],
     ):
         return False  # no C in "C-suite" and "C-130"
+    if is_everyday(text, parts, i):
+        return False
     return _tells(token.written) and not (token.term in _watched() and _spoiled(text, parts, i))
 
 
