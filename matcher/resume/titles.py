@@ -75,15 +75,17 @@ class _Piece:
 
 def undated(row: Row) -> list[Row]:
     """What is left of a row without its dates and how long they last ("4 months"), in pieces."""
-    parts, at = [], 0
+    edges = [0]
     for date in row.dates:
-        start, end = date.span.start - row.span.start, date.span.end - row.span.start
-        parts.append(slice_of(row, at, start))
-        at = end
-    parts.append(slice_of(row, at, len(row.text)))
-    return [
-        p for p in parts if any(c.isalnum() for c in p.text) and not _DURATION.fullmatch(p.text)
-    ]
+        edges += (date.span.start - row.span.start, date.span.end - row.span.start)
+    edges.append(len(row.text))
+    ends = zip(edges[::2], edges[1::2], strict=True)
+    parts = (slice_of(row, a, b) for a, b in ends if _says(row.text[a:b]))
+    return [p for p in parts if _says(p.text) and not _DURATION.fullmatch(p.text)]
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def job(rows: Sequence[Row], text: str) -> tuple[str, str]:
