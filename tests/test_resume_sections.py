@@ -547,6 +547,29 @@ def test_a_name_set_apart_from_its_mail_by_dashes_is_never_quoted(dash: str) -> 
     assert resume.candidate == "Jane Roe"
 
 
+@pytest.mark.parametrize("above", [(), ("CURRICULUM VITAE",), ("Resume:",)])
+def test_a_name_set_like_the_headings_is_the_candidates(above: tuple[str, ...]) -> None:
+    big = Font(size=14.0, bold=True)
+    headings = [(said, BlockKind.HEADING, big) for said in (*above, "HANNAH LEVY")]
+    resume = parse(
+        document(
+            *headings,
+            "hannah@example.com, Austin, TX",
+            ("EXPERIENCE", BlockKind.HEADING, big),
+            "Ran assays for 30 batches a week",
+            ("EDUCATION", BlockKind.HEADING, big),
+            "BSc Chemistry, 2016",
+            ("SKILLS", BlockKind.HEADING, big),
+            "HPLC, Python",
+            ("WHAT I STAND FOR", BlockKind.HEADING, big),
+            "Clean benches and honest figures",
+        )
+    )
+    assert resume.candidate == "HANNAH LEVY"
+    assert "HANNAH LEVY" not in [section.heading for section in resume.sections]
+    assert [section.heading for section in resume.sections][-1] == "WHAT I STAND FOR"
+
+
 def test_a_name_in_the_largest_letters_of_a_page_is_found_below_its_sidebar() -> None:
     page = (
         b"<aside><h2>Languages</h2><p>Dutch</p></aside><h1>Jane Roe</h1><h2>Experience</h2>"

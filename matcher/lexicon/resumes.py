@@ -425,7 +425,8 @@ CITY_PLACEHOLDERS = _phrases("[city]; [state]; [country]; [location]; [region]; 
 
 # Said once per document, about the document.
 TITLES_OF_DOCUMENT = _phrases(
-    "curriculum vitae; resume; résumé; cv; vita; curriculum vitæ; lebenslauf; professional resume"
+    "curriculum vitae; resume; résumé; cv; vita; curriculum vitæ; lebenslauf; professional resume; "
+    "biodata; bio-data; bio data"
 )
 
 # A mark of one of these at the start of a line is a bullet. Space must follow the dashes.

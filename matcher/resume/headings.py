@@ -11,8 +11,10 @@ from matcher.lexicon.resumes import (
     HEAD_NOUNS,
     ROLE_NOUNS,
     RUN_IN_KEPT,
+    TITLES_OF_DOCUMENT,
     UNFINISHED,
 )
+from matcher.resume.names import is_name_shaped
 from matcher.resume.row import Row
 from matcher.resume.wordings import known, known_run_in
 from matcher.types import SectionKind
@@ -70,7 +72,8 @@ def heading(
         kind = _by_wording(text, before, row, marked=marked)
         if kind is None and marked and not row.dates:
             kind = _by_noun(text) if row.heading else _by_noun(text, most_words=5)
-        if kind is None and row.heading and _set(row) in style.fonts and _may_be_unknown(row):
+        unknown = row.heading and _set(row) in style.fonts and _may_be_unknown(row)
+        if kind is None and unknown and not _is_name(text, before):
             kind = SectionKind.OTHER
         if kind is not None:
             return Heading(kind, row.text)
@@ -109,6 +112,12 @@ def _run_in(row: Row, text: str, inside: SectionKind | None) -> Heading | None:
 def _goes_on(text: str) -> bool:
     words = text.split()
     return text.endswith((",", "-")) or words[-1].casefold() in UNFINISHED
+
+
+def _is_name(text: str, before: Row | None) -> bool:
+    """Whether it may be the candidate's name: nothing but what the document is stands above."""
+    top = before is None or before.text.strip(" :").casefold() in TITLES_OF_DOCUMENT
+    return top and is_name_shaped(text)
 
 
 def _may_be_unknown(row: Row) -> bool:
