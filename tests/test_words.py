@@ -370,3 +370,30 @@ def test_a_name_is_not_mistaken_for_a_word(line: str, name: str) -> None:
 
 def test_a_line_may_hold_a_name_and_its_word() -> None:
     assert mistaken("Cut slack in schedules by planning them on Slack") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("UX research with 40 commuters", "user experience research with 40 commuters"),
+        ("QA lead", "quality assurance lead"),
+        ("Quality assurance tester", "Quality assurance tester"),
+        ("Serviced heating, ventilation and air conditioning", "Serviced HVAC"),
+        ("Extract, transform, load jobs", "ETL jobs"),
+        (
+            "PM experience for construction sites",
+            "project manager experience for construction sites",
+        ),
+        ("Shift from 2 PM to 10 PM", "Shift from 2 PM to 10 PM"),
+        ("Works in Adobe Illustrator (AI) files", "Works in Adobe Illustrator (AI) files"),
+        ("Sold heating, sat by the ventilation", "Sold heating, sat by the ventilation"),
+    ],
+)
+def test_short_forms_are_written_as_what_they_stand_for(line: str, written: str) -> None:
+    assert usual(line) == written
+
+
+def test_whoever_does_a_part_of_a_field_does_the_field() -> None:
+    assert "mlops" in shown("Deployed models with MLflow")
+    assert "ai" in shown("Trained machine learning models")
+    assert "ml" not in shown("Built AI chatbots")

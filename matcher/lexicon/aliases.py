@@ -472,6 +472,14 @@ USUAL = {
     "product manager": "product manager",
     "program manager": "program manager",
     "project manager": "project manager",
+    "ux": "user experience",
+    "qa": "quality assurance",
+    "p&l": "profit and loss",
+    "aba": "applied behavior analysis",
+    "hvac": "HVAC",
+    "ai": "artificial intelligence",
+    "etl": "ETL",
+    "dei": "diversity, equity and inclusion",
 }
 
 # Canonical names that are plain words, only written apart or together: no rare exact things.
@@ -608,7 +616,10 @@ SENSES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"maintenance|preventi\w+|press|presses|equipment|machines?|technician|hvac", "pm"),
         (r"\bproduct|roadmaps?|backlogs?|user stor\w+|\bapps?\b|saas\b", "product manager"),
         (r"programs?\b|programmes?", "program manager"),
-        (r"projects?\b|schedules?|budget\w*|stakeholders?|pmp|delivery", "project manager"),
+        (
+            r"projects?\b|construction|experience|schedules?|budget\w*|stakeholders?|pmp|delivery",
+            "project manager",
+        ),
         ("", "pm"),
     ),
     "AP": (
@@ -727,6 +738,8 @@ WIDER = {
     "swiftui": "swift language",
     "nlp|deep learning|neural network|computer vision|pytorch|tensorflow|scikit-learn|mlops": "ml",
     "jenkins|github actions|gitlab": "ci/cd",
+    "mlflow|kubeflow": "mlops",
+    "ml|llm": "ai",
     "gitlab|github": "git",
     "terraform|cloudformation|ansible": "iac",
     "autocad|solidworks|autodesk inventor|catia": "cad",

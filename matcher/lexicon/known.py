@@ -18,6 +18,8 @@ _LISTED = GENERIC | ROLE_NOUNS | TONGUES | MORE_TONGUES | frozenset((*SHY, *SENS
 # Of the words of a line that says nothing at most one in so many is known, as chance has it.
 _ONE_IN = 6
 _SHORT = 4  # letters from which a word in small letters is surely whole ("go", "mos" may be torn)
+_CODE = re.compile(r"(?=[0-9]*[a-z])(?=[a-z]*[0-9])[0-9a-z]{6,}")  # "c70b3ede"
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 # A line in another language is no nonsense, though its words are not known here. It is told by a
 # Latin letter with a mark, or by two of the small words that its language is full of. None of them
@@ -42,11 +44,13 @@ def is_strange(text: str) -> bool:
     """Whether `text` is made of words that nobody knows, so that only their spelling is left.
 
     Names are not looked at: whoever knows none of a few products knows nothing against them. A
-    line in another language in Latin letters is not strange.
+    line in another language in Latin letters is not strange, one without any of them is.
 
     >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Webpack, Vite and Razorsight")
     (True, False)
     """
+    if not _LATIN.search(text):
+        return any(map(str.isalpha, text))
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
     known = sum(map(is_known, words))
     return known < len(words) and known * _ONE_IN <= len(words) and not _is_foreign(text)
@@ -62,7 +66,7 @@ def _is_foreign(text: str) -> bool:
 
 def _should_tell(word: str) -> bool:
     if word.casefold() in GENERIC or not word.isalpha():
-        return False
+        return _CODE.fullmatch(word) is not None
     return len(word) >= _SHORT if word.islower() else is_known(word)
 
 

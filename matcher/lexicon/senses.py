@@ -34,6 +34,7 @@ STARTS = re.compile(r"(?:^|[.!?•·*\n\t]|\s[-–—])\W*$")
 INITIAL = re.compile(r"\W*[A-Z]\. [A-Z]")
 # Whose name a word is: "Mr. R. Smith", "Ms Jenkins".
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? (?:[A-Z]\. )?$")
+_SEVERAL = 2  # words of a phrase that a comma parts
 # Never between the words of one phrase.
 APART = frozenset(",;:.|!?()•\n\t")
 # Characters on each side in which the sense of a short form is looked for.
@@ -127,7 +128,9 @@ def _stands(name: Name, text: str, piece: list[Token]) -> bool:
         return False
     if name.written is not None and name.written != tuple(t.written for t in piece):
         return False
-    return not any(APART.intersection(text[a.end : b.start]) for a, b in pairwise(piece))
+    # "Heating, ventilation and air conditioning": of so many words none is there by chance.
+    apart = APART - {","} if len(piece) > _SEVERAL else APART
+    return not any(apart.intersection(text[a.end : b.start]) for a, b in pairwise(piece))
 
 
 def may_be_altered(word: str) -> bool:
