@@ -229,3 +229,40 @@ def test_a_certificate_beside_one_that_is_denied_or_anothers_is_held(asked: str,
 def test_capitals_alone_are_no_certificate(text: str) -> None:
     held = resume((SectionKind.EXPERIENCE, "Wrote ROS 2 nodes and FHIR maps within NERC CIP"))
     assert rule(text, Kind.CERTIFICATION, held) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Series 7 and Series 66 licenses", "FINRA Series 7, 63 and 66", 1.0),
+        ("Series 63 license", "Series 6 & 63", 1.0),
+        ("Series 65 license", "Series 7, 63 and 66", 0.0),
+        ("CDL A or B", "CDL Class B", 1.0),
+        ("CDL A and B", "CDL Class B", 0.5),
+        ("CDL Class A", "CDL Class B", 0.5),
+        ("EIT certification", "FE exam: registered", 0.5),
+        ("EIT certification", "FE exam passed, 2021", 1.0),
+    ],
+)
+def test_a_list_goes_on_with_the_last_word_of_a_name(
+    asked: str, held: str, expected: float
+) -> None:
+    found = ruled(asked, Kind.CERTIFICATION, resume((SectionKind.CERTIFICATIONS, held)))
+    assert grade(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("CPA license", "Reduced CPA and CPM in paid media", 0.0),
+        ("Six Sigma Green Belt", "Wore a green belt in judo", 0.0),
+        ("Six Sigma Black Belt", "Black belt in taekwondo", 0.0),
+        ("Six Sigma Green Belt", "Green Belt, led three improvement projects", 1.0),
+        ("CPA license", "CPA, Ohio, since 2015", 1.0),
+    ],
+)
+@pytest.mark.parametrize("label", [SectionKind.EXPERIENCE, SectionKind.OTHER])
+def test_a_line_may_say_that_a_name_means_something_else(
+    asked: str, held: str, expected: float, label: SectionKind
+) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((label, held)))) == expected

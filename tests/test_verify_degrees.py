@@ -131,7 +131,7 @@ def test_a_duty_of_another_kind_asks_for_no_degree() -> None:
         ("Currently has a Ph.D. degree in Computer Science", Rank.DOCTOR),
         ("M.S. in Statistics", Rank.MASTER),
         ("MBA degree", Rank.MASTER),
-        ("Degree in Nursing", Rank.BACHELOR),
+        ("Degree in Nursing", Rank.ASSOCIATE),
         ("High school diploma or GED", Rank.SCHOOL),
         ("Associate's degree in accounting", Rank.ASSOCIATE),
     ],
@@ -269,3 +269,81 @@ def test_years_behind_the_lower_of_two_degrees_belong_to_it_alone(
     assert (alone and alone.options[0].rank) == rank
     found = ruled(text, Kind.YEARS, resume((EDUCATION, "PhD Statistics, Duke University, 2016")))
     assert (grade(found) == 1) == (rank is not None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "coverage"),
+    [
+        ("Culinary degree", "Associate of Applied Science, Culinary Arts, 2017", 0.96),
+        ("Degree in nursing", "ADN, Valencia College, 2015", 0.96),
+        ("College degree", "Associate of Arts, 2017", 0.96),
+        ("College degree", "BA in History, 2017", 0.96),
+        ("College degree", "High school diploma, 2017", 0.15),
+        ("Degree in engineering", "HND Mechanical Engineering, 2015", 0.4),
+        ("University degree", "Associate of Arts, 2017", 0.4),
+        ("Bachelor's degree in nursing", "Associate of Science in Nursing, 2017", 0.4),
+        ("Master's degree", "HND Business, 2015", 0.15),
+    ],
+)
+def test_of_a_degree_without_a_level_the_lowest_will_do(
+    asked: str, held: str, coverage: float
+) -> None:
+    found = ruled(asked, Kind.EDUCATION, resume((SectionKind.EDUCATION, held)))
+    assert found.coverage == coverage
+    assert "above" not in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("held", "coverage"),
+    [
+        ("Bachelor party planner, Fun Co", 0.1),
+        ("BS fraud detection course, 2020", 0.1),
+        ("PhD dropout, Chemistry, Ohio State", 0.45),
+        ("BS computer science, 2020", 0.96),
+        ("Bachelor of Science, Ohio State. Courses: algebra, sets", 0.96),
+    ],
+)
+def test_what_only_sounds_like_a_degree_or_was_left_is_none(held: str, coverage: float) -> None:
+    asked = "Bachelor's degree"
+    found = ruled(asked, Kind.EDUCATION, resume((SectionKind.EDUCATION, held)))
+    assert found.coverage == coverage
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "coverage"),
+    [
+        ("Bachelor's degree in a life science", "MSc Microbiology, Leeds, 2015", 0.96),
+        ("Bachelor's degree in life sciences", "BSc Ecology, Leeds, 2015", 0.96),
+        ("Bachelor's degree in a life science", "BA French Literature, 2015", 0.5),
+        ("Degree in social sciences", "BA Sociology, 2015", 0.96),
+        ("Bachelor's degree in computer science", "BSc Microbiology, 2015", 0.5),
+    ],
+)
+def test_a_kind_of_science_stands_for_its_fields(asked: str, held: str, coverage: float) -> None:
+    found = ruled(asked, Kind.EDUCATION, resume((SectionKind.EDUCATION, held)))
+    assert found.coverage == coverage
+
+
+@pytest.mark.parametrize(
+    ("asked", "job", "instead"),
+    [
+        ("Bachelor's degree in Computer Science or equivalent experience", "Software engineer", 1),
+        ("Bachelor's degree in Computer Science or equivalent experience", "Data analyst", 1),
+        ("Degree in Accounting or equivalent experience", "Staff accountant", 1),
+        ("Bachelor's degree or equivalent experience", "Florist", 1),
+        ("Bachelor's degree in Computer Science or equivalent experience", "Florist", 0),
+        ("Degree in nursing or equivalent experience", "Truck driver", 0),
+        ("Bachelor's degree in Law or equivalent experience", "Line cook", 0),
+    ],
+)
+def test_only_work_near_the_field_stands_in_for_a_degree(
+    asked: str, job: str, instead: int
+) -> None:
+    held = resume(
+        (SectionKind.EDUCATION, "University of Texas"),
+        jobs=[(f"{job}, Acme", Month(2013, 1), Month(2022, 12))],
+    )
+    found = ruled(asked, Kind.EDUCATION, held, [0.5, 0.5])
+    assert found.coverage == (0.65 if instead else 0.35)
+    said = "its jobs add up to 10 years" if instead else "its jobs are in another field"
+    assert said in found.reasons[0]

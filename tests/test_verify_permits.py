@@ -174,3 +174,73 @@ def test_a_denial_is_of_nothing_else(
 def test_going_to_a_venue_is_no_paper_there(held: str, worth: float) -> None:
     asked = "Publications at NeurIPS or ICML"
     assert ruled(asked, Kind.OTHER, resume((OTHER, held))).coverage == worth
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "coverage"),
+    [
+        ("Occasional travel", "No travel please", 0.03),
+        ("Weekend work", "Full-time, no weekends", 0.03),
+        ("Overtime as needed", "Please no overtime", 0.03),
+        ("On-site in Dallas 5 days a week", "Seeking remote work only", 0.03),
+        ("Hybrid, 3 days in the office", "Looking for remote roles only", 0.03),
+        ("Travel up to 80% of the time", "Willing to travel up to 10%", 0.5),
+        ("Travel up to 20% of the time", "Willing to travel up to 50%", 0.9),
+        ("Travel up to 20% of the time", "Willing to travel", 0.9),
+        ("Willingness to travel", "Able to travel, no restrictions", 0.9),
+    ],
+)
+def test_a_condition_may_be_refused_or_taken_in_part(
+    asked: str, held: str, coverage: float
+) -> None:
+    found = ruled(asked, Kind.LOGISTICS, resume((SectionKind.SUMMARY, held)))
+    assert found.coverage == coverage
+    assert found.shown == (0,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("On-site in Dallas 5 days a week", "Led a remote team of nine"),
+        ("On-site in Dallas 5 days a week", "Open to remote and on-site work"),
+        ("Occasional travel", "Booked travel with no expense errors"),
+        ("Willingness to travel", "No travel restrictions"),
+    ],
+)
+def test_what_is_no_refusal_of_a_condition_denies_none(asked: str, held: str) -> None:
+    found = rule(asked, Kind.LOGISTICS, resume((SectionKind.SUMMARY, held)))
+    assert found is None or found.unknown or found.coverage >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("held", "least", "most"),
+    [
+        ("Sparse trees. Neural Information Processing Systems, 2019.", 0.75, 1.0),
+        ("Sparse trees. Proceedings of ICML, 2020.", 0.75, 1.0),
+        ("Sparse trees. Submitted to ICML, 2020.", 0.0, 1.0),
+        ("Reviewer for NeurIPS", 0.0, 0.3),
+    ],
+)
+def test_a_paper_at_the_very_venue_is_sure_and_reviewing_is_surely_none(
+    held: str, least: float, most: float
+) -> None:
+    asked = "Publications at NeurIPS or ICML"
+    found = ruled(asked, Kind.EXPERIENCE, resume((SectionKind.PUBLICATIONS, held)))
+    assert (found.least, found.most) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("held", "label", "worth"),
+    [
+        ("Rejected from NeurIPS 2022", SectionKind.PUBLICATIONS, 0.05),
+        ("Paper on trees, not accepted at ICML", SectionKind.PUBLICATIONS, 0.05),
+        ("Read peer-reviewed publications each week", SectionKind.EXPERIENCE, 0.3),
+        ("Published in peer-reviewed journals since 2015", SectionKind.EXPERIENCE, 0.85),
+        ("Wrote five peer-reviewed papers", SectionKind.EXPERIENCE, 0.85),
+    ],
+)
+def test_what_was_refused_or_only_read_is_no_publication(
+    held: str, label: SectionKind, worth: float
+) -> None:
+    asked = "Peer-reviewed publications"
+    assert ruled(asked, Kind.EXPERIENCE, resume((label, held))).coverage == worth

@@ -262,3 +262,26 @@ def test_a_people_is_not_its_language() -> None:
 def test_teaching_a_language_asks_for_none() -> None:
     text = "Experience of working with pupils with English as an additional language"
     assert rule(text, Kind.LANGUAGE, resume((LISTED, SPOKEN))) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Arabic ●●●●○, French ●○○○○", {"arabic": 5.0, "french": 1.0}),
+        ("French: 5/5, Dutch: 1/5", {"french": 6.0, "dutch": 1.0}),
+        ("German ★★★☆☆", {"german": 3.0}),
+        ("Spanish 8/10; Thai 2/10", {"spanish": 5.0, "thai": 1.0}),
+        ("Italian (since 5/2010)", {"italian": None}),
+        ("Welsh/Irish", {"welsh": None, "irish": None}),
+        ("Russian - spoken only", {"russian": 3.0}),
+    ],
+)
+def test_marks_and_shares_are_levels(line: str, levels: dict[str, float | None]) -> None:
+    held = held_in(reading((SectionKind.LANGUAGES, line)))
+    assert {one.tongue: one.step for one in held} == levels
+
+
+def test_who_only_speaks_a_language_partly_reads_and_writes_it() -> None:
+    held = resume((SectionKind.LANGUAGES, "Russian - spoken only"))
+    assert grade(ruled("Reads and writes Russian", Kind.LANGUAGE, held)) == 0.5
+    assert grade(ruled("Conversational Russian", Kind.LANGUAGE, held)) == 1.0

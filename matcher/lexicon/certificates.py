@@ -586,12 +586,21 @@ UNTIL = re.compile(
 )
 # The line says that it is not there.
 # What a short name stands for where such words stand in a line of a job.
+_BELTS = re.compile(
+    r"\b(?:judo|karate|tae ?kwon ?do|jiu[- ]?jitsu|BJJ|aikido|kung fu|martial arts?|kempo|hapkido"
+    r"|krav maga)\b",
+    re.IGNORECASE,
+)
 OTHERWISE = {
     "CPA": re.compile(
-        r"\bper (?:acquisition|action)\b|\bcampaigns?\b|\bclicks?\b|\bads?\b|\b(?:ROAS|CTR|CPC)\b"
+        r"\bCPM\b|\bpaid (?:media|search|social)\b"
+        r"|\bper (?:acquisition|action)\b|\bcampaigns?\b|\bclicks?\b|\bads?\b|\b(?:ROAS|CTR|CPC)\b"
         r"|\bCPA (?:of|by|from|below|under|to) ",
         re.IGNORECASE,
     ),
+    "six sigma green belt": _BELTS,
+    "six sigma black belt": _BELTS,
+    "six sigma yellow belt": _BELTS,
     "PMP": re.compile(r"\bpumps?\b", re.IGNORECASE),
 }
 ABSENT = re.compile(

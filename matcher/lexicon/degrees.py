@@ -72,7 +72,8 @@ FAMILIES: tuple[frozenset[str], ...] = tuple(
         "international",
         "nursing nurse medicine medical health healthcare pharmacy pharmaceutical biology "
         "biological biomedical physiology dental nutrition kinesiology therapy clinical "
-        "biochemistry chemistry",
+        "biochemistry chemistry microbiology genetics immunology neuroscience toxicology virology "
+        "biotechnology molecular",
         "education teaching pedagogy curriculum childhood instruction teacher",
         "communication communications journalism media english advertising marketing writing "
         "literature public relations",
@@ -135,7 +136,8 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
     (Rank.MASTER, r"mca\b", "computer applications"),
     (
         Rank.BACHELOR,
-        r"bachelor['’]?s?['’]?\b(?: (?:degree|of|in)\b)?(?: of (?:science|arts)\b| (?:science"
+        r"bachelor['’]?s?['’]?\b(?! (?:part(?:y|ies)|pads?|buttons?|weekends?))"
+        r"(?: (?:degree|of|in)\b)?(?: of (?:science|arts)\b| (?:science"
         r"|arts)\b)?"
         r"|b(?:\. ?)?sc\b\.?|b\.? ?s\.?b\.?a\b\.?|undergraduate degree\b|(?:four"
         r"|4)[- ]year (?:college |university )?"
@@ -229,7 +231,8 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
     (Rank.MASTER, r"MSc\b|MEng\b|MRes\b|MPhil\b", ""),
     (
         Rank.BACHELOR,
-        r"B\.[SAE]\b\.?|B[SA]\b(?!-)|BE\b(?= in| \()|A\.B\.|AB\b(?= in)|B\.A\b|BFA\b|BIS\b",
+        r"B\.[SAE]\b\.?|B[SA]\b(?!-)(?![^,;|\n]{0,40}\bcourses?\b)"
+        r"|BE\b(?= in| \()|A\.B\.|AB\b(?= in)|B\.A\b|BFA\b|BIS\b",
         "",
     ),
     (Rank.BACHELOR, r"BSN\b|B\.S\.N\b\.?", "nursing"),
@@ -259,6 +262,10 @@ CREDENTIALS: tuple[tuple[Rank, re.Pattern[str], str], ...] = tuple(
     (rank, re.compile(rf"(?<![\w.-])(?:{pattern})", flags), fields)
     for table, flags in ((_WORDED, re.IGNORECASE), (_LOUD, re.NOFLAG))
     for rank, pattern, fields in table
+)
+# What of the rank of an associate's degree is one by its name, and no diploma.
+ASSOCIATES = re.compile(
+    r"assoc|a\.? ?[as]\b|a\.?a\.?s|a[ds]n\b|(?:two|2)[- ]year|f(?:ound|d)", re.I
 )
 # A degree without its level, as a posting asks for it and as a resume may state it.
 BARE_DEGREE = re.compile(
@@ -300,7 +307,8 @@ BEGUN = re.compile(
 LEFT = re.compile(
     r"\bincomplete\b|\bdiscontinued\b|\bnot (?:yet )?finish\b|\bdid not\b|\bnot (?:finished"
     r"|completed)\b|\bunfinished\b|\bleft\b|\bno degree\b"
-    r"|\bdropped out\b|\bwithdr\w+\b|\bwithout degree\b|\bsome college\b|\bnot complet\w+\b"
+    r"|\bdropped out\b|\bdrop-?outs?\b"
+    r"|\bwithdr\w+\b|\bwithout degree\b|\bsome college\b|\bnot complet\w+\b"
     r"|\bstopped\b|\b\d+ (?:credits|semesters|units)\b(?! ?(?:gpa))|\b(?:one|two|three|2"
     r"|3) years(?: of)?"
     r" (?:study|studies|completed|towards?)\b|\bunterbrochen\b|\babgebrochen\b|\bcredits\b",

@@ -171,6 +171,21 @@ RAN_OUT = re.compile(
 
 BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
+TRAVEL, ON_SITE = "travel", "work on site"
+# Before a condition that a line wants none of; behind it, what makes that no denial.
+NONE_OF_IT = re.compile(r"(?:^|[,;:.|•(]\s*|\b(?:but|and|please,?) )no (?:\w+ )?$", re.IGNORECASE)
+NO_BAR = re.compile(
+    r"\W*(?:\w+ )?(?:restrict|limit|problem|issue|required|needed|necessary|constraint|concern"
+    r"|conflict|violation|accident|point)",
+    re.IGNORECASE,
+)
+REMOTE_ONLY = re.compile(
+    r"\bremote(?:[- ](?:work|roles?|jobs?|positions?|opportunit\w+))? only\b"
+    r"|\bonly (?:\w+ )?remote\b"
+    r"|\b100 ?% remote (?:only|work|role)",
+    re.IGNORECASE,
+)
+SHARE_OF_TIME = re.compile(r"(\d{1,3}) ?(?:%|percent\b)")
 # A licence that is yet to be got, in the part of a line that names it.
 LICENCE_TO_COME = re.compile(
     r"\b(?:will|(?:going|about|(?:plan|hop|want|wish|intend|aim)\w*|would like) to)"
@@ -232,7 +247,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 None,
             ),
             (
-                "travel",
+                TRAVEL,
                 r"\btravel(?:l?ing)?\b(?! (?:agency|industry|management|agent|arrangements"
                 r"|insurance"
                 r"|products|sector|consultant|booking|plans|expenses|experience))",
@@ -296,7 +311,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 None,
             ),
             (
-                "work on site",
+                ON_SITE,
                 r"\bon[- ]?site\b|\bhybrid\b|\bin[- ]office\b|\bfrom (?:our|the) \w+ office\b"
                 r"|\bcommut\w+"
                 r"|\blives? in\b|\bbased in\b|\bresid\w+ (?:in|within)\b|\blocal to\b"

@@ -152,6 +152,11 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (5.0, r"\b(?:taught|teach(?:es|ing)?|tutor(?:ed|ing|s)?) (?=(?-i:[A-Z]))"),
         (3.0, r"\bsemi[- ]?fluent\b|\bnot (?:yet )?fluent\b"),
         (6.0, r"\bnear[- ]native\b"),
+        (
+            3.0,
+            r"\b(?:spoken|speaking|oral(?:ly)?|verbal|reading) only\b"
+            r"|\bonly (?:spoken|oral|reading)\b",
+        ),
         (1.0, r"\bA1\b"),
         (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b|\bJLPT N[45]\b"),
         (3.0, r"\bB1\b|\bJLPT N3\b|\bHSK ?[34]\b"),
@@ -189,6 +194,11 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# Filled and empty marks, or a number of so many: how well, as forms draw it.
+MARKS = re.compile(
+    r"(?P<full>[●⬤◉■★▮⚫]+)(?P<empty>[○◯◌□☆▯⚪]+)|(?P<have>\d{1,2}) ?/ ?(?P<of>5|10)(?!\d)"
+)
+SHARE_LEVELS = ("A1", "A2", "B1", "C1", "C2")
 # What a posting asks for, in the same steps; without a word it takes a working level.
 ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (step, re.compile(pattern, re.IGNORECASE))
@@ -199,7 +209,7 @@ ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (4.0, r"\bB2\b|\bworking\b|\bgood\b|\bknowledge\b|\bability\b|\bspeak\w*"),
         (5.5, r"\bC2\b|\bnative\b|\bmother tongue\b"),
         (5.0, r"\bC1\b|\bfluen\w+|\bbilingual\b|\bexcellent\b|\badvanced\b|\bfull\b|\bstrong\b"),
-        (4.0, r"\bprofessional\w*|\bbusiness\b|\bproficien\w+|\bwritten\b|\bspoken\b"),
+        (4.0, r"\bprofessional\w*|\bbusiness\b|\bproficien\w+|\bwritten\b|\bspoken\b|\bwrit(?:es?|ing)\b"),
     )
 )
 UNSAID_STEP, WORKING_STEP = 3.0, 4.0

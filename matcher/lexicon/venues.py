@@ -65,14 +65,17 @@ WORKSHOP = re.compile(
     re.IGNORECASE,
 )
 
+# What was sent in and not taken.
+REFUSED = re.compile(r"\breject(?:ed|ion)\b|\bnot accepted\b|\bdeclined\b", re.IGNORECASE)
 # Going to a venue or judging for it; and what tells of a paper of one's own all the same.
 BESIDE = re.compile(
-    r"(?:^\W{0,3}|(?<=[^\w-]))(?<!peer )(?:attend(?:ed|ee)"
-    r"|(?:sub-?|peer[- ])?review(?:er|ers|ed|ing|s)"
+    r"(?:^\W{0,3}|(?<=[^\w-]))(?<!peer )(?:attend(?:ed|ee)|reads?|cite[sd]?"
+    r"|(?:sub-?|peer[- ])?review(?:er|ers|ing|s)|(?<!peer-)(?:sub-?)?reviewed"
+    r"|peer[- ]reviewed(?= (?:for|\d+|[a-z]+ (?:submissions|manuscripts)))"
     r"|volunteer\w*|organi[sz](?:ed|er)|(?:program(?:me)? committee|PC) member|area chair"
     r"|visited|registered)\b"
     r"(?! (?:journal|articles? in|publications?))"
-    r"(?: (?:\w{1,12} ){0,3}(?:papers?|submissions?|manuscripts?))?",
+    r"(?: (?:[\w-]{1,15} ){0,3}(?:papers?|submissions?|manuscripts?|publications|journals))?",
     re.IGNORECASE,
 )
 OWN_PAPER = re.compile(

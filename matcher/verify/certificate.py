@@ -77,6 +77,7 @@ _USES = re.compile(
     r"|using|ability)\b",
     re.IGNORECASE,
 )
+_SIGNED_UP = re.compile(r"\bregistered\b", re.IGNORECASE)  # behind the name of an exam
 _STEPS_ON = re.compile(r"[a-z0-9]")
 # What is asked beside a certificate, in few words: "registered nurse with OR experience".
 _AND_MORE = re.compile(
@@ -243,9 +244,11 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             continue
         if anothers(text, mention.start, mention.end) or _done_for(text, mention):
             continue
-        if passage.label == SectionKind.EXPERIENCE.value and _otherwise(text, mention):
+        if passage.label != SectionKind.CERTIFICATIONS.value and _otherwise(text, mention):
             continue
         until = UNTIL.search(piece)
+        if "exam" in text[mention.start : mention.end].casefold() and _SIGNED_UP.search(piece):
+            piece += " pending"
         yield Held(
             name=mention.name,
             ordinal=passage.ordinal,
@@ -269,7 +272,7 @@ def _done_for(text: str, mention: Mention) -> bool:
 
 
 def _otherwise(text: str, mention: Mention) -> bool:
-    """Whether a line of a job says by its words that a short name is no certificate there."""
+    """Whether a line says by its words that a short name is no certificate there."""
     other = OTHERWISE.get(mention.name)
     return other is not None and other.search(text) is not None
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.degrees import TO_RETURN
-from matcher.lexicon.permits import BACK_TO_SCHOOL, CONDITIONS, LICENCE, LICENCE_TO_COME
+from matcher.lexicon.permits import (
+    BACK_TO_SCHOOL,
+    CONDITIONS,
+    LICENCE,
+    LICENCE_TO_COME,
+    NO_BAR,
+    NONE_OF_IT,
+    ON_SITE,
+    REMOTE_ONLY,
+    SHARE_OF_TIME,
+    TRAVEL,
+)
 from matcher.lexicon.stance import anothers, denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
@@ -21,8 +32,9 @@ _TOLD = tuple(
     for name, _, states, shows in CONDITIONS
 )
 _ASKED = tuple((name, Hinted.of(asks)) for name, asks, _, _ in CONDITIONS)
-STATED, SHOWN, DENIED = 0.9, 0.7, 0.03
+STATED, SHOWN, PARTLY, DENIED = 0.9, 0.7, 0.5, 0.03
 DENIAL = "the resume says that it is not so"
+_SAYS = {STATED: "states", SHOWN: "shows", PARTLY: "states less of"}
 _ABOUT = re.compile(r"^\W*(?:\w+ ){0,2}(?:knowledge|experienced?|understand\w*)\b", re.IGNORECASE)
 _LONGEST = 14  # words of a requirement that is about a condition and nothing else
 _SHORT = 40  # characters of a line in an education that may be about something else
@@ -32,19 +44,27 @@ _LONGEST_DENIAL = 90  # characters of a clause that denies one
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The conditions that a requirement asks a person to accept, by name."""
+    """The conditions that a requirement asks a person to accept, by name.
+
+    `percent`: of the time that is to be spent on travel; 0 where it does not say.
+    """
 
     names: tuple[str, ...]
+    percent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A line that states a condition outright, or shows it in what was done, or denies it."""
+    """A line that states a condition outright, or shows it in what was done, or denies it.
+
+    `percent`: of the time that may be spent on travel; 0 where it does not say.
+    """
 
     name: str
     ordinal: int
     stated: bool
     denied: bool
+    percent: int = 0
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -61,7 +81,12 @@ def asked_of(requirement: Requirement) -> Asked | None:
         return None
     if requirement.kind is Kind.CERTIFICATION:
         names = tuple(name for name in names if name == LICENCE)
-    return Asked(names) if names else None
+    return Asked(names, _percent(text) if TRAVEL in names else 0) if names else None
+
+
+def _percent(text: str) -> int:
+    found = SHARE_OF_TIME.search(text)
+    return int(found[1]) if found else 0
 
 
 def held_in(reading: Reading) -> tuple[Held, ...]:
@@ -90,7 +115,8 @@ def _held(
         if found is None or (name == LICENCE and _to_come(text, *found.span())):
             continue
         if not denied(text, *found.span()) and not anothers(text, *found.span()):
-            yield Held(name, passage.ordinal, stated=stated, denied=False)
+            percent = _percent(text) if stated and name == TRAVEL else 0
+            yield Held(name, passage.ordinal, stated=stated, denied=False, percent=percent)
 
 
 def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) -> Iterator[Held]:
@@ -98,11 +124,19 @@ def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) 
     text = passage.text
     if len(text) > _LONGEST_STATEMENT:
         return
+    if REMOTE_ONLY.search(text):
+        yield Held(ON_SITE, passage.ordinal, stated=True, denied=True)
     for name, hint in asking:
         if not hint.may(lower):
             continue
         spans = [m.span() for m in hint.pattern.finditer(text)]
-        no = [s for s in spans if denied(text, *s) or (name == LICENCE and _to_come(text, *s))]
+        no = [
+            s
+            for s in spans
+            if denied(text, *s)
+            or (NONE_OF_IT.search(text, 0, s[0]) and not NO_BAR.match(text, s[1]))
+            or (name == LICENCE and _to_come(text, *s))
+        ]
         if any(len(part_of(text, *s)) <= _LONGEST_DENIAL for s in no):
             yield Held(name, passage.ordinal, stated=True, denied=True)
 
@@ -120,6 +154,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     for line in held:
         if line.name in asked.names and not line.denied:
             value = STATED if line.stated else SHOWN
+            if 0 < line.percent < asked.percent:
+                value = PARTLY
             worth[line.name] = max(worth.get(line.name, 0.0), value)
             shown.append((value, line.ordinal))
     no = {h.name: h.ordinal for h in held if h.denied and h.name in {*asked.names} - {*worth}}
@@ -132,7 +168,7 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     shown += [(DENIED, ordinal) for ordinal in no.values()]
     total = sum(worth.values()) + DENIED * len(no)
     coverage = round(total / (len(worth) + len(no) + 0.5 * len(silent)), 4)
-    reasons = [f"it {'states' if worth[n] == STATED else 'shows'} {n}" for n in worth]
+    reasons = [f"it {_SAYS[value]} {name}" for name, value in worth.items()]
     reasons += [f"it does not say anything of {n}" for n in silent]
     reasons += [f"{DENIAL}: {n}" for n in no]
     return Ruling(coverage, best_first(shown), tuple(reasons))

@@ -36,7 +36,7 @@ _BROADLY = re.compile(
     rf"(?:^|\b(?:an?|in|of|or|and|other|another|related|relevant"
     rf"|equivalent) )(?P<word>{'|'.join(BROAD_FIELDS)})"
     r"(?:[- ]related)?(?:,? (?:or|and) (?!related|similar|relevant|equivalent)[\w-]+)? (?:field"
-    r"|subject|discipline|degree|area|background)s?\b",
+    r"|subject|discipline|degree|area|background|science)s?\b",
     re.IGNORECASE,
 )
 

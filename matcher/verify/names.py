@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.lexicon.certificates import NO_CERTIFICATE, NOT_ALONE, TOKEN, WRITTEN
+from matcher.lexicon.certificates import CERTIFICATES, NO_CERTIFICATE, NOT_ALONE, TOKEN, WRITTEN
 
 _ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{1,4})?(?![\w@])")
 
@@ -17,6 +17,8 @@ _BODY = re.compile(
     r"\b(?:Academy|Association|Authority|Board|Chamber|College|Commission|Council|Institute|Institution"
     r"|Register|Registry|Society)\b"
 )
+# After a name that ends in a number or a letter, those of its kind: "Series 7, 63 and 66".
+_ONE_MORE = re.compile(r"(?:\s*(?:,|/|&|\band\b|\bor\b))+\s*(?P<last>\d{1,2}|[A-E])(?![\w-])")
 _CERTIFIED = re.compile(r"\bCertified(?: in)?((?: (?:and |of |in |& )?[A-Z][a-z]+){2,6})")
 
 
@@ -76,7 +78,18 @@ def mentions(text: str, *, cued: bool) -> list[Mention]:
             step = size
             break
         at += step
-    return _unhidden(text, found)
+    return _unhidden(text, [one for named in found for one in (named, *_of_its_kind(text, named))])
+
+
+def _of_its_kind(text: str, named: Mention) -> Iterator[Mention]:
+    """What a list goes on with by its last word alone: after "CDL A" the B of "CDL A or B"."""
+    kind, _, last = named.name.rpartition(" ")
+    if len(last) > 2 or not text[: named.end].casefold().endswith(last.casefold()):
+        return
+    at = named.end
+    while (more := _ONE_MORE.match(text, at)) and f"{kind} {more['last']}" in CERTIFICATES:
+        yield Mention(f"{kind} {more['last']}", *more.span("last"))
+        at = more.end()
 
 
 def _unhidden(text: str, found: list[Mention]) -> list[Mention]:

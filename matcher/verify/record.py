@@ -14,6 +14,7 @@ from matcher.lexicon.venues import (
     OWN_PAPER,
     PLAIN_VENUES,
     RECORDS,
+    REFUSED,
     VENUE,
     VENUE_CUE,
     VENUES,
@@ -25,6 +26,7 @@ from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import Ruling, Scores, best_first, score_at
 
+SURE = 0.75  # at the least: a paper at the very venue that is asked for
 FULL, STATED, NEIGHBOUR, PARTLY, AROUND, NONE = 0.95, 0.85, 0.8, 0.5, 0.3, 0.05
 _STATED = tuple((name, Hinted.of(states)) for name, _, states in RECORDS)
 _VENUE = Hinted.of(VENUE)
@@ -85,7 +87,7 @@ def held_in(reading: Reading) -> tuple[Held, ...]:
     venue = reading.over(_VENUE)
     lines = zip(reading.resume.passages, reading.lowers, strict=True)
     found = [(h, p.text) for p, lower in lines for h in _held(p, lower, stated, venue)]
-    return tuple([held for held, text in found if not denies(text)])
+    return tuple([held for held, text in found if not (denies(text) or REFUSED.search(text))])
 
 
 def _held(
@@ -124,7 +126,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     found.sort(key=lambda f: (-f[0][0], -score_at(scores, f[1].ordinal), f[1].ordinal))
     (coverage, reason), _ = found[0]
     shown = best_first([(w - n * 1e-6, h.ordinal) for n, ((w, _), h) in enumerate(found)])
-    return Ruling(coverage, shown, (reason,))
+    least, most = SURE if coverage == FULL else 0.0, AROUND if coverage == AROUND else 1.0
+    return Ruling(coverage, shown, (reason,), least=least, most=most)
 
 
 def _bare(sorts: tuple[str, ...]) -> list[str]:

@@ -16,6 +16,7 @@ from matcher.lexicon.tongues import (
     DESCRIBES,
     EITHER_LEVEL,
     GROUPS,
+    MARKS,
     MORE_TONGUES,
     MOST_LIKELY,
     NO_TONGUE_ASKED,
@@ -24,6 +25,7 @@ from matcher.lexicon.tongues import (
     OTHER_NAMES,
     PART_OF,
     SAME_TONGUE,
+    SHARE_LEVELS,
     SHY_TONGUES,
     SIGNED,
     SOME_TONGUE,
@@ -201,6 +203,7 @@ def _steps(text: str) -> dict[str, float]:
     A level stands in the same piece of the line as the name. One that opens the line holds for all
     that follow it; one that closes a list holds for the names before it that have none.
     """
+    text = MARKS.sub(_level_of_marks, text)
     found: dict[str, float] = {}
     waiting: list[str] = []
     opened: float | None = None
@@ -224,6 +227,13 @@ def _steps(text: str) -> dict[str, float]:
         elif step is not None:
             opened = step
     return found
+
+
+def _level_of_marks(found: re.Match[str]) -> str:
+    """A level for marks or a share: "B1" of three filled circles of five, and of "3/5"."""
+    have = len(found["full"] or "") or int(found["have"] or 0)
+    of = have + len(found["empty"] or "") if found["full"] else int(found["of"])
+    return f" {SHARE_LEVELS[min(4, max(0, -(-5 * have // of) - 1))]} "
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

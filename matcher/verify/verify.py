@@ -159,19 +159,29 @@ def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruli
 
 def _degree(asked: degree.Asked, facts: Facts, line: Scores, as_of: Month, near: float) -> Ruling:
     """The degree, or years of work in its place: those by half where no line is anywhere near."""
-    practice = _practice(asked, facts, as_of)
-    whole = degree.weigh(asked, facts.degrees, line, as_of, practice)
+    practice, all_work = _practice(asked, facts, as_of)
+    elsewhere = practice < degree.SOME_YEARS <= all_work
+    whole = degree.weigh(asked, facts.degrees, line, as_of, practice, elsewhere=elsewhere)
     if not practice or tenure.any_near(line, near):
         return whole
     alone = degree.weigh(asked, facts.degrees, line, as_of)
     return replace(whole, coverage=max(alone.coverage, min(whole.coverage, tenure.FAR_WORK)))
 
 
-def _practice(asked: degree.Asked, facts: Facts, as_of: Month) -> float:
-    """The years that all dated jobs add up to; only counted where they may stand for a degree."""
+def _practice(asked: degree.Asked, facts: Facts, as_of: Month) -> tuple[float, float]:
+    """The years of the dated jobs that may stand for the degree, and of all of them.
+
+    Where a field is asked for they are those of a title or tools near to it.
+    """
     if not asked.experience_instead:
-        return 0.0
-    ends = ((j.first, j.last, j.share) for j in facts.tenure.jobs)
+        return 0.0, 0.0
+    jobs = facts.tenure.jobs
+    near = [job for job in jobs if any(degree.of_field(o, job.terms) for o in asked.options)]
+    return _added(near, as_of), _added(jobs, as_of)
+
+
+def _added(jobs: Sequence[tenure.Job], as_of: Month) -> float:
+    ends = ((j.first, j.last, j.share) for j in jobs)
     spans = [(a, as_of.index if b is None else min(b, as_of.index), share) for a, b, share in ends]
     return merged(spans) / 12
 
