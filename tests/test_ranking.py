@@ -275,7 +275,7 @@ def test_columns_know_what_the_degree_rule_says_of_each_resume() -> None:
     wanted = degree_asked("Master's degree in statistics").asks[0].needs.degree
     assert wanted is not None
     ruled = facets.ruled(np.array([2, 0, 3, 1, 7]), wanted, AS_OF)
-    assert ruled.tolist() == [0.5, 0.4, 0.1, 0.96, 0.1]
+    assert ruled.tolist() == [0.5, 0.25, 0.1, 0.96, 0.1]
 
 
 def test_columns_know_who_has_worked_in_place_of_a_degree() -> None:

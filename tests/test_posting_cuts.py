@@ -1,0 +1,177 @@
+"""Lines that ask at several levels or for several sorts of thing: each ask stands alone."""
+
+import pytest
+
+from matcher.posting.parse import parse
+from tests.test_posting_laws import document, holds
+
+HEAD = "Clerk\n\nRequirements\n"
+
+
+def asked(lines: str) -> list[str]:
+    """The requirements of a list, those that are only wished for with a "~" before them."""
+    text = HEAD + lines
+    found = parse(document(text)).requirements
+    assert all(holds(text, requirement) for requirement in found)
+    return [("~ " if r.level.value == "preferred" else "") + r.text for r in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        # sentences of another level or sort
+        (
+            "2 years as a dental assistant. X-ray certificate required. Spanish is a plus.",
+            [
+                "2 years as a dental assistant.",
+                "X-ray certificate required.",
+                "~ Spanish is a plus.",
+            ],
+        ),
+        (
+            "Master's degree in soil science. PhD preferred.",
+            ["Master's degree in soil science.", "~ PhD preferred."],
+        ),
+        (
+            "Experience with point-of-sale systems. Knowledge of wine would be an advantage.",
+            [
+                "Experience with point-of-sale systems.",
+                "~ Knowledge of wine would be an advantage.",
+            ],
+        ),
+        # clauses
+        (
+            "Fluent Dutch; basic French is an asset",
+            ["Fluent Dutch", "~ basic French is an asset"],
+        ),
+        ("BLS required; ACLS preferred", ["BLS required", "~ ACLS preferred"]),
+        ("BLS required, ACLS a plus", ["BLS required", "~ ACLS a plus"]),
+        (
+            "Bachelor's degree preferred, high school diploma required",
+            ["~ Bachelor's degree preferred", "high school diploma required"],
+        ),
+        (
+            "Excel (required), Access (nice to have)",
+            ["Excel (required)", "~ Access (nice to have)"],
+        ),
+        (
+            "Master's degree in logistics, PhD a plus",
+            ["Master's degree in logistics", "~ PhD a plus"],
+        ),
+        # brackets
+        ("Solid SolidWorks skills (Revit a plus)", ["Solid SolidWorks skills", "~ Revit a plus"]),
+        (
+            "Experience with cloud platforms (AWS preferred)",
+            ["Experience with cloud platforms", "~ AWS preferred"],
+        ),
+        ("No experience required, but cash handling is a plus", ["~ cash handling is a plus"]),
+        # what stays whole
+        *(
+            (line, [line])
+            for line in (
+                "Strong communication skills. Able to explain a bill to a caller.",
+                "Experience with Excel. Excellence in one of these is a must.",
+                "Degree in law. Work experience may be considered instead.",
+                "Experience in retail or hospitality required",
+                "5 years of bookkeeping; 8 preferred",
+                "Bachelor's degree (accounting preferred)",
+                "Sales experience (fashion preferred)",
+                "Calm, patient and kind; good with children",
+                "Five years in transport, preferably at sea",
+                "A forklift licence (required)",
+            )
+        ),
+        *(
+            (line, [f"~ {line}"])
+            for line in (
+                "Dutch, French or German preferred",
+                "Experience with Revit (Rhino preferred) is a plus",
+                "A forklift licence (preferred)",
+            )
+        ),
+    ],
+)
+def test_an_item_is_cut_where_its_level_or_sort_changes(line: str, asks: list[str]) -> None:
+    first = "A calm voice"
+    assert asked(f"- {first}\n- {line}\n") == [first, *asks]
+
+
+def test_the_sentences_of_a_paragraph_that_ask_are_asks() -> None:
+    assert asked(
+        "You have 2 years of experience in a bakery. You must be able to lift 20 kg. We open at "
+        "five. A food hygiene certificate is required. A driving licence is a plus.\n"
+    ) == [
+        "You have 2 years of experience in a bakery.",
+        "You must be able to lift 20 kg. We open at five.",
+        "A food hygiene certificate is required.",
+        "~ A driving licence is a plus.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Equal opportunity employer",
+        "We participate in E-Verify",
+        "We are an equal opportunity employer and value diversity",
+        "Drug-free workplace",
+        "EOE M/F/D/V",
+        "Reasonable accommodation is available on request",
+    ],
+)
+def test_an_item_of_law_is_left_out_and_closes_no_list(law: str) -> None:
+    before, after = "- Experience with looms\n", "- Knowledge of dyes\n- High school diploma\n"
+    items = ["Experience with looms", "Knowledge of dyes", "High school diploma"]
+    assert asked(f"{before}- {law}\n{after}") == items
+    assert asked(f"{before}{law}\n{after}") == items
+
+
+def test_a_paragraph_of_law_closes_the_list() -> None:
+    law = "Loom Ltd is an equal opportunity employer and does not discriminate."
+    assert asked(f"- Experience with looms\n\n{law}\n\nA sunny town by the sea\n") == [
+        "Experience with looms"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [
+        (
+            "- One of the following:\n  - Union card\n  - 4 years as a fitter\n- Own boots\n",
+            [["Union card", "4 years as a fitter"], ["Own boots"]],
+        ),
+        (
+            "1. Any of these:\n   a. Culinary degree\n   b. Sous chef\n2. A calm voice\n",
+            [["Culinary degree", "Sous chef"], ["A calm voice"]],
+        ),
+        (
+            "At least one of the following certifications:\n* CCRN\n* CEN\n\nAbout us\n* Dental\n",
+            [["CCRN", "CEN"]],
+        ),
+        # nothing tells where the list ends, all are asked for, or there is no list
+        (
+            "- One of the following:\n- Harp\n- Lute\n- A calm voice\n",
+            [["Harp"], ["Lute"], ["A calm voice"]],
+        ),
+        ("All of the following:\n- Harp\n- Lute\n", [["Harp"], ["Lute"]]),
+        ("- Any of the following tools: files, saws\n- Tact\n", None),
+    ],
+)
+def test_a_list_of_which_one_is_enough_is_one_ask(lines: str, asks: list[list[str]] | None) -> None:
+    text = HEAD + lines
+    found = parse(document(text)).requirements
+    assert all(holds(text, requirement) for requirement in found)
+    if asks is None:
+        assert len(found) == 2
+    else:
+        told = [[part.text for any_of in r.all_of for part in any_of.parts] for r in found]
+        assert told == asks
+
+
+def test_one_of_a_list_opens_the_asks_of_a_posting_without_headings() -> None:
+    (asked_for,) = parse(
+        document(
+            "Harpist\n\nYou have one or more of the following:\n- Harp\n- Lute\n\nWe offer\n- Tea\n"
+        )
+    ).requirements
+    assert [part.text for part in asked_for.all_of[0].parts] == ["Harp", "Lute"]
