@@ -77,7 +77,7 @@ def _said(text: str, best: Offer, verdict: Verdict) -> list[str]:
     """
     held, asked = shown(best.compared), terms(text)
     words = dict.fromkeys(word for word in WORD.findall(text) if _sayable(word, asked))
-    both = [_as_written(word, best.text) for word in words if _says(word, held)]
+    both = list(dict.fromkeys(_as_written(word, best.text) for word in words if _says(word, held)))
     told = [f"it says {_listed(both)}"] if both else []
     if verdict is Verdict.MET:
         return told or ["it says so in other words"]
@@ -87,11 +87,21 @@ def _said(text: str, best: Offer, verdict: Verdict) -> list[str]:
 
 
 def _as_written(word: str, line: str) -> str:
-    """`word`, and as which other word or words `line` says it, if it does not say it itself."""
+    """`word` in the form in which `line` says it, or as which other word or words it does.
+
+    >>> _as_written("communicating", "Clear communication"), _as_written("solve", "Problem-solving")
+    ('communication', 'Problem-solving')
+    >>> _as_written("Kubernetes", "Ran k8s")
+    'Kubernetes as k8s'
+    """
     wanted = terms(word)
     parts = [found.span() for found in WORD.finditer(line)]
-    if len(parts) > _LONG or any(term(line[a:b]) in wanted for a, b in parts):
+    if len(parts) > _LONG:
         return word
+    said = [line[a:b] for a, b in parts]
+    forms = [one for one in said if not wanted.isdisjoint(map(term, (one, *one.split("-"))))]
+    if forms:
+        return word if word.casefold() in map(str.casefold, forms) else forms[0]
     for size in range(1, _SPELLED + 1):
         for (a, _), (_, b) in zip(parts, parts[size - 1 :], strict=False):
             said = line[a:b]

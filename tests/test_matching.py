@@ -126,7 +126,13 @@ def test_reasons_tell_the_stance_of_the_line(line: str, said: str) -> None:
         ("NoSQL databases", "Ran MongoDB databases", "it says NoSQL as MongoDB, databases"),
         ("Kubernetes", "Ran k8s clusters", "it says Kubernetes as k8s"),
         ("AWS", "Used Amazon Web Services", "it says AWS as Amazon Web Services"),
-        ("statistical models", "Models and statistics", "it says statistical, models"),
+        ("statistical models", "Models and statistics", "it says statistics, models"),
+        ("Solving problems", "Problem-solving on the line", "it says Problem-solving"),
+        (
+            "Communicating results",
+            "Clear communication of results",
+            "it says communication, results",
+        ),
     ],
 )
 def test_reasons_tell_as_what_a_line_says_a_name(asked: str, line: str, said: str) -> None:

@@ -394,6 +394,6 @@ def test_short_forms_are_written_as_what_they_stand_for(line: str, written: str)
 
 
 def test_whoever_does_a_part_of_a_field_does_the_field() -> None:
-    assert "mlops" in shown("Deployed models with MLflow")
+    assert "mlop" in shown("Deployed models with MLflow")
     assert "ai" in shown("Trained machine learning models")
     assert "ml" not in shown("Built AI chatbots")
