@@ -12,7 +12,7 @@ from index.types import Span
 from matcher.errors import BadRequest, NoRequirements
 from matcher.metrics import auc, brier, calibration_error, first_hit, quadratic_kappa
 from matcher.service import ReadResume, Service, read_posting, read_resume
-from matcher.types import Pair, Verdict
+from matcher.types import Level, Pair, Verdict
 
 HEADINGS = {"required": "Minimum Qualifications:", "preferred": "Preferred Qualifications:"}
 GRADE = {Verdict.MET: 2, Verdict.PARTIAL: 1, Verdict.MISSING: 0, Verdict.UNKNOWN: 0}
@@ -267,14 +267,19 @@ def _share(part: int, whole: int) -> float:
 
 
 def answer_at(pairs: Sequence[Pair], span: Span) -> Prediction | None:
-    """The answer of the pair whose requirement covers most of the line that asked for it."""
+    """The answer of the pair whose requirement covers most of the line that asked for it.
+
+    Of a line that the parser cut, what it requires stands for it before what it only wishes for.
+    """
 
     def shared(pair: Pair) -> int:
         at = pair.requirement.span
         return min(at.end, span.end) - max(at.start, span.start)
 
-    best = max(pairs, key=shared, default=None)
-    if best is None or shared(best) <= 0:
+    within = [pair for pair in pairs if shared(pair) > 0]
+    required = [pair for pair in within if pair.requirement.level is Level.MINIMUM]
+    best = max(required or within, key=shared, default=None)
+    if best is None:
         return None
     return Prediction(best.coverage, best.verdict, tuple(e.quote for e in best.evidence))
 

@@ -25,6 +25,14 @@ _MONTHS = (
     rf"\b{_NUMBER}\+?(?: ?(?:-|–|to) ?{_NUMBER})? months?['’]? (?:of |in |as |\w+ ){{0,6}}"
     r"experience"
 )
+_OF_WORK = (
+    rf"^(?:(?:at least|minimum(?: of)?|a minimum of|over|more than) )*{_NUMBER}\+?"
+    rf"(?: ?(?:-|–|to) ?{_NUMBER})? months?['’]? (?:of|in|as|with|working)\b"
+    r"(?! (?:training|notice|leave|paid|savings|the))"
+)
+_NO_AGE = (
+    r"(?! (?:months?|hours|credits|\w+ (?:hours|credits)|years?['’]? (?:of (?!age)|in|experience)))"
+)
 _DEGREE = (
     r"(?<!high )(?<!-)\b(?:bachelor\S*"
     r"|(?<!scrum )(?<!certified )(?<!ase )(?<!grand )master(?! (?:black|electric|plumb|mech"
@@ -59,6 +67,13 @@ _LANGUAGES = (
     "|".join(sorted(TONGUES - {"polish"}))
     + r"|(?-i:Polish)|haitian creole|creole|bahasa(?: \w+)?|kiswahili|hmong|isizulu|twi|asl|bsl"
     + r"|sign language"
+)
+# What makes a language the name of whose a thing is: "French and Italian cuisine".
+_NOT_THEIRS = (
+    rf"(?! (?:as an?\b|(?:(?:and|or|&) (?:{_LANGUAGES}) )?(?:market|law|gaap|tax"
+    r"|account|literature|teacher|learner|cuisine|food|cook"
+    r"|language (?:learner|art|acquisition|develop|teach|instruct)"
+    r"|dish|wine|beer|culture|history|music|art\b|suppliers)))"
 )
 _SPEAKS = (
     r"fluen\w+|languages?|speak\w*|written|spoken|verbal|proficien\w+|native|bilingual"
@@ -126,7 +141,9 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|\bgreen card\b|\bpublic trust\b|\bpolygraph\b|\bpermanent residen\w*"
             r"|\bsettled status\b"
             r"|\bworking with children (?:check|card)|\bvulnerable sector"
-            r"|\b(?:enhanced )?dbs (?:check|clear\w*|disclosure)|\bnv[12]\b|\bu\.?s\.? person\b"
+            r"|\b(?:enhanced )?dbs (?:check|clear\w*|disclosure)|\bnv[12]\b|\bu\.?s\.? persons?\b"
+            r"|\blegally (?:authori[sz]ed|entitled|permitted|allowed|eligible|able|work)\b"
+            r"|\b(?:allowed|permitted|entitled) to work (?:in|within)\b"
             r"|\b(?:sc|dv|security)[- ]cleared\b|\bvisas?$|\b(?:valid|work(?:ing)?"
             r"|h-?1b) visa\b",
             Kind.AUTHORIZATION,
@@ -147,7 +164,10 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|internationally|to (?:\w+ ){0,3}(?:sites?|offices|locations|clients|stores))"
             r"|^(?:\w+ ){0,3}travel(?:[ ,.](?:\D{0,30}\d+ ?%.*|required.*|expected.*)|$)"
             r"|^(?:frequent|quarterly|monthly|weekly|occasional|regular|extensive|limited) travel\b"
-            r"|\b\d+ ?(?:%|percent) (?:of (?:the |their |your )?)?(?:time|travel)"
+            r"|\b\d+ ?(?:%|percent) (?:of (?:the |their |your )?)?"
+            r"(?:(?:domestic|international|overnight|regional|local) )?(?:time|travel)"
+            r"|^must (?:live|reside|be (?:based|located)) (?:in|within|near|at|on)\b"
+            r"|^(?:must )?(?:be )?local to (?-i:[A-Z])"
             r"|^(?:willing\w*|open|must|able|ability|prepared|available|ready|readiness"
             r"|lives?).{0,40}\b(?:relocat(?:e|ion|ing)|move to (?-i:[A-Z]))\b"
             r"|^(?:\w+ )?(?:to )?relocation\b(?! (?:proj|of|serv|manage|polic|spec))|^(?:lives?"
@@ -155,7 +175,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|resident) (?:in|within|near|at|on|locally)\b"
             r"|\b(?:weekends?|weeknights|saturdays?|sundays?|public holidays|night shifts?"
             r"|shift work|shift pattern|(?:any|rotating|second"
-            r"|third|evening|early|late|day|night|overnight|swing|split|12-hour"
+            r"|third|evening|early|late|day|night|overnight|swing|split|graveyard|12-hour"
             r"|weekend) shifts?|overtime|unsoc\w+ hours|extended hours|flexible (?:hours"
             r"|schedule|working hours)"
             r"|on[- ]?site,? (?:\w+ ){1,2}days|(?:\w+ ){1,2}days (?:a week )?on[- ]?site"
@@ -169,7 +189,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|\b(?:time zone|home office|internet connection|high[- ]speed internet)\b"
             r"|^(?:immediate|early|open|weekend|evening|daytime|full|flexible"
             r"|night) (?:\w+ )?availab\w+|^immediate (?:start|joiner)|\bnotice period\b"
-            r"|\bmonths? notice\b"
+            r"|\bmonths?['’]? notice\b"
             r"|^(?:must be )?available (?:to|for|on|over|at|from|nights|evenings|week"
             r"|immediately)\b|^availability\b"
             r"|\b(?:fifo|roster|rotational? basis|hitch)\b"
@@ -186,6 +206,18 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|all weather)\b(?!.{0,20}(?:deadline|pressure))|\bphysically fit\b"
             r"|\bphysical fitness\b|\bown (?:laptop|phone|boat|bike|bicycle|computer)\b"
             r"|\bcommut(?:e|able|ing)\b|\bflexib\w+ with (?:hours|sched\w*|shifts)"
+            r"|\bvision (?:corrected |correctable )?(?:to |of )?20/\d+|\b20/20 vision\b"
+            r"|^(?:(?:must|able|willing|to|pass|undergo|complete|subject|satisfactory|successful"
+            r"|clear|clean|good|an?)\W+)*(?:credit|criminal(?: records?| history)?) check\b"
+            r"|^(?:must be )?drug[- ]free$|^(?:must be an? )?non[- ]?smok(?:er|ing)\b"
+            r"|\b(?:undergo|submit to|pass|subject to)\b.{0,30}\bfinger-?print\w*"
+            r"|^finger-?print\w* (?:required|clearance|check|card)\b"
+            r"|\b(?:supply|provide|bring|have) (?:(?:your|their) )?own (?:\w+ )?tools\b"
+            r"|\b(?:comfortable|afraid|fear|scared) (?:with|at|of|working at) heights\b"
+            r"|^(?:full|part)[- ]time(?: (?:position|role|hours|only|work|permanent))?\W*$"
+            r"|^start(?:ing)? date\b|^\d+[- ]months? (?:contract|assignment|placement)\b"
+            r"|^(?:(?:must|have|own|an?|reliable|working) )*(?:smart|cell|mobile )[- ]?phone\b"
+            r"(?= (?:with|required|and)\b|$)"
             r"|\bbody weight\b|\b(?:heavy lifting|manual handling|at heights?"
             r"|in confined spaces|all weathers?|colou?r vision"
             r"|(?<!think )(?<!thinks )(?<!thinking )(?<!quickly )on (?:their |your )?feet"
@@ -193,7 +225,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|overnight (?:work|stays?|travel|hours)"
             r"|live-in|hybrid(?: (?:work|role|sched)\w*|,)|shift flexib\w*|rotating sched\w*"
             r"|seasonal (?:work|hours)|irregular hours|long hours|early (?:starts?"
-            r"|mornings?))\b|\b(?:over|at least|be) (?:18|21)\b|\b(?:passport|uniform"
+            rf"|mornings?))\b|\b(?:over|at least|be) (?:18|21)\b{_NO_AGE}|\b(?:passport|uniform"
             r"|vaccinat\w+)\b|\bwilling(?:ness)? to (?:work (?:in|on|from|at) (?-i:[A-Z])"
             r"|rotate)",
             Kind.LOGISTICS,
@@ -203,15 +235,14 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             rf"|$))(?:\W+(?:{_LANGUAGES}|{_SPEAKS})\b)*\W*$"
             rf"|^\W*(?:(?:{_SPEAKS})\W+)+(?:{_LANGUAGES})\b(?:\W+(?:{_LANGUAGES}"
             rf"|{_SPEAKS})\b)*\W*$"
-            rf"|\b(?:{_LANGUAGES})\b(?! (?:market|law|gaap|tax|account|literature|teacher"
-            rf"|learner|as an?))"
+            rf"|\b(?:{_LANGUAGES})\b{_NOT_THEIRS}"
             rf".{{0,40}}\b(?:fluen\w+|language|speak\w*|written|spoken|verbal"
             rf"|proficien\w+|native|bilingual|required|preferred|desirable|an? (?:plus|asset))"
             rf"|\b(?:fluen\w+|proficien\w+|bilingual|native|command|speaks?|speaking|written"
             rf"|spoken|verbal\w*|multilingual|language"
             rf"|conversational|business[- ]level|read(?:ing)?|teach|communicat\w+ in|(?:skills"
             rf"|knowledge) (?:in|of))\b"
-            rf".{{0,40}}\b(?:{_LANGUAGES})\b(?! (?:market|law|gaap|tax|account|literature|as an?))"
+            rf".{{0,40}}\b(?:{_LANGUAGES})\b{_NOT_THEIRS}"
             r"|\b(?:bi|multi|tri)lingual\b(?! (?:program|class|education|or dual|content"
             r"|special|supplemental|children|learners))"
             r"|(?<!english as a )(?<!english as an )\b(?:second|foreign|additional|another"
@@ -225,7 +256,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             rf"(?:(?:at least|minimum of|over|more than|equivalent|with)\s+)?{_YEARS}",
             Kind.EDUCATION,
         ),
-        (rf"^.{{0,60}}{_YEARS}|{_YEARS}.{{0,90}}\bexperience\b|{_MONTHS}", Kind.YEARS),
+        (rf"^.{{0,60}}{_YEARS}|{_YEARS}.{{0,90}}\bexperience\b|{_MONTHS}|{_OF_WORK}", Kind.YEARS),
         (rf"\b(?:with|spanning|minimum|over|least|than|of|plus)\b.{{0,20}}{_YEARS}", Kind.YEARS),
         (
             r"^significant relevant work experience|^(?:years of )?relevant work experience",

@@ -301,7 +301,7 @@ ACTS = re.compile(
 SHARED_NOUN = re.compile(
     r"(?:projects?|services|plans|requirements|responsibilit\w+|administration|clients?"
     r"|customers?|environments?|settings?"
-    r"|industr\w+|sectors?|care|experience"
+    r"|industr\w+|sectors?|care|experience|cuisines?|wines?|law|literature|culture"
     r"|background|markets?|companies|company|firms?|teams?|dynamics|practices?|products?|patients?"
     r"|facilit\w+|accounts?|domains?|knowledge|departments?|functions?|roles?|operations|business"
     r"|support|populations?|students?|schools?|agenc\w+|accounting|engineering|management)$",

@@ -101,7 +101,7 @@ SEEKING = re.compile(
 # Sentences of prose that ask something of a candidate.
 PROSE_ASKS = re.compile(
     r"\b(?:must (?:have|be|possess|hold|demonstrate|also)|(?:is|are) (?:required|mandatory|a must"
-    r"|essential|necessary|needed)|required\.?$"
+    r"|essential|necessary|needed)|required(?=\.?$)"
     r"|you(?:'ll|’ll| will| should| must|'d|’d)? (?:have|possess|bring|need|hold|know how)\b"
     r"|you(?:'ve|’ve| have) (?:a |an |the |had |been |built|worked|got|done|proven|strong|at least)"
     r"|(?:looking for|seeking|want|need|hiring) (?:an? |some)(?:\w+ ){0,20}?(?:who|with|that)\b"
@@ -270,6 +270,32 @@ REQUIRED_TAG = re.compile(
 # What keeps a line at its level although a part of it is only preferred.
 REQUIRED_CUE = re.compile(
     r"(?<!not )(?<!not strictly )\b(?:required|must|mandatory|minimum|at least|essential)\b",
+    re.IGNORECASE,
+)
+# A line of several levels: how a side of it ends that is required, or only wished for.
+_WISH = (
+    r"(?:is |are |would be |will be )?(?:an? |strongly |highly |much |very |also |definitely |big "
+    r"|huge |strong |major |definite |real )*(?:preferred|plus|bonus|advantage|asset|desirable"
+    r"|desired|nice[- ]to[- ]have|advantageous|preferable|beneficial|optional|helpful)"
+)
+WISHED_END = re.compile(rf"(?:[\s,–-]+{_WISH}|[\s–-]*[(\[]{_WISH}[)\]])[\s.;!]*$", re.IGNORECASE)
+REQUIRED_END = re.compile(
+    r"\b(?<!not )(?<!not strictly )(?:required|mandatory|essential|needed|(?:a )?must(?:[- ]have)?)"
+    r"[)\]]?[\s.;!]*$",
+    re.IGNORECASE,
+)
+WISHED_BRACKET = re.compile(rf"\s*\((?P<wish>[^()]{{1,80}}?\s{_WISH})\)[\s.;]*$", re.IGNORECASE)
+MORE = re.compile(r"\b(?:plus|bonus|advantage|asset|nice[- ]to[- ]have)$", re.IGNORECASE)
+# What speaks of something before it, and asks for nothing alone.
+REFERS_BACK = re.compile(
+    r"\b(?:these|those|this|they|them|it|its|either|the same|the above|such|other|others|another"
+    r"|additional|former|latter|may (?:be|substitute|replace)|considered|substitut\w+|in lieu)\b"
+    r"|^(?:that|which|both|all|one|and|or)\b",
+    re.IGNORECASE,
+)
+NOT_ASKED = re.compile(
+    r"no (?:[\w-]+ ){0,2}(?:experience|degree|diploma|qualifications?|training)(?: is| are)?"
+    r" (?:required|necessary|needed)[.!]*",
     re.IGNORECASE,
 )
 DEGREE = re.compile(

@@ -1,4 +1,4 @@
-"""Lines that an "OR" on a line of its own joins to one ask."""
+"""Lines that are one ask: joined by an "OR" on a line of its own, or listed as one of several."""
 
 from __future__ import annotations
 
@@ -13,22 +13,65 @@ from matcher.posting.repair import repair
 
 _OR = re.compile(r"[(\[*–—-]*\s*or\s*[)\]*:–—-]*", re.IGNORECASE)
 _IN_LIST = headings.Setting(inside=True)
+# "You have at least one of the following:"
+_ONE_OF = re.compile(
+    r"\b(?:(?:at least|a minimum of|minimum of) (?:one|1)|one(?: or more)?|any(?: one)?|either)"
+    r"(?: of)?(?: the| these)? (?:following|these|below)\b[^:.]{0,60}:$",
+    re.IGNORECASE,
+)
+_MOST_ITEMS = 12
 
 
 def joined(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """The `lines` of `text`, with those that an "OR" joins made one.
 
-    "Master's degree", "OR", "Bachelor's degree" on three lines are one line.
+    "Master's degree", "OR", "Bachelor's degree" on three lines are one line. So are "One of the
+    following:" and the items of the list below it.
     """
     n = 0
     while n < len(lines):
-        last = n
+        last = n + _listed(text, lines, n)
+        if last > n:
+            items = tuple(line.span for line in lines[n + 1 : last + 1])
+            yield _one(text, lines[n], lines[last], items)
+            n = last + 1
+            continue
         while last + 2 < len(lines) and _joins(*lines[last : last + 3]):
             last += 2
-        span = Span(lines[n].span.start, lines[last].span.end)
-        raw = span.of(text)
-        yield lines[n] if last == n else replace(lines[n], span=span, raw=raw, text=repair(raw))
+        yield lines[n] if last == n else _one(text, lines[n], lines[last])
         n = last + 1
+
+
+def _one(text: str, first: Line, last: Line, items: tuple[Span, ...] = ()) -> Line:
+    span = Span(first.span.start, last.span.end)
+    raw = span.of(text)
+    alone = first.bulleted or bool(items)
+    return replace(first, span=span, raw=raw, text=repair(raw), bulleted=alone, items=items)
+
+
+def _listed(text: str, lines: Sequence[Line], n: int) -> int:
+    """How many lines are the list that line `n` opens as one of which any is enough.
+
+    A line among the items of a list must stand further out than those that it opens: where nothing
+    tells where they end, it opens none.
+    """
+    head = lines[n]
+    if not _ONE_OF.search(head.text):
+        return 0
+    out = _indent(text, head)
+    count = 0
+    for line in lines[n + 1 : n + 2 + _MOST_ITEMS]:
+        inside = line.bulleted and not line.text.endswith(":")
+        if not inside or (head.bulleted and _indent(text, line) <= out):
+            break
+        count += 1
+    return count if 1 < count <= _MOST_ITEMS else 0
+
+
+def _indent(text: str, line: Line) -> int:
+    """How far `line` stands from the left, in characters, without its bullet."""
+    row = text[text.rfind("\n", 0, line.span.start) + 1 : line.span.start]
+    return len(row) - len(row.lstrip())
 
 
 def _joins(before: Line, line: Line, after: Line) -> bool:

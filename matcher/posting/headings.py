@@ -267,6 +267,8 @@ def names_section(line: Line) -> bool:
 def split(line: Line) -> tuple[Line, ...]:
     """A running line cut at the headings inside it ("... of data. Requirements: A degree ...")."""
     short = len(line.raw) < _RUNNING
+    if line.items:
+        return (line,)
     if short and _with_rest(line) is None:
         return (line,)
     cuts = [0]

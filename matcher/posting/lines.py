@@ -17,7 +17,7 @@ class Line:
     """One line: `raw` is the slice `span` of the document without bullet or marks, `text` repaired.
 
     `bulleted`: it is an item of a marked list. `marked`: the file itself calls it a heading.
-    `gap`: an empty line stands before it.
+    `gap`: an empty line stands before it. `items`: the items of its own, of which one is enough.
     """
 
     span: Span
@@ -26,12 +26,13 @@ class Line:
     bulleted: bool = False
     marked: bool = False
     gap: bool = False
+    items: tuple[Span, ...] = ()
 
 
 _GLYPHS = "•●▪◦‣➢➤➔→✓✔✦∙○■□►▶▸❖◆◇★☆§·»⁃\uf0b7\uf0a7\u2043"
 _BULLET = re.compile(
     rf"\s*(?:[{_GLYPHS}]+\s*|[-–—*+>]{{1,2}}(?:\s+|(?=[A-Z]))|o\s+(?=[A-Z])|â\s+(?=[A-Z])"
-    r"|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z]\)\s+)+"
+    r"|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z]\)\s+|[a-h]\.\s+(?=[A-Z0-9]))+"
 )
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EDGE = ' \t\n\r\f\v\u00a0*_`|"' + _GLYPHS
@@ -161,7 +162,7 @@ def _line(text: str, span: Span, block: Block) -> Line | None:
 def part_of(line: Line, span: Span) -> Line:
     """The part `span` of `line`, as a line."""
     raw = line.raw[span.start - line.span.start : span.end - line.span.start]
-    return replace(line, span=span, raw=raw, text=repair(raw), gap=False)
+    return replace(line, span=span, raw=raw, text=repair(raw), gap=False, items=())
 
 
 def _emphasis(text: str, bullet: re.Match[str], end: int) -> bool:

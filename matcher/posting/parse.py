@@ -3,6 +3,7 @@
 1. `lines` - what stands on a line of its own, without bullets; running lines cut at headings.
 2. `sections` - headings open zones; the company, pay, law and how to apply are left out.
    `loose` - asks that stand under no heading.
+   `cuts` - lines that ask at several levels, or for several sorts of thing.
 3. `levels`, `kinds`, `parts` - what each ask is.
 4. `title` - what the job is called.
 """
@@ -17,7 +18,7 @@ from matcher.errors import NoRequirements
 from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS
-from matcher.posting import either, headings, lines, loose, parts, sections, title
+from matcher.posting import cuts, either, headings, lines, loose, parts, sections, title
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
@@ -37,7 +38,7 @@ def parse(document: Document) -> Posting:
     written = either.joined(document.text, lines.read(document))
     found = [part for line in written for part in headings.split(line)]
     walk = sections.walk(found)
-    asks = _asks(walk) or list(loose.asks_alone(found))
+    asks = _asks(walk) or _cut(loose.asks_alone(found))
     _check(asks)
     requirements = tuple(_once(_requirement(ask) for ask in asks))
     if not requirements:
@@ -71,17 +72,25 @@ def _asks(walk: sections.Walk) -> list[Ask]:
 
     Where they gave no duties, or no qualifications, what lists and sentences elsewhere give.
     """
-    asks = [ask for group in walk.groups for ask in sections.split_prose(group)]
+    asks = [
+        ask
+        for group in walk.groups
+        for ask in _cut(sections.split_prose(group), prose=len(group) < sections.RUN)
+    ]
     levels = {level_of(ask.zone, ask.line.text) for ask in asks}
-    listed = list(loose.asks_in_lists(walk.loose))
+    listed = _cut(loose.asks_in_lists(walk.loose))
     if Level.RESPONSIBILITY not in levels:
         asks += [ask for ask in listed if ask.zone is Zone.RESPONSIBILITY]
     if Level.MINIMUM not in levels:
         if Level.PREFERRED not in levels:
             asks = [_asked(ask) for ask in asks]
         asks += [ask for ask in listed if ask.zone is not Zone.RESPONSIBILITY]
-        asks += loose.asks_in_prose(walk.loose)
+        asks += _cut(loose.asks_in_prose(walk.loose))
     return sorted(asks, key=lambda ask: ask.line.span)
+
+
+def _cut(asks: Iterable[Ask], *, prose: bool = False) -> list[Ask]:
+    return [piece for ask in asks for piece in cuts.asks(ask, prose=prose)]
 
 
 def _asked(ask: Ask) -> Ask:

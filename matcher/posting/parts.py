@@ -30,7 +30,7 @@ from matcher.lexicon.lists import (
 from matcher.lexicon.postings import DEGREE
 from matcher.posting.enumerations.choices import choices
 from matcher.posting.enumerations.items import Choice, depths, trimmed
-from matcher.posting.lines import Line
+from matcher.posting.lines import Line, part_of
 from matcher.posting.phrases import phrases
 from matcher.posting.prose import sentences
 from matcher.posting.repair import repair
@@ -46,6 +46,8 @@ _MOST_WORDS = 16
 
 def split(line: Line) -> tuple[AnyOf, ...]:
     """The choices of `line`, all of which must hold; one choice of one part where it is no list."""
+    if line.items:
+        return (AnyOf(tuple(Part(part_of(line, span).text, span) for span in line.items)),)
     found = _choices(line.raw) if len(line.raw) <= _LONGEST else []
     single = len(found) == 1 and len(found[0].items) == 1 and not _wishes(line.raw)
     if not found or single or _too_long(line.raw, found):

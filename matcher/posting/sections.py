@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.types import Span
 from matcher.lexicon.headings import Zone
@@ -102,6 +102,9 @@ def walk(lines: Sequence[Line]) -> Walk:
     spaced = sum(line.gap for line in lines) * 2 > len(lines)
     headed = False
     for n, line in enumerate(lines):
+        if line.items:
+            _choice(walker, line)
+            continue
         inside = walker.zone in _LISTED
         setting = headings.Setting(inside, line.gap and not headed, spaced)
         heading = headings.read(line, setting)
@@ -118,6 +121,16 @@ def walk(lines: Sequence[Line]) -> Walk:
         _open(walker, line, heading)
     walker.turn(None)
     return Walk(tuple(walker.groups), tuple(walker.loose), tuple(fronts))
+
+
+def _choice(walker: _Walker, line: Line) -> None:
+    """A line and its own list of which one is enough; the line may also open a list of asks."""
+    opens = part_of(line, Span(line.span.start, line.items[0].start))
+    heading = headings.read(replace(opens, bulleted=False))
+    if heading and heading.zone in _ASKING and walker.zone not in _ASKING:
+        walker.turn(heading.zone)
+    if walker.zone is not Zone.SKIP:
+        walker.add(line, None if walker.zone in _LISTED else Zone.MINIMUM)
 
 
 def _slogans(lines: Sequence[Line]) -> set[int]:
@@ -179,7 +192,8 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
         return
     if says_nothing(line):
-        if LEGAL.search(text) and LAW_SPEAKS.search(text) and walker.zone in _LISTED:
+        law = LEGAL.search(text) and LAW_SPEAKS.search(text) and walker.zone in _LISTED
+        if law and not _inside_list(walker, line, after):
             walker.turn(Zone.SKIP)
         return
     if walker.zone in _LISTED and walker.group:
@@ -191,6 +205,13 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     elif subheading(line) and walker.zone in _LISTED:
         return
     walker.add(line)
+
+
+def _inside_list(walker: _Walker, line: Line, after: Line | None) -> bool:
+    """Whether a line of law stands between the items of a list, which goes on behind it."""
+    if line.bulleted or after is None or not after.bulleted or after.gap:
+        return line.bulleted
+    return walker.bulleted and len(line.text) < _BLURB_LENGTH and not line.text.endswith(":")
 
 
 def says_nothing(line: Line) -> bool:
