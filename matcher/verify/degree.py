@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.types import Passage
 from matcher.lexicon.degrees import (
     ANY_FIELD,
+    ASSOCIATES,
     BARE_DEGREE,
     BEGUN,
     EXPECTED_IN,
@@ -87,15 +88,19 @@ _FEW = 1  # words of a line that tells nothing alone
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One degree that would do: its rank, the phrases of its fields; none where any will do."""
+    """One degree that would do: its rank, the phrases of its fields; none where any will do.
+
+    `bare`: no level is named, so that the lowest one will do.
+    """
 
     rank: int
     fields: tuple[tuple[str, ...], ...]
     families: tuple[int, ...]
     broad: bool
+    bare: bool = False
 
 
-_ANY = Option(int(Rank.ASSOCIATE), (), (), False)
+_ANY = Option(int(Rank.ASSOCIATE), (), (), False, bare=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Held:
     """A degree as a resume states it. `year` is the last one beside it, or the one expected.
 
     `rank` is 0 for a school of higher learning that is named without a degree. `stated`: it stands
-    where degrees stand, and not in a duty.
+    where degrees stand, and not in a duty. `diploma`: of its rank, and no degree by its name.
     """
 
     rank: int
@@ -129,6 +134,7 @@ class Held:
     state: str
     year: int | None
     stated: bool
+    diploma: bool = False
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -142,9 +148,11 @@ def asked_of(requirement: Requirement) -> Asked | None:
         return Asked((_ANY,), True, True, False, returns=True)
     if NO_DEGREE_ASKED.search(text) or (_USES.search(text) and not _ON_DEGREES.search(text)):
         return None
-    named = degrees_in(text)
+    named = [_bare(d.start, d.end) if _levelless(text, d) else d for d in degrees_in(text)]
     if requirement.kind is Kind.EDUCATION and not named:
-        named = [Named(Rank.BACHELOR, m.start(), m.end(), "") for m in BARE_DEGREE.finditer(text)]
+        found = BARE_DEGREE.finditer(text)
+        named = [Named(Rank.BACHELOR, m.start(), m.end(), "") for m in found]
+        named = [_bare(d.start, d.end) if _levelless(text, d) else d for d in named]
     elif requirement.kind not in (Kind.EDUCATION, Kind.YEARS):
         named = [d for d in named if d.rank >= Rank.ASSOCIATE]
         if (
@@ -167,6 +175,16 @@ def asked_of(requirement: Requirement) -> Asked | None:
     )
 
 
+def _bare(start: int, end: int) -> Named:
+    return Named(Rank.ASSOCIATE, start, end, "")
+
+
+def _levelless(text: str, named: Named) -> bool:
+    """Whether it says "degree" or "college degree", of which the lowest will do."""
+    said = text[named.start : named.end].casefold()
+    return said in ("degree", "degrees", "college degree", "college degrees")
+
+
 def _options(text: str, named: list[Named]) -> tuple[Option, ...]:
     """The degrees with their fields; "BA or BS in X" asks for X of both."""
     options: list[Option] = []
@@ -179,7 +197,7 @@ def _options(text: str, named: list[Named]) -> tuple[Option, ...]:
         )
         if not fields and not degree.fields and n + 1 < len(named):
             fields = following
-        bare = text[degree.start : degree.end].casefold().startswith("degree")
+        bare = _levelless(text, degree)
         if not fields and bare and len(named) == 1 and not ANY_FIELD.search(text):
             fields = phrases_in(text[: degree.start])
         following = fields
@@ -187,7 +205,7 @@ def _options(text: str, named: list[Named]) -> tuple[Option, ...]:
             broad_families(text) if len(named) == 1 else ()
         )
         families = tuple(sorted({*families_of(fields), *broad}))
-        options.append(Option(int(degree.rank), fields, families, bool(broad)))
+        options.append(Option(int(degree.rank), fields, families, bool(broad), bare))
     return tuple(dict.fromkeys(reversed(options)))
 
 
@@ -252,6 +270,8 @@ def _one(
     passage: Passage, degree: Named | None, said: str, start: int = 0, *, stated: bool
 ) -> Held:
     own = degree.fields if degree else ""
+    named = passage.text[degree.start : degree.end] if degree else ""
+    diploma = degree is not None and degree.rank == Rank.ASSOCIATE and not ASSOCIATES.match(named)
     words = (field_terms(said) | field_terms(own)) - EMPTY
     fields = tuple(sorted(words | {_SAME[word] for word in words if word in _SAME}))
     line = _line(said, degree.start - start if degree else 0)
@@ -273,17 +293,24 @@ def _one(
         state=state,
         year=int(expected.group(1)) if expected else max(years, default=None),
         stated=stated,
+        diploma=diploma,
     )
 
 
 def weigh(
-    asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month, practice: float = 0.0
+    asked: Asked,
+    held: tuple[Held, ...],
+    scores: Scores,
+    as_of: Month,
+    practice: float = 0.0,
+    *,
+    elsewhere: bool = False,
 ) -> Ruling:
     """What the held degrees are worth: the best of them for the option that it fits best.
 
     A degree that was expected before `as_of` is taken for finished, one whose year lies after it
     for begun. `practice` are the years of work that the resume shows, for a posting that takes
-    experience instead.
+    experience instead; `elsewhere`: enough of them, and none in a field that is asked for.
     """
     if asked.returns:
         return _going_on(held, as_of)
@@ -297,7 +324,9 @@ def weigh(
     coverage = max(coverage, NO_DEGREE)
     if not shown and weighed:
         shown = (weighed[0][2].ordinal,)
-    if asked.experience_instead and practice >= SOME_YEARS and coverage < INSTEAD:
+    if elsewhere and coverage < INSTEAD:
+        reason = f"{reason}; experience is taken instead, and its jobs are in another field"
+    elif asked.experience_instead and practice >= SOME_YEARS and coverage < INSTEAD:
         said = f"{reason}; experience is taken instead, and its jobs add up to {practice:.0f} years"
         return Ruling(INSTEAD, shown, (said,), at_least=True)
     return Ruling(coverage, shown, (reason,), at_least=asked.experience_instead)
@@ -318,7 +347,7 @@ def _worth(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[floa
 
 
 def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float, str]:
-    want = CALLED[Rank(option.rank)]
+    want = "degree" if option.bare else CALLED[Rank(option.rank)]
     if not held.rank:
         return (
             (SCHOOL_ONLY, "a university or college is named, without a degree")
@@ -326,10 +355,12 @@ def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float
             else (FAR_BELOW, f"no {want} is named")
         )
     have = CALLED[Rank(held.rank)]
-    if held.rank < option.rank:
+    if held.rank < option.rank or (option.bare and held.diploma):
         worth = FAR_BELOW
-        if held.rank == option.rank - 1 and held.rank > Rank.SCHOOL:
+        near = option.bare or held.rank == option.rank - 1
+        if near and held.rank > Rank.SCHOOL:
             worth = ONE_BELOW[Rank(option.rank)][0 if _field(option, held) else 1]
+        have = "diploma" if option.bare and held.diploma else have
         return worth, f"{_a(have)} is named; {_a(want)} is asked for"
     field = _field(option, held)
     state = _state(held, as_of)
@@ -340,7 +371,8 @@ def _rule(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float
     if asked.enrolled and state == DONE:
         worth = NO_MORE_ENROLLED if field else NO_MORE_ENROLLED * 0.8
         return worth, f"{_a(have)} is finished; one under way is asked for"
-    level = have if held.rank == option.rank else f"{have}, above the {want}"
+    same = option.bare or held.rank == option.rank
+    level = have if same else f"{have}, above the {want}"
     if field == SAME:
         return FULL, f"it names {_a(level)}" + (
             ", in a field that is asked for" * bool(option.fields)
@@ -377,3 +409,12 @@ def _field(option: Option, held: Held) -> int:
     if any(n in held.families for n in option.families):
         return SAME if option.broad else NEAR_FIELD
     return OTHER_FIELD
+
+
+def of_field(option: Option, terms: tuple[str, ...]) -> bool:
+    """Whether `terms` tell of a field that is asked for, or of one near to it."""
+    if not option.fields and not option.broad:
+        return True
+    if any(word in terms and word not in WEAK for phrase in option.fields for word in phrase):
+        return True
+    return any(n in option.families for n in families_of((terms,)))
