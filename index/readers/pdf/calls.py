@@ -139,13 +139,14 @@ def _written(
     *places: Sequence[Argument],
 ) -> tuple[NDArray[Any], NDArray[np.bool_]]:
     found = np.zeros((len(at), room.shape[1]), room.dtype)
+    known = np.zeros(len(at), np.bool_)
     page = pointer(textpage)
-    known: list[int] = []
     for start in range(0, len(at), _CHUNK):
         chunk = at[start : start + _CHUNK]
-        known += map(call, repeat(page), chunk, *places)
+        told = np.fromiter(map(call, repeat(page), chunk, *places), np.bool_, len(chunk))
+        known[start : start + len(chunk)] = told
         found[start : start + len(chunk)] = room[: len(chunk)]
-    return found, np.fromiter(known, np.bool_, len(known))
+    return found, known
 
 
 def glyph_width(font: int, code: int) -> float:

@@ -13,29 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from index.readers.pdf import calls
-from index.readers.pdf.glyphs import UNMAPPED, Frame, Glyphs, View
-from index.readers.pdf.signs import JOINED, Signs, are_spaces, spelled, texts_of
+from index.readers.pdf.glyphs import Frame, Glyphs, View
+from index.readers.pdf.meanings import NOTHING, Alike, characters, lose_codes
+from index.readers.pdf.signs import JOINED, Signs, are_spaces, texts_of
 from index.readers.pdf.styles import Style, styles
 
-_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # hyphens as pdfium reports them; all are drawn
-# Ligatures and dashes where TeX's T1 and OT1 fonts keep them; such fonts often lack a map.
-_TEX = {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"} | {
-    at + step: letters
-    for at in (0x0B, 0x1B)
-    for step, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
-}
-# Of a font without a map pdfium tells the codes. Where they are letters they spell words, with
-# vowels; the numbers of glyphs, in the order of the font or of their use, do not.
-_SPELL_LEAST, _SPELL_LETTERS, _SPELL_VOWELS = 8, 0.5, 0.25
-_VOWELS = frozenset("aeiouy")
-_PLAIN = np.ones(0x10000, bool)  # codes that stand for themselves
-_PLAIN[:0x21] = _PLAIN[0x7F:0xA0] = _PLAIN[0xD800:0xE000] = False
-_PLAIN[[*_HYPHENS, 0xFFFD]] = False
-NOTHING = 1 << 31  # the sign of no text
 _FAR = 1e6  # points: what is placed beyond is nowhere
 
 
@@ -60,47 +45,51 @@ class _Row:
     first: NDArray[np.bool_]  # of its text object
     kind: NDArray[np.int64]  # the number of its style
     styles: tuple[Style, ...]
+    alike: Alike
     longer: list[str]  # what goes with `signs`
 
     @classmethod
     def of(cls, textpage: Any) -> _Row | None:
         """All but what is drawn by icon fonts: pictures, whatever letters they call them."""
-        indices, signs, longer, codes = _characters(textpage)
+        indices, signs, longer, plain = characters(textpage)
         asked = indices.tolist()
         owners = calls.owners(textpage, asked)
         places, known = calls.origins(textpage, asked)
         drawn = (owners != 0) & known
         if not drawn.all():
-            columns = (indices, signs, places, owners, codes)
-            indices, signs, places, owners, codes = (column[drawn] for column in columns)
+            columns = (indices, signs, places, owners, plain)
+            indices, signs, places, owners, plain = (column[drawn] for column in columns)
         if not len(indices):
             return None
         first = np.append(True, owners[1:] != owners[:-1])
         found, kinds = styles(textpage, indices[first].tolist(), owners[first].tolist())
         kind = kinds[np.cumsum(first) - 1]
-        if codes.any():
-            _lose(signs, codes, np.array([s.font for s in found])[kind])
+        numbers: dict[int, int] = {}
+        fonts = np.array([numbers.setdefault(s.font, len(numbers)) for s in found])[kind]
+        alike = Alike.of(fonts, signs)
+        if lose_codes(textpage, indices, signs, plain, alike):
+            alike = Alike.of(fonts, signs)
+        row = cls(indices, signs, places, first, kind, found, alike, longer)
         shown = np.array([s.sound and not s.face.icon for s in found])
-        if not shown.all():
-            kept = shown[kind]
-            if not kept.any():
-                return None
-            rest = (indices, signs, places, first, kind)
-            indices, signs, places, first, kind = (column[kept] for column in rest)
-        return cls(indices, signs, places, first, kind, found, longer)
+        return row if shown.all() else row._kept(shown[kind])
+
+    def _kept(self, which: NDArray[np.bool_]) -> _Row | None:
+        """Those of a mask; None if there are none."""
+        if not which.any():
+            return None
+        signs = self.signs[which]
+        alike = Alike.of(self.alike.fonts[which], signs)
+        places, first, kind = self.places[which], self.first[which], self.kind[which]
+        return _Row(self.at[which], signs, places, first, kind, self.styles, alike, self.longer)
 
     def advances(self, textpage: Any) -> NDArray[np.float64]:
         """How far the pen moves on from each character, in points."""
-        numbers: dict[int, int] = {}
-        font = np.array([numbers.setdefault(s.font, len(numbers)) for s in self.styles])
-        signs = font[self.kind] * (NOTHING + 1) + self.signs
-        order = np.argsort(signs, kind="stable")
-        bounds = np.flatnonzero(np.diff(signs[order], prepend=-1, append=-1))
-        advance, declared = self._measured(textpage, order[bounds[:-1]])
+        order, bounds = self.alike.order, self.alike.bounds
+        firsts = order[bounds[:-1]]
+        advance, declared = self._measured(textpage, firsts)
         ems = np.array([s.em for s in self.styles])[self.kind]
-        advances = np.empty(len(signs))
-        lengths = np.diff(bounds)
-        advances[order] = np.repeat(advance / ems[order[bounds[:-1]]], lengths) * ems[order]
+        advances = np.empty(len(ems))
+        advances[order] = np.repeat(advance / ems[firsts], np.diff(bounds)) * ems[order]
         for n in np.flatnonzero(~declared).tolist():
             same = order[bounds[n] : bounds[n + 1]]  # one sign of one font
             advance, declared = self._measured(textpage, same)
@@ -174,52 +163,6 @@ class _Row:
                 longer=tuple(self.longer),
             )
         return found
-
-
-def _characters(
-    textpage: Any,
-) -> tuple[NDArray[np.int64], Signs, list[str], NDArray[np.bool_]]:
-    """Each character that is drawn: its index, and its sign with what goes with it.
-
-    At last, whether that sign is only a code of its font.
-    """
-    codes = calls.codes(textpage)
-    signs, longer = codes.copy(), []
-    odd = np.flatnonzero(~_PLAIN[np.minimum(codes, 0xFFFF)])
-    made_up = calls.generated(textpage, odd.tolist())
-    for i, code, guess in zip(odd.tolist(), codes[odd].tolist(), made_up.tolist(), strict=True):
-        if code == 0x20 and not guess:
-            continue
-        text = "" if guess else _odd(textpage, i, code, int(codes[i - 1]) if i else 0)
-        if len(text) > 1:
-            longer.append(text)
-        signs[i] = ord(text) if len(text) == 1 else JOINED + len(longer) - 1 if text else NOTHING
-    at = np.flatnonzero(signs != NOTHING)
-    return at, signs[at], longer, calls.unmapped(textpage, at.tolist()) & (signs == codes)[at]
-
-
-def _lose(signs: Signs, codes: NDArray[np.bool_], fonts: NDArray[np.uint64]) -> None:
-    """Take the meaning off those `signs` that are `codes` of fonts in which they spell nothing."""
-    for font in np.unique(fonts[codes]).tolist():
-        own = np.flatnonzero(codes & (fonts == font))
-        letters = [c for c in spelled(signs[own], ()).casefold() if c.isalpha()]
-        spelt = sum(c in _VOWELS for c in letters) >= _SPELL_VOWELS * len(letters)
-        if not (spelt and len(letters) >= max(_SPELL_LEAST, _SPELL_LETTERS * len(own))):
-            signs[own] = ord(UNMAPPED)
-
-
-def _odd(textpage: Any, i: int, code: int, before: int) -> str:
-    """What is drawn for a code that does not stand for itself."""
-    if 0xD800 <= code < 0xDC00:  # one half of a pair; the other follows
-        return ""
-    if 0xDC00 <= code < 0xE000:
-        paired = 0xD800 <= before < 0xDC00
-        return chr(0x10000 + ((before - 0xD800) << 10) + code - 0xDC00) if paired else UNMAPPED
-    if code == 0x09:
-        return " "
-    if code in _TEX and pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1:
-        return _TEX[code]
-    return "-" if code in _HYPHENS else UNMAPPED
 
 
 def _onto(view: View, places: Any) -> tuple[Any, Any]:

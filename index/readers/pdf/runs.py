@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Glyphs
-from index.readers.pdf.signs import ranks
+from index.readers.pdf.signs import narrow, ranks
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -55,7 +54,7 @@ def runs(glyphs: Glyphs) -> Runs:
 
 def _left_to_right(sign: Numbers, x0: Floats, row: Numbers) -> Numbers:
     """The order of glyphs in their rows; where two stand on one place, by what they say."""
-    order = np.argsort(_narrow(row), kind="stable")
+    order = np.argsort(narrow(row), kind="stable")
     step = np.diff(x0[order])
     back = (step <= 0) & (np.diff(row[order]) == 0)
     if not back.any():  # most rows are drawn from left to right
@@ -75,17 +74,12 @@ def medians(values: Floats, group: Numbers, count: int) -> Floats:
     if not len(values):
         return np.zeros(count)
     order = np.argsort(values)
-    ordered = values[order[np.argsort(_narrow(group[order]), kind="stable")]]
+    ordered = values[order[np.argsort(narrow(group[order]), kind="stable")]]
     starts = np.cumsum(sizes) - sizes
     last = len(values) - 1
     low = ordered[np.minimum(starts + np.maximum(sizes - 1, 0) // 2, last)]
     high = ordered[np.minimum(starts + sizes // 2, last)]
     return np.where(sizes > 0, (low + high) / 2, 0.0)
-
-
-def _narrow(numbers: Numbers) -> NDArray[Any]:
-    """Small numbers in a type that numpy sorts in one go, where they fit."""
-    return numbers.astype(np.uint16) if numbers.max(initial=0) < 1 << 16 else numbers
 
 
 def _rows_of(baseline: Floats, size: Floats) -> Numbers:

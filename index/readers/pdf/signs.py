@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ def _spelled(signs: Signs) -> str:
 
 def are_spaces(signs: Signs, longer: Sequence[str]) -> NDArray[np.bool_]:
     """Which of them are white space."""
-    found = _SPACES[np.minimum(signs, _SPACES_END)]
+    found = _SPACES.take(signs, mode="clip")
     if longer:
         found[signs >= JOINED] = [longer[n - JOINED].isspace() for n in signs[signs >= JOINED]]
     return np.asarray(found)
@@ -79,7 +80,7 @@ def lengths(signs: Signs, longer: Sequence[str]) -> NDArray[np.int64]:
 
 def are_letters(signs: Signs, longer: Sequence[str]) -> NDArray[np.bool_]:
     """Which of them are letters and digits alone."""
-    found = _letters()[np.minimum(signs, _PLANE)]
+    found = _letters().take(signs, mode="clip")
     for at in np.flatnonzero(signs >= _PLANE).tolist():
         sign = int(signs[at])
         found[at] = (longer[sign - JOINED] if sign >= JOINED else chr(sign)).isalnum()
@@ -98,3 +99,8 @@ def ranks(signs: Signs, longer: Sequence[str]) -> NDArray[np.int64]:
     texts = texts_of(signs, longer)
     order = {text: n for n, text in enumerate(sorted(set(texts)))}
     return np.array([order[text] for text in texts], np.int64)
+
+
+def narrow(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Numbers from 0 on in a type that numpy sorts in one go, where they fit."""
+    return numbers.astype(np.uint16) if numbers.max(initial=0) < 1 << 16 else numbers

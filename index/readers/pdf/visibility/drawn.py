@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,37 +50,56 @@ class Drawn:
     def of(cls, found: Mapping[Frame, Glyphs]) -> Drawn:
         """The glyphs of all frames."""
         frames = tuple(found)
-        marks = [_marks(glyphs) for glyphs in found.values()]
-        parts = [
-            np.stack(
-                (g.at, np.full(len(g), n), g.x0, g.baseline, g.x1 - g.x0, g.size, mark, count), 1
-            )
-            for n, (g, mark) in enumerate(zip(found.values(), marks, strict=True))
-            for count in (lengths(g.signs, g.longer),)
-        ]
-        table = np.concatenate([*parts, np.empty((0, 8))])
-        table = table[table[:, 6] >= 0]
-        if len(frames) > 1:
-            table = table[np.argsort(table[:, 0], kind="stable")]
-        frame = table[:, 1].astype(np.int64)
-        u, v, advance, size = table[:, 2], table[:, 3], np.maximum(table[:, 4], 0), table[:, 5]
+        parts = [_columns(glyphs, n) for n, glyphs in enumerate(found.values())]
+        parts = parts or [_columns(Glyphs.of(()), 0)]
+        columns = parts[0] if len(parts) == 1 else _together(parts)
+        at, frame, u, v, advance, size, mark, count = columns
         inset = _INSET * advance
-        whole = np.stack((u + inset, v - _TALL * size, u + advance - inset, v + _DEEP * size), 1)
-        core = np.stack((u + inset, v - _LOW * size, u + advance - inset, v), 1)
+        left, right = u + inset, u + advance - inset
+        # Each edge by itself in memory, as they are mostly asked for one by one.
+        whole = np.array((left, v - _TALL * size, right, v + _DEEP * size)).T
+        core = np.array((left, v - _LOW * size, right, v)).T
         return cls(
-            at=table[:, 0].astype(np.int64),
+            at=at,
             frame=frame,
             upright=np.array([f.degrees % 90 == 0 for f in frames], bool)[frame],
             u=u,
             v=v,
             advance=advance,
             size=size,
-            letters=table[:, 7],
-            solid=table[:, 6] > 0,
+            letters=count,
+            solid=mark > 0,
             whole=_onto(frames, frame, whole),
             core=_onto(frames, frame, core),
             frames=frames,
         )
+
+
+_Columns = tuple[NDArray[Any], ...]
+
+
+def _columns(glyphs: Glyphs, frame: int) -> _Columns:
+    """Those of a `Drawn` that come from the glyphs of one frame, spaces left out."""
+    marks = _marks(glyphs)
+    kept = np.flatnonzero(marks >= 0)
+    u = glyphs.x0[kept]
+    return (
+        glyphs.at[kept],
+        np.full(len(kept), frame),
+        u,
+        glyphs.baseline[kept],
+        np.maximum(glyphs.x1[kept] - u, 0),
+        glyphs.size[kept],
+        marks[kept],
+        lengths(glyphs.signs, glyphs.longer)[kept].astype(np.float64),
+    )
+
+
+def _together(parts: Sequence[_Columns]) -> _Columns:
+    """Those of all frames, in the order of the text page."""
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.argsort(columns[0], kind="stable")
+    return tuple(column[order] for column in columns)
 
 
 def _marks(glyphs: Glyphs) -> NDArray[np.int8]:

@@ -39,9 +39,12 @@ def painted(cores: NDArray[np.float64], scene: Scene) -> NDArray[np.bool_]:
     """For each box whether something besides text is drawn there."""
     boxes = scene.paints.boxes
     found = np.zeros(len(cores), bool)
-    for box in boxes[:_FEW] if len(boxes) <= _FEW else ():
-        found |= _meets(cores, box)
     if len(boxes) <= _FEW:
+        left, top, right, bottom = np.ascontiguousarray(cores.T)
+        for x0, y0, x1, y1 in boxes.tolist():
+            level = (top < y1) & (y0 < bottom)
+            if level.any():
+                found |= level & (left < x1) & (x0 < right)
         return found
     size = scene.view.size
     part = Box(0, 0, size.width, size.height)
@@ -50,15 +53,6 @@ def painted(cores: NDArray[np.float64], scene: Scene) -> NDArray[np.bool_]:
     for left, top, right, bottom in pixels(boxes, (0, 0), scale, mask.shape):
         mask[top : bottom + 1, left : right + 1] = 1
     return areas(sums(mask), pixels(cores, (0, 0), scale, mask.shape)) > 0
-
-
-def _meets(cores: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return np.asarray(
-        (cores[:, 0] < box[2])
-        & (box[0] < cores[:, 2])
-        & (cores[:, 1] < box[3])
-        & (box[1] < cores[:, 3])
-    )
 
 
 def _inked(drawn: Drawn, lines: Lines, camera: Camera) -> NDArray[np.bool_]:
@@ -93,9 +87,9 @@ def _darkness(
     first = corners[lines.order[lines.starts]]
     top = np.minimum(first[:, 1], picture.shape[0] - 1)
     bottom = np.clip(first[:, 3], top + 1, picture.shape[0])
-    profile = np.zeros((len(top), picture.shape[1] + 1))
+    profile = np.zeros((len(top), picture.shape[1] + 1), np.uint32)
     for n, (start, stop) in enumerate(zip(top.tolist(), bottom.tolist(), strict=True)):
-        np.sum(picture[start:stop], axis=0, dtype=np.float64, out=profile[n, 1:])
+        np.add.reduce(picture[start:stop], axis=0, dtype=np.uint32, out=profile[n, 1:])
     np.cumsum(profile, axis=1, out=profile)
     mine = corners[lines.order]
     total = profile[lines.line, mine[:, 2]] - profile[lines.line, mine[:, 0]]

@@ -31,10 +31,11 @@ class Lines:
     @classmethod
     def of(cls, drawn: Drawn) -> Lines:
         """The lines of one or more glyphs."""
-        v, size = np.round(drawn.v / _STEP), np.round(drawn.size / _STEP)
-        order = np.lexsort((drawn.u, size, v, drawn.frame))
-        key = np.stack((drawn.frame[order], v[order], size[order]), 1)
-        new = np.append(True, (key[1:] != key[:-1]).any(1))
+        v, size = (np.rint(lengths / _STEP).astype(np.int64) for lengths in (drawn.v, drawn.size))
+        v -= v.min()
+        key = (drawn.frame * (v.max() + 1) + v) * (size.max() + 1) + size
+        order = np.lexsort((drawn.u, key))
+        new = np.diff(key[order], prepend=-1) > 0
         return cls(order, np.cumsum(new) - 1, np.flatnonzero(new))
 
     def rows(self, n: int) -> NDArray[np.int64]:

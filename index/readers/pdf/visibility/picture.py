@@ -87,7 +87,7 @@ def pixels(
 ) -> NDArray[np.int64]:
     """Boxes in points, (n, 4), as whole pixels of a picture, cut to it; at least one pixel each."""
     moved = (boxes - np.array([*origin, *origin])) * scale
-    found = np.empty(moved.shape, np.int64)
+    found = np.empty_like(moved, np.int64)
     found[:, :2] = np.floor(moved[:, :2] + 0.5)
     found[:, 2:] = np.maximum(np.floor(moved[:, 2:] + 0.5), found[:, :2] + 1)
     found[:, 0::2] = np.clip(found[:, 0::2], 0, shape[1])
