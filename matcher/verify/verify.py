@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.lexicon.degrees import YEARS_BEHIND
+from matcher.lexicon.figures import GPA
 from matcher.lexicon.permits import LICENCE
 from matcher.types import Month, Requirement
-from matcher.verify import certificate, condition, degree, permit, record, tenure, tongue
+from matcher.verify import certificate, condition, degree, figure, permit, record, tenure, tongue
 from matcher.verify.clauses import needed
 from matcher.verify.facts import Facts, facts_of
 from matcher.verify.fields import degrees_in
@@ -44,6 +45,7 @@ class Needs:
     permit: permit.Asked | None = None
     condition: condition.Asked | None = None
     record: record.Asked | None = None
+    figure: figure.Asked | None = None
     either: bool = False
 
     def __bool__(self) -> bool:
@@ -56,6 +58,7 @@ class Needs:
                 self.permit,
                 self.condition,
                 self.record,
+                self.figure,
             )
         )
 
@@ -71,6 +74,7 @@ def needs_of(requirement: Requirement) -> Needs:
         permit=permit.asked_of(requirement),
         condition=condition.asked_of(requirement),
         record=record.asked_of(requirement),
+        figure=figure.asked_of(requirement),
         either=_either(requirement),
         alone=_alone(requirement, asked) if asked and years else None,
     )
@@ -123,6 +127,9 @@ def verify(
     if needs.certificate:
         sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
     stated = _stated(needs, facts, line, as_of)
+    if needs.figure:
+        told = figure.weigh(needs.figure, facts.figures)
+        (stated if told.unknown else sure).append(told)
     # By the degrees, under way or not.
     settled = needs.degree is not None and needs.degree.returns
     unsure = any(ruling.unknown for ruling in stated) and not _in_known_words(needs)
@@ -140,7 +147,8 @@ def verify(
 def _in_known_words(needs: Needs) -> bool:
     """Whether what is asked for is stated in known words or not at all, whatever comes near."""
     permitted = needs.permit is not None and needs.permit.sort != permit.CHECK
-    return permitted or (needs.condition is not None and needs.condition.names == (LICENCE,))
+    gpa = needs.figure is not None and needs.figure.name == GPA
+    return permitted or gpa or (needs.condition is not None and needs.condition.names == (LICENCE,))
 
 
 def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruling]:
