@@ -112,7 +112,7 @@ def clean(text: str) -> str:
 def _cleaned(text: str) -> Seen:
     """What `clean` says, and which of the words are odd."""
     if text.isascii() and text.isprintable():  # as nearly every text is
-        return Seen(_SPACES.sub(" ", text).strip() if " " in text else text)
+        return Seen((_SPACES.sub(" ", text) if "  " in text else text).strip())
     seen = as_seen(_MEANINGLESS.sub("", text))
     return Seen(_SPACES.sub(_space, seen.text).strip(), seen.odd)
 
