@@ -577,3 +577,30 @@ def test_a_name_in_the_largest_letters_of_a_page_is_found_below_its_sidebar() ->
     )
     resume = parse(extract(page, "resume.html"))
     assert quotes(resume) == ["Dutch", "Engineer, Acme Ltd, 2019 - 2021"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "kind"),
+    [
+        ("License", "Ohio Resident Educator License, 2015", SectionKind.CERTIFICATIONS),
+        ("CERTS", "American Welding Society D1.1", SectionKind.CERTIFICATIONS),
+        ("Tickets", "Forklift, slinging and banksman", SectionKind.CERTIFICATIONS),
+        ("Papers", "On the ecology of moss, Nature 2019", SectionKind.PUBLICATIONS),
+        ("Tools", "Lathe, mill and grinder", SectionKind.SKILLS),
+    ],
+)
+def test_a_common_word_on_a_line_of_its_own_behind_an_empty_one_is_a_heading(
+    heading: str, line: str, kind: SectionKind
+) -> None:
+    school = "Education\nOhio State University, BS Education, 2014\n\n"
+    text = f"Jane Doe\njane@x.org\n\n{school}{heading}\n{line}\n"
+    resume = parse(extract(text.encode(), "resume.txt"))
+    assert [(s.kind, s.heading) for s in resume.sections][-1] == (kind, heading)
+    assert [p.text for p in resume.passages] == ["Ohio State University, BS Education, 2014", line]
+
+
+def test_where_every_line_has_an_empty_one_before_it_a_common_word_is_no_heading() -> None:
+    lines = "Skills", "Welding", "Tools", "Grinding", "Pipe fitting"
+    text = "Jane Doe\n\njane@x.org\n\n" + "\n\n".join(lines) + "\n"
+    resume = parse(extract(text.encode(), "resume.txt"))
+    assert [s.heading for s in resume.sections][-1] == "Skills"

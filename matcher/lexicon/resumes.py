@@ -39,7 +39,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "selected experience; work; career progression; professional work experience;"
         "experience and achievements; experience summary; academic experience;"
         "technical experience; management experience; international experience;"
-        "professional positions; academic appointments; appointments; current position;"
+        "jobs; professional positions; academic appointments; appointments; current position;"
         "present position; work background; freelance experience; related work experience"
     ),
     SectionKind.EDUCATION: _phrases(
@@ -48,10 +48,11 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "educational qualifications; educational qualification; academic qualification;"
         "academics; education and training; training and education; academic profile;"
         "education and qualifications; education and certifications; schooling; degrees;"
-        "education and credentials; academic credentials; educational details; coursework;"
-        "relevant coursework; relevant courses; selected coursework; related coursework;"
-        "education details; formal education; academic achievements; academic record;"
-        "education and professional development; educational credentials; academic training"
+        "school; schools; education and credentials; academic credentials; educational details;"
+        "coursework; relevant coursework; relevant courses; selected coursework;"
+        "related coursework; education details; formal education; academic achievements;"
+        "academic record; education and professional development;"
+        "educational credentials; academic training"
     ),
     SectionKind.SKILLS: _phrases(
         "skill; skills; top skills; technical skills; key skills; core skills; professional skills;"
@@ -92,6 +93,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "conference presentations; invited talks; talks; selected talks; talks and presentations"
     ),
     SectionKind.CERTIFICATIONS: _phrases(
+        "certs; license; licence; tickets; certs and licenses; certs and training;"
         "certifications; certification; certificates; certificate; licenses; licences; licensure;"
         "licenses and certifications; certifications and licenses; licensure and certifications;"
         "certifications and training; training and certifications; certification and training;"
@@ -154,6 +156,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
 # Of these, the ones that also occur as a skill, a line of an entry or a label inside a section:
 # believed only where the file or the setting marks them as a heading.
 WEAK_HEADINGS = _phrases(
+    "school; schools; jobs; license; licence; tickets;"
     "about; overview; work; skill; positions; highlights of qualifications; practicum; internship;"
     "employment; appointments; early career; coursework; relevant coursework; relevant courses;"
     "selected coursework; related coursework; software; technologies; tools; abilities; expertise;"

@@ -40,12 +40,14 @@ class Look:
 
     fonts: frozenset[tuple[float, bool, bool]]
     capitals_tell: bool
+    gaps_tell: bool = False
 
 
 def look(rows: Sequence[Row]) -> Look:
     """What can be learned about the headings of a document from its rows.
 
-    A font tells a heading where most of the headings in that font have known wordings.
+    A font tells a heading where most of the headings in that font have known wordings; an empty
+    line before a row, where few rows have one.
     """
     worded: Counter[tuple[float, bool, bool]] = Counter()
     other: Counter[tuple[float, bool, bool]] = Counter()
@@ -54,7 +56,8 @@ def look(rows: Sequence[Row]) -> Look:
             (worded if known(row.text) else other)[_set(row)] += 1
     fonts = frozenset(font for font, n in worded.items() if n > 1 and n >= other[font])
     capitals = sum(_is_capitals(row.text) for row in rows)
-    return Look(fonts, capitals * 2 < len(rows) or len(rows) < 4)
+    gaps = sum(row.apart for row in rows)
+    return Look(fonts, capitals * 2 < len(rows) or len(rows) < 4, gaps * 2 < len(rows))
 
 
 def heading(
@@ -69,7 +72,8 @@ def heading(
     if row.bullet and not marked:
         return None
     if len(text.split()) <= _MOST_WORDS or _is_spaced(text):
-        kind = _by_wording(text, before, row, marked=marked)
+        lone = marked or (row.apart and style.gaps_tell)
+        kind = _by_wording(text, before, row, marked=lone)
         if kind is None and marked and not row.dates:
             kind = _by_noun(text) if row.heading else _by_noun(text, most_words=5)
         unknown = row.heading and _set(row) in style.fonts and _may_be_unknown(row)
