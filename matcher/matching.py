@@ -135,6 +135,8 @@ def to_quote(one: Appraisal, policy: Policy) -> Sequence[int]:
     if not one.judgement.counts:
         return ()
     by_rule = () if one.ruling is None else one.ruling.shown
+    if one.ruling is not None and one.ruling.alone:
+        return [int(p) for p in one.order if int(p) in by_rule][: policy.quotes]
     least = max(policy.floor, float(one.scores.max(initial=-np.inf)) - policy.spread)
     always = {*by_rule, *(int(p) for p in one.order[:1] if one.scores[p] >= policy.floor)}
     near = [int(p) for p in one.order if one.scores[p] >= least or int(p) in always]

@@ -78,6 +78,11 @@ def test_what_a_rule_went_by_is_quoted_however_far_it_is() -> None:
     assert list(to_quote(ruled, POLICY)) == [2]
 
 
+def test_a_rule_may_rule_out_every_other_line() -> None:
+    assert list(to_quote(appraisal(SCORES, Ruling(0.05, (), (), alone=True)), POLICY)) == []
+    assert list(to_quote(appraisal(SCORES, Ruling(0.7, (1,), (), alone=True)), POLICY)) == [1]
+
+
 def test_an_unknown_quotes_nothing() -> None:
     assert list(to_quote(appraisal(SCORES, verdict=Verdict.UNKNOWN), POLICY)) == []
 

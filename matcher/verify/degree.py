@@ -325,7 +325,7 @@ def weigh(
     if not shown and weighed:
         shown = (weighed[0][2].ordinal,)
     if elsewhere and coverage < INSTEAD:
-        reason = f"{reason}; experience is taken instead, and its jobs are in another field"
+        reason = f"{reason}; experience is taken instead, and no job is seen in that field"
     elif asked.experience_instead and practice >= SOME_YEARS and coverage < INSTEAD:
         said = f"{reason}; experience is taken instead, and its jobs add up to {practice:.0f} years"
         return Ruling(INSTEAD, shown, (said,), at_least=True)
@@ -336,9 +336,9 @@ def _going_on(held: tuple[Held, ...], as_of: Month) -> Ruling:
     """Whether a degree is under way that can be returned to."""
     open_ones = [h for h in held if h.rank >= Rank.ASSOCIATE and _state(h, as_of) == STARTED]
     if not open_ones:
-        return Ruling(NOT_UNDER_WAY, (), ("no degree is under way",))
+        return Ruling(NOT_UNDER_WAY, (), ("no degree is under way",), alone=True)
     shown = tuple(dict.fromkeys(h.ordinal for h in open_ones))
-    return Ruling(UNDER_WAY, shown, ("a degree is under way",))
+    return Ruling(UNDER_WAY, shown, ("a degree is under way",), alone=True)
 
 
 def _worth(option: Option, held: Held, asked: Asked, as_of: Month) -> tuple[float, str]:

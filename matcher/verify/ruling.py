@@ -21,7 +21,7 @@ class Ruling:
     experience"), so the nearest passage may cover more. `scale`: the rule only tells how much of
     the nearest passage's coverage holds. `least` and `most` are what the rule is sure of, whatever
     the scores say: years that the dates bear out are there, and years that they cannot bear out
-    are not.
+    are not. `alone`: no line beside those of `shown` may be quoted, however near it comes.
     """
 
     coverage: float
@@ -32,6 +32,7 @@ class Ruling:
     scale: float | None = None
     least: float = 0.0
     most: float = 1.0
+    alone: bool = False
 
 
 def score_at(scores: Scores, ordinal: int) -> float:

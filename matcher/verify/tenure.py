@@ -423,7 +423,7 @@ def _weigh_part(
     if part.field and best < ALL:
         told = {one.ordinal for one in held.stated}
         loose = tuple(line for line in held.loose if line not in told)
-        fit = _along(FIT, _best(loose, scores) - near) if loose else 0.0
+        fit = _along(FIT, best_of(loose, scores) - near) if loose else 0.0
         fit = UNDATED * max(fit, _undated(part, held, scores, near))
         share = _along(SHARES, _worked_at_all(held, as_of) / part.years) if held.dated else ALL
         best = max(best, _worth(fit, share))
@@ -513,7 +513,7 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
     fit, field = 1.0, part.field
     if field:
         lines = job.lines[1:] if _elsewhere(field, job) else job.lines
-        fit = _along(FIT, _best(lines, scores) - near) if lines else FIT[0][1]
+        fit = _along(FIT, best_of(lines, scores) - near) if lines else FIT[0][1]
         if fit < 1.0 and not field.isdisjoint(job.terms):
             fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
             fit = max(fit, SURE) if field.issubset(job.terms) else fit
@@ -534,7 +534,7 @@ def any_near(scores: Scores, near: float) -> bool:
     return max(scores, default=0.0) >= near - ANYWHERE_NEAR
 
 
-def _best(lines: tuple[int, ...], scores: Scores) -> float:
+def best_of(lines: tuple[int, ...], scores: Scores) -> float:
     """The best score of `lines`, which rise; 0 where none of them was scored."""
     if lines[-1] < len(scores):
         return scores[lines[0]] if len(lines) == 1 else max(map(scores.__getitem__, lines))

@@ -167,7 +167,7 @@ def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruli
 
 def _degree(asked: degree.Asked, facts: Facts, line: Scores, as_of: Month, near: float) -> Ruling:
     """The degree, or years of work in its place: those by half where no line is anywhere near."""
-    practice, all_work = _practice(asked, facts, as_of)
+    practice, all_work = _practice(asked, facts, line, as_of, near)
     elsewhere = practice < degree.SOME_YEARS <= all_work
     whole = degree.weigh(asked, facts.degrees, line, as_of, practice, elsewhere=elsewhere)
     if not practice or tenure.any_near(line, near):
@@ -176,16 +176,23 @@ def _degree(asked: degree.Asked, facts: Facts, line: Scores, as_of: Month, near:
     return replace(whole, coverage=max(alone.coverage, min(whole.coverage, tenure.FAR_WORK)))
 
 
-def _practice(asked: degree.Asked, facts: Facts, as_of: Month) -> tuple[float, float]:
+def _practice(
+    asked: degree.Asked, facts: Facts, line: Scores, as_of: Month, near: float
+) -> tuple[float, float]:
     """The years of the dated jobs that may stand for the degree, and of all of them.
 
-    Where a field is asked for they are those of a title or tools near to it.
+    Where a field is asked for they are those whose title, tools or lines come near to it.
     """
     if not asked.experience_instead:
         return 0.0, 0.0
     jobs = facts.tenure.jobs
-    near = [job for job in jobs if any(degree.of_field(o, job.terms) for o in asked.options)]
-    return _added(near, as_of), _added(jobs, as_of)
+    there = [
+        job
+        for job in jobs
+        if tenure.best_of(job.lines, line) >= near
+        or any(degree.of_field(option, job.terms) for option in asked.options)
+    ]
+    return _added(there, as_of), _added(jobs, as_of)
 
 
 def _added(jobs: Sequence[tenure.Job], as_of: Month) -> float:
@@ -214,4 +221,7 @@ def _together(sure: Sequence[Ruling], stated: Sequence[Ruling], *, either: bool)
     bound = sure or known  # what need not be stated takes no floor away
     least, most = min(r.least for r in bound), min(r.most for r in bound)
     coverage = round(max(means), 4)
-    return Ruling(coverage, shown, reasons, at_least=open_ended, least=least, most=most)
+    alone = any(r.alone for r in known)
+    return Ruling(
+        coverage, shown, reasons, at_least=open_ended, least=least, most=most, alone=alone
+    )
