@@ -31,6 +31,7 @@ REASONS = {
     Unseen.LAYER: "in a layer that is off",
     Unseen.STYLE: "marked as hidden",
     Unseen.PICTURE: "under a picture that shows something else",
+    Unseen.STRUCK: "struck through",
 }
 _FIRST_OTHER = "\u0370"  # letters before it are Latin
 _SUREST = 0.99  # text recognition is never said to be certain
@@ -139,6 +140,8 @@ def hidden_said(hidden: HiddenText) -> str:
     where = f" on {pages_named(hidden.pages)}" if hidden.pages else ""
     why = ", ".join(REASONS[reason] for reason in hidden.reasons)
     words = _counted(hidden.words, "word")
+    if Unseen.STRUCK in hidden.reasons:
+        return f"Hidden or struck text: {words}{where} ({why})."
     return f"Hidden text: {words}{where} that a reader does not see ({why})."
 
 

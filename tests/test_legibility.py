@@ -17,6 +17,7 @@ from matcher.legibility import (
     MOST_UNKNOWN,
     REASONS,
     gap,
+    hidden_said,
     legibility_of,
     may_stand_there,
     notices,
@@ -201,6 +202,12 @@ def test_the_page_gives_the_reasons_the_same_words() -> None:
     page = (files("matcher") / "web" / "resume.js").read_text("utf-8")
     named = page.partition("const REASONS = {")[2].partition("};")[0]
     assert dict(re.findall(r'(\w+): "([^"]*)"', named)) == REASONS
+
+
+def test_text_that_is_struck_through_is_not_said_to_be_unseen() -> None:
+    assert hidden_said(HiddenText(3, (Unseen.STRUCK,))) == (
+        "Hidden or struck text: 3 words (struck through)."
+    )
 
 
 def test_hidden_words_are_counted_with_pages_and_reasons() -> None:

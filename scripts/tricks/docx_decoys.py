@@ -22,6 +22,7 @@ _BAND = anchor(shape(fill=solid("203040")), (0, 0), (612, 300), behind=True)
 _SHOWN = part("settings", "<w:displayBackgroundShape/>")
 
 DECOYS: dict[str, tuple[str, dict[str, str]]] = {
+    "struck no more": (para(run("{}", '<w:strike w:val="0"/>')), {}),
     "white on shaded run": (para(run("{}", WHITE + DARK)), {}),
     "white on shaded paragraph": (para(run("{}", WHITE), DARK), {}),
     "white on shaded cell": (table(cell(_WHITE_P, DARK)), {}),

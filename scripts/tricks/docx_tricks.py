@@ -46,6 +46,8 @@ RUNS: dict[str, str] = {
     "transparent fill": _FILL14.format(_BLACK14.format('<w14:alpha w14:val="99000"/>')),
     "white over black": WHITE
     + _FILL14.format('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
+    "struck": "<w:strike/>",
+    "struck twice": "<w:dstrike/>",
     "symbol font": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
 }
 

@@ -48,6 +48,8 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<section><p style="color:#eee">{}</section>',
     ),
     "body on body": (".w{color:#123456}body{background:#123456;color:#fff}", '<p class="w">{}</p>'),
+    "struck by tag": ("", "<p>x <del>{}</del></p>"),
+    "struck by style": (".k{text-decoration:line-through red}", '<p class="k">{}</p>'),
     "transparent": ("", '<p style="color:transparent">{}</p>'),
     "rgba": ("", '<p style="color:rgba(0,0,0,.02)">{}</p>'),
     "hex alpha": ("", '<p style="color:#00000005">{}</p>'),
@@ -199,6 +201,8 @@ DECOYS: dict[str, tuple[str, str]] = {
     ),
     "white on picture": (".g{background:url(x.png)}", '<p class="g" style="color:#fff">{}</p>'),
     "white on bgcolor": ("", '<table bgcolor="#003"><tr><td style="color:#fff">{}</table>'),
+    "underlined": ("", '<p style="text-decoration:underline">{}</p>'),
+    "struck no more": ("s{text-decoration:none}", "<p><s>{}</s></p>"),
     "dark page": ("body{background:#111;color:#eee}", "<p>{}</p>"),
     "dark by variable": (
         ":root{--bg:#112;--fg:#fefefe}body{background:var(--bg);color:var(--fg)}",

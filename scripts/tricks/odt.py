@@ -110,6 +110,7 @@ TRICKS: dict[str, tuple[str, str, str, str]] = {
     ),
     "transparent": (_text('fo:color="#000000" loext:opacity="0%"'), "", "", SPAN),
     "nearly transparent": (_text('fo:color="#000000" loext:opacity="5%"'), "", "", SPAN),
+    "struck": (_text('style:text-line-through-style="solid"'), "", "", SPAN),
     "tiny": (_text('fo:font-size="1pt"'), "", "", SPAN),
     "three points and a half": (_text('fo:font-size="3.5pt"'), "", "", SPAN),
     "letters on each other": (_text('fo:letter-spacing="-20pt"'), "", "", SPAN),

@@ -27,6 +27,7 @@ _BROWSER = """
 [hidden] { display: none }
 dialog:not([open]), [popover] { display: none }
 b, strong { font-weight: bold }
+s, strike, del { text-decoration: line-through }
 h1 { font-size: 2em } h2 { font-size: 1.5em } h3 { font-size: 1.17em }
 h5 { font-size: .83em } h6 { font-size: .67em }
 small, sub, sup { font-size: .83em } big { font-size: 1.2em }

@@ -76,6 +76,7 @@ class Look:
     keeps_space: bool = False
     shadow: Colour | None = None
     stroke: Colour | None = None
+    struck: bool = False
     flat: bool = False
     gone: Unseen | None = None
     aside: bool = False
@@ -96,7 +97,7 @@ class Look:
             return Unseen.TINY
         if self.indent <= OFF_PAGE:
             return Unseen.OFF_PAGE
-        return self._faded()
+        return self._faded() or (Unseen.STRUCK if self.struck else None)
 
     @property
     def _is_squeezed(self) -> bool:
@@ -147,6 +148,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
         shadow=_shadow(values.get("text-shadow"), around.shadow),
         stroke=_stroke(values, around.stroke, size),
+        struck=around.struck or "line-through" in values.get("text-decoration-line", ""),
         flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
         aside=around.aside or (gone is not None and is_aside(values)),

@@ -290,6 +290,8 @@ def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
         parts = tokens(value) or [""]
         yield "overflow-x", parts[0]
         yield "overflow-y", parts[-1]
+    elif name == "text-decoration":
+        yield "text-decoration-line", value
     elif name == "-webkit-background-clip":
         yield "background-clip", value
     elif name in ("mask", "-webkit-mask"):

@@ -31,6 +31,8 @@ _TOGGLES = {
     "smallCaps": "caps",
     "vanish": "vanish",
     "specVanish": "vanish",
+    "strike": "struck",
+    "dstrike": "struck",
 }
 _RELIEFS = frozenset(("shadow", "emboss", "imprint"))  # of Word itself: they show white letters
 _WORD_SPACES = ("wordprocessingml/2006", "ooxml/wordprocessingml")
@@ -48,6 +50,7 @@ class Look:
     italic: bool | None = None
     caps: bool | None = None
     vanish: bool | None = None
+    struck: bool | None = None
     size: float | None = None
     ink: Paint | None = None
     fill: Paint | None = None
@@ -60,7 +63,7 @@ class Look:
 
 NO_LOOK = Look()
 _NAMES = tuple(f.name for f in fields(Look))
-_SWITCHES = ("bold", "italic", "caps", "vanish")
+_SWITCHES = ("bold", "italic", "caps", "vanish", "struck")
 
 
 def measure(text: str | None, per_point: float) -> float | None:

@@ -89,7 +89,7 @@ def unseen(look: Look, place: Place, letters: int = 1) -> Unseen | None:
     ground = place.ground if look.fill is None else look.fill.over(place.ground)
     ink = look.ink.over(ground) if look.ink is not None else None
     if ink is None or ground is None or not look_alike(ink, ground):
-        return None
+        return Unseen.STRUCK if look.struck else None
     return Unseen.ALPHA if look.ink and look.ink.opacity < 1 else Unseen.COLOUR
 
 

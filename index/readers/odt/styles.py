@@ -60,6 +60,7 @@ class Look:
     share: float = 1.0
     bold: bool = False
     italic: bool = False
+    struck: bool = False
     gone: Unseen | None = None
 
     @property
@@ -80,6 +81,10 @@ class Look:
             return Unseen.CLIPPED
         if self.opacity <= 0:
             return Unseen.ALPHA
+        return self._faded or (Unseen.STRUCK if self.struck else None)
+
+    @property
+    def _faded(self) -> Unseen | None:
         if self.back is None:
             return None
         ink = self.ink or (BLACK if self.back.green > 127 else WHITE)
@@ -208,6 +213,7 @@ def _with(look: Look, said: dict[str, str]) -> Look:
         share=look.share if position is None else position[1],
         bold=_is_bold(weight) if weight else look.bold,
         italic=said["font-style"] != "normal" if "font-style" in said else look.italic,
+        struck=_is_struck(said, around=look.struck),
         gone=Unseen.STYLE if said.get("text:display") == "none" else look.gone,
     )
 
@@ -219,6 +225,11 @@ def _position(text: str | None) -> tuple[float, float] | None:
     raised, size = ([*text.split(), "", ""])[:2]
     share = points(size, 1.0)
     return points(raised, 1.0) or 0.0, 1.0 if share is None or share >= SUPERSCRIPT else share
+
+
+def _is_struck(said: dict[str, str], *, around: bool) -> bool:
+    lines = [said.get(f"text:text-line-through-{part}") for part in ("style", "type")]
+    return "none" not in lines if any(lines) else around
 
 
 def _spacing(text: str | None, around: float) -> float:

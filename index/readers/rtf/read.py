@@ -11,10 +11,11 @@ from index.readers.marks import is_page_number
 from index.readers.pictured import finished
 from index.readers.pieces import Piece, add_all
 from index.readers.rtf.pictures import pictures
-from index.readers.rtf.tables import colours
+from index.readers.rtf.tables import FOOTERS, HEADERS, colours
 from index.readers.rtf.tokens import Lexer
 from index.readers.rtf.walk import Walk
 from index.readers.sniff import RTF
+from index.types import Unseen
 
 _COLOURS = re.compile(rb"\\colortbl([^{}]{0,100000})")
 _PAGE_COLOUR = re.compile(rb"\\background\b.{0,3000}?fillColor\}\s*\{\\sv (\d{1,8})\}", re.DOTALL)
@@ -34,7 +35,11 @@ def read(data: bytes, limits: Limits) -> Content:
     known = colours(table[1].decode("latin-1")) if table else []
     walk = Walk(Lexer(data), known, _page(data))
     walk.run()
-    told = [*_once(walk.headers), *walk.body.found, *_once(walk.footers)]
+    told = [
+        *_once(walk.in_margin(HEADERS)),
+        *walk.body.found,
+        *_once(walk.in_margin(FOOTERS)),
+    ]
     add_all(builder, told)
     shown = list(pictures(data))
     width, height = walk.paper
@@ -55,10 +60,10 @@ def _page(data: bytes) -> Colour:
     return Colour(code & 255, code >> 8 & 255, code >> 16 & 255)
 
 
-def _once(pieces: list[Piece]) -> Iterator[Piece]:
+def _once(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """The pieces of headers or footers, each said once, without page numbers."""
-    seen: set[str] = set()
+    seen: set[tuple[str, Unseen | None]] = set()
     for piece in pieces:
-        if piece.text not in seen and not is_page_number(piece.text):
-            seen.add(piece.text)
+        if (piece.text, piece.hidden) not in seen and not is_page_number(piece.text):
+            seen.add((piece.text, piece.hidden))
             yield piece

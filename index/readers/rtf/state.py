@@ -85,6 +85,7 @@ class State:
     italic: bool = False
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     ink: int = 0
     mark: int = 0
     # of paragraphs
@@ -110,7 +111,7 @@ class State:
         r"""Forget how characters are set: `\plain`."""
         self.font, self.size, self.scale, self.spacing = None, _PLAIN_SIZE, 100, 0
         self.raised = 0
-        self.bold = self.italic = self.hidden = self.deleted = False
+        self.bold = self.italic = self.hidden = self.deleted = self.struck = False
         self.ink = self.mark = 0
 
     def pard(self) -> None:
@@ -142,7 +143,7 @@ class State:
             return Unseen.OFF_PAGE
         if self.shape and self.shape.is_off_page(paper):
             return Unseen.OFF_PAGE
-        return self._faded(colours, back)
+        return self._faded(colours, back) or (Unseen.STRUCK if self.struck else None)
 
     @property
     def _is_tiny(self) -> bool:

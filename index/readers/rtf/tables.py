@@ -19,6 +19,13 @@ PASSED = frozenset(
 KNOWN = frozenset(("shpinst", "shpgrp", "shptxt", "ud", "listtext", "shppict", "footnote", "do"))
 HEADERS = frozenset(("header", "headerl", "headerr", "headerf"))
 FOOTERS = frozenset(("footer", "footerl", "footerr", "footerf"))
+ASKED_FOR = {
+    "headerf": "titlepg",
+    "footerf": "titlepg",
+    "headerl": "facingp",
+    "footerl": "facingp",
+}
+"""Headers and footers that no page shows, unless a word says that there are such pages."""
 
 # Words that stand for a character.
 CHARACTERS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from index.errors import TooLarge
@@ -12,6 +12,7 @@ from index.readers.flow import Flow
 from index.readers.pieces import Piece, row
 from index.readers.rtf.state import PAPER, Into, Shape, State
 from index.readers.rtf.tables import (
+    ASKED_FOR,
     CHARACTERS,
     CODE_PAGES,
     ENCODINGS,
@@ -24,7 +25,7 @@ from index.readers.rtf.tables import (
     is_heading_style,
 )
 from index.readers.rtf.tokens import Kind, Lexer, Token
-from index.types import BlockKind
+from index.types import BlockKind, Unseen
 
 DEEPEST = 1_000
 BODY_TEXT = 9  # the outline level of what is no heading
@@ -53,7 +54,14 @@ _NUMBERS = {
     "posy": "y",
     "uc": "doubled",
 }
-_SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
+_SWITCHES = {
+    "b": "bold",
+    "i": "italic",
+    "v": "hidden",
+    "deleted": "deleted",
+    "strike": "struck",
+    "striked": "struck",
+}
 _DEFAULTS = {"size": 24, "scale": 100, "doubled": 1}
 _STORIES = frozenset(("footnote", "shptxt", "dptxbxtext"))
 _ITEM_MARKS = frozenset(("listtext", "pntext"))
@@ -90,8 +98,7 @@ class Walk:
     lexer: Lexer
     colours: list[Colour | None]
     page: Colour | None = WHITE
-    headers: list[Piece] = field(default_factory=list)
-    footers: list[Piece] = field(default_factory=list)
+    margins: dict[str, list[Piece]] = field(default_factory=dict)  # by the word of each
     body: Story = field(default_factory=Story)
     state: State = field(default_factory=State)
     _stack: list[State] = field(default_factory=list)
@@ -110,6 +117,7 @@ class Walk:
     _paper: tuple[int, int] = PAPER
     _cell_backs: list[int] = field(default_factory=list)
     _cell_back: int = 0
+    _pages: set[str] = field(default_factory=set)  # which of the pages of ASKED_FOR there are
 
     def run(self) -> None:
         """Walk to the end of the file, or to where it breaks off."""
@@ -130,6 +138,14 @@ class Walk:
             self._close()
         self._end_paragraph()
         self.body.end_row()
+
+    def in_margin(self, words: frozenset[str]) -> Iterator[Piece]:
+        """What stands in the margins that `words` begin, unseen where no page has them."""
+        for word, pieces in self.margins.items():
+            if word in words:
+                shown = word not in ASKED_FOR or ASKED_FOR[word] in self._pages
+                for piece in pieces:
+                    yield piece if shown or piece.hidden else replace(piece, hidden=Unseen.STYLE)
 
     @property
     def paper(self) -> tuple[int, int]:
@@ -242,10 +258,8 @@ class Walk:
 
     def _begins(self, word: str, *, ignorable: bool) -> bool:
         """Whether `word`, the first of its group, says what the group is for."""
-        if word in HEADERS:
-            self._begin_story(self.headers)
-        elif word in FOOTERS:
-            self._begin_story(self.footers)
+        if word in HEADERS or word in FOOTERS:
+            self._begin_story(self.margins.setdefault(word, []))
         elif word in _STORIES:
             self._begin_story(None)
         elif word in _ITEM_MARKS:
@@ -399,6 +413,12 @@ class Walk:
             self._cell_backs.append(self._cell_back)
             self._cell_back = 0
 
+    def _title_page(self, _: int) -> None:
+        self._pages.add("titlepg")
+
+    def _facing_pages(self, _: int) -> None:
+        self._pages.add("facingp")
+
     def _list(self, number: int) -> None:
         self.state.is_item = number > 0
 
@@ -444,6 +464,8 @@ class Walk:
         "trowd": _row_begins,
         "clcbpat": _cell_shaded,
         "cellx": _cell_ends,
+        "titlepg": _title_page,
+        "facingp": _facing_pages,
         "ls": _list,
         "fcharset": _font_set,
         "cpg": _code_page,
