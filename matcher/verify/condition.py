@@ -32,7 +32,7 @@ _TOLD = tuple(
     for name, _, states, shows in CONDITIONS
 )
 _ASKED = tuple((name, Hinted.of(asks)) for name, asks, _, _ in CONDITIONS)
-STATED, SHOWN, PARTLY, DENIED = 0.9, 0.7, 0.5, 0.03
+STATED, SHOWN, PARTLY, DENIED = 0.9, 0.58, 0.5, 0.03
 DENIAL = "the resume says that it is not so"
 _SAYS = {STATED: "states", SHOWN: "shows", PARTLY: "states less of"}
 _ABOUT = re.compile(r"^\W*(?:\w+ ){0,2}(?:knowledge|experienced?|understand\w*)\b", re.IGNORECASE)
