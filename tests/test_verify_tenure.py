@@ -388,6 +388,8 @@ TEN_YEARS = Month(2012, 1), Month(2021, 12)
         ("3 years of human resources experience", "Talent acquisition partner, Acme"),
         ("1 year of customer service experience", "Bartender, The Crown"),
         ("2 years of driving experience", "Delivery driver, DHL"),
+        ("3 years of IT experience", "IT specialist, Acme"),
+        ("2 years of restaurant experience", "Server, Olive Garden"),
     ],
 )
 def test_a_title_tells_the_trade_that_no_line_names(asked: str, title: str) -> None:
@@ -410,6 +412,21 @@ def test_a_title_tells_the_trade_that_no_line_names(asked: str, title: str) -> N
 def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str) -> None:
     """However near the line is that names the employer."""
     assert ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)]), [SURELY]).coverage < 0.1
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("5 years of teaching experience", "Principal engineer, Acme"),
+        ("2 years of restaurant experience", "SQL Server administrator, Acme"),
+        ("5 years of software development", "Real estate developer, Acme"),
+        ("5 years of accounting experience", "Air traffic controller, FAA"),
+        ("2 years of retail experience", "Machine shop foreman, Acme"),
+        ("3 years of clinical experience", "Health and safety officer, Acme"),
+    ],
+)
+def test_a_title_that_only_sounds_like_a_trade_is_none_in_it(asked: str, title: str) -> None:
+    assert ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)])).coverage < 0.1
 
 
 @pytest.mark.parametrize(

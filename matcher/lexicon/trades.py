@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+_DEVELOPER = r"(?<!estate )(?<!business )(?<!curriculum )(?<!property )(?<!land )developer"
+_CONTROLLER = r"(?<!traffic )(?<!document )(?<!pest )controller"
+_SERVER = r"(?<!sql )server(?! (?:admin|engineer|support|technician))"
+_OF_GUESTS = r"guest (?:service|relations|experience)\w*"
 # The words that name a trade, and the titles in it as a regular expression.
 TRADES: tuple[tuple[str, str], ...] = (
     (
@@ -17,12 +21,12 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "IT",
-        r"it|information technology|systems? (?:administrator|engineer|analyst)|sysadmin"
+        r"(?-i:IT)|information technology|systems? (?:administrator|engineer|analyst)|sysadmin"
         r"|help ?desk|service desk|desktop support|technical support|network (?:engineer"
         r"|administrator|technician)|(?:database|cloud|security|devops|software) (?:administrator"
-        r"|engineer|developer|architect)|developer|programmer|computer technician",
+        r"|engineer|developer|architect)|computer technician",
     ),
-    ("software programming coding", r"software|developer|programmer|web ?master"),
+    ("software programming coding", rf"software|{_DEVELOPER}|(?<!cnc )programmer|web ?master"),
     (
         "legal law",
         r"legal|paralegal|attorney|lawyer|law clerk|solicitor|barrister|counsel|litigat\w+"
@@ -50,18 +54,18 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "finance financial",
-        r"financ\w+|accountant|(?:assistant )?controller|comptroller|treasur\w+|fp&a|cfo"
+        rf"financ\w+|accountant|{_CONTROLLER}|comptroller|treasur\w+|fp&a|cfo"
         r"|(?:credit|investment|equity) analyst|auditor|bookkeeper|investment banker",
     ),
     (
         "accounting bookkeeping",
-        r"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|auditor|controller"
+        rf"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|auditor|{_CONTROLLER}"
         r"|comptroller|a/[pr]",
     ),
     (
         "banking",
         r"bank(?:er|ing)|teller|loan (?:officer|processor)|mortgage\w*|branch manager"
-        r"|credit (?:analyst|officer)|underwriter",
+        r"|credit (?:analyst|officer)|mortgage underwriter",
     ),
     (
         "construction building",
@@ -72,7 +76,7 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "restaurant",
-        r"restaurant\w*|server|wait(?:er|ress|staff)|bartender|(?:line|prep|pastry|grill) cook"
+        rf"restaurant\w*|{_SERVER}|wait(?:er|ress|staff)|bartender"
         r"|cook|(?:sous |head |executive )?chef|dish ?washer|busser|host(?:ess)?|food runner"
         r"|barback|crew member|maître d['’]hôtel",
     ),
@@ -82,14 +86,14 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "customer",
-        r"customer|cashier|barista|server|wait(?:er|ress)|bartender|call cent(?:er|re)|receptionist"
+        r"customer|cashier|barista|wait(?:er|ress)|bartender|call cent(?:er|re)|receptionist"
         r"|front desk|retail|store associate|sales (?:associate|assistant)|shop assistant|teller"
-        r"|guest|flight attendant|concierge|host(?:ess)?|help ?desk|crew member",
+        rf"|{_OF_GUESTS}|flight attendant|concierge|host(?:ess)?|help ?desk|crew member|{_SERVER}",
     ),
     (
         "retail store shop",
-        r"retail|store|cashier|sales (?:associate|assistant)|shop|merchandis\w+|stocker"
-        r"|department supervisor|key ?holder",
+        r"retail|store|cashier|sales (?:associate|assistant)|shop (?:assistant|manager|keeper)"
+        r"|merchandis\w+|stocker|department supervisor|key ?holder",
     ),
     (
         "HR",
@@ -100,7 +104,8 @@ TRADES: tuple[tuple[str, str], ...] = (
     (
         "healthcare medical clinical",
         r"nurse|rn|lpn|cna|physician|doctor|medical|clinical|therapist|phlebotomist|paramedic|emt"
-        r"|radiographer|sonographer|pharmacist|pharmacy|dental|patient|surgical|health",
+        r"|radiographer|sonographer|pharmacist|pharmacy|dental|patient|surgical"
+        r"|health(?! and safety)",
     ),
     (
         "marketing",
@@ -114,12 +119,13 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "teaching education classroom",
-        r"teach(?:er|ing)|instructor|tutor|professor|lecturer|educator|faculty|principal"
-        r"|paraprofessional|head ?master",
+        r"teach(?:er|ing)|instructor|tutor|professor|lecturer|educator|faculty"
+        r"|(?:school|vice|assistant) principal|paraprofessional|head ?master",
     ),
     (
         "manufacturing production",
-        r"manufacturing|production|machinist|assembl(?:er|y)|(?:machine|press|plant) operator"
+        r"manufacturing|production (?:operator|worker|supervisor|line|associate|technician)"
+        r"|machinist|assembl(?:er|y)|(?:machine|press|plant) operator"
         r"|fabricator|cnc|line lead|process engineer|millwright|tool and die|factory|moulder",
     ),
     (
@@ -130,18 +136,18 @@ TRADES: tuple[tuple[str, str], ...] = (
     ("driving trucking", r"(?:\w+ )?driver|trucker|chauffeur|courier|haulier"),
     ("security", r"security|guard|loss prevention|bouncer|watchman"),
     ("design", r"design(?:er)?|illustrator|art director|ux|ui"),
-    ("research", r"research\w*|postdoc\w*|scientist|investigator"),
+    ("research", r"research\w*|postdoc\w*|scientist|principal investigator"),
     ("cleaning janitorial housekeeping", r"clean(?:er|ing)|janitor|custodian|house ?keep\w+|maid"),
     (
         "hospitality hotel",
-        r"hotel|front (?:desk|office)|guest|concierge|night auditor|housekeep\w+",
+        rf"hotel|front (?:desk|office)|{_OF_GUESTS}|concierge|night auditor|housekeep\w+",
     ),
     ("insurance", r"insurance|claims?|adjuster|underwriter|actuar\w+"),
-    ("quality testing", r"qa|quality|test(?:er)?|sdet"),
+    ("quality testing", r"qa|quality|tester|test (?:engineer|analyst|lead)|sdet"),
     ("hvac", r"hvac\w*|refrigeration|heating"),
     ("welding", r"welder|welding"),
     ("landscaping gardening", r"landscap\w+|gardener|grounds ?keeper|horticultur\w+"),
-    ("journalism", r"journalist|reporter|editor|correspondent"),
+    ("journalism", r"journalist|reporter|(?:news|managing|city|copy) editor|correspondent"),
 )
 # Names of several words, by the one that tells of them.
 IN_ONE_WORD = {
