@@ -27,6 +27,7 @@ def _shown(month: Month | None) -> str:
     ("text", "start", "end"),
     [
         ("Jan 2019 - Present", "2019-01", "now"),
+        ("Mar 2020 - (current)", "2020-03", "now"),
         ("Januar 2019 bis heute", "2019-01", "now"),
         ("seit März 2020", "2020-03", "now"),
         ("déc. 2018 – présent", "2018-12", "now"),

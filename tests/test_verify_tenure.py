@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.types import Kind, Month, Resume, SectionKind
+from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR
 from matcher.verify.spans import merged, spans_in
 from matcher.verify.tenure import Asked, Held, Job, asked_of, held_in, weigh
@@ -492,6 +493,7 @@ def test_a_job_without_dates_in_the_very_trade_is_partly_it(asked: str, title: s
     found = ruled(asked, Kind.YEARS, undated(title))
     assert found.least == 0.45
     assert found.reasons[0].endswith("the job near to it has no dates")
+    assert found.shown == (0,)
     elsewhere = ruled(asked, Kind.YEARS, undated("Florist, Acme"))
     assert elsewhere.coverage < 0.1
     assert not elsewhere.least
@@ -502,3 +504,38 @@ def test_a_job_may_say_how_long_it_was_instead_of_its_dates() -> None:
     assert ruled("5 years of nursing", Kind.YEARS, held).coverage > 0.85
     assert ruled("10 years of nursing", Kind.YEARS, held).coverage < 0.6
     assert ruled("5 years of welding", Kind.YEARS, held).coverage < 0.1
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"),
+    [
+        ("Purchasing clerk, Acme, June 2021 (3 months)", 3),
+        ("Welder, Acme, 2019 (2 years)", 24),
+        ("Welder, Acme, June 2021", 1),
+        ("Welder, Acme, June 2021 (kept 3 years of records)", 1),
+    ],
+)
+def test_a_job_of_one_date_may_say_its_length_in_brackets(heading: str, months: int) -> None:
+    one = Month(2021, 6)
+    [job] = held_in(Reading.of(resume(jobs=[(heading, one, one)]))).jobs
+    assert job.last is not None
+    assert job.last - job.first + 1 == months
+
+
+def test_a_reason_says_where_a_job_is_only_perhaps_near() -> None:
+    held = resume(jobs=[("Florist, Acme", *TEN_YEARS)])
+    perhaps, surely = (
+        ruled("5 years of gardens", Kind.YEARS, held, [score]).reasons[0]
+        for score in (NEAR + 0.03, SURELY)
+    )
+    assert "1 job perhaps near to it adds up to 10 " in perhaps
+    assert "1 job near to it adds up to 10 " in surely
+
+
+def test_jobs_without_dates_are_not_among_those_that_add_up() -> None:
+    held = resume(jobs=[("Welder, Acme", *TEN_YEARS), ("Welder, Beta", *TEN_YEARS)])
+    [section] = held.sections
+    first, second = section.entries
+    section = replace(section, entries=(replace(first, dates=None), second))
+    found = ruled("5 years of welding", Kind.YEARS, replace(held, sections=(section,)))
+    assert "1 job near to it adds up to 10 " in found.reasons[0]

@@ -78,7 +78,8 @@ _ATOM = re.compile(
 _JOINED = re.compile(_JOIN, re.IGNORECASE)
 _SLASHED = re.compile(r"\s?/\s?")
 _ENDLESS = re.compile(
-    rf"(?:{_JOIN})(?:{_either(PRESENT)})(?!\w)|\s{{1,2}}till\sdate(?!\w)", re.IGNORECASE
+    rf"(?:{_JOIN})(?:\((?:{_either(PRESENT)})\)|(?:{_either(PRESENT)})(?!\w))|\s{{1,2}}till\sdate(?!\w)",
+    re.IGNORECASE,
 )
 _SHORT_END = re.compile(rf"(?:{_JOIN}|/)['’]?(?P<y>\d\d)(?![\w%/]|[.,:]\d)", re.IGNORECASE)
 _ON = re.compile(rf"\s{{1,2}}(?:{_either(ONWARDS)})(?!\w)", re.IGNORECASE)

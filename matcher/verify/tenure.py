@@ -68,6 +68,7 @@ ALL = SHARES[-1][1]
 SURE, BORNE_OUT, SHORT, NEARLY = 0.95, 0.75, 0.6, 0.95
 UNDATED = 0.7  # of the nearest line, where no dated job holds it
 LEAST_SHOWN, LEAST_TOLD = 0.2, 0.35  # of a line that is quoted; of a job that reasons tell of
+LIKELY = 0.5  # from which on a reason says that it is near, and not that it may be
 UNSAID = 0.45  # at the least: a title names the very field, and nothing says for how long
 # Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
 NOT_LEADING, LEADING_LINES, STATED_ONLY = 0.3, 0.6, 0.4
@@ -126,6 +127,15 @@ class Stated:
     years: float
     ordinal: int
     terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The years of some jobs, how many they are, and how surely the least sure is in the field."""
+
+    years: float = 0.0
+    jobs: int = 0
+    fit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +258,8 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
         ranges = ranges_in(named)
         if ranges:
             first, last = ranges[0]
+        elif last is not None and (found := _in_brackets(named)):
+            last = first + max(1, round(12 * found)) - 1
     small = kind is SectionKind.VOLUNTEERING or bool(SMALL_JOB.search(f"{entry.role} {named}"))
     title = _until(_TITLE_ENDS, entry.role or named)
     trade = _trade(title)
@@ -263,6 +275,13 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
         leads=_leads(f"{entry.role} {named}", whole),
         known=bool(trade),
     )
+
+
+def _in_brackets(named: str) -> float:
+    """The length of time that stands alone in brackets: .25 of "June 2021 (3 months)"."""
+    found = spans_in(named)
+    alone = len(found) == 1 and _IN_BRACKETS.search(named[: found[0][1]])
+    return found[0][0] if alone and named[found[0][2] :].startswith(")") else 0.0
 
 
 def _long(job: Job, named: Passage) -> list[Stated]:
@@ -417,7 +436,7 @@ def _weigh_part(
     part: Part, held: Held, scores: Scores, as_of: Month, near: float
 ) -> tuple[float, list[tuple[float, int]], str]:
     """What the years of one part are worth, the lines that show it with their worth, and why."""
-    best, worked, counted, lines = _worked(part, held.jobs, scores, as_of, near)
+    best, worked, lines = _worked(part, held.jobs, scores, as_of, near)
     if not part.field and not any_near(scores, near):
         best = min(best, FAR_WORK)
     if part.field and best < ALL:
@@ -443,7 +462,7 @@ def _weigh_part(
             best, stated = worth, one.years if fit >= LEAST_TOLD else 0.0
     shown = [line for line in lines if line[0] > LEAST_SHOWN]
     open_ended = 0.0 if held.dated or not part.field else _undated(part, held, scores, near)
-    return best, shown, _reason(part, worked, counted, stated, as_of, open_ended)
+    return best, shown, _reason(part, worked, stated, as_of, open_ended)
 
 
 def _undated(part: Part, held: Held, scores: Scores, near: float) -> float:
@@ -454,21 +473,23 @@ def _undated(part: Part, held: Held, scores: Scores, near: float) -> float:
 
 def _worked(
     part: Part, jobs: Sequence[Job], scores: Scores, as_of: Month, near: float
-) -> tuple[float, float, int, list[tuple[float, int]]]:
-    """The best trade of the jobs: its worth, its years, how many jobs; and the lines that show it.
+) -> tuple[float, Worked, list[tuple[float, int]]]:
+    """The best trade of the jobs, with its worth; and the lines that show it.
 
     The nearest job goes first; where the years are there, farther ones add nothing.
     """
     now, asked = as_of.index, 12 * part.years
     fits = sorted([(-_fit(part, job, scores, near), n) for n, job in enumerate(jobs)])
-    best, years, counted = FAR, 0.0, 0
+    best, told, so_far = FAR, Worked(), 0
     lines: list[tuple[float, int]] = []
     full = small = 0
-    for so_far, (unfit, n) in enumerate(fits, start=1):
+    for unfit, n in fits:
         job, fit = jobs[n], -unfit
         own = months(job.first, now if job.last is None or job.last > now else job.last)
         if not own:
+            lines += [(fit * 0.5, job.lines[0])] if not job.share else []
             continue
+        so_far += 1
         lines.append((fit * (0.5 + min(1.0, own.bit_count() / asked)), job.lines[0]))
         if job.share == 1.0:
             full |= own
@@ -479,10 +500,10 @@ def _worked(
         if worth > best:
             best = worth
             if fit >= LEAST_TOLD:
-                years, counted = count / 12, so_far
+                told = Worked(count / 12, so_far, fit)
         if count >= asked:
             break
-    return best, years, counted, lines
+    return best, told, lines
 
 
 def _worked_at_all(held: Held, as_of: Month) -> float:
@@ -551,17 +572,15 @@ def _fit_stated(part: Part, stated: Stated, scores: Scores, near: float) -> floa
     return fit * STATED_ONLY if part.leads else fit
 
 
-def _reason(
-    part: Part, worked: float, jobs: int, stated: float, as_of: Month, undated: float
-) -> str:
+def _reason(part: Part, worked: Worked, stated: float, as_of: Month, undated: float) -> str:
     wanted = "1 year is asked for" if part.years == 1 else f"{part.years:g} years are asked for"
     if stated:
         return f"{wanted}; the resume states {stated:g}"
-    if not worked:
+    if not worked.jobs:
         none = "no dated job has a line near to it" if part.field else "no dated job is named"
         none = "the job near to it has no dates" if undated >= LEAST_TOLD else none
         return f"{wanted}; {none}"
-    held = f"{worked:.1f}".removesuffix(".0")
-    which = " near to it" if part.field else ""
-    counted = f"1 job{which} adds" if jobs == 1 else f"{jobs} jobs{which} add"
+    held = f"{worked.years:.1f}".removesuffix(".0")
+    which = (" near to it" if worked.fit >= LIKELY else " perhaps near to it") if part.field else ""
+    counted = f"1 job{which} adds" if worked.jobs == 1 else f"{worked.jobs} jobs{which} add"
     return f"{wanted}; {counted} up to {held} (to {as_of})"
