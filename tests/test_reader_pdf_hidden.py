@@ -68,8 +68,10 @@ REASONS = {
     "layer off by membership": Unseen.LAYER,
     "form with its layer off": Unseen.LAYER,
 }
-UNREAD = {"squeezed"}  # its letters stand on each other, so that they make other words
-OWN_PAGE = {"within a visible line"}  # brings visible words of its own
+# Their letters stand on each other, or apart, so that they make other words.
+UNREAD = {"squeezed", "over visible letters"}
+# Bring visible words of their own.
+OWN_PAGE = {"within a visible line", "as the ground, over great letters"}
 WIDTH, HEIGHT = LETTER
 
 

@@ -198,6 +198,11 @@ def _over_close_lines(base: Base, words: Sequence[str], _dice: random.Random) ->
     return base.paper.above(ground + lines(base, words, "1 g", 12))
 
 
+def _over_the_edge(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """The first letter of each line stands over the edge of the page by most of its width."""
+    return base.paper.above(lines(base, words, base.ink, dx=-5 - base.room[0]))
+
+
 DECOYS: dict[str, Decoy] = {
     "white on dark": _on_panel("0.1 0.15 0.3 rg", "1 g"),
     "black on colour": _on_panel("0.3 0.7 0.9 rg", "0 g"),
@@ -224,6 +229,7 @@ DECOYS: dict[str, Decoy] = {
     "fake bold": _fake_bold,
     "in a form": _in_form,
     "cropped page": _shown_part("/CropBox [10 100 600 780]"),
+    "over the edge of the page": _over_the_edge,
     "turned page": _shown_part("/Rotate 90"),
     "turned and cropped page": _shown_part("/Rotate 270 /CropBox [10 100 600 780]"),
     "link, underlined": _link,

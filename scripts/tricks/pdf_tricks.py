@@ -176,6 +176,21 @@ def _over_hatching(base: Base, words: Sequence[str], _dice: random.Random) -> Pa
     return base.paper.above(f"q {ink} 0.5 w {slants} S Q\n" + lines(base, words, base.ground, 11))
 
 
+def _over_letters(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """In the colour of the paper, letter by letter over a visible line, which stays readable."""
+    x, y, size = base.line
+    said = " ".join(words)
+    letters = (text(x + size / 2 * n, y, size, sign, "1 g") for n, sign in enumerate(said))
+    return base.paper.above("".join(letters))
+
+
+def _over_bars(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
+    """In the colour of the ground, over great letters: half of each word shows at most."""
+    x, y = base.room
+    bars = text(x, y - 40, 60, "IIIIIIII", base.ink)
+    return base.paper.above(bars + lines(base, words, base.ground, 10, dx=4, dy=-2))
+
+
 TRICKS: dict[str, Trick] = {
     "colour of the ground": _as_ground,
     "nearly the colour of the ground": _nearly_ground,
@@ -213,6 +228,8 @@ TRICKS: dict[str, Trick] = {
     "as the ground, in forms": form(None, nested=True),
     "below visible words": _under_words,
     "between visible lines": _between_lines,
+    "over visible letters": _over_letters,
+    "as the ground, over great letters": _over_bars,
     "within a visible line": _within_line,
     "sideways": _sideways,
     "blank font": blank_font,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.visibility.drawn import Drawn
 from index.readers.pdf.visibility.ink import of_words, plain, together
+from index.readers.pdf.visibility.overlaps import Lines, overlapped
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.pieces import CLIPPING, pieces, with_copies
 from index.readers.pdf.visibility.reasons import Ground, Inquest
@@ -103,9 +104,15 @@ def _tiny(drawn: Drawn, view: View) -> NDArray[np.bool_]:
 
 
 def _off_page(drawn: Drawn, view: View) -> NDArray[np.bool_]:
+    """Letters of words that stand off the page, most of them: the edge may cut a letter off."""
     middle = (drawn.core[:, :2] + drawn.core[:, 2:]) / 2
     size = np.array([view.size.width, view.size.height])
-    return np.asarray(~((middle >= 0) & (middle <= size)).all(1))
+    off = ~((middle >= 0) & (middle <= size)).all(1)
+    if not off.any():
+        return np.asarray(off)
+    starts = np.flatnonzero(np.append(True, ~together(drawn)))
+    lengths = np.diff(np.append(starts, len(drawn)))
+    return np.repeat(np.add.reduceat(off, starts, dtype=np.int64) * 2 > lengths, lengths)
 
 
 def _by_mode(
@@ -141,7 +148,8 @@ def _looked_at(
     stencils = [piece for piece in open_cases if piece.mode == CLIPPING]
     rest = [piece for piece in open_cases if piece.mode != CLIPPING]
     rest = with_copies(rest, textpage, drawn, inquest.scene)
-    share = changed(rest, drawn, inquest.camera)
+    crossed = overlapped(drawn, Lines.of(drawn))
+    share = changed(rest, drawn, inquest.camera, crossed)
     share += cut_out(stencils, drawn, inquest.scene, inquest.camera)
     verdicts = seen(share, open_cases, drawn)
     blind = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -27,13 +27,21 @@ _LEAST_PIXELS, _LEAST_SHARE = 2, 0.01
 _LEAST_MEAN, _MOST_MEAN = 0.04, 0.93
 _SLIVER = 0.12  # letters that change less may only show where something crosses them:
 _LEAST_OF_LETTER = 0.28  # so much of what is drawn of them has to be seen
+_LEAST_OF_LINE = 0.65  # the same of letters of a line that stand on others, in the mean
+_STEP = 0.5  # points: baselines nearer than this are one line
 _BRIGHT = (255, 0, 255)  # blue, green, red
 _HALF = 0.5  # of the letters of a word
 
 
-def changed(found: Sequence[Piece], drawn: Drawn, camera: Camera) -> NDArray[np.float64]:
-    """For each row of `drawn` the share of its box that it changes; 0 for rows of no piece."""
-    share = np.zeros(len(drawn))
+def changed(
+    found: Sequence[Piece], drawn: Drawn, camera: Camera, crossed: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """For each row of `drawn` the share of its box that it changes; 0 for rows of no piece.
+
+    Rows that are `crossed` by other glyphs count as changing nothing where little of what is drawn
+    of them and their line shows, as of white letters that are laid over black ones.
+    """
+    share, clear = np.zeros(len(drawn)), np.full(len(drawn), np.nan)
     size = camera.view.size
     for group in batches(found, drawn, size, MOST_LAYERS):
         rows = np.concatenate([piece.rows for piece in group])
@@ -47,12 +55,28 @@ def changed(found: Sequence[Piece], drawn: Drawn, camera: Camera) -> NDArray[np.
             count = areas(sums(differing), corners)
             area = (corners[:, 2] - corners[:, 0]) * (corners[:, 3] - corners[:, 1])
             part_of = np.where(count >= _LEAST_PIXELS, count / np.maximum(area, 1), 0.0)
-            if ((part_of >= _LEAST_SHARE) & (part_of < _SLIVER)).any():
+            slivers = (part_of >= _LEAST_SHARE) & (part_of < _SLIVER)
+            if (slivers | crossed[band]).any():
                 with _bright(group):
                     whole = areas(sums(differs(camera.colour(part, scale), bare)), corners)
-                part_of[count < _LEAST_OF_LETTER * whole] = 0.0
+                part_of[slivers & (count < _LEAST_OF_LETTER * whole)] = 0.0
+                of_it = np.minimum(count / np.maximum(whole, 1), 1.0)
+                clear[band] = np.where(crossed[band], of_it, np.nan)
             share[band] = part_of
+    for line in _lines(found, drawn, ~np.isnan(clear)):
+        if clear[line].mean() < _LEAST_OF_LINE:
+            share[line] = 0.0
     return share
+
+
+def _lines(found: Sequence[Piece], drawn: Drawn, chosen: NDArray[np.bool_]) -> Iterable[list[int]]:
+    """The `chosen` rows by the line that they stand on, as far as it is drawn alike."""
+    lines: dict[object, list[int]] = {}
+    for piece in found:
+        for row in piece.rows[chosen[piece.rows]].tolist():
+            line = (piece.look, int(drawn.frame[row]), round(float(drawn.v[row]) / _STEP))
+            lines.setdefault(line, []).append(row)
+    return lines.values()
 
 
 def seen(share: NDArray[np.float64], found: Sequence[Piece], drawn: Drawn) -> dict[int, bool]:
