@@ -188,6 +188,11 @@ def test_going_to_a_venue_is_no_paper_there(held: str, worth: float) -> None:
         ("Travel up to 20% of the time", "Willing to travel up to 50%", 0.9),
         ("Travel up to 20% of the time", "Willing to travel", 0.9),
         ("Willingness to travel", "Able to travel, no restrictions", 0.9),
+        ("Driver's license and clean driving record", "Driver's license", 0.6),
+        ("Driver's license and clean driving record", "Clean driver's license", 0.9),
+        ("Driver's license and good MVR", "CDL class A, accident-free since 2015", 0.9),
+        ("Valid driver's license", "Driver's license", 0.9),
+        ("Clean driving record", "Six years accident-free", 0.9),
     ],
 )
 def test_a_condition_may_be_refused_or_taken_in_part(

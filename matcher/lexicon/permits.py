@@ -171,6 +171,7 @@ RAN_OUT = re.compile(
 
 BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
+RECORD = "a clean driving record"
 TRAVEL, ON_SITE = "travel", "work on site"
 # Before a condition that a line wants none of; behind it, what makes that no denial.
 NONE_OF_IT = re.compile(r"(?:^|[,;:.|•(]\s*|\b(?:but|and|please,?) )no (?:\w+ )?$", re.IGNORECASE)
@@ -217,8 +218,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
             (
                 LICENCE,
                 r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\bdriv(?:er|ing)['’]?s? permit"
-                r"|\bclean mvr\b"
-                r"|\bdriv(?:er|ing)['’]?s? record|\bdriver with access",
+                r"|\bdriver with access",
                 r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\b(?:full"
                 r"|clean)\b[^.;]{0,20}\blicen[cs]e"
                 r"|\bclean (?:driving|mvr|record)|\blicen[cs]e (?:category )?(?:B|C|CE)\b|\bCDL\b"
@@ -227,6 +227,16 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"\bown (?:car|vehicle|truck|van)\b|\bI drive\b|\bdr(?:ive"
                 r"|ove)s?\b[^.;]{0,30}"
                 r"\b(?:miles|km|daily|van|truck|route)",
+            ),
+            (
+                RECORD,
+                r"\b(?:clean|good|safe|acceptable|satisfactory)\b[^.;]{0,24}"
+                r"\b(?:driving record|mvr|driving history|licen[cs]e)"
+                r"|\bdriv(?:er|ing)['’]?s? record|\bmvr\b",
+                r"\bclean (?:driving|mvr|record|(?:[\w'’]+ )?licen[cs]e)|\bdriving record\b|\bmvr\b"
+                r"|\b(?:no|zero|without) (?:\w+ )?(?:accidents|violations|points)\b"
+                r"|\baccident[- ]free\b",
+                None,
             ),
             (
                 "a vehicle",

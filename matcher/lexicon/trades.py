@@ -59,7 +59,7 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "accounting bookkeeping",
-        rf"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|auditor|{_CONTROLLER}"
+        rf"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|audit(?:or|s)?|{_CONTROLLER}"
         r"|comptroller|a/[pr]",
     ),
     (

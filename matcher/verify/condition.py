@@ -16,6 +16,7 @@ from matcher.lexicon.permits import (
     NO_BAR,
     NONE_OF_IT,
     ON_SITE,
+    RECORD,
     REMOTE_ONLY,
     SHARE_OF_TIME,
     TRAVEL,
@@ -80,7 +81,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     if requirement.kind is not Kind.LOGISTICS and len(text.split()) > _LONGEST:
         return None
     if requirement.kind is Kind.CERTIFICATION:
-        names = tuple(name for name in names if name == LICENCE)
+        names = tuple(name for name in names if name in (LICENCE, RECORD))
     return Asked(names, _percent(text) if TRAVEL in names else 0) if names else None
 
 

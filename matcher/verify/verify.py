@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.lexicon.degrees import YEARS_BEHIND
 from matcher.lexicon.figures import GPA
-from matcher.lexicon.permits import LICENCE
+from matcher.lexicon.permits import LICENCE, RECORD
 from matcher.types import Month, Requirement
 from matcher.verify import certificate, condition, degree, figure, permit, record, tenure, tongue
 from matcher.verify.clauses import needed
@@ -148,7 +148,11 @@ def _in_known_words(needs: Needs) -> bool:
     """Whether what is asked for is stated in known words or not at all, whatever comes near."""
     permitted = needs.permit is not None and needs.permit.sort != permit.CHECK
     gpa = needs.figure is not None and needs.figure.name == GPA
-    return permitted or gpa or (needs.condition is not None and needs.condition.names == (LICENCE,))
+    return (
+        permitted
+        or gpa
+        or (needs.condition is not None and {*needs.condition.names} <= {LICENCE, RECORD})
+    )
 
 
 def _stated(needs: Needs, facts: Facts, line: Scores, as_of: Month) -> list[Ruling]:
