@@ -14,6 +14,7 @@ from matcher.errors import BadRequest
 from matcher.incidence import Keys, keys_of
 from matcher.late import asking
 from matcher.lexicon.rarity import rarity
+from matcher.lexicon.releases import wanted
 from matcher.lexicon.stance import Stance, stance, wishes
 from matcher.lexicon.words import as_mistaken, homonyms, names, terms, usual
 from matcher.policy import Policy
@@ -28,6 +29,7 @@ Query = tuple[str, bool, bool]
 # Rarities are counted in thousandths: sums of whole numbers do not depend on their order.
 _STEPS = 1000
 _MOST_PARTS = 40  # a longer list is read as a whole: nobody asks for so many things
+_NEW_ENOUGH = 10_000.0  # more than a passage can name older versions
 _NAMES_COUNT = 2.0  # how many times a name counts among the terms of a text
 
 
@@ -65,8 +67,10 @@ class Asked:
     names as its requirement writes them, else 0; `wished` (queries,): whether it asks for no more
     than a wish; `modest` (queries,): whether its requirement asks for a lesser degree ("basic
     Excel"). Of names whose word a passage may hold as something else, `doubted` are the keys and
-    `doubts` (queries, keys) is 1 where a query asks for nothing more. Jobs
-    that go on are taken to end in month `as_of`.
+    `doubts` (queries, keys) is 1 where a query asks for nothing more. `dated`
+    (queries, keys) is positive where a passage that holds one of the keys `releases` names an older
+    version than is asked for, and more negative where one that does. Jobs that go on are taken to
+    end in month `as_of`.
     """
 
     posting: Posting
@@ -81,6 +85,8 @@ class Asked:
     modest: NDArray[np.bool_] = field(repr=False)
     doubted: Keys = field(repr=False)
     doubts: NDArray[np.float64] = field(repr=False)
+    releases: Keys = field(repr=False)
+    dated: NDArray[np.float64] = field(repr=False)
     as_of: Month
 
     @property
@@ -122,6 +128,7 @@ class Asked:
             wished,
             modest,
             *_doubts(vocabulary, shares),
+            *_dated(queries),
             as_of,
         )
 
@@ -182,6 +189,17 @@ def _doubts(
     held = shares[:, [vocabulary[term] for term in doubted]] > 0
     alone = (shares > 0).sum(axis=1) == held.sum(axis=1)
     return keys_of([as_mistaken(term) for term in doubted]), (held & alone[:, None]).astype(float)
+
+
+def _dated(queries: Sequence[str]) -> tuple[Keys, NDArray[np.float64]]:
+    """Keys of versions of the names asked for, and how they stand to what each query asks."""
+    asked = [wanted(text) for text in queries]
+    places = {one: place for place, one in enumerate(sorted(frozenset().union(*sum(asked, ()))))}
+    dated = np.zeros((len(queries), len(places)))
+    for row, (older, newer) in zip(dated, asked, strict=True):
+        row[[places[one] for one in older]] = 1.0
+        row[[places[one] for one in newer]] = -_NEW_ENOUGH
+    return keys_of(tuple(places)), dated
 
 
 def _weight(term: str, *, named: bool) -> float:

@@ -70,8 +70,8 @@ class Signals:
     that a passage holds, by rarity, 0..1. Of a query that is nothing but names, `named` is the
     share that it holds and `unnamed` the rest (both 0 for other queries). `denied`, `slight` and
     `pending`: so the passage speaks of what the query names; a clause that names it plainly lifts
-    that. `words`, (passages, tokens of the queries), is how near each token comes in each passage;
-    None where the model has no tokens.
+    that. An older version than is asked for is a lesser degree of it. `words`, (passages, tokens of
+    the queries), is how near each token comes in each passage; None where the model has no tokens.
     """
 
     late: Scores = field(repr=False)
@@ -117,6 +117,7 @@ def signals(asked: Asked, passages: Passages) -> Signals:
     tokens, words = asked.vectors.tokens, None
     if tokens is not None and passages.embedded.tokens is not None:
         words = products(tokens, passages.embedded.tokens, passages.embedded.starts)
+    older = asked.dated @ passages.held.marked(asked.releases, len(lines)) > 0
     other = asked.doubts @ passages.held.marked(asked.doubted, len(lines)) > 0
     strange = (lines.has(STRANGE) | other) & (lexical == 0.0)
     if strange.any():
@@ -131,7 +132,7 @@ def signals(asked: Asked, passages: Passages) -> Signals:
         named=asked.named[:, None] * lexical,
         unnamed=asked.named[:, None] * (1.0 - lexical),
         denied=lines.has(DENIES) & ~lifted,
-        slight=lines.has(SLIGHT) & ~lifted & ~asked.modest[:, None],
+        slight=(lines.has(SLIGHT) & ~lifted & ~asked.modest[:, None]) | older,
         pending=lines.has(PENDING) & ~lifted,
         words=words,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.asked import Ask
+from matcher.lexicon.releases import is_older
 from matcher.lexicon.stance import stance_on
 from matcher.lexicon.words import WORD, names, shown, term, terms
 from matcher.offers import Offer
@@ -98,8 +99,8 @@ def _as_written(word: str, line: str) -> str:
     parts = [found.span() for found in WORD.finditer(line)]
     if len(parts) > _LONG:
         return word
-    said = [line[a:b] for a, b in parts]
-    forms = [one for one in said if not wanted.isdisjoint(map(term, (one, *one.split("-"))))]
+    each = [line[a:b] for a, b in parts]
+    forms = [one for one in each if not wanted.isdisjoint(map(term, (one, *one.split("-"))))]
     if forms:
         return word if word.casefold() in map(str.casefold, forms) else forms[0]
     for size in range(1, _SPELLED + 1):
@@ -131,6 +132,8 @@ def _stance(ask: Ask, best: Offer) -> list[str]:
     told = []
     if how.slight and not ask.stance.slight:
         told.append("the line speaks of a lesser degree of it")
+    if is_older(best.compared, ask.requirement.text):
+        told.append("the line names an older version")
     if how.pending and not ask.stance.pending:
         told.append("the line speaks of something begun, or over")
     return told

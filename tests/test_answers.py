@@ -158,6 +158,22 @@ def test_the_word_of_a_name_in_another_sense_is_missing(
     assert held(service, need, line).coverage < 0.1
 
 
+@pytest.mark.parametrize(
+    ("need", "old", "new"),
+    [
+        ("Java 17", "Java 8 services", "Java 21 services"),
+        ("PostgreSQL 14 or higher", "PostgreSQL 9.6 DBA", "PostgreSQL 15 DBA"),
+    ],
+)
+def test_an_older_version_than_is_asked_for_is_partly_at_most(
+    service: Service, need: str, old: str, new: str
+) -> None:
+    before, after = held(service, need, old), held(service, need, new)
+    assert before.verdict is not Verdict.MET
+    assert before.reasons[-1] == "the line names an older version"
+    assert after.verdict is Verdict.MET
+
+
 def test_a_line_that_shows_a_thing_in_use_is_quoted_before_a_list_that_names_it(
     service: Service,
 ) -> None:

@@ -22,7 +22,7 @@ DENIES = re.compile(
     r"|certifi\w+|licen[sc]ed?|degree|training|finish\w*|complet\w+|graduat\w+|eligible"
     r"|clearance|admitted|involved in|diploma"
     r"|work(?:ed)? (?:with|in|on|as)|used|speak|experienced|qualified|trained)\b"
-    r"(?! (?:violations?|suspensions?|points|gaps?|required|needed|necessary)\b)"
+    r"(?! (?:violations?|suspensions?|points|gaps?)\b)"
     # Named right in the middle of it, or only wished for.
     r"|(?:^\W{0,3}|[;.,(]\s{0,3}|\bI )lack(?:s|ing)? (?:any )?(?:(?-i:[A-Z])[\w+#.-]{0,20} ){1,3}"
     r"(?:experience|skills?|knowledge|exposure|training)\b"

@@ -40,6 +40,7 @@ __all__ = [
     "homonyms",
     "length",
     "mistaken",
+    "named_at",
     "names",
     "shown",
     "term",
@@ -248,6 +249,15 @@ def _read(text: str, look: Look) -> Iterator[tuple[str, bool]]:
     for whole in wholes:
         if whole.start not in spelled and _tells(whole.written):
             yield whole.term, False
+
+
+def named_at(text: str, parts: list[Token]) -> Iterator[tuple[str, int, int]]:
+    """The names of `text`, each with the place of its first word among `parts`, and its words."""
+    i = 0
+    while i < len(parts):
+        name, size = _name(text, parts, i) or (parts[i].term, 1)
+        yield name and canonical(name), i, size
+        i += size
 
 
 def _name(text: str, parts: list[Token], i: int) -> tuple[str, int] | None:

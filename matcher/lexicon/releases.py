@@ -1,0 +1,122 @@
+"""Versions that are written to names, and whether one is older than what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from matcher.lexicon.senses import canonical
+from matcher.lexicon.tokens import Token, tokens
+from matcher.lexicon.words import named_at
+
+# Names of which a later version is another thing to know, as they are told (`aliases.TABLE`).
+RELEASED = """
+    python|java|c++|.net|angular|react.js|vue.js|node.js|next.js|php|ruby language|swift language
+    |ruby on rails|spring boot|spring framework|django|laravel|drupal|magento|joomla|postgresql
+    |mysql|sql server|oracle database|mongodb|elasticsearch|windows server|tensorflow|sharepoint
+    |html|css|android|ios|revit|autocad|solidworks|ms excel
+"""
+_VERSION = re.compile(r"v?(\d{1,4})(?:\.\d+){0,3}(?:\.x|[a-z])?\+?", re.IGNORECASE)
+_WRITTEN_TO = re.compile(r"[^\W\d][^\W\d]*[+#]*-?v?(\d{1,4})(?:\.\d+)*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s{1,2}(?:v|version |ver\.? )?")
+_JOINED = re.compile(r"\s{0,2}[/,&–-]?\s{0,2}")
+# A number before these counts something else: "Java 8 years", "Excel 20 %".
+_UNITS = frozenset("year years yr yrs month months hour hours day days projects times".split())
+_FIRST = frozenset({"angularjs", "angular.js"})  # the first version, whatever is written behind
+_NEWEST = 60  # versions above the one asked for that there may be
+
+
+def releases(text: str) -> frozenset[tuple[str, int]]:
+    """The names in `text` that have versions, each with the version written to it.
+
+    >>> sorted(releases("Java 8 services, C++98 code, PostgreSQL 9.6; Python 3 years"))
+    [('c++', 1998), ('java', 8), ('postgresql', 9)]
+    """
+    may = any(map(str.isdigit, text)) or "angular" in text.casefold()
+    return frozenset(_releases(text)) if may else frozenset()
+
+
+def as_release(name: str, version: int) -> str:
+    """What stands among the terms of a line that names a version."""
+    return f"{name} v{version}"
+
+
+def wanted(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a line may hold, `as_release`, that is older than `text` asks for, and what is not.
+
+    Of several versions the oldest is what is asked for.
+    """
+    asked: dict[str, int] = {}
+    for name, version in releases(text):
+        asked[name] = min(version, asked.get(name, version))
+    older = {as_release(n, v) for n, least in asked.items() for v in range(_start(least), least)}
+    newer = {as_release(n, v) for n, v0 in asked.items() for v in range(v0, v0 + _NEWEST)}
+    return frozenset(older), frozenset(newer)
+
+
+def is_older(line: str, text: str) -> bool:
+    """Whether `line` names only older versions than `text` asks for.
+
+    >>> is_older("Java 8 services", "Java 17"), is_older("Java 8 and 11", "Java 17")
+    (True, True)
+    >>> is_older("From Java 8 to 21", "Java 17"), is_older("Java services", "Java 17")
+    (False, False)
+    """
+    older, newer = wanted(text)
+    held = {as_release(name, version) for name, version in releases(line)}
+    return bool(held & older) and not held & newer
+
+
+def _start(least: int) -> int:
+    return 1980 if least > 1980 else 0
+
+
+@cache
+def _released() -> frozenset[str]:
+    return frozenset(
+        canonical(name) for name in "".join(RELEASED.split("\n    ")).strip().split("|")
+    )
+
+
+def _releases(text: str) -> Iterator[tuple[str, int]]:
+    parts, _ = tokens(text)
+    for name, start, size in named_at(text, parts):
+        if name not in _released():
+            continue
+        for version in _versions(text, parts, start, start + size):
+            yield name, _full(version) if name == "c++" else version
+
+
+def _full(version: int) -> int:
+    """The year of a standard that is named by its last two digits."""
+    return version + (1900 if version > 50 else 2000) if version < 100 else version
+
+
+def _versions(text: str, parts: list[Token], first: int, after: int) -> Iterator[int]:
+    """The versions at a name of the words `first` to `after`: "8", "8 and 11", "8/11/17"."""
+    if parts[first].written.casefold() in _FIRST:
+        yield 1
+        return
+    between = _BETWEEN
+    written = _WRITTEN_TO.fullmatch(parts[first].written)
+    if written is not None:
+        yield int(written[1])
+        between = _JOINED
+    while after < len(parts):
+        if between is _JOINED and parts[after].written in ("and", "or", "to"):
+            after += 1
+            continue
+        found = _VERSION.fullmatch(parts[after].written)
+        gap = text[parts[after - 1].end : parts[after].start]
+        if found is None or not between.fullmatch(gap) or _counts(text, parts, after):
+            return
+        yield int(found[1])
+        after, between = after + 1, _JOINED
+
+
+def _counts(text: str, parts: list[Token], at: int) -> bool:
+    """Whether a number counts years, a share or the like."""
+    if at + 1 < len(parts) and parts[at + 1].written.casefold() in _UNITS:
+        return True
+    return text[parts[at].end : parts[at].end + 2].lstrip()[:1] == "%"
