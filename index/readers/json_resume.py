@@ -19,69 +19,67 @@ _MONTHS = (
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-\d{1,2})?)?(?:T.*)?")
 _ENTRY = Font(bold=True)
 _SECTIONS_ENOUGH = 2
+_DEEPEST = 20  # lists and objects inside each other, where the schema has a text
 
 Item = dict[str, Any]
 """One object of a section: keys of the schema, values as they came."""
 
 
 def read(data: bytes, limits: Limits) -> Content:
-    """Read a JSON Resume. Missing and empty fields are passed over.
+    """Read a JSON Resume, or the one in an object. Missing and empty fields are passed over.
 
-    Raises `UnknownType` for other JSON, and `Unreadable`, naming the path, where the file has a
-    value of a type that the schema does not allow and that cannot be understood.
+    Where a field is of another type than the schema has, the texts in it are read all the same:
+    one such field is no reason to turn a resume down, nor to leave out what it says. Raises
+    `Unreadable` for what is no JSON, and `UnknownType` for other JSON.
     """
     try:
         resume = json.loads(decoded(data) or "")
     except (ValueError, RecursionError) as fault:
         raise Unreadable(f"the file is no valid JSON ({type(fault).__name__}).") from None
-    if not _is_resume(resume):
+    resume = _held(resume)
+    if resume is None:
         raise UnknownType(
             "the file is JSON, but no JSON Resume (jsonresume.org), which is what is read here."
         )
     builder = Builder(limits)
     _write_basics(builder, resume.get("basics"))
     for key, heading, write in _SECTIONS:
-        items = _objects(resume.get(key), f"$.{key}")
+        items = _objects(resume.get(key))
         if items:
             builder.add(heading, BlockKind.HEADING)
-        for path, item in items:
-            write(builder, _Fields(item, path))
+        for item in items:
+            write(builder, _Fields(item))
     return builder.finish(JSON)
 
 
 class _Fields:
-    """Typed access to one object; what cannot be understood raises `Unreadable` with its path."""
+    """Typed access to one object."""
 
-    def __init__(self, item: Item, path: str) -> None:
+    def __init__(self, item: Item) -> None:
         self._item = item
-        self._path = path
 
     def text(self, *keys: str) -> str:
         """The first of `keys` that holds something, as text; "" if none does."""
-        return next((said for key in keys if (said := self._scalar(key))), "")
+        return next((said for key in keys if (said := _as_text(self._item.get(key)))), "")
 
     def texts(self, key: str) -> list[str]:
         """The texts of a list; a single text counts as a list of one."""
         value = self._item.get(key)
         values = value if isinstance(value, list) else [value]
-        return [
-            said for n, v in enumerate(values) if (said := _as_text(v, f"{self._path}.{key}[{n}]"))
-        ]
+        return [said for v in values if (said := _as_text(v))]
 
     def joined(self, *keys: str, by: str = ", ") -> str:
         """The texts of `keys` that hold something, joined."""
         return by.join(said for key in keys if (said := self.text(key)))
 
-    def within(self, key: str) -> _Fields:
-        """The object at `key`; one without fields where there is none."""
+    def within(self, key: str, bare: str) -> _Fields:
+        """The object at `key`; anything else stands for one that has it as its field `bare`."""
         value = self._item.get(key)
-        if value is not None and not isinstance(value, dict):
-            raise _wrong(f"{self._path}.{key}", "an object")
-        return _Fields(value or {}, f"{self._path}.{key}")
+        return _Fields(value if isinstance(value, dict) else {bare: value})
 
     def objects(self, key: str) -> list[_Fields]:
         """The objects of a list."""
-        return [_Fields(i, p) for p, i in _objects(self._item.get(key), f"{self._path}.{key}")]
+        return [_Fields(item) for item in _objects(self._item.get(key))]
 
     def dates(self) -> str:
         """Start and end as a resume writes them: "January 2019 - Present"."""
@@ -90,8 +88,13 @@ class _Fields:
             return f"{start} - {end or 'Present'}" if start != end else start
         return end
 
-    def _scalar(self, key: str) -> str:
-        return _as_text(self._item.get(key), f"{self._path}.{key}")
+
+def _held(value: object) -> Item | None:
+    """The resume that `value` is, or that is the only one in it."""
+    if not isinstance(value, dict) or _is_resume(value):
+        return value if isinstance(value, dict) else None
+    found = [inner for inner in value.values() if _is_resume(inner)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_resume(value: object) -> bool:
@@ -101,33 +104,29 @@ def _is_resume(value: object) -> bool:
     return isinstance(value.get("basics"), dict) or filled >= _SECTIONS_ENOUGH
 
 
-def _objects(value: object, path: str) -> list[tuple[str, Item]]:
-    """The objects of a section with their paths; a bare text stands for an object of that name."""
+def _objects(value: object) -> list[Item]:
+    """The objects of a section; anything else stands for an object of that name."""
     if value is None or value == "":
         return []
-    found: list[tuple[str, Item]] = []
-    for n, item in enumerate(value if isinstance(value, list) else [value]):
-        if isinstance(item, dict):
-            found.append((f"{path}[{n}]", item))
-        elif isinstance(item, str):
-            found.append((f"{path}[{n}]", {"name": item}))
-        elif item is not None:
-            raise _wrong(f"{path}[{n}]", "an object")
-    return found
+    items = value if isinstance(value, list) else [value]
+    return [i if isinstance(i, dict) else {"name": i} for i in items if i is not None]
 
 
-def _as_text(value: object, path: str) -> str:
+def _as_text(value: object, depth: int = _DEEPEST) -> str:
+    """`value` as a text; of a list or an object all the texts in it.
+
+    >>> _as_text({"text": "Led", "more": ["nine", 2]})
+    'Led, nine, 2'
+    """
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float):
         return str(value)
-    raise _wrong(path, "a text")
-
-
-def _wrong(path: str, wanted: str) -> Unreadable:
-    return Unreadable(f"the JSON Resume has something else than {wanted} at {path}.")
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    parts = [_as_text(one, depth - 1) for one in inner] if depth else []
+    return ", ".join(part for part in parts if part)
 
 
 def _date(text: str) -> str:
@@ -143,11 +142,11 @@ def _date(text: str) -> str:
 
 
 def _write_basics(builder: Builder, value: object) -> None:
-    for path, item in _objects(value, "$.basics")[:1]:
-        basics = _Fields(item, path.removesuffix("[0]"))
+    for item in _objects(value)[:1]:
+        basics = _Fields(item)
         builder.add(basics.text("name"))
         builder.add(basics.text("label"))
-        place = basics.within("location").joined(
+        place = basics.within("location", "address").joined(
             "address", "postalCode", "city", "region", "countryCode"
         )
         reach = [basics.text(key) for key in ("email", "phone", "url", "website")]
