@@ -61,6 +61,8 @@ class Alike:
 
         `held`, `clear` and `plain` are those of its passages (`matcher.profile.Profile`).
         """
+        if not held.has_any(self.keys):
+            return None  # as of most resumes, which cost next to nothing
 
         def shows(keys: Keys) -> NDArray[np.bool_]:
             """Whether each passage shows each thing, and plainly; shape (things, passages)."""

@@ -68,6 +68,13 @@ class Incidence:
                 return tuple(self.places[start:end].tolist())
         return ()
 
+    def has_any(self, asked: Keys) -> bool:
+        """Whether any passage holds one of the terms `asked`; the keys rise, as `of` gives them."""
+        if not len(self.keys):
+            return False
+        at = np.minimum(np.searchsorted(self.keys, asked), len(self.keys) - 1)
+        return bool((self.keys[at] == asked).any())
+
     def marked(self, asked: Keys, passages: int) -> NDArray[np.float64]:
         """1.0 where a passage holds one of the terms `asked`, shape (asked, passages)."""
         holds = np.zeros((len(asked), passages))

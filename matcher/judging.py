@@ -117,7 +117,7 @@ class Block:
         weights = np.array([ask.weight for ask in self.asked.asks])
         covered, counts = self.covered.copy(), np.ones(self.covered.shape, bool)
         for row, ask in enumerate(self.asked.asks):
-            if ask.needs or ask.alike or ask.requirement.kind in SELDOM_WRITTEN:
+            if any(self.rulings[row]) or ask.requirement.kind in SELDOM_WRITTEN:
                 judged = [self._judgement(row, place) for place in range(len(self.unread))]
                 covered[row] = [one.coverage for one in judged]
                 counts[row] = [one.counts for one in judged]

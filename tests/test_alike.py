@@ -7,7 +7,7 @@ import pytest
 
 from matcher.alike import EXAMPLES, OTHERS, Alike
 from matcher.asked import Asked
-from matcher.incidence import Incidence
+from matcher.incidence import Incidence, keys_of
 from matcher.lexicon.alike import kinds
 from matcher.lexicon.words import terms
 from matcher.matching import hold
@@ -98,3 +98,11 @@ def test_a_match_says_why_and_quotes_the_line() -> None:
     (one,) = held.appraisals
     assert one.judgement.verdict is Verdict.MET
     assert profile.offers[int(one.order[0])].text == "Wrote the engine in Rust"
+
+
+def test_whether_any_term_is_held_is_told_without_looking_at_places() -> None:
+    held = Incidence.of({"rust language": [3], "dough": [0, 1]})
+    assert held.has_any(keys_of(("go", "rust language")))
+    assert not held.has_any(keys_of(("go", "python")))
+    assert not held.has_any(keys_of(()))
+    assert not Incidence.of({}).has_any(keys_of(("go",)))
