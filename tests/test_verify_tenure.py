@@ -390,6 +390,8 @@ TEN_YEARS = Month(2012, 1), Month(2021, 12)
         ("1 year of customer service experience", "Bartender, The Crown"),
         ("2 years of driving experience", "Delivery driver, DHL"),
         ("3 years of IT experience", "IT specialist, Acme"),
+        ("3 years of information security", "SOC analyst, Acme"),
+        ("3 years of machine learning experience", "Data scientist, Acme"),
         ("2 years of restaurant experience", "Server, Olive Garden"),
     ],
 )
@@ -423,6 +425,8 @@ def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str
         ("5 years of software development", "Real estate developer, Acme"),
         ("5 years of accounting experience", "Air traffic controller, FAA"),
         ("2 years of retail experience", "Machine shop foreman, Acme"),
+        ("5 years of security engineering", "Security guard, Acme"),
+        ("5 years of securities experience", "Security guard, Acme"),
         ("3 years of clinical experience", "Health and safety officer, Acme"),
     ],
 )
@@ -436,6 +440,9 @@ def test_a_title_that_only_sounds_like_a_trade_is_none_in_it(asked: str, title: 
         ("5 years of hospital experience", "Registrar, St Mary Hospital"),
         ("2 years in a Big Four firm", "Audit associate, Deloitte, Big Four firm"),
         ("3 years of wine experience", "Server, Old Wine House"),
+        ("5 years of experience in a hospital", "Cook, St Mary Hospital"),
+        ("2 years in a medical office", "Receptionist, Elm Medical Office"),
+        ("2 years of law firm experience", "Bookkeeper, Baker Law Firm"),
     ],
 )
 def test_what_is_no_trade_of_the_table_may_be_told_by_the_employer(asked: str, title: str) -> None:

@@ -59,8 +59,8 @@ TRADES: tuple[tuple[str, str], ...] = (
     ),
     (
         "accounting bookkeeping",
-        rf"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|audit(?:or|s)?|{_CONTROLLER}"
-        r"|comptroller|a/[pr]",
+        rf"account(?:ant|ing)|bookkeep\w+|accounts (?:payable|receivable)|{_CONTROLLER}"
+        r"|audit(?:or|s)?|comptroller|a/[pr]",
     ),
     (
         "banking",
@@ -68,7 +68,7 @@ TRADES: tuple[tuple[str, str], ...] = (
         r"|credit (?:analyst|officer)|mortgage underwriter",
     ),
     (
-        "construction building",
+        "construction",
         r"construction|carpenter|electrician|plumber|(?:brick|block|tile|floor)[- ]?layer|mason"
         r"|roofer|framer|dry ?waller|concrete \w+|laborer|labourer|builder|glazier|scaffolder"
         r"|heavy equipment operator|site (?:manager|supervisor|superintendent)|pipe ?fitter"
@@ -134,12 +134,22 @@ TRADES: tuple[tuple[str, str], ...] = (
         r"|import|export|transport\w*",
     ),
     ("driving trucking", r"(?:\w+ )?driver|trucker|chauffeur|courier|haulier"),
-    ("security", r"security|guard|loss prevention|bouncer|watchman"),
+    (
+        "cybersecurity",
+        r"(?:cyber|information )?security (?:engineer|analyst|architect|consultant|researcher)"
+        r"|soc analyst|penetration tester|ciso",
+    ),
+    ("ML", r"data scientist|machine learning \w+|(?:ml|ai) engineer"),
+    (
+        "security",
+        r"security(?! (?:engineer|analyst|architect|consultant|research))|guard"
+        r"|loss prevention|bouncer|watchman",
+    ),
     ("design", r"design(?:er)?|illustrator|art director|ux|ui"),
     ("research", r"research\w*|postdoc\w*|scientist|principal investigator"),
     ("cleaning janitorial housekeeping", r"clean(?:er|ing)|janitor|custodian|house ?keep\w+|maid"),
     (
-        "hospitality hotel",
+        "hotel",
         rf"hotel|front (?:desk|office)|{_OF_GUESTS}|concierge|night auditor|housekeep\w+",
     ),
     ("insurance", r"insurance|claims?|adjuster|underwriter|actuar\w+"),
@@ -159,8 +169,15 @@ IN_ONE_WORD = {
         (r"software (?:development|engineering)", "software"),
         (r"food (?:service|and beverage)", "restaurant"),
         (r"law enforcement", "police"),
+        (r"(?:cyber|information|it|network) ?security|security engineering", "cybersecurity"),
+        (r"securities", "brokerage"),
     )
 }
+# Asked for is a place of work, whatever one did there.
+AT_A_PLACE = re.compile(
+    r"\b(?:offices?|firms?|agency|agencies|facilit(?:y|ies)|schools?|clinics?|hospitals?)\b",
+    re.IGNORECASE,
+)
 TITLES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (tuple(words.split()), re.compile(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE))
     for words, titles in TRADES

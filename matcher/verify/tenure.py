@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
-from matcher.lexicon.trades import IN_ONE_WORD, TITLES
+from matcher.lexicon.trades import AT_A_PLACE, IN_ONE_WORD, TITLES
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
@@ -85,13 +85,14 @@ class Part:
     """Years asked for in one thing. `field`: its telling terms; none where any work will do.
 
     `leads`: the years are of leading people. `exact`: those terms that name an exact thing, such as
-    Java, for which nothing that is only like it will do.
+    Java, for which nothing that is only like it will do. `place`: they are of work at a place.
     """
 
     years: float
     field: frozenset[str]
     leads: bool
     exact: frozenset[str] = frozenset()
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
             said = text[:start] + " " + said
         leads = bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said))
         field = _field(said) - _LEADING if leads else _field(said)
-        parts.append(Part(years, field, leads, _exact(said)))
+        at_a_place = AT_A_PLACE.search(said) is not None
+        parts.append(Part(years, field, leads, _exact(said), at_a_place))
     between = text[found[0][2] : found[1][1]] if len(parts) > 1 else ""
     if re.search(r"\bor\b", between) and not parted and not INCLUDED.search(between):
         parts = [min(parts, key=lambda p: p.years)]
@@ -533,7 +535,7 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
     """How surely a job is in the field of `part`, by its nearest line and by its own name."""
     fit, field = 1.0, part.field
     if field:
-        lines = job.lines[1:] if _elsewhere(field, job) else job.lines
+        lines = job.lines[1:] if _elsewhere(part, job) else job.lines
         fit = _along(FIT, best_of(lines, scores) - near) if lines else FIT[0][1]
         if fit < 1.0 and not field.isdisjoint(job.terms):
             fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
@@ -545,9 +547,10 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
     return fit
 
 
-def _elsewhere(field: frozenset[str], job: Job) -> bool:
+def _elsewhere(part: Part, job: Job) -> bool:
     """Whether the title is of other trades than those asked for, whatever its employer is in."""
-    return job.known and not _TRADES.isdisjoint(field) and field.isdisjoint(job.terms)
+    trade = not _TRADES.isdisjoint(part.field) and not part.place
+    return job.known and trade and part.field.isdisjoint(job.terms)
 
 
 def any_near(scores: Scores, near: float) -> bool:
