@@ -128,7 +128,7 @@ def test_a_denial_stands_below_every_line_that_denies_nothing(line: str) -> None
 
 def test_a_posting_that_asks_for_no_experience_is_not_held_against_the_resume() -> None:
     line = "No experience in a kitchen yet, but a quick learner of every trade"
-    posting, held = asked("No prior experience required"), profile(line)
+    posting, held = asked("Trainees with no prior experience in a kitchen"), profile(line)
     made = table(seen(posting, held), held, shipped().ranker)
     [ask] = posting.asks
     plain = made.scores[ask.query] + made.telling[ask.query]
