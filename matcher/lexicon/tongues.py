@@ -209,7 +209,7 @@ ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (4.0, r"\bB2\b|\bworking\b|\bgood\b|\bknowledge\b|\bability\b|\bspeak\w*"),
         (5.5, r"\bC2\b|\bnative\b|\bmother tongue\b"),
         (5.0, r"\bC1\b|\bfluen\w+|\bbilingual\b|\bexcellent\b|\badvanced\b|\bfull\b|\bstrong\b"),
-        (4.0, r"\bprofessional\w*|\bbusiness\b|\bproficien\w+|\bwritten\b|\bspoken\b|\bwrit(?:es?|ing)\b"),
+        (4.0, r"\bprofessional\w*|\bbusiness\b|\bproficien\w+|\bspoken\b|\bwrit(?:ten|es?|ing)\b"),
     )
 )
 UNSAID_STEP, WORKING_STEP = 3.0, 4.0
