@@ -325,6 +325,14 @@ def test_a_letter_spaced_heading_is_put_together() -> None:
     assert texts(sheet.read())[:2] == ["WORK EXPERIENCE", "EDUCATION"]
 
 
+def test_a_list_of_abbreviations_is_no_heading_however_it_is_set() -> None:
+    sheet = Sheet()
+    sheet.put(72, 80, "IABP, CRRT", size=14)
+    sheet.put(72, 110, "LICENSES, TRAINING", size=14)
+    sheet.put(72, 150, "An ordinary line of the body follows the two lines above here.")
+    assert texts(sheet.read(), BlockKind.HEADING) == ["LICENSES, TRAINING"]
+
+
 def test_words_without_space_characters_are_told_apart_by_their_gaps() -> None:
     sheet = Sheet()
     line = "Managed the budgets of twelve wards and trained their clerks"

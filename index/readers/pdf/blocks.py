@@ -18,6 +18,7 @@ _HEADING_LETTERS, _HEADING_WORDS = 60, 8
 _BOLD_HEADING_WORDS = 5
 _TABLE_CELLS = 3
 
+_LIST = re.compile(r"\w{1,5}(?:, ?\w{1,5})+")  # "BLS, ACLS": what a heading stands over
 _SENTENCE_END = re.compile(r"[.!?;:,]$")
 
 
@@ -72,11 +73,11 @@ def _asides_placed(texts: list[list[TextLine]]) -> list[list[TextLine]]:
             if not notes:
                 head = None
             continue
-        plain = [replace(line, aside=None) if line.aside else line for line in text]
-        stacked = head is not None and text[0].aside is not None
+        plain = [replace(line, aside=()) if line.aside else line for line in text]
+        stacked = head is not None and bool(text[0].aside)
         owner = head if head is not None and stacked else plain
         placed.append(plain)
-        owner.extend(TextLine((note,), text[0].right) for note in notes)
+        owner.extend(TextLine(note, text[0].right) for note in notes)
         if not (stacked and len(notes) == len(text)):
             head = None
     return placed
@@ -137,7 +138,7 @@ def _is_heading(text: Sequence[TextLine], font: Font, body: float) -> bool:
     letters = " ".join(words)
     if len(words) > _HEADING_WORDS or len(letters) > _HEADING_LETTERS or len(text[0].cells) > 1:
         return False
-    if not any(c.isalpha() for c in letters):
+    if not any(c.isalpha() for c in letters) or _LIST.fullmatch(letters):
         return False
     if font.size >= _LARGER * body:
         return True
