@@ -17,6 +17,7 @@ from matcher.asked import Ask, Asked
 from matcher.coverage import (
     NOTHING,
     SELDOM_WRITTEN,
+    USUAL,
     Found,
     Judgement,
     calibrations,
@@ -251,6 +252,8 @@ def _founds(
         line = [counted(s, ask.query, made, use) for s, ask in zip(scores, asked.asks, strict=True)]
         best, second = two_best(np.array(line), lines, starts)
         least = least_words(asked, made.signals, lines, starts)[:, queries].T
+        # A line that is played down counts as partly, however near its words come.
+        least = np.where(best == use.lesser, USUAL, least)
         parts = [_of_members(ask, made, starts, use) for ask in asked.asks]
     return Founds(
         best=spread(best, NOTHING.best),

@@ -159,6 +159,23 @@ def test_the_word_of_a_name_in_another_sense_is_missing(
 
 
 @pytest.mark.parametrize(
+    ("need", "line"),
+    [
+        ("Experience with Docker", "Docker (basic)"),
+        ("Experience with Docker", "Basic knowledge of Docker"),
+        ("Experience with Docker", "Coursework in Docker and containers"),
+        ("Experience with Docker", "Exposure to Docker"),
+        ("Knowledge of GAAP", "Some knowledge of GAAP"),
+        ("Advanced Excel skills", "Basic Excel"),
+    ],
+)
+def test_what_is_named_and_played_down_is_partly_there(
+    service: Service, need: str, line: str
+) -> None:
+    assert held(service, need, line).verdict is Verdict.PARTIAL
+
+
+@pytest.mark.parametrize(
     ("need", "old", "new"),
     [
         ("Java 17", "Java 8 services", "Java 21 services"),

@@ -355,6 +355,7 @@ def test_a_word_that_is_no_name_where_it_stands_is_told(line: str, name: str) ->
         ("Tableau dashboards for sales", "tableau"),
         ("tableau reports for sales", "tableau"),
         ("Moved the warehouse to Snowflake", "snowflak"),
+        ("Loaded 40 tables into snowflake", "snowflak"),
         ("Configured Workday HCM", "workday"),
         ("Modelled sets in Maya", "autodesk maya"),
         ("Streamed orders through Kafka", "kafka"),

@@ -531,7 +531,7 @@ SHY = {
 # Names that are plain words in small letters, unless the words around show the name: "a tableau".
 EVERYDAY = frozenset("tableau slack notion snowflake snowflakes looker workday workdays".split())
 # Words right before an everyday name in small letters, where it is the name.
-EVERYDAY_AFTER = frozenset("with using via in on of like".split())
+EVERYDAY_AFTER = frozenset("with using via in into from on of like".split())
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {
     "access": "vascular data physical remote and open venous public easy internet network market",
