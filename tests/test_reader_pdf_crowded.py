@@ -173,7 +173,9 @@ def test_any_bytes_can_be_counted(parts: list[bytes]) -> None:
 
 
 def segment(x0: float, x1: float, baseline: float) -> Segment:
-    return Segment((Word("w" * 20, x0, x1, 10, Face()),), x0, x1, baseline, 10)
+    middle = (x0 + x1) / 2
+    words = (Word("w" * 9, x0, middle - 2, 10, Face()), Word("w" * 9, middle, x1, 10, Face()))
+    return Segment(words, x0, x1, baseline, 10)
 
 
 def test_a_page_is_searched_for_columns_so_often_and_no_segment_is_lost() -> None:

@@ -35,17 +35,17 @@ _SECOND = _words(
 # First halves of compounds that begin few words of one piece.
 _FIRST_HALF = _words(
     """
-    agile algorithm award back best bottom budget build business client cloud code community
-    company computer content cost cross customer data decision deep design detail domain early
-    eight employee end enterprise entry evidence external field first five fixed four front full
-    function goal half hands health high highly hundred industry internal job key kick large leading
-    life line long low machine market medium mid middle mission model month multi newly night nine
-    object
-    open patient peer people point policy post private problem process product production profit
-    project public quality quick real result results revenue risk role rule sales same second self
-    semi service seven short single site six small social software solution solutions state student
-    system systems task team technology ten test text third thirty three time top twelve twenty
-    two user value vendor web week well work world year years
+    agile algorithm award back best bottom budget build business client cloud code community company
+    computer content cost cross customer data decision deep design detail domain early eight eighty
+    employee end enterprise entry evidence external field fifty first five fixed forty four front
+    full function goal half hands health high highly hundred industry internal job key kick large
+    leading life line long low machine market medium mid middle mission model month multi newly
+    night nine ninety object open patient peer people point policy post private problem process
+    product production profit project public quality quick real result results revenue risk role
+    rule sales same second self semi service seven seventy short single site six sixty small social
+    software solution solutions state student system systems task team technology ten test text
+    third thirty three time top twelve twenty two user value vendor web week well work world year
+    years
     """
 )
 # What a first half and one of these make is one word: "wellness", "database", "workflow".

@@ -8,6 +8,7 @@ from itertools import pairwise
 from index.readers.pdf.flows import Laid, Lines
 from index.readers.pdf.grids import is_paired
 from index.readers.pdf.lines import TextLine
+from index.readers.pdf.ranges import is_span
 from index.readers.pdf.tabs import ADDRESS
 
 _TURNED = 0.25  # a page with this share of its letters in other directions has no one order
@@ -15,6 +16,7 @@ _OVERLAPPING = 0.05  # of the lines lie over another one
 _TORN, _TORN_LEAST = 0.02, 3  # of the lines begin within a sentence that is not above them
 _HANG, _AT_TOP = 2.5, 3.0  # in ems: indents of a text; the top of a page
 _OVER = 0.5  # in ems: lines nearer than this lie over each other where they share a stretch
+_DATE_WORDS = 6  # of a span of dates
 _NEIGHBOURS = 20  # so many lines above are looked at
 
 
@@ -23,7 +25,7 @@ def is_doubtful(page: Laid) -> bool:
 
     So it is where two ways to cut it into columns are nearly as good as each other, where its
     letters run in several directions, where lines lie over each other, where sentences are torn,
-    and where what was read as rows may be two columns.
+    where dates stand apart, and where what was read as rows may be two columns.
     """
     upright = [lines for frame, columns in page if not frame.degrees for lines in columns]
     turned = [lines for frame, columns in page if frame.degrees for lines in columns]
@@ -32,11 +34,20 @@ def is_doubtful(page: Laid) -> bool:
         return True
     if any(line.place.contested for lines in upright for line in lines):
         return True
-    if any(is_paired(lines) for lines in upright):
+    if any(is_paired(lines) or _dates_apart(lines) for lines in upright):
         return True
     count = sum(len(lines) for lines in upright)
     torn = _torn(upright) if count else 0
     return torn >= max(_TORN_LEAST, _TORN * count) or _overlapping(upright) > _OVERLAPPING * count
+
+
+def _dates_apart(lines: Lines) -> bool:
+    """Whether dates stand one below the other, and nothing that they date beside or between them.
+
+    So a column of dates is read that was cut off from the jobs beside it.
+    """
+    alone = [len(line.words) <= _DATE_WORDS and is_span(line.whole().text) for line in lines]
+    return any(map(all, pairwise(alone)))
 
 
 def _letters(columns: Sequence[Lines]) -> int:

@@ -13,6 +13,7 @@ from index.readers.pdf.once import once
 from index.readers.pdf.order import PAGE_WIDE, Column, Place
 from index.readers.pdf.ranges import closed
 from index.readers.pdf.segments import Segment, Word
+from index.readers.pdf.stacks import unstacked
 from index.readers.pdf.tabs import TAB_LETTERS, is_date
 from index.types import Box
 
@@ -20,7 +21,6 @@ _SAME_ROW = 0.35  # in ems: a date in smaller type may sit a little off its line
 TAB = 1.5  # in ems: a gap as wide as this was made by a tab, not by a space
 
 _AT_EDGE = 2.0  # points
-_NOTE_LETTERS = 30  # a date or a place at the left
 _EDGE = 0.7  # in ems: edges nearer than this are one edge
 _FULL_ROWS = 3  # rows that begin, and rows that end, at one point: justified text
 _FLOWING, _ALIKE, _STRETCHED = 1.6, 0.35, 6.0  # in ems: its leading, its gaps, the widest of them
@@ -32,21 +32,22 @@ _NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
 class TextLine:
     """One visual line of a column. `bullet_x` is where its bullet stands, None without one.
 
-    `aside` is a date or a place set apart at the right. It shares the baseline, and may belong to
-    this line or, where such notes stand in a stack, to the first line beside the stack.
+    `aside` is a date or a place set apart at the right, () without one. It shares the baseline, and
+    may belong to this line or, where such notes stand in a stack, to the first line beside the
+    stack. A date that is broken is several segments, of which the first shares the baseline.
     """
 
     segments: tuple[Segment, ...]
     right: float  # how far the column lets text reach
     place: Place = PAGE_WIDE
     bullet_x: float | None = None
-    aside: Segment | None = None
+    aside: tuple[Segment, ...] = ()
 
     def whole(self) -> TextLine:
         """The line with its aside as its last cell."""
-        if self.aside is None:
+        if not self.aside:
             return self
-        return replace(self, segments=(*self.segments, self.aside), aside=None)
+        return replace(self, segments=(*self.segments, *self.aside), aside=())
 
     @once
     def words(self) -> tuple[Word, ...]:
@@ -121,7 +122,7 @@ def lines(column: Column) -> list[TextLine]:
     found: list[TextLine] = []
     edge = max(s.x1 for s in column.segments)
     waiting: Segment | None = None  # a bullet that stands on a row of its own
-    for row in _unstretched(closed(list(_rows(column.segments)))):
+    for row in _unstretched(closed(unstacked(list(_rows(column.segments))))):
         for part in _parts(row):
             bullet, rest = bullet_off(part)
             if not rest:
@@ -132,42 +133,7 @@ def lines(column: Column) -> list[TextLine]:
             waiting = None
             main, aside = _aside_off(rest, edge)
             found.append(TextLine(tuple(main), column.right, column.place, bullet, aside))
-    return _numbers_off(_notes_off(found))
-
-
-def _notes_off(found: list[TextLine]) -> list[TextLine]:
-    """`found`, of a stack of notes at the left (dates, place) each but the first on its own line.
-
-    A date and a place that stand in the rows of a job line and of its text belong to the job line:
-    they come right below it. Of the notes one is a date; labels of rows are all alike.
-    """
-    out: list[TextLine] = []
-    at = 0  # where the next note of the stack goes; 0 without one
-    for above, line in zip([None, *found], found, strict=False):
-        is_next = above is not None and _stacked(above, line)
-        if is_next and above and (at or is_date(above.segments[0]) != is_date(line.segments[0])):
-            at = at or len(out)
-            out.insert(at, replace(line, segments=line.segments[:1], aside=None))
-            at += 1
-            line = replace(line, segments=line.segments[1:])
-        else:
-            at = 0
-        out.append(line)
-    return out
-
-
-def _stacked(above: TextLine, line: TextLine) -> bool:
-    """Whether both begin with a short note at one edge, and their texts at another."""
-    if min(len(above.segments), len(line.segments)) < 2:
-        return False
-    rows = (above, line)
-    if any(row.bullet_x is not None or row.segments[1] not in row.cells for row in rows):
-        return False
-    if max(len(row.segments[0].text) for row in rows) > _NOTE_LETTERS:
-        return False
-    edges = (abs(above.segments[n].x0 - line.segments[n].x0) for n in (0, 1))
-    near = line.baseline - above.baseline <= _FLOWING * line.size
-    return near and all(edge <= _AT_EDGE for edge in edges)
+    return _numbers_off(found)
 
 
 def _numbers_off(found: list[TextLine]) -> list[TextLine]:
@@ -230,17 +196,21 @@ def _is_stretched(row: list[Segment], below: list[Segment]) -> bool:
     return under and alike and one_type and goes_on and abs(below[0].x0 - row[0].x0) < size
 
 
-def _aside_off(row: list[Segment], edge: float) -> tuple[list[Segment], Segment | None]:
+def _aside_off(row: list[Segment], edge: float) -> tuple[list[Segment], tuple[Segment, ...]]:
     """`row` without the short note at its right, if there is one: a date, or text at the edge."""
-    last = row[-1]
-    if len(row) < 2 or last.x0 - row[-2].x1 <= TAB * last.size:
-        return row, None
-    width, gap = last.x1 - last.x0, last.x0 - row[-2].x1
-    value = width > row[-2].x1 - row[0].x0 and width > gap  # of a label before it
-    noted = last.x1 > edge - _AT_EDGE and not value
-    if len(last.text) > TAB_LETTERS or not (is_date(last) or noted):
-        return row, None
-    return row[:-1], last
+    start = len(row) - 1
+    while start > 1 and row[start].baseline - row[0].baseline > _SAME_ROW * row[0].size:
+        start -= 1  # the end of a date that began in this row
+    rest, note = row[:start], row[start:]
+    if not rest or note[0].x0 - rest[-1].x1 <= TAB * note[0].size:
+        return row, ()
+    right = max(s.x1 for s in note)
+    width, gap = right - note[0].x0, note[0].x0 - rest[-1].x1
+    value = width > rest[-1].x1 - rest[0].x0 and width > gap  # of a label before it
+    noted = right > edge - _AT_EDGE and not value
+    if sum(len(s.text) for s in note) > TAB_LETTERS or not (any(map(is_date, note)) or noted):
+        return row, ()
+    return rest, tuple(note)
 
 
 def _rows(segments: Sequence[Segment]) -> Iterator[list[Segment]]:

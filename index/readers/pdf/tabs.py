@@ -9,7 +9,8 @@ from statistics import median
 
 from index.readers.pdf.abreast import is_title
 from index.readers.pdf.bullets import begins_item
-from index.readers.pdf.segments import Segment
+from index.readers.pdf.ranges import dates_in, spans
+from index.readers.pdf.segments import WIDE_GAP, Segment
 
 TAB_LETTERS = 45  # a date, a place, a label: longer than this is prose
 _SAME_BASELINE = 0.2  # in ems
@@ -24,6 +25,7 @@ _CAPITALS = 4  # so many letters make a word in capitals a heading, no acronym
 _PROSE_WORDS = 3  # so many words that begin within a sentence are prose, no cell of a table
 _LABELS, _LABELLED = 2, 4  # so many dates, or else so many labels, are in a column of labels
 _NOTE_LETTERS = 25  # of a date that stands alone
+_STACK, _STACKED = 4, 1.7  # so many notes are a stack; in ems: the widest step in one
 _INDENTED = 3.0  # in ems: a date that begins so near to its section's title stands in that section
 
 _DATE = re.compile(
@@ -37,10 +39,15 @@ ADDRESS = re.compile(r"://|@|^www\.|\.(com|org|net|io|edu)\b", re.IGNORECASE)
 
 def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     """Whether `side` is fragments that belong to the lines of `other`: dates, places, labels."""
+    found = side
     first, last = other[0].top, other[-1].bottom
-    side = [s for s in side if first <= s.baseline <= last]
+    side = [s for s in found if first <= s.baseline <= last]
+    if _is_of_dates(side, other):
+        return True
     if not side or max(len(s.text) for s in side) > TAB_LETTERS:
         return False
+    if _is_of_stacks(_to_the_end(found, side), other):
+        return True
     if all(_share(one, _is_item) >= _LISTED for one in (side, other)):
         return False
     if _share(side, _goes_on) >= _WRAPPED:
@@ -50,6 +57,67 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     if _are_sections(side, other):
         return False
     return on_levels(side, other) >= (_ALIGNED_DATES if _share(side, is_date) >= 0.5 else _ALIGNED)
+
+
+def _is_of_dates(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether dates alone stand next to `other`, each begun beside a line of it.
+
+    Titles may stand among them. Left of them a column of its own may stand.
+    """
+    plain = [s for s in side if not (is_title(s) or _is_heading(s))]
+    if not plain:
+        return False
+    left = plain[0].x0 < other[0].x0
+    beside = _nearest(plain) if left else plain
+    dates = spans(beside)
+    if not dates or (len(beside) < len(plain) and len(dates) < _LABELS):
+        return False
+    return on_levels([span[0] for span in dates], other) >= _ALIGNED
+
+
+def _nearest(side: Sequence[Segment]) -> list[Segment]:
+    """What of `side` stands right of the last gap that goes through it."""
+    edge, reach = float("-inf"), float("-inf")
+    for segment in sorted(side, key=lambda s: s.x0):
+        if segment.x0 > reach + WIDE_GAP * segment.size:
+            edge = segment.x0
+        reach = max(reach, segment.x1)
+    return [s for s in side if s.x0 >= edge]
+
+
+def _to_the_end(found: Sequence[Segment], side: Sequence[Segment]) -> list[Segment]:
+    """`side`, a part of `found`, to the end of the stack of notes that it ends in."""
+    whole = list(side)
+    for segment in found:
+        step = segment.baseline - whole[-1].baseline
+        if 0 < step <= _STACKED * segment.size:
+            whole.append(segment)
+    return whole
+
+
+def _is_of_stacks(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether `side` is stacks of dates, place and employer, each begun beside a line of `other`.
+
+    There are no other dates, and no sections but those that begin in `side`.
+    """
+    if any(is_title(s) or _is_note(s) for s in other):
+        return False
+    stacks: list[list[Segment]] = []
+    titled = True
+    for segment in side:
+        if is_title(segment):
+            titled = True
+            continue
+        step = segment.baseline - stacks[-1][-1].baseline if stacks else 0.0
+        if titled or step > _STACKED * segment.size:
+            stacks.append([])
+        stacks[-1].append(segment)
+        titled = False
+    return (
+        len(stacks) >= _LABELS
+        and all(len(stack) <= _STACK and dates_in(stack) for stack in stacks)
+        and on_levels([stack[0] for stack in stacks], other) >= _ALIGNED
+    )
 
 
 def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:

@@ -121,7 +121,7 @@ class Measure:
         start = before.cells[-1].x0
         right = self.rights.get(round(line.x0 / 2), self.right)
         if before.aside:
-            right = min(right, before.aside.x0 - TAB * em)
+            right = min(right, before.aside[0].x0 - TAB * em)
         needed = before.x1 + _SPACE * em + first.x1 - first.x0
         if needed <= right - _SLACK * em:  # the next word would have fitted
             nearly = before.x1 - start >= _NEARLY_FULL * (right - start)
