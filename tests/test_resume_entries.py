@@ -440,3 +440,48 @@ def test_what_was_done_for_an_employer_is_none(deed: str) -> None:
     assert jobs("2019 - 2021", "Engineer", "Built Environments Ltd", "Graz")[0][1] == (
         "Built Environments Ltd"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["09/2013 - 03/2019 Elektroingenieur, Stadtwerke Bonn"],
+            ("Elektroingenieur", "Stadtwerke Bonn", "09/2013 - 03/2019"),
+        ),
+        (
+            ["seit 04/2019 Projektleiter Netzbau, Westnetz GmbH, Dortmund"],
+            ("Projektleiter Netzbau", "Westnetz GmbH", "seit 04/2019"),
+        ),
+        (
+            ["Oct 2019-Now Senior Firmware Engineer, Lee Valley Instruments, Cork."],
+            ("Senior Firmware Engineer", "Lee Valley Instruments", "Oct 2019-Now"),
+        ),
+        (
+            [
+                "Staff Nurse, Medical-Surgical",
+                "Kootenai Health, Coeur d'Alene, ID",
+                "June 2018 - Present",
+            ],
+            ("Staff Nurse", "Kootenai Health", "June 2018 - Present"),
+        ),
+        (
+            ["Staff Nurse, Telemetry  2015 - 2018", "Kootenai Health, Coeur d'Alene, ID"],
+            ("Staff Nurse", "Kootenai Health", "2015 - 2018"),
+        ),
+        (
+            ["Company Wipro", "Designation Test Engineer", "Duration Jan 2015 - Dec 2017"],
+            ("Test Engineer", "Wipro", "Jan 2015 - Dec 2017"),
+        ),
+    ],
+)
+def test_a_jobs_heading_in_the_form_of_a_country_names_role_and_employer(
+    lines: list[str], found: tuple[str, str, str]
+) -> None:
+    assert jobs(*lines, "Did the work of the day.") == [found]
+
+
+def test_a_role_that_begins_as_a_label_does_is_a_role() -> None:
+    assert jobs("Company Secretary, Acme Ltd", "2015 - 2018") == [
+        ("Company Secretary", "Acme Ltd", "2015 - 2018")
+    ]

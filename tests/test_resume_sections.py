@@ -604,3 +604,32 @@ def test_where_every_line_has_an_empty_one_before_it_a_common_word_is_no_heading
     text = "Jane Doe\n\njane@x.org\n\n" + "\n\n".join(lines) + "\n"
     resume = parse(extract(text.encode(), "resume.txt"))
     assert [s.heading for s in resume.sections][-1] == "Skills"
+
+
+@pytest.mark.parametrize(
+    ("line", "headed"),
+    [
+        ("IABP, CRRT", False),
+        ("BLS, ACLS, PALS", False),
+        ("PYTHON", False),
+        ("ACLS", False),
+        ("BOARDS, PANELS AND JURIES", True),
+        ("HACKATHONS", True),
+    ],
+)
+def test_a_tool_a_certificate_or_a_list_set_like_the_headings_is_none(
+    line: str, headed: bool
+) -> None:
+    bold = Font(size=12.0, bold=True)
+    parsed = parse(
+        document(
+            ("SKILLS", BlockKind.HEADING, bold),
+            "Works well with others",
+            (line, BlockKind.HEADING, bold),
+            "More was said of it here",
+            ("EDUCATION", BlockKind.HEADING, bold),
+            "BSc, University of Leeds, 2015",
+        )
+    )
+    assert (line in [section.heading for section in parsed.sections]) is headed
+    assert headed or line in quotes(parsed)

@@ -231,6 +231,8 @@ ROLE_LABELS = _phrases("role; position; title; job title; designation; post; pos
 EMPLOYER_LABELS = _phrases(
     "company; company name; employer; organization; organisation; firm; client; institution"
 )
+# Those that head a line without a colon ("Designation Test Engineer"), as in India.
+BARE_LABELS = _phrases("designation; company; company name; employer; organization; organisation")
 DATE_LABELS = _phrases("duration; period; date; dates; tenure; from; date of joining")
 
 ROLE_NOUNS = frozenset(
@@ -268,6 +270,14 @@ ROLE_NOUNS = frozenset(
     typist underwriter usher vendor veterinarian videographer volunteer vp avp waiter
     waitress warden warehouseman watchman webmaster welder worker workers writer
     """.split()
+)
+# What a word in German ends in that names a role, alone or compound ("Elektroingenieur").
+ROLE_ENDS = tuple(
+    "ingenieur ingenieurin techniker technikerin leiter leiterin entwickler entwicklerin berater "
+    "beraterin pfleger pflegerin kaufmann kauffrau mechaniker mechanikerin mechatroniker "
+    "mechatronikerin elektroniker elektronikerin sachbearbeiter sachbearbeiterin assistentin "
+    "informatiker informatikerin buchhalter buchhalterin verkäufer verkäuferin erzieher erzieherin "
+    "werkstudent werkstudentin praktikant praktikantin".split()
 )
 # Role nouns that are also family names: no ground to take a name for a title.
 SURNAMES_TOO = frozenset(
@@ -313,7 +323,8 @@ EMPLOYER_WORDS = frozenset(
     restaurant restaurants store stores studio studios center centre church museum library theatre
     theater society organization firm plant factory mills pharmacy pharmaceuticals healthcare
     academy district county army navy force marines government federal restaurant cafe club
-    motors electric electronics international global bakery resort properties realty
+    motors electric electronics international global bakery resort properties realty instruments
+    stadtwerke klinik klinikum krankenhaus universitätsklinikum
     """.split()
 )
 # An organisation's name ends in one of these for sure.

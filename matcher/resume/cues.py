@@ -10,6 +10,7 @@ from matcher.lexicon.resumes import (
     EMPLOYER_WORDS,
     PLACEHOLDER_EMPLOYERS,
     PLACES,
+    ROLE_ENDS,
     ROLE_NOUNS,
     SCHOOL_WORDS,
     STATES,
@@ -63,16 +64,21 @@ def is_place(text: str) -> bool:
     if has_role(text) or any(w in EMPLOYER_WORDS for w in words(text)):
         return False
     last = parts[-1]
-    if len(parts) == 1:
-        return last.casefold() in PLACES
-    return last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)
+    if last.casefold() in PLACES:
+        return True
+    return len(parts) == 2 and is_state(last)
+
+
+def is_state(text: str) -> bool:
+    """Whether `text` is the short name of a state or province ("ID"), which follows a city."""
+    return text.isupper() and text.casefold() in STATES
 
 
 def is_role_word(word: str) -> bool:
     """Whether a word names a role, or those who have it, unless firms are called so."""
-    return word in ROLE_NOUNS or (
-        word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
-    )
+    if word in ROLE_NOUNS or word.endswith(ROLE_ENDS):
+        return True
+    return word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
 
 
 def words(text: str) -> list[str]:

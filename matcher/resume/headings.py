@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matcher.lexicon.certificates import names_certificate
 from matcher.lexicon.resumes import (
     HEAD_NOUNS,
     ROLE_NOUNS,
@@ -14,6 +15,8 @@ from matcher.lexicon.resumes import (
     TITLES_OF_DOCUMENT,
     UNFINISHED,
 )
+from matcher.lexicon.things import things
+from matcher.lexicon.tokens import term
 from matcher.resume.names import is_name_shaped
 from matcher.resume.row import Row
 from matcher.resume.wordings import known, known_run_in
@@ -22,6 +25,7 @@ from matcher.types import SectionKind
 _LONGEST = 70  # characters
 _MOST_WORDS = 8
 _NUMBER = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)]\s+")
+_JOINS = re.compile(r"&|\b(?:and|und|et|y)\b", re.IGNORECASE)  # "Boards, Panels and Juries"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -126,7 +130,15 @@ def _is_name(text: str, before: Row | None) -> bool:
 
 def _may_be_unknown(row: Row) -> bool:
     words = [w.casefold() for w in _LETTERS.findall(row.text)]
-    return bool(words) and not row.dates and not any(w in ROLE_NOUNS for w in words)
+    titled = any(w in ROLE_NOUNS for w in words)
+    return bool(words) and not row.dates and not titled and not _is_said(row.text)
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line is what stands under a heading: a list, or a tool or certificate by name."""
+    if "," in text:
+        return not _JOINS.search(text)
+    return term(text) in things() or (len(text.split()) == 1 and names_certificate(text))
 
 
 def _set(row: Row) -> tuple[float, bool, bool]:

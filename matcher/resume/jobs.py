@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from matcher.resume.cues import has_role, is_place
+from matcher.resume.cues import has_role, is_place, is_state
 from matcher.resume.row import Row, slice_of
 from matcher.resume.shapes import (
     Draft,
@@ -203,7 +203,7 @@ def _last_below(rows: Sequence[Row], start: int, anchor: int) -> int:
         if not is_heading_like(row) or row.dates or is_label(row):
             break
         said = sorts(rows[start:end])
-        place = is_place(row.text)
+        place = is_place(row.text) or is_state(row.text.rpartition(",")[2].strip())
         named = Sort.ROLE in said, Sort.EMPLOYER in said
         whole = named[0] and (named[1] or _has_two_parts(rows, start, end))
         marked = row.heading or row.font.bold or row.font.italic

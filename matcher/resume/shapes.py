@@ -50,9 +50,10 @@ def is_dated_line(row: Row, *, listed: bool = False) -> bool:
         return False
     rest = undated(row)
     words = sum(count_words(part.text) for part in rest)
-    if words > _DATED or (ends_sentence(row) and words > 4):
-        return False
     before = row.dates[0].span.start - row.span.start
+    led = not row.bullet and before <= 2 and has_range(row) and _is_titled(rest)
+    if words > _DATED or (ends_sentence(row) and words > 4 and not led):
+        return False
     after = row.span.end - row.dates[-1].span.end
     at_edge = before <= 2 or after <= 2 or words <= 8 or (has_range(row) and _is_titled(rest))
     if row.bullet:

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from index.types import Span
 from matcher.lexicon.resumes import (
+    BARE_LABELS,
     BROKEN_MARKS,
     DATE_LABELS,
     EMPLOYER_LABELS,
@@ -24,7 +25,6 @@ from matcher.lexicon.resumes import (
     ROLE_NOUNS,
     SCHOOL_WORDS,
     SEPARATORS,
-    STATES,
 )
 from matcher.resume.cues import (
     WORD,
@@ -34,6 +34,7 @@ from matcher.resume.cues import (
     has_school,
     is_place,
     is_role_word,
+    is_state,
     words,
 )
 from matcher.resume.row import Row, slice_of
@@ -47,6 +48,9 @@ _CUT = re.compile(
 _LEGAL = "|".join(sorted(LEGAL_FORMS))
 # A comma before "Inc." is a part of the name.
 _COMMA = re.compile(rf"\s*,(?!\s*(?:{_LEGAL})\b)\s*", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    rf"({'|'.join(sorted(BARE_LABELS, key=len, reverse=True))})\s+(?=(?-i:[A-Z])\w)", re.IGNORECASE
+)
 _AT = re.compile(r"\s+(?:at|@)\s+")
 _OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
 _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
@@ -212,23 +216,41 @@ def _pieces(row: Row, number: int) -> Iterator[_Piece]:
         if is_place(cell.text):
             yield _Piece(cell.text, Sort.PLACE, number, cell.span)
             continue
-        label, _, said = cell.text.partition(":")
-        label = label.strip().casefold()
+        label, said = _labelled(cell.text)
         if said and label in ROLE_LABELS | EMPLOYER_LABELS:
             named = slice_of(cell, len(cell.text) - len(said), len(cell.text))
             sort = Sort.ROLE if label in ROLE_LABELS else Sort.EMPLOYER
             yield _Piece(named.text, sort, number, named.span)
         elif said or label not in DATE_LABELS:
-            for n, piece in enumerate(_split(cell, _COMMA)):
-                named = _after_state(piece) if n else piece
-                yield _Piece(named.text, _sort(named.text), number, named.span)
+            yield from _named(list(_split(cell, _COMMA)), number)
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """The label of a cell in small letters and what it labels; the cell and "" without one."""
+    label, _, said = text.partition(":")
+    if bare := _BARE_LABEL.match(text):
+        rest = text[bare.end() :]
+        if bare[1].casefold() in ROLE_LABELS or not has_role(rest):
+            return bare[1].casefold(), rest
+    return label.strip().casefold(), said
+
+
+def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
+    """The pieces of a cell between its commas; a city is one by the state that follows it."""
+    for n, part in enumerate(parts):
+        named = _after_state(part) if n else part
+        sort = _sort(named.text)
+        city = n > 0 and n + 1 < len(parts) and is_state(parts[n + 1].text)
+        yield _Piece(
+            named.text, Sort.PLACE if city and sort is Sort.OTHER else sort, number, named.span
+        )
 
 
 def _after_state(piece: Row) -> Row:
     """The role in "TX Sales Manager", which follows "Austin," without a mark between them."""
     first, _, rest = piece.text.partition(" ")
-    is_state = first.casefold() in PLACES or (first.isupper() and first.casefold() in STATES)
-    return slice_of(piece, len(first), len(piece.text)) if is_state and has_role(rest) else piece
+    placed = first.casefold() in PLACES or is_state(first)
+    return slice_of(piece, len(first), len(piece.text)) if placed and has_role(rest) else piece
 
 
 def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
@@ -244,7 +266,7 @@ def _split(row: Row, cut: re.Pattern[str]) -> Iterator[Row]:
 
 
 def _sort(text: str) -> Sort:
-    if is_place(text) or (text.isupper() and text.casefold() in STATES):
+    if is_place(text) or is_state(text):
         return Sort.PLACE
     if text.casefold() in PLACEHOLDER_EMPLOYERS:
         return Sort.EMPLOYER
