@@ -2,7 +2,7 @@
 
 Loading the engine and making its networks ready is half of reading a scanned page. So from the
 second such file on there is another process that forks, in which that is done; it costs some
-150 MB, and nobody waits for it: until it is ready, or where it cannot be had, a child of the usual
+230 MB, and nobody waits for it: until it is ready, or where it cannot be had, a child of the usual
 process loads the engine itself.
 """
 
