@@ -48,6 +48,14 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<section><p style="color:#eee">{}</section>',
     ),
     "body on body": (".w{color:#123456}body{background:#123456;color:#fff}", '<p class="w">{}</p>'),
+    "below the lines it is clamped to": (
+        "",
+        '<p style="display:-webkit-box;-webkit-line-clamp:1;overflow:hidden">x<br>{}</p>',
+    ),
+    "below the edge of a low box": (
+        "",
+        '<div style="height:20px;overflow:hidden"><p>x</p><p>{}</p></div>',
+    ),
     "struck by tag": ("", "<p>x <del>{}</del></p>"),
     "struck by style": (".k{text-decoration:line-through red}", '<p class="k">{}</p>'),
     "transparent": ("", '<p style="color:transparent">{}</p>'),
@@ -201,6 +209,19 @@ DECOYS: dict[str, tuple[str, str]] = {
     ),
     "white on picture": (".g{background:url(x.png)}", '<p class="g" style="color:#fff">{}</p>'),
     "white on bgcolor": ("", '<table bgcolor="#003"><tr><td style="color:#fff">{}</table>'),
+    "the lines it is clamped to": (
+        "",
+        '<p style="display:-webkit-box;-webkit-line-clamp:2;overflow:hidden">x<br>{}</p>',
+    ),
+    "in a low box": ("", '<div style="height:40px;overflow:hidden">x<br>{}</div>'),
+    "beside others in a low box": (
+        ".r{height:20px;overflow:hidden;display:flex}",
+        '<div class="r"><p>x</p><p>y</p><p>z</p><p>{}</p></div>',
+    ),
+    "in a low box that is scrolled": (
+        "",
+        '<div style="height:20px;overflow:hidden"><p style="overflow:auto">x<br>{}</p></div>',
+    ),
     "underlined": ("", '<p style="text-decoration:underline">{}</p>'),
     "struck no more": ("s{text-decoration:none}", "<p><s>{}</s></p>"),
     "dark page": ("body{background:#111;color:#eee}", "<p>{}</p>"),

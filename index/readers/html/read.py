@@ -35,6 +35,7 @@ from index.readers.flow import Flow
 from index.readers.html.drawings import Drawings
 from index.readers.html.nodes import elements, touches, visits
 from index.readers.html.pictures import share_of_page
+from index.readers.html.rooms import Room, room_of
 from index.readers.html.sheets import sheets
 from index.readers.pictured import PICTURED
 from index.readers.pieces import Piece, add_all, row
@@ -114,7 +115,8 @@ class _Walk:
     `covers` are the boxes that are laid over the whole of an element, by its key; `under` are those
     that may lie under any, and `panels` those of them that were met; `faint` are the colours and
     heights of texts that cannot be told from their ground. `pictured` is the share of a page that
-    large pictures take. `sinks` are the open table cells, the innermost last; `rows` the cells of
+    large pictures take. `rooms` are those of the open elements, `room` that of the text since the
+    last border. `sinks` are the open table cells, the innermost last; `rows` the cells of
     the open rows.
     """
 
@@ -128,6 +130,8 @@ class _Walk:
     found: list[Piece] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     open: Frame | None = None
+    rooms: list[Room | None] = field(default_factory=list)
+    room: Room | None = None
     headings: int = 0
     items: int = 0
     elements: int = 0
@@ -177,10 +181,12 @@ class _Walk:
         if frame.look.aside:
             self._break()
             self.open = frame.parent
+            self.rooms.pop()
             return
         self._border(frame)
         self._count(frame, -1)
         self.open = frame.parent
+        self.rooms.pop()
         if _is_row(frame) and self.rows:
             self._add(row(self.rows.pop()))
         if _is_cell(frame) and self.rows and self.sinks:
@@ -209,6 +215,11 @@ class _Walk:
             self.pictured += share_of_page(frame.attributes, declared)
         self._lay(frame, declared)
         frame.closed = tag == "details" and "open" not in frame.attributes
+        held = self.rooms[-1] if self.rooms else None
+        if declared or held:
+            around = (held, parent.look if parent else _PLAIN)
+            held = room_of(declared, frame.look, around, len(self.rows))
+        self.rooms.append(held)
         return frame
 
     def _lay(self, frame: Frame, declared: dict[str, str]) -> None:
@@ -310,6 +321,7 @@ class _Walk:
             self.flow.hide(shown, reason, takes_room=not seen.aside)
         else:
             self.flow.say(shown, _font(seen.size, seen.bold))
+            self.room = self.rooms[-1] if self.rooms else None
 
     def _flush(self) -> None:
         """Settle the text since the last border."""
@@ -318,7 +330,11 @@ class _Walk:
             kind = BlockKind.HEADING
         elif self.items:
             kind = BlockKind.LIST_ITEM
-        self._add(list(self.flow.settle(kind)))
+        pieces = self.flow.settle(kind)
+        if self.room and self.room.rows == len(self.rows):
+            pieces = list(self.room.take(pieces))
+        self.room = None
+        self._add(pieces)
 
     def _add(self, pieces: list[Piece]) -> None:
         """Put `pieces` into the open cell; what stands in a row and in no cell of it is one."""
