@@ -55,10 +55,23 @@ Warehouse experience or training in forklift operation
 Food handling experience or knowledge of food safety
     -> Food handling experience | knowledge of food safety
 Experience in sales or background in marketing -> Experience in sales | background in marketing
+Experience in any of the following: weaving, dyeing, felting -> weaving | dyeing | felting
+BA and 6 years, or MA and 4 years, or PhD -> BA and 6 years | MA and 4 years | PhD
+PhD in botany, or MS with 4 years in a herbarium -> PhD in botany | MS with 4 years in a herbarium
+Diploma and 3 years of baking, or bachelor's degree
+    -> Diploma and 3 years of baking | bachelor's degree
 """
 
 ALL = """
 Python and SQL -> Python & SQL
+Java, Python -> Java & Python
+BA or MA with 5 years of teaching -> BA | MA & 5 years of teaching
+Experience with quilting and embroidering -> quilting & embroidering
+Experience with bid writing and fundraising -> bid writing & fundraising
+Knowledge of band saws and planers -> band saws & planers
+Knowledge of wines and spirits -> wines & spirits
+Must be skilled in at least two of the following: harp, lute, lyre
+    -> harp | lute & harp | lyre & lute | lyre
 Both Java and Go -> Java & Go
 ACLS and PALS certification -> ACLS & PALS certification
 Knowledge of GAAP and IFRS -> GAAP & IFRS
@@ -276,6 +289,16 @@ NMLS registration or ability to obtain
 Experience communicating research through papers, posters or talks
 Designs for scale and monitors services with tools such as Splunk or New Relic
 Experience opening and closing the store, including cash reconciliation and deposits
+Experience with loading and unloading
+Experience with compensation and benefits
+Experience with black and white photography
+Knowledge of design and implementation of sprinklers
+Experience with planning and running fairs
+Experience with brewing and kegging beers
+Experience with lamps and lighting systems
+Knowledge of safety rules and standards
+Austin, Texas
+Nursing, Pediatrics
 """
 
 

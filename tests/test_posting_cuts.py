@@ -117,6 +117,7 @@ def test_the_sentences_of_a_paragraph_that_ask_are_asks() -> None:
         "Drug-free workplace",
         "EOE M/F/D/V",
         "Reasonable accommodation is available on request",
+        "We welcome applicants of all ages",
     ],
 )
 def test_an_item_of_law_is_left_out_and_closes_no_list(law: str) -> None:
@@ -175,3 +176,11 @@ def test_one_of_a_list_opens_the_asks_of_a_posting_without_headings() -> None:
         )
     ).requirements
     assert [part.text for part in asked_for.all_of[0].parts] == ["Harp", "Lute"]
+
+
+def test_sentences_that_ask_are_found_where_there_is_nothing_else() -> None:
+    text = "Cafe help wanted\n\nWe need someone who has made coffee. Food handler card required.\n"
+    found = [r.text for r in parse(document(text)).requirements]
+    assert found == ["We need someone who has made coffee.", "Food handler card required."]
+    (only,) = parse(document("No experience necessary. Must love dogs.\n")).requirements
+    assert only.text == "Must love dogs."

@@ -169,6 +169,62 @@ FIXED_PAIRS = (
     "goods and services",
     "heating and cooling",
     "rules and regulations",
+    "black and white",
+    "design and implementation",
+    "design and installation",
+    "installation and maintenance",
+    "maintenance and repair",
+    "repair and maintenance",
+    "assembly and disassembly",
+    "loading and unloading",
+    "shipping and receiving",
+    "buying and selling",
+    "cutting and pasting",
+    "bed and breakfast",
+    "law and order",
+    "cause and effect",
+    "search and rescue",
+    "search and seizure",
+    "gas and electric",
+    "arts and crafts",
+    "hair and make",
+    "hair and beauty",
+    "track and trace",
+    "track and field",
+    "nuts and bolts",
+    "command and control",
+    "brick and mortar",
+    "travel and tourism",
+    "leisure and tourism",
+    "time and attendance",
+    "time and motion",
+    "time and materials",
+    "compensation and benefits",
+    "pay and benefits",
+    "intake and output",
+    "care and feeding",
+    "peace and security",
+    "fit and finish",
+    "cost and schedule",
+    "tool and die",
+    "form and function",
+    "teaching and learning",
+    "child and family",
+    "children and families",
+    "children and young",
+    "speech and language",
+    "verification and validation",
+    "test and measurement",
+    "dimensioning and tolerancing",
+    "structures and algorithms",
+    "products and treatments",
+    "standards and regulations",
+    "hiring and firing",
+    "onboarding and offboarding",
+    "backup and restore",
+    "backup and recovery",
+    "copying and scanning",
+    "faxing and copying",
     "laws and regulations",
 )
 
@@ -245,7 +301,7 @@ ASKING = frozenset(
     proficient proven read reading recent relevant scripting significant skill skilled skills
     solid some sound strong superior the these this thorough to understanding use user using
     very with within work working world-class write writing you a an least more two both like
-    all including code query querying by well we're our years year yrs experience: skills:
+    all be including code query querying by well we're our years year yrs experience: skills:
     required: real bilingual trilingual
     """.split()
 )
@@ -440,3 +496,10 @@ CERTIFICATE = re.compile(
 )
 # Degrees that each come with years of their own: "BS with 8 years or PhD with 2 years".
 WITH_YEARS = re.compile(rf"\bwith\s+{_YEARS}", re.IGNORECASE)
+# A degree that is enough in place of the one before, each with years of its own or none.
+NEXT_DEGREE = re.compile(
+    r"(?:[,;]\s+(?:or\s+)?|\s+or\s+)(?=(?:an?\s+)?(?:(?-i:B\.?S\.?|M\.?S\.?|B\.?A\.?|M\.?A\.?"
+    r"|MBA|BSc|MSc|BSN|MSN|DNP)\b|bachelor|master|ph\.?d|doctora|associate['’]?s? degree"
+    r"|high school|diploma\b))",
+    re.IGNORECASE,
+)

@@ -17,6 +17,7 @@ LEGAL = re.compile(
     r" origin"
     r"|reasonable accommodation|\be-?verify\b|discriminate (?:against|on|based)|\bEEO\b|\bEOE\b"
     r"|criminal histor|applicants? (?:will|shall) receive consideration|\bM/F/(?:D|V)"
+    r"|\b(?:welcome|encourage)s? (?:all )?(?:qualified )?(?:applicants|applications|candidates)\b"
     r"|pay transparency|drug[- ]free workplace|persons? with disabilit|individuals? with disabilit",
     re.IGNORECASE,
 )
@@ -35,7 +36,8 @@ OFFER = re.compile(
     r"(?:competitive|generous|comprehensive|great|excellent)|stock options|parental leave|pay range"
     r"|commensurate with experience|tuition reimbursement|relocation (?:assistance|package)"
     r"|[$€£] ?\d[\d,.]*k?(?: ?(?:/|per) ?(?:hour|hr|year|yr|month|annum)| ?(?:-|–|—|to) ?[$€£]?"
-    r" ?\d)|benefits package|sign[- ]on bonus|life insurance|vacation days|paid holidays",
+    r" ?\d)|benefits package|sign[- ]on bonus|life insurance|vacation days|paid holidays"
+    r"|^company car\b",
     re.IGNORECASE,
 )
 APPLY = re.compile(

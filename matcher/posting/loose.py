@@ -30,7 +30,8 @@ _SAYS = re.compile(
 def asks_alone(lines: Sequence[Line]) -> Iterator[Ask]:
     """The asks of a text of few short lines, such as "CPR certification" or "Python"."""
     if len(lines) <= _ALONE:
-        yield from (Ask(line, Zone.MINIMUM) for line in lines if _plainly_asks(line))
+        told = (at(line, span) for line in lines for span in sentences(line.raw))
+        yield from (Ask(line, Zone.MINIMUM) for line in told if _plainly_asks(line))
 
 
 def _plainly_asks(line: Line) -> bool:

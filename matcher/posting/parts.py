@@ -20,6 +20,7 @@ from matcher.lexicon.lists import (
     NAMES_ONLY,
     NEW_ASK,
     NEW_SENTENCE,
+    NEXT_DEGREE,
     OR_ASK,
     QUALIFIES,
     STANDS,
@@ -40,6 +41,8 @@ from matcher.types import AnyOf, Part
 _LONGEST = 1_200  # a longer line is a paragraph that no list explains
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _OR_ELSE = re.compile(r";\s+or\s+")
+_DOCTOR = re.compile(r"\b(?:ph\.?d|doctor)", re.IGNORECASE)
+_FIELD = re.compile(r"\bin\s+\w", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 16
 
@@ -77,7 +80,7 @@ def whole(line: Line, *, open_ended: bool = False) -> AnyOf:
 
 
 def _choices(raw: str) -> list[Choice]:
-    either = list(_OR_ELSE.finditer(raw)) or _either_ask(raw)
+    either = list(_OR_ELSE.finditer(raw)) or _either_ask(raw) or _ladder(raw)
     if either:
         edges = [0, *(edge for m in either for edge in m.span()), len(raw)]
         asks = [trimmed(raw, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
@@ -106,6 +109,22 @@ def _either_ask(raw: str) -> list[re.Match[str]]:
         return []
     left = raw[: found[0].start()]
     return found if STANDS.search(left) and not YEARS_ASKED.search(raw) else []
+
+
+def _ladder(raw: str) -> list[re.Match[str]]:
+    """What parts degrees of which each asks for years of its own: "BS and 5 years, or a PhD"."""
+    depth = depths(raw)
+    found = [m for m in NEXT_DEGREE.finditer(raw) if not depth[m.start()]]
+    if not found or ";" in raw or len(sentences(raw)) > 1:
+        return []
+    edges = [0, *(edge for m in found for edge in m.span()), len(raw)]
+    rungs = [raw[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    last_or = "or" in found[-1].group().split() and not re.search(r"\bor\b", rungs[-1])
+    timed = [bool(YEARS_ASKED.search(rung)) for rung in rungs]
+    shared = _FIELD.search(rungs[-1]) and not any(map(_FIELD.search, rungs[:-1]))
+    own = not shared and "," not in rungs[-1] and all(map(DEGREE.search, rungs))
+    lower = "," in found[-1].group() and _DOCTOR.search(rungs[0]) and not _DOCTOR.search(rungs[-1])
+    return found if last_or and own and (any(timed[:-1]) or (timed[-1] and lower)) else []
 
 
 def _clauses(raw: str) -> list[Span]:

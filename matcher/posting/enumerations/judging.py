@@ -27,7 +27,8 @@ from matcher.lexicon.lists import (
     WAYS,
     YEARS_ASKED,
 )
-from matcher.lexicon.words import term
+from matcher.lexicon.things import things
+from matcher.lexicon.words import names, term
 from matcher.posting.enumerations.brackets import inner
 from matcher.posting.enumerations.heads import only_asks
 from matcher.posting.enumerations.items import (
@@ -45,6 +46,7 @@ _PLAIN_WORDS = 4
 _SHORT = re.compile(r"[A-Z].*[A-Z+#]|\d")  # an abbreviation, which leans on nothing
 _NAMED_WORD = re.compile(r"[a-z]+[A-Z]")
 _MOST_OF_TWO = 5
+_LABEL = re.compile(r"[–—/]|\s-\s")  # "tools/frameworks – python"
 _WAYS_WORDS = 6  # before ways to have gained something
 
 
@@ -96,7 +98,11 @@ def accept(text: str, run: Run) -> Iterator[Choice]:
     examples = bool(EXAMPLES.search(before))
     are_named = [named(span.of(text)) for span in items]
     items[-1] = without_sort(text, items[-1]) if len(items) > 1 else items[-1]
-    if not run.goes_on and not _joined(run, len(items), examples=examples):
+    alone = not before.strip() and not run.tail and run.order == (",",) and "/" not in text
+    known = alone and all(
+        names(f"we have long worked on {span.of(text)}") & things() for span in items
+    )
+    if not known and not run.goes_on and not _joined(run, len(items), examples=examples):
         return
     said = text[items[0].start : items[-1].end].casefold()
     if any(pair in said for pair in FIXED_PAIRS):
@@ -210,12 +216,29 @@ def _leaning(items: Sequence[str], run: Run) -> bool:
     return any(not _SHORT.search(item) and " " not in item for item in items[:-1])
 
 
+def _pair(items: Sequence[str], run: Run) -> bool:
+    """Whether two plain things that end a text stand alone: "grant writing and fundraising".
+
+    A word that may be an adjective leans on the noun of the other ("commercial and home baking").
+    """
+    if len(items) != 2 or "and" not in run.joins or run.tail or run.open_ended:
+        return False
+    first, last = items[0].split(), items[1].split()
+    if max(len(first), len(last)) > 2 or len(last) > len(first) or last[-1] in SORT_NOUNS:
+        return False
+    doing = [words[-1].endswith("ing") for words in (first, last)]
+    plural = [words[-1].endswith("s") and not words[-1].endswith("ss") for words in (first, last)]
+    return all(doing) or all(plural) or (len(last) == 1 and bool(_SHORT.search(last[0])))
+
+
 def _plain_items(
     text: str, run: Run, are_named: Sequence[bool], before: str, *, examples: bool
 ) -> bool:
     """Whether plain words can be items: none leans on the noun at the end of the last one."""
     ways = "or" in run.joins and bool(WAYS.search(before))
-    if not examples and not ways and not SKILL_HEAD.search(before):
+    offered = bool(CHOICE.search(before)) and len(run.items) > 2
+    offered = offered and not _LABEL.search(text[run.items[0].start : run.items[0].end])
+    if not examples and not ways and not offered and not SKILL_HEAD.search(before):
         return False
     items = [span.of(text) for span in run.items]
     words = [len(item.split()) for item in items]
@@ -225,7 +248,7 @@ def _plain_items(
         return not any(GENERIC_ITEM.fullmatch(item) for item in items) or examples
     if any(GENERIC_ITEM.fullmatch(item) for item in items):
         return False
-    if ways or len(items) == 1:
+    if ways or len(items) == 1 or _pair(items, run):
         return True
     sorts = [item.split()[-1] in SORT_NOUNS for item in items]
     if sorts[-1] and not any(sorts[:-1]) and 1 < words[-1] <= words[0]:
