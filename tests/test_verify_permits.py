@@ -193,6 +193,7 @@ def test_going_to_a_venue_is_no_paper_there(held: str, worth: float) -> None:
         ("Driver's license and good MVR", "CDL class A, accident-free since 2015", 0.9),
         ("Valid driver's license", "Driver's license", 0.9),
         ("Clean driving record", "Six years accident-free", 0.9),
+        ("Clean driving record", "Drove a semi-trailer for seven years without an accident", 0.9),
     ],
 )
 def test_a_condition_may_be_refused_or_taken_in_part(

@@ -235,6 +235,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|\bdriv(?:er|ing)['’]?s? record|\bmvr\b",
                 r"\bclean (?:driving|mvr|record|(?:[\w'’]+ )?licen[cs]e)|\bdriving record\b|\bmvr\b"
                 r"|\b(?:no|zero|without) (?:\w+ )?(?:accidents|violations|points)\b"
+                r"|\bwithout an? (?:\w+ )?(?:accident|violation|ticket)\b"
                 r"|\baccident[- ]free\b",
                 None,
             ),
