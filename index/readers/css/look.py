@@ -41,6 +41,7 @@ _NAMED_SIZES = {
     "x-large": 24.0,
     "xx-large": 32.0,
 }
+_SYMBOLS = re.compile(r"(?:^|[\s\"'])(?:wingdings|webdings|marlett)\b")
 _STEPS = {"larger": 1.2, "smaller": 1 / 1.2}
 _BORDERS = frozenset(
     "block flex grid list-item table table-row table-cell table-caption flow-root".split()
@@ -60,6 +61,7 @@ class Look:
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
     - `apart`: it stands away from the text around it, as a date does at the right edge
+    - `symbols`: its font has signs in place of letters
     - `flat`: the row that its child stands in has no height of its own
     - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
@@ -77,6 +79,7 @@ class Look:
     shadow: Colour | None = None
     stroke: Colour | None = None
     struck: bool = False
+    symbols: bool = False
     flat: bool = False
     gone: Unseen | None = None
     aside: bool = False
@@ -149,6 +152,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         shadow=_shadow(values.get("text-shadow"), around.shadow),
         stroke=_stroke(values, around.stroke, size),
         struck=around.struck or "line-through" in values.get("text-decoration-line", ""),
+        symbols=_symbols(values.get("font-family"), around=around.symbols),
         flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
         aside=around.aside or (gone is not None and is_aside(values)),
@@ -294,6 +298,12 @@ def _bold(value: str, *, around: bool) -> bool:
         if token in ("normal", "lighter"):
             return False
     return around
+
+
+def _symbols(family: str | None, *, around: bool) -> bool:
+    if family is None or family in ("inherit", "unset"):
+        return around
+    return _SYMBOLS.search(family.partition(",")[0]) is not None
 
 
 def _keeps_space(value: str | None, *, around: bool) -> bool:

@@ -279,6 +279,7 @@ def _opened(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "font":
         yield "font-size", value
         yield "font-weight", value
+        yield "font-family", value
     elif name in ("margin", "padding", "inset"):
         parts = tokens(value) or [""]
         given = [parts[0], *(parts[min(1, len(parts) - 1)] for _ in range(3))]

@@ -51,6 +51,8 @@ _BLOCKS = _HEADINGS | frozenset(
 _CELLS = frozenset(("td", "th"))
 _POINTS = 0.75  # to a pixel
 _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
+_SIGNS = 2  # letters of a font of signs that stand together; more are a text nobody can read
+_SIGN = "• "
 _PLAIN = Look()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
@@ -317,6 +319,11 @@ class _Walk:
         seen = frame.look if frame else _PLAIN
         shown = text.replace("\r", "") if seen.keeps_space else _SPACE.sub(" ", text)
         reason = Unseen.STYLE if frame and frame.closed else frame.unseen if frame else None
+        if seen.symbols and (signs := len(shown.strip())):
+            if signs <= _SIGNS:
+                shown = _SIGN
+            else:
+                reason = reason or Unseen.STYLE
         if reason:
             self.flow.hide(shown, reason, takes_room=not seen.aside)
         else:
