@@ -275,10 +275,14 @@ REQUIRED_CUE = re.compile(
     re.IGNORECASE,
 )
 # A line of several levels: how a side of it ends that is required, or only wished for.
+_WISHED = (
+    r"(?:preferred|plus|bonus|advantage|asset|desirable|desired|nice[- ]to[- ]have|advantageous"
+    r"|preferable|beneficial|optional|helpful)"
+)
+WISH = re.compile(rf"\b{_WISHED}\b", re.IGNORECASE)
 _WISH = (
     r"(?:is |are |would be |will be )?(?:an? |strongly |highly |much |very |also |definitely |big "
-    r"|huge |strong |major |definite |real )*(?:preferred|plus|bonus|advantage|asset|desirable"
-    r"|desired|nice[- ]to[- ]have|advantageous|preferable|beneficial|optional|helpful)"
+    r"|huge |strong |major |definite |real )*" + _WISHED
 )
 WISHED_END = re.compile(rf"(?:[\s,–-]+{_WISH}|[\s–-]*[(\[]{_WISH}[)\]])[\s.;!]*$", re.IGNORECASE)
 REQUIRED_END = re.compile(

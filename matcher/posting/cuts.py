@@ -22,6 +22,7 @@ from matcher.lexicon.postings import (
     PROSE_ASKS,
     REFERS_BACK,
     REQUIRED_END,
+    WISH,
     WISHED_BRACKET,
     WISHED_END,
 )
@@ -38,6 +39,7 @@ from matcher.types import Kind, Level
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:(?:and|but)\s+)?|\s+(?:and|but)\s+")
 _SEMICOLON = re.compile(r";\s+(?:but\s+)?")
 _LONGEST = 600  # characters; a longer line is a paragraph of its own kind
+_MOST_JOINS = 30  # a line with more is a list, and no contrast
 _FEWEST = 3  # words of an ask for years: "10 preferred" goes on with the years before it
 _PROSE = 3  # so many sentences that ask are a paragraph, and no item
 _TYPED = frozenset(
@@ -134,9 +136,10 @@ def _marked(ask: Ask, line: Line) -> Iterator[Line]:
             yield at(line, Span(0, bracket.start()))
         yield at(line, Span(*bracket.span("wish")))
         return
+    joins = list(_BETWEEN.finditer(raw)) if WISH.search(raw) else []
     depth = depths(raw)
     start = 0
-    for join in _BETWEEN.finditer(raw):
+    for join in joins if len(joins) <= _MOST_JOINS else ():
         left, right = raw[start : join.start()], raw[join.end() :]
         if not depth[join.start()] and _opposed(left, right):
             yield at(line, Span(start, join.start()))
