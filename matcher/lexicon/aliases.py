@@ -70,6 +70,7 @@ sre: site reliability engineering, site reliability engineer, site reliability
 iac: infrastructure as code, infrastructure-as-code
 github: git hub
 gitlab: git lab
+github actions: gh actions, github workflows
 vmware: vm ware
 linux: gnu linux
 red hat: redhat, rhel, red hat enterprise linux

@@ -17,6 +17,24 @@ RELEASED = """
     |mysql|sql server|oracle database|mongodb|elasticsearch|windows server|tensorflow|sharepoint
     |html|css|android|ios|revit|autocad|solidworks|ms excel
 """
+# A piece of every spelling of these, so that most lines need no words.
+_PIECES = (
+    *("python", "java", "c++", "cpp", "net", "angular", "react", "vue", "node", "next", "php"),
+    *(
+        "ruby",
+        "ror",
+        "swift",
+        "rails",
+        "spring",
+        "django",
+        "laravel",
+        "drupal",
+        "magento",
+        "joomla",
+    ),
+    *("postgre", "sql", "oracle", "mongo", "maria", "elastic", "elk", "windows", "tensor", "share"),
+    *("html", "hypertext", "css", "cascading", "android", "ios", "revit", "auto", "solid", "excel"),
+)
 _VERSION = re.compile(r"v?(\d{1,4})(?:\.\d+){0,3}(?:\.x|[a-z])?\+?", re.IGNORECASE)
 _WRITTEN_TO = re.compile(r"[^\W\d][^\W\d]*[+#]*-?v?(\d{1,4})(?:\.\d+)*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{1,2}(?:v|version |ver\.? )?")
@@ -33,7 +51,10 @@ def releases(text: str) -> frozenset[tuple[str, int]]:
     >>> sorted(releases("Java 8 services, C++98 code, PostgreSQL 9.6; Python 3 years"))
     [('c++', 1998), ('java', 8), ('postgresql', 9)]
     """
-    may = any(map(str.isdigit, text)) or "angular" in text.casefold()
+    lower = text.casefold()
+    if not any(piece in lower for piece in _PIECES):
+        return frozenset()
+    may = any(map(str.isdigit, text)) or "angular" in lower
     return frozenset(_releases(text)) if may else frozenset()
 
 

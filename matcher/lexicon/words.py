@@ -128,6 +128,7 @@ def shown(text: str) -> frozenset[str]:
     return found | reached if reached else found
 
 
+_LETTERS = re.compile(r"[.]?[^\W\d_]+#?")
 # Requirements may ask for the plain word of these by itself: "Chef".
 _ASKED_PLAINLY = frozenset({"chef automation"})
 
@@ -145,7 +146,7 @@ def mistaken(text: str) -> frozenset[str]:
     >>> sorted(mistaken("Read oracle bones; a tableau vivant")), sorted(mistaken("Oracle, Tableau"))
     (['oracle database', 'tableau'], [])
     """
-    if _written().isdisjoint(word.lower() for word in words(text)):
+    if _written().isdisjoint(_LETTERS.findall(text.lower())):
         return frozenset()
     parts, _ = tokens(text)
     found = frozenset(_mistaken(text, parts, i) for i in range(len(parts)))
