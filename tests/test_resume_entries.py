@@ -485,3 +485,16 @@ def test_a_role_that_begins_as_a_label_does_is_a_role() -> None:
     assert jobs("Company Secretary, Acme Ltd", "2015 - 2018") == [
         ("Company Secretary", "Acme Ltd", "2015 - 2018")
     ]
+
+
+def test_the_employer_is_named_before_its_city_and_state() -> None:
+    for city in ("Austin, TX", "Killeen, TX", "Coeur d'Alene, ID"):
+        assert jobs(f"Analyst, Corvane Payments, {city}  2015 - 2018") == [
+            ("Analyst", "Corvane Payments", "2015 - 2018")
+        ]
+
+
+def test_the_head_of_a_table_is_no_degree() -> None:
+    degree = "B.Tech Computer Science | Pune University | 2015"
+    found = [("B.Tech Computer Science", "Pune University", "2015")]
+    assert degrees("Degree | School | Year", degree) == degrees(degree) == found

@@ -633,3 +633,23 @@ def test_a_tool_a_certificate_or_a_list_set_like_the_headings_is_none(
     )
     assert (line in [section.heading for section in parsed.sections]) is headed
     assert headed or line in quotes(parsed)
+
+
+def test_a_task_that_is_not_ticked_is_not_quoted_where_others_are_ticked() -> None:
+    held, open_ = "[x] AWS Certified Developer", "[ ] Google Professional ML Engineer"
+    both = parse(document("Certifications", held, open_))
+    assert quotes(both) == [held]
+    assert len(quotes(parse(document("Certifications", open_, "[ ] CISSP")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        ("Köln, 12.11.2026", False),
+        ("Bad Homburg, den 3. November 2026", False),
+        ("Python, 2026", True),
+    ],
+)
+def test_the_place_and_day_at_the_foot_are_not_quoted(foot: str, kept: bool) -> None:
+    parsed = parse(document("Skills", "Python, SQL", "AutoCAD", "Data warehouses", foot))
+    assert (foot in quotes(parsed)) is kept

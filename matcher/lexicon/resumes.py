@@ -232,7 +232,16 @@ EMPLOYER_LABELS = _phrases(
     "company; company name; employer; organization; organisation; firm; client; institution"
 )
 # Those that head a line without a colon ("Designation Test Engineer"), as in India.
-BARE_LABELS = _phrases("designation; company; company name; employer; organization; organisation")
+BARE_LABELS = _phrases("designation; company; employer; organization; organisation")
+# What the columns of a table are called; a row of nothing else is its head.
+COLUMN_LABELS = _phrases(
+    "degree; qualification; course; major; field; school; university; college; institution; board;"
+    "board/university; year; year of passing; percentage; cgpa; gpa; grade; result; company;"
+    "company name; employer; organization; organisation; role; position; title; designation; date;"
+    "dates; period; duration; location; city; skill; skills; tool; tools; level; proficiency;"
+    "years; experience; years of experience; certificate; certification; issuer; issued; expires;"
+    "language; languages; name; description; status; s.no; sr. no; no"
+)
 DATE_LABELS = _phrases("duration; period; date; dates; tenure; from; date of joining")
 
 ROLE_NOUNS = frozenset(

@@ -11,6 +11,7 @@ from index.types import Span
 from matcher.lexicon.dates import MONTHS
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
+    COLUMN_LABELS,
     CONTACT_LABELS,
     CONTACT_PLACEHOLDERS,
     LABELS_OF_SKILLS,
@@ -52,6 +53,10 @@ _DAY = re.compile(
     r"|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b|\b\d{4}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    rf"(?-i:[A-ZÄÖÜ])[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}},\s(?:(?:den|le|am)\s)?(?:{_DAY.pattern})",
+    re.IGNORECASE,
+)
 # A number in a form that only telephones have, or behind their label.
 _SURE_PHONE = (
     r"(?:\+\d[\d().\s-]{7,16}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
@@ -82,7 +87,7 @@ _AVAILABLE = re.compile(
 
 
 def is_noise(text: str) -> bool:
-    """Whether a row is a page number, the word "Resume", or "references upon request".
+    """Whether a row is a page number, the word "Resume", "references upon request", a table's head.
 
     >>> is_noise("Page 1 of 2"), is_noise("References available upon request."), is_noise("2 dogs")
     (True, True, False)
@@ -94,7 +99,22 @@ def is_noise(text: str) -> bool:
         bare in TITLES_OF_DOCUMENT
         or bool(_FOOTER.fullmatch(text.strip()))
         or ("request" in bare and bool(_AVAILABLE.fullmatch(text.strip())))
+        or _is_table_head(bare)
     )
+
+
+def _is_table_head(bare: str) -> bool:
+    names = [name.strip(" .:*#") for name in _CELLS.split(bare)]
+    return len(names) > 1 and all(name in COLUMN_LABELS for name in names)
+
+
+def is_signed_off(text: str) -> bool:
+    """Whether a row is where and on which day a resume was written, as at the foot of a Lebenslauf.
+
+    >>> is_signed_off("Köln, den 12.11.2026"), is_signed_off("Köln, 2026")
+    (True, False)
+    """
+    return len(text) <= 60 and bool(_SIGNED.fullmatch(text.strip(" ._")))
 
 
 def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:

@@ -17,6 +17,7 @@ from matcher.resume.contact import (
     is_beside_contact,
     is_contact,
     is_noise,
+    is_signed_off,
     name_beside,
     without_referee,
 )
@@ -34,6 +35,7 @@ from matcher.types import Entry, Resume, Section, SectionKind
 
 MOST_PASSAGES = 2_000  # fifty dense pages; each costs an inference
 MOST_ROWS = 6_000  # twice those of fifty dense pages; each is held against many lists
+_FOOT = 3  # rows at the end of a resume in which its writer may sign
 _BEFORE_JOBS = (SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER)
 _UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 
@@ -57,7 +59,7 @@ def parse(document: Document) -> Resume:
     """
     seen = Seen.of(document)
     text = seen.document.text
-    found = rows(seen.document, dates.find(text))
+    found = _unsigned(rows(seen.document, dates.find(text)))
     if len(found) > MOST_ROWS:
         raise TooLarge(
             f"the resume has {len(found):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
@@ -104,6 +106,12 @@ def parse(document: Document) -> Resume:
         legibility_of(document),
         whereabouts(_top(done), person),
     )
+
+
+def _unsigned(found: Sequence[Row]) -> list[Row]:
+    """The rows without the place and day at their foot, which a name may follow."""
+    last = len(found) - _FOOT
+    return [row for n, row in enumerate(found) if n < last or not is_signed_off(row.text)]
 
 
 def _cut(found: Sequence[Row], name: Row | None = None) -> list[_Part]:

@@ -35,6 +35,8 @@ _GLYPH = re.compile(
 )
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
+_TICKED = re.compile(r"(?:\[[xX]\]|[☑☒✅])\s")
+_UNTICKED = re.compile(r"(?:\[\s?\]|☐)\s")
 _INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = 120  # characters of a block in which the dates of a job are looked for
@@ -56,7 +58,14 @@ def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]
     bare = [part for line in lines for part in _bullets(line, letters)]
     whole = _rejoined(document.text, _glyphs_given(bare), dates)
     said = [row for row in whole if _says_something(row.text)]
-    return tuple(_dated(_once(said), dates))
+    return tuple(_dated(_once(_ticked(said)), dates))
+
+
+def _ticked(parts: list[Row]) -> list[Row]:
+    """Rows without the tasks that are still to be done, where others are ticked as done."""
+    if not any(_TICKED.match(row.text) for row in parts):
+        return parts
+    return [row for row in parts if not _UNTICKED.match(row.text)]
 
 
 def _after_empty_lines(document: Document) -> frozenset[int]:

@@ -47,9 +47,10 @@ _CUT = re.compile(
 )
 _LEGAL = "|".join(sorted(LEGAL_FORMS))
 # A comma before "Inc." is a part of the name.
-_COMMA = re.compile(rf"\s*,(?!\s*(?:{_LEGAL})\b)\s*", re.IGNORECASE)
+_COMMA = re.compile(rf"\s*,(?!\s*(?:{_LEGAL})\b|\d{{3}}\b)\s*", re.IGNORECASE)
 _BARE_LABEL = re.compile(
-    rf"({'|'.join(sorted(BARE_LABELS, key=len, reverse=True))})\s+(?=(?-i:[A-Z])\w)", re.IGNORECASE
+    rf"({'|'.join(sorted(BARE_LABELS, key=len, reverse=True))})\s+(?!name\b)(?=(?-i:[A-Z])\w)",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"\s+(?:at|@)\s+")
 _OF = re.compile(r"\s(?:of|for|to|in)\s", re.IGNORECASE)
@@ -130,7 +131,7 @@ def _employer(role: _Piece | None, pieces: Sequence[_Piece]) -> _Piece | None:
 
 
 def _is_name(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_NAME
+    return len(text.split()) <= _LONGEST_NAME and text[0] not in "$€£"
 
 
 def _is_surely_employer(text: str) -> bool:
@@ -187,7 +188,7 @@ def _unglued(text: str) -> tuple[str, str]:
 def _without_place(piece: _Piece, pieces: Sequence[_Piece], ends: frozenset[str]) -> str:
     """The name before a place with no mark between them: "Research Intern Santa Clara", "CA"."""
     after = next((p for p in pieces if p.span.start >= piece.span.end), None)
-    placed = after is not None and after.row == piece.row and after.sort is Sort.PLACE
+    placed = after is not None and after.row == piece.row and _sort(after.text) is Sort.PLACE
     if not placed or piece.text.casefold() in PLACEHOLDER_EMPLOYERS:
         return piece.text
     marks = list(WORD.finditer(piece.text))
@@ -241,9 +242,9 @@ def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
         named = _after_state(part) if n else part
         sort = _sort(named.text)
         city = n > 0 and n + 1 < len(parts) and is_state(parts[n + 1].text)
-        yield _Piece(
-            named.text, Sort.PLACE if city and sort is Sort.OTHER else sort, number, named.span
-        )
+        if city and (sort is Sort.OTHER or named.text.endswith(" County")):
+            sort = Sort.PLACE
+        yield _Piece(named.text, sort, number, named.span)
 
 
 def _after_state(piece: Row) -> Row:
