@@ -68,7 +68,7 @@ REASONS = {
     "layer off by membership": Unseen.LAYER,
     "form with its layer off": Unseen.LAYER,
 }
-# Their letters stand on each other, or apart, so that they make other words.
+# Their letters stand on each other, or are unseen for several reasons: they make other words.
 UNREAD = {"squeezed", "over visible letters"}
 # Bring visible words of their own.
 OWN_PAGE = {"within a visible line", "as the ground, over great letters"}

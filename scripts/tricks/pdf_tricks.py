@@ -176,12 +176,17 @@ def _over_hatching(base: Base, words: Sequence[str], _dice: random.Random) -> Pa
     return base.paper.above(f"q {ink} 0.5 w {slants} S Q\n" + lines(base, words, base.ground, 11))
 
 
+_WIDTHS = dict.fromkeys("fijlrt ", 0.26) | dict.fromkeys("mw", 0.8)  # ems, about
+
+
 def _over_letters(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     """In the colour of the paper, letter by letter over a visible line, which stays readable."""
     x, y, size = base.line
-    said = " ".join(words)
-    letters = (text(x + size / 2 * n, y, size, sign, "1 g") for n, sign in enumerate(said))
-    return base.paper.above("".join(letters))
+    out = ""
+    for sign in " ".join(words):
+        out += text(x, y, size, sign, "1 g")
+        x += size * _WIDTHS.get(sign, 0.55)
+    return base.paper.above(out)
 
 
 def _over_bars(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
