@@ -111,8 +111,6 @@ NONSENSE = (
     ("Flibber jabble the wonk of snarp, 12 zibs", "Grunted the plof"),
     ("gemijo nivoze go ji", "semi fo pukifuxa hi zekica zudonu bosoho tiqujo tipawitu wobodihe"),
     ("Lorem ipsum dolor sit amet, consectetur adipiscing elit", "xxxx yyyy zzzz"),
-    ("c70b3ede 58029e19 59193cb6 167d2f34", "5a357cff e5c239f3", "15891ede"),
-    ("zbq iz", "doo wop bidi", "qz xv wk pfj"),
 )
 
 

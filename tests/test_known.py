@@ -34,8 +34,6 @@ def test_a_line_in_another_language_is_not_strange(line: str) -> None:
         "c70b3ede 58029e19 59193cb6 167d2f34 7601532f",
         "語 文字 日本",
         "тест слово два",
-        "lurobawi fo lora ruvivu hu hope",
-        "zbq iz",
     ],
 )
 def test_nonsense_is_strange_also_with_small_words_of_english_or_one_of_another_language(
@@ -48,8 +46,6 @@ def test_nonsense_is_strange_also_with_small_words_of_english_or_one_of_another_
     "line",
     [
         "2015 - 2020",
-        "C++, CMake, gdb",
-        "de sign of web sites",
         "Certified to iso9001 and iso14001",
         "Deployed to ec2 and s3",
         "Japanese (日本語), native",

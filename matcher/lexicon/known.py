@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from matcher.lexicon.aliases import SENSES, SHY
@@ -53,15 +52,8 @@ def is_strange(text: str) -> bool:
     if not _LATIN.search(text):
         return any(map(str.isalpha, text))
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
-    whole = [word for word in words if len(word) >= _SHORT or not word.islower()]
-    # A short word may be torn, but hardly all of them are.
-    nobody = _nobody_knows(whole) or (len(words) > 1 and _nobody_knows(words))
-    return nobody and not _is_foreign(text)
-
-
-def _nobody_knows(words: Sequence[str]) -> bool:
     known = sum(map(is_known, words))
-    return known < len(words) and known * _ONE_IN <= len(words)
+    return known < len(words) and known * _ONE_IN <= len(words) and not _is_foreign(text)
 
 
 def _is_foreign(text: str) -> bool:
@@ -75,7 +67,7 @@ def _is_foreign(text: str) -> bool:
 def _should_tell(word: str) -> bool:
     if word.casefold() in GENERIC or not word.isalpha():
         return _CODE.fullmatch(word) is not None
-    return len(word) > 1 if word.islower() else is_known(word)
+    return len(word) >= _SHORT if word.islower() else is_known(word)
 
 
 @lru_cache(maxsize=65_536)
