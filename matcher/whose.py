@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from index.types import Document, Span
 from matcher.lexicon.resumes import TITLES_OF_DOCUMENT
 from matcher.resume.addresses import is_whereabouts
 from matcher.resume.names import could_be_title, is_name_shaped
+from matcher.resume.wordings import known
 from matcher.types import Resume, SectionKind
 
 _NAME = re.compile(r"[^\W\d_]+")
@@ -22,6 +24,7 @@ _OWN = re.compile(  # an address that is made of a name
 )
 _LONGEST = 200  # characters of a row that are looked at
 _TOP = 6  # lines in which a name is looked for
+_FIRST = 3  # of them, whatever section they are read as
 _LEAST_NAME = 3  # letters of a word of a name that is looked for by itself; "Al" is in no doubt
 _NO_WORD = 6  # letters from which a name in small letters is no common word ("may", "will")
 _WRITTEN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
@@ -67,9 +70,11 @@ def _unsure(resume: Resume, document: Document) -> list[str]:
     tops = [s.span for s in resume.sections if s.kind is SectionKind.CONTACT]
     lines = list(lines_of(document))
     above = [line for line in lines if any(top.contains(line) for top in tops)]
-    rows = [row for line in [*lines[:1], *above] for row in line.of(document.text).split("\n")]
-    found = next(filter(None, map(_name_in, dict.fromkeys(rows[:_TOP]))), "")
-    return [found, *_addressed(rows, document.text)]
+    first = takewhile(lambda line: not known(line.of(document.text)), lines[:_FIRST])
+    rows = [row for line in [*first, *above] for row in line.of(document.text).split("\n")]
+    found = [*map(_name_in, dict.fromkeys(rows[:_TOP])), ""]
+    at = next((n for n, name in enumerate(found) if name), 0)  # it may take two rows
+    return [*found[at : at + 2], *_addressed(rows, document.text)]
 
 
 def _name_in(row: str) -> str:
@@ -79,9 +84,10 @@ def _name_in(row: str) -> str:
         text = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
     surname, _, given = text.partition(",")
     turned = f"{given.strip()} {surname}" if given and not is_whereabouts(text) else text
-    for one in (text, turned):
+    alone = surname if could_be_title(given) else text  # "Jane Roe, Data Engineer"
+    for one in (text, turned, alone):
         titled = could_be_title(one) or one.casefold() in TITLES_OF_DOCUMENT
-        if is_name_shaped(one) and not titled:
+        if is_name_shaped(one) and not titled and not known(one):
             return one
     return ""
 

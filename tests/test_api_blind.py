@@ -224,6 +224,11 @@ Publications
         ("A N N A   K O W A L S K I\n+48 22 555 01 99", "Anna", "Kowalski", "@akow"),
         ("Curriculum Vitae\nfatima.benali@mail.example", "Fatima", "Benali", "@fzb"),
         ("CV\nlinkedin.com/in/fatima-benali-8", "Fatima", "Benali", "@fzb"),
+        ("HANNAH\nLEVY\nx@mail.example", "Hannah", "Levy", "@hann"),
+        ("RESUME\nANJALI\nDESHPANDE\nx@mail.example", "Anjali", "Deshpande", "@anj"),
+        ("ADEBAYO\nOLUWASEUN\n+48 22 555 01 99", "Oluwaseun", "Adebayo", "@olu"),
+        ("HANNAH LEVY, DATA ANALYST\nx@mail.example", "Hannah", "Levy", "@hann"),
+        ("# RESUME\n\n# NAME: HANNAH LEVY\n\nx@mail.example", "Hannah", "Levy", "@hann"),
     ],
 )
 def test_a_name_is_masked_however_it_is_written(
