@@ -498,3 +498,35 @@ def test_the_head_of_a_table_is_no_degree() -> None:
     degree = "B.Tech Computer Science | Pune University | 2015"
     found = [("B.Tech Computer Science", "Pune University", "2015")]
     assert degrees("Degree | School | Year", degree) == degrees(degree) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["Welder, Harland Fabrication, Leeds, UK, 2018 - Present"],
+            ("Welder", "Harland Fabrication", "2018 - Present"),
+        ),
+        (
+            ["Learning Manager, Vantero Logistics, Antwerp, Belgium", "2013 - 2018"],
+            ("Learning Manager", "Vantero Logistics", "2013 - 2018"),
+        ),
+        (
+            ["01/2020 - heute", "Pflegefachkraft, Klinikum Nord, Hamburg"],
+            ("Pflegefachkraft", "Klinikum Nord", "01/2020 - heute"),
+        ),
+        (
+            ["Bluebird Logistics", "Phoenix, AZ", "Dispatcher", "March 2019 - June 2023"],
+            ("Dispatcher", "Bluebird Logistics", "March 2019 - June 2023"),
+        ),
+        (
+            ["Organization: Zenith Infra", "Designation: Site Engineer", "Duration: 2019 to 2022"],
+            ("Site Engineer", "Zenith Infra", "2019 to 2022"),
+        ),
+        (["Welder, Acme, Germany  2015 - 2018"], ("Welder", "Acme", "2015 - 2018")),
+    ],
+)
+def test_role_and_employer_of_jobs_in_five_countries(
+    lines: list[str], found: tuple[str, str, str]
+) -> None:
+    assert jobs(*lines, ("Did the work of the day.", BlockKind.LIST_ITEM)) == [found]

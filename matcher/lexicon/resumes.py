@@ -283,7 +283,7 @@ ROLE_NOUNS = frozenset(
 # What a word in German ends in that names a role, alone or compound ("Elektroingenieur").
 ROLE_ENDS = tuple(
     "ingenieur ingenieurin techniker technikerin leiter leiterin entwickler entwicklerin berater "
-    "beraterin pfleger pflegerin kaufmann kauffrau mechaniker mechanikerin mechatroniker "
+    "beraterin fachkraft pfleger pflegerin kaufmann kauffrau mechaniker mechanikerin mechatroniker "
     "mechatronikerin elektroniker elektronikerin sachbearbeiter sachbearbeiterin assistentin "
     "informatiker informatikerin buchhalter buchhalterin verkäufer verkäuferin erzieher erzieherin "
     "werkstudent werkstudentin praktikant praktikantin".split()

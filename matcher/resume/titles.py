@@ -59,6 +59,7 @@ _DURATION = re.compile(
     r"[(\s]*(?:\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|weeks?)\W{0,3}){1,2}", re.IGNORECASE
 )
 _LONGEST_NAME = 9  # words
+_NO_LAND = frozenset("remote worldwide nationwide state city london paris berlin".split())
 
 
 class Sort(Enum):
@@ -237,14 +238,20 @@ def _labelled(text: str) -> tuple[str, str]:
 
 
 def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
-    """The pieces of a cell between its commas; a city is one by the state that follows it."""
+    """The pieces of a cell between its commas; a city is one by the state or land behind it."""
     for n, part in enumerate(parts):
         named = _after_state(part) if n else part
         sort = _sort(named.text)
-        city = n > 0 and n + 1 < len(parts) and is_state(parts[n + 1].text)
+        behind = parts[n + 1].text if 0 < n < len(parts) - 1 else ""
+        named_before = n > 1 or _sort(parts[0].text) is not Sort.ROLE  # "Welder, Acme, Germany"
+        city = is_state(behind) or (named_before and _is_land(behind))
         if city and (sort is Sort.OTHER or named.text.endswith(" County")):
             sort = Sort.PLACE
         yield _Piece(named.text, sort, number, named.span)
+
+
+def _is_land(text: str) -> bool:
+    return text.casefold() in PLACES - _NO_LAND and "[" not in text
 
 
 def _after_state(piece: Row) -> Row:
