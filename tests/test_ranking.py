@@ -155,7 +155,7 @@ def test_a_ranking_holds_few_profiles_at_a_time(
     alive = []
 
     def profiles(ids: Sequence[str]) -> Iterator[Profile]:
-        alive.append(sum(isinstance(one, Profile) for one in gc.get_objects()))
+        alive.append(sum(type(one) is Profile for one in gc.get_objects()))
         yield from service.profiles.of(ids)
 
     facets = Facets(POLICY.ranker)
