@@ -1,5 +1,7 @@
 """Certificates and licences, each against the grade a careful reader would give."""
 
+import re
+
 import pytest
 
 from matcher.lexicon.certificates import CERTIFICATES, WRITTEN
@@ -17,6 +19,7 @@ LISTED = SectionKind.CERTIFICATIONS
     [
         ("CPA required", "Cut CPA (cost per acquisition) by 30%"),
         ("CPA required", "Ran campaigns at a CPA of 12 dollars"),
+        ("CPA required", "Reduced CPA and CPM in paid media"),
         ("PMP", "Ran PMP pumps"),
         ("CFA charterholder", "Supervised two CFA charterholders"),
     ],
@@ -254,11 +257,13 @@ def test_a_list_goes_on_with_the_last_word_of_a_name(
 @pytest.mark.parametrize(
     ("asked", "held", "expected"),
     [
-        ("CPA license", "Reduced CPA and CPM in paid media", 0.0),
         ("Six Sigma Green Belt", "Wore a green belt in judo", 0.0),
         ("Six Sigma Black Belt", "Black belt in taekwondo", 0.0),
         ("Six Sigma Green Belt", "Green Belt, led three improvement projects", 1.0),
+        ("Six Sigma Black Belt", "Lean Six Sigma Black Belt and weekend judo coach", 1.0),
         ("CPA license", "CPA, Ohio, since 2015", 1.0),
+        ("CPA license", "Certified Public Accountant (CPA) and CPM", 1.0),
+        ("PMP", "PMP with 10 years of building pump stations", 1.0),
     ],
 )
 @pytest.mark.parametrize("label", [SectionKind.EXPERIENCE, SectionKind.OTHER])
@@ -266,3 +271,39 @@ def test_a_line_may_say_that_a_name_means_something_else(
     asked: str, held: str, expected: float, label: SectionKind
 ) -> None:
     assert grade(ruled(asked, Kind.CERTIFICATION, resume((label, held)))) == expected
+
+
+@pytest.mark.parametrize("label", [SectionKind.SUMMARY, SectionKind.SKILLS])
+@pytest.mark.parametrize(
+    "held",
+    [
+        "CPA with 8 years auditing nonprofits and political campaigns",
+        "CPA, QuickBooks, Google Ads billing",
+    ],
+)
+def test_outside_of_a_job_a_short_name_is_a_certificate_whatever_stands_beside_it(
+    held: str, label: SectionKind
+) -> None:
+    assert grade(ruled("CPA license", Kind.CERTIFICATION, resume((label, held)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("OSHA 30", "OSHA 10, 30 hours of forklift training"),
+        ("Series 6", "Series 7, 6 years at Schwab"),
+        ("Series 6", "Series 7 and 6 months of training"),
+        ("Series 63", "Series 7, 63 new clients"),
+    ],
+)
+def test_any_other_number_behind_a_name_is_no_second_one(asked: str, held: str) -> None:
+    found = ruled(asked, Kind.CERTIFICATION, resume((SectionKind.CERTIFICATIONS, held)))
+    assert found.reasons != (f"it names {asked}",)
+
+
+@pytest.mark.parametrize(
+    "listed", ["Series 7, 63 and 66 held", "Series 7/63", "Series 7, 66 since May", "CDL A/B"]
+)
+def test_a_list_names_all_that_it_goes_on_with(listed: str) -> None:
+    names = {m.name for m in mentions(listed, cued=True)}
+    assert len(names) == len(re.findall(r"\d+|\b[AB]\b", listed))

@@ -584,25 +584,24 @@ UNTIL = re.compile(
     r"(?:(?P<month>\d{1,2})\s*/\s*|[a-z]{3,9}\.?\s+)?(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
-# The line says that it is not there.
-# What a short name stands for where such words stand in a line of a job.
-_BELTS = re.compile(
-    r"\b(?:judo|karate|tae ?kwon ?do|jiu[- ]?jitsu|BJJ|aikido|kung fu|martial arts?|kempo|hapkido"
-    r"|krav maga)\b",
-    re.IGNORECASE,
+# What a belt is of, in a line that does not write "six sigma".
+_SPORTS = re.compile(
+    r"^(?!.*\bsigma\b).*\b(?:judo|karate|tae ?kwon ?do|jiu[- ]?jitsu|BJJ|aikido|kung fu"
+    r"|martial arts?|kempo|hapkido|krav maga)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+BELTS = {f"six sigma {color} belt": _SPORTS for color in ("yellow", "green", "black")}
+# What a short name stands for where such words stand in a line of a job.
 OTHERWISE = {
     "CPA": re.compile(
-        r"\bCPM\b|\bpaid (?:media|search|social)\b"
+        r"\bpaid (?:media|search|social)\b"
         r"|\bper (?:acquisition|action)\b|\bcampaigns?\b|\bclicks?\b|\bads?\b|\b(?:ROAS|CTR|CPC)\b"
         r"|\bCPA (?:of|by|from|below|under|to) ",
         re.IGNORECASE,
     ),
-    "six sigma green belt": _BELTS,
-    "six sigma black belt": _BELTS,
-    "six sigma yellow belt": _BELTS,
-    "PMP": re.compile(r"\bpumps?\b", re.IGNORECASE),
+    "PMP": re.compile(r"\bPMP pumps?\b", re.IGNORECASE),
 }
+# The line says that it is not there.
 ABSENT = re.compile(
     r"\bnot yet\b|\bnone\b|^[\s:(–-]*no\b\W*$|\bno (?!longer)\w+|\bdo not (?:have|hold)\b",
     re.IGNORECASE,

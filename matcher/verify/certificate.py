@@ -11,6 +11,7 @@ from index.types import Passage
 from matcher.lexicon.certificates import (
     ABSENT,
     ANY_OF,
+    BELTS,
     CERTIFICATES,
     CUE,
     ENDED,
@@ -244,7 +245,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             continue
         if anothers(text, mention.start, mention.end) or _done_for(text, mention):
             continue
-        if passage.label != SectionKind.CERTIFICATIONS.value and _otherwise(text, mention):
+        if _otherwise(passage, mention):
             continue
         until = UNTIL.search(piece)
         if "exam" in text[mention.start : mention.end].casefold() and _SIGNED_UP.search(piece):
@@ -271,10 +272,14 @@ def _done_for(text: str, mention: Mention) -> bool:
     return before is not None and not OWN_STEP.match(text, mention.end)
 
 
-def _otherwise(text: str, mention: Mention) -> bool:
-    """Whether a line says by its words that a short name is no certificate there."""
-    other = OTHERWISE.get(mention.name)
-    return other is not None and other.search(text) is not None
+def _otherwise(passage: Passage, mention: Mention) -> bool:
+    """Whether a line says by its words that a short name is no certificate there.
+
+    A belt may be of judo in any line; other names mean something else only in a job.
+    """
+    in_a_job = passage.label == SectionKind.EXPERIENCE.value
+    other = BELTS.get(mention.name) or (OTHERWISE.get(mention.name) if in_a_job else None)
+    return other is not None and other.search(passage.text) is not None
 
 
 def _piece(text: str, mention: Mention, found: list[Mention]) -> str:

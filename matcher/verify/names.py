@@ -18,7 +18,12 @@ _BODY = re.compile(
     r"|Register|Registry|Society)\b"
 )
 # After a name that ends in a number or a letter, those of its kind: "Series 7, 63 and 66".
-_ONE_MORE = re.compile(r"(?:\s*(?:,|/|&|\band\b|\bor\b))+\s*(?P<last>\d{1,2}|[A-E])(?![\w-])")
+_ONE_MORE = re.compile(
+    r"(?:\s*(?:,|/|&|\band\b|\bor\b))+\s*(?P<last>\d{1,2}|[A-E])"
+    # "Series 7, 6 years at Schwab" counts something.
+    r"(?![\w-]|\s+(?:\w+\s)?(?i:years?|yrs?|months?|weeks?|days?|hours?|hrs?|clients?|accounts?"
+    r"|audits?|projects?|people|staff|employees)\b)"
+)
 _CERTIFIED = re.compile(r"\bCertified(?: in)?((?: (?:and |of |in |& )?[A-Z][a-z]+){2,6})")
 
 
@@ -84,7 +89,7 @@ def mentions(text: str, *, cued: bool) -> list[Mention]:
 def _of_its_kind(text: str, named: Mention) -> Iterator[Mention]:
     """What a list goes on with by its last word alone: after "CDL A" the B of "CDL A or B"."""
     kind, _, last = named.name.rpartition(" ")
-    if len(last) > 2 or not text[: named.end].casefold().endswith(last.casefold()):
+    if len(last) > 2 or text[named.end - len(last) : named.end].casefold() != last.casefold():
         return
     at = named.end
     while (more := _ONE_MORE.match(text, at)) and f"{kind} {more['last']}" in CERTIFICATES:
