@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from matcher.lexicon.resumes import ROLE_NOUNS
 from matcher.lexicon.words import terms
 
 # "My team used Docker; I did not": said of the whole line.
@@ -50,35 +51,40 @@ DENIES = re.compile(
     r"|\b(?:nothing done|not done) yet\b|\bneither\b[^.;]{1,60}\bnor\b[^.;]{0,40}\bexperience"
     r"|\bun(?:certified|licen[sc]ed)\b(?=\s*(?:[.,;)]|$))"
     r"|:\s*(?:none\b(?! since)|never\s*(?=$|[.,;)]))|(?<![\d.,])(?:0|zero) (?:years?|yrs?|months?)"
-    r"(?=\s*(?:$|[.,;)|]|(?:of|in|with|experience)\b))|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
+    r"(?=\s*(?:$|[.,;)|]|(?:in|(?:of (?:[\w+#.-]{1,20} ){0,3})?experience)\b))"
+    r"|^\s*(?:[\w+#./-]{1,20} ){1,2}none\s*[.]?$"
     r"|\b(?:dropped out|withdrew from"
     r"|(?:left|quit) the (?:\w+ ){0,2}(?:program(?:me)?|course|degree|studies|apprenticeship))\b"
     r"|\b(?:zero|nil) (?:(?:prior|previous|direct|hands-on|professional|working|work|formal"
     r"|practical|real) ){0,2}(?:experience|knowledge|exposure|background|skills?"
     r"|familiarity|training)\b"
-    r"(?! gaps?\b)"
+    r"(?! (?:gaps?|proofs?|protocols?|encryption)\b)"
     r"|\b(?:not|isn['’]?t|aren['’]?t) (?:really |quite )?(?:(?:one|among) (?:of )?)?(?:my|a) "
     r"(?:\w{1,12} )?(?:strengths?|strongest|strong (?:point|suit|side|skill)|forte|speciali?ty"
     r"|expertise)\b"
     r"|" + OTHERS_DID + "|"
     r"\b(?:was|were|is|are) (?:done|handled|run|prepared|managed|outsourced) (?:by|to)"
     r" (?:an? |the )?(?:outside|external|third|another|other|outsourced|contractors?|an? agency)\b"
+    # What others did to the person, where the line tells nothing before it.
+    r"|^\W{0,3}(?:I )?(?:was|were) (?:\w{1,10}ly )?(?:led|managed|supervised|audited|inspected"
+    r"|interviewed|coached|mentored|treated)"
+    r"(?=\s*(?:$|[.,;]|(?:by|twice|once|at|for|in|without|yearly|every)\b))"
     # At the start of a clause, where the person is who does not.
     r"|(?:^\W{0,3}|[;.,:(|•–-]\s{0,3}|\b(?:I|I am|am|I['’]m|but|and|currently) )(?:"
     r"(?:(?:very |quite |still )?unfamiliar|(?:very |rather )?inexperienced) (?:with|in|at)\b"
-    r"|(?:still |quite |brand )?new to (?!the (?:area|city|team)\b|town\b)"
+    r"|(?<!and )(?:still |quite |brand )?new to (?!the (?:area|city|team)\b|town\b"
+    r"|(?:the )?market\b|(?:[\w'’-]{1,20} ){0,2}(?:customers|clients|users|members|families|patients)\b)"
     r"|not (?!only|just|merely)(?:\w{1,10} )?(?:comfortable|confident|proficient|fluent|at ease"
     r"|good|versed|skilled|strong) (?:with|in|at|around|using)\b"
     r"|(?:no|not) responsib(?:ility|ilities|le) for\b"
     r"|(?:have|had|only)(?: only)? heard (?:of|about) (?!concerns|complaints|problems|issues)"
-    r"|(?:no|zero) (?:[\w+#.&/'’-]{1,20} ){1,3}(?:experience|knowledge|background|skills|exposure"
-    r"|training)(?=\s*(?:$|[.,;)]|(?:yet|so far|at all|in|with|of)\b))(?! (?:required|needed))"
+    r"|(?:no|zero) (?!(?:trust|code|touch|waste|downtime|defects?|emissions?|carbon|harm)\b)"
+    r"(?:[\w+#.&/'’-]{1,20} ){1,3}(?:experience|knowledge|background"
+    r"|skills|exposure|training)(?=\s*(?:$|[.,;)]|(?:yet|so far|at all|in|with|of)\b))"
+    r"(?! (?:required|needed))"
     r"|no (?:[\w-]{1,20} ){0,2}[\w-]{2,20}(?:ing|ment|duties) (?:in|at|during|on) (?:my|this|that"
     r"|any|either)\b"
-    # What others did to the person.
-    r"|(?:was|were) (?:\w{1,10}ly )?(?:led|managed|supervised|audited|inspected|interviewed"
-    r"|coached|mentored|treated)(?=\s*(?:$|[.,;]|(?:by|twice|once|at|for|in|without|yearly|every)\b))|"
-    r"(?:not (?:\w{1,12} )?(?:willing|open|interested|prepared|ready|permitted|entitled"
+    r"|(?:not (?:\w{1,12} )?(?:willing|open|interested|prepared|ready|permitted|entitled"
     r"|allowed|cleared)|unwilling) (?:to|for|in|on)\b"
     r"|not (?:\w{1,12} )?available (?:to (?:work|travel|start|relocate)|for (?:travel|work"
     r"|overtime|shifts|nights|weekends)|(?:on )?(?:weekends?|nights|evenings))\b"
@@ -366,7 +372,8 @@ SLIGHT = re.compile(
     r"|(?<!very )(?<!highly )\bfamiliar(?:ity)? with\b|\brusty\b|\bhobby\b|\bself[- ]study\b"
     r"|\brudimentary\b|\bdabbl(?:ed|es|ing) (?:in|with)\b|\bself-study(?:ing)?\b"
     r"|^\W{0,3}(?:was|were) (?:\w{1,10}ly )?(?:trained|taught|shown|instructed) by\b"
-    r"|^\W{0,3}work(?:ed|s|ing)? (?:\w{1,10}ly )?under (?:an?|the|our|my) [^,.;]{1,50}[.]?\s{0,3}$"
+    r"|^\W{0,3}work(?:ed|s|ing)? (?:\w{1,10}ly )?under (?:an?|the|our|my)"
+    rf" (?:[\w'’-]{{1,20}} ){{0,4}}(?:{'|'.join(sorted(ROLE_NOUNS))})[.]?\s{{0,3}}$"
     r"|\bwatch(?:ed|es|ing) (?:how\b|(?:my |the |senior )?(?:colleagues|co-?workers|others"
     r"|seniors|experts|mentors?)\b)"
     r"|^\W{0,3}attended (?:[\w-]{1,20} ){0,3}(?:training|classes|courses|workshops|seminars"
