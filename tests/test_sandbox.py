@@ -444,6 +444,25 @@ def test_what_another_thread_has_closed_is_gone() -> None:
         handle.child()
 
 
+def test_a_process_of_many_descriptors_is_told_that_its_children_can_be_had() -> None:
+    code = (  # a process of its own: this one may not be allowed as many
+        "import os, resource, time\n"
+        "most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))\n"
+        "from index.sandbox.handle import Handle\n"
+        "held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]\n"
+        "handle = Handle(())\n"
+        "end = time.monotonic() + 60\n"
+        "while not handle.ready() and time.monotonic() < end: time.sleep(.01)\n"
+        "print(handle.ready(), handle._control.fileno() > 1024)\n"
+        "handle.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=90
+    )
+    assert done.stdout == "True True\n", done.stderr
+
+
 def test_a_program_that_cannot_be_started_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with Sandbox((EXTRACT,)) as sandbox, pytest.raises(ReaderCrashed, match="could not be had"):

@@ -103,7 +103,7 @@ class Handle:
     def ready(self) -> bool:
         """Whether a child can be had without waiting. Raises `Gone` if there will be none."""
         with self._lock:
-            if not self._ready and select.select([self._control], [], [], 0)[0]:
+            if not self._ready and self._heard():
                 self._wait_ready()
             return self._ready
 
@@ -123,6 +123,15 @@ class Handle:
         with suppress(OSError):
             self._control.close()
         self._process.returncode = 0  # not ours to wait for
+
+    def _heard(self) -> bool:
+        """Whether it has said something, or has ended."""
+        poll = select.poll()  # `select` refuses descriptors of 1,024 and more
+        try:
+            poll.register(self._control, select.POLLIN)
+        except ValueError:  # another thread has closed it
+            return True
+        return bool(poll.poll(0))
 
     def _wait_ready(self) -> None:
         if self._ready:
