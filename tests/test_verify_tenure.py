@@ -393,6 +393,13 @@ TEN_YEARS = Month(2012, 1), Month(2021, 12)
         ("3 years of information security", "SOC analyst, Acme"),
         ("3 years of machine learning experience", "Data scientist, Acme"),
         ("2 years of restaurant experience", "Server, Olive Garden"),
+        ("2 years of restaurant experience", "Hostess, Olive Garden"),
+        ("2 years of retail experience", "Assistant store manager, Target"),
+        ("2 years of marketing experience", "Head of Growth, Acme"),
+        ("2 years of insurance experience", "Claims examiner, Acme"),
+        ("3 years of manufacturing", "Quality Inspector, Acme"),
+        ("3 years of manufacturing", "Welder, Acme"),
+        ("2 years of driving experience", "Truck driver, Acme"),
     ],
 )
 def test_a_title_tells_the_trade_that_no_line_names(asked: str, title: str) -> None:
@@ -420,6 +427,33 @@ def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
+        ("5 years in the insurance industry", "Accountant, Allstate Insurance"),
+        ("5 years in the healthcare industry", "Financial Analyst, Kaiser Healthcare"),
+        ("5 years in the construction industry", "Accountant, Turner Construction"),
+        ("3 years in a manufacturing environment", "Accountant, Toyota Motor Manufacturing"),
+        ("3 years of hotel experience", "Accountant, Hilton Hotel"),
+    ],
+)
+def test_years_at_an_employer_of_an_industry_are_years_in_it(asked: str, title: str) -> None:
+    held = resume(jobs=[(title, *TEN_YEARS)])
+    assert ruled(asked, Kind.YEARS, held).coverage > 0.8
+    assert ruled(asked, Kind.YEARS, resume(jobs=[("Florist, Acme", *TEN_YEARS)])).coverage < 0.1
+
+
+def test_a_fast_paced_environment_is_no_industry() -> None:
+    held = resume(jobs=[("Accountant, Acme Sales", *TEN_YEARS)])
+    asked = "5 years of sales experience in a fast-paced environment"
+    assert ruled(asked, Kind.YEARS, held, [SURELY]).coverage < 0.1
+
+
+def test_a_driver_of_a_device_does_not_speak_against_software() -> None:
+    held = resume(jobs=[("Linux Device Driver Engineer, Acme", *TEN_YEARS)])
+    assert ruled("5 years of software development", Kind.YEARS, held, [SURELY]).coverage > 0.8
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
         ("5 years of teaching experience", "Principal engineer, Acme"),
         ("2 years of restaurant experience", "SQL Server administrator, Acme"),
         ("5 years of software development", "Real estate developer, Acme"),
@@ -428,6 +462,11 @@ def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str
         ("5 years of security engineering", "Security guard, Acme"),
         ("5 years of securities experience", "Security guard, Acme"),
         ("3 years of clinical experience", "Health and safety officer, Acme"),
+        ("2 years of restaurant experience", "Process Server, Acme"),
+        ("2 years of restaurant experience", "Radio Host, WXYZ"),
+        ("2 years of marketing experience", "Growth Chamber Technician, Acme"),
+        ("2 years of retail experience", "Feature Store Engineer, Acme"),
+        ("2 years of insurance experience", "Freight Claims Clerk, Acme"),
     ],
 )
 def test_a_title_that_only_sounds_like_a_trade_is_none_in_it(asked: str, title: str) -> None:
@@ -472,6 +511,15 @@ def test_the_job_in_the_trade_is_counted_and_not_a_longer_one_in_another() -> No
 )
 def test_a_most_is_no_length_that_must_be_there(text: str) -> None:
     assert asked_of(asks(text, Kind.YEARS)) is None
+
+
+@pytest.mark.parametrize(
+    "least", ["Not less than", "No fewer than", "no less than", "You should have not fewer than"]
+)
+def test_not_less_than_is_a_least(least: str) -> None:
+    found = asked_of(asks(f"{least} 5 years of baking", Kind.YEARS))
+    assert found is not None
+    assert found.parts[0].years == 5
 
 
 def test_a_most_behind_a_least_takes_nothing_away() -> None:

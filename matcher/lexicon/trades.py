@@ -10,7 +10,8 @@ import re
 
 _DEVELOPER = r"(?<!estate )(?<!business )(?<!curriculum )(?<!property )(?<!land )developer"
 _CONTROLLER = r"(?<!traffic )(?<!document )(?<!pest )controller"
-_SERVER = r"(?<!sql )server(?! (?:admin|engineer|support|technician))"
+_SERVER = r"(?<!sql )(?<!process )server(?! (?:admin|engineer|support|technician))"
+_HOST = r"(?<!radio )(?<!tv )(?<!television )(?<!podcast )(?<!show )host(?:ess)?"
 _OF_GUESTS = r"guest (?:service|relations|experience)\w*"
 # The words that name a trade, and the titles in it as a regular expression.
 TRADES: tuple[tuple[str, str], ...] = (
@@ -77,7 +78,7 @@ TRADES: tuple[tuple[str, str], ...] = (
     (
         "restaurant",
         rf"restaurant\w*|{_SERVER}|wait(?:er|ress|staff)|bartender"
-        r"|cook|(?:sous |head |executive )?chef|dish ?washer|busser|host(?:ess)?|food runner"
+        rf"|cook|(?:sous |head |executive )?chef|dish ?washer|busser|{_HOST}|food runner"
         r"|barback|crew member|maître d['’]hôtel",
     ),
     (
@@ -88,12 +89,13 @@ TRADES: tuple[tuple[str, str], ...] = (
         "customer",
         r"customer|cashier|barista|wait(?:er|ress)|bartender|call cent(?:er|re)|receptionist"
         r"|front desk|retail|store associate|sales (?:associate|assistant)|shop assistant|teller"
-        rf"|{_OF_GUESTS}|flight attendant|concierge|host(?:ess)?|help ?desk|crew member|{_SERVER}",
+        rf"|{_OF_GUESTS}|flight attendant|concierge|{_HOST}|help ?desk|crew member|{_SERVER}",
     ),
     (
         "retail store shop",
-        r"retail|store|cashier|sales (?:associate|assistant)|shop (?:assistant|manager|keeper)"
-        r"|merchandis\w+|stocker|department supervisor|key ?holder",
+        r"retail|store (?:\w+ )?(?:manager|clerk|associate|supervisor|director|assistant|leader"
+        r"|lead|owner|keeper|worker)|storekeeper|cashier|sales (?:associate|assistant)"
+        r"|shop (?:assistant|manager|keeper)|merchandis\w+|stocker|department supervisor|key ?holder",
     ),
     (
         "HR",
@@ -110,7 +112,8 @@ TRADES: tuple[tuple[str, str], ...] = (
     (
         "marketing",
         r"marketing|marketer|brand|seo|ppc|social media|advertising|media (?:planner|buyer)"
-        r"|copywriter|content \w+|campaign|growth",
+        r"|copywriter|content \w+|campaign|growth (?:manager|marketer|lead|hacker)"
+        r"|(?:head|vp|director|manager)(?: of|,)? growth",
     ),
     (
         "sales selling",
@@ -126,6 +129,7 @@ TRADES: tuple[tuple[str, str], ...] = (
         "manufacturing production",
         r"manufacturing|production (?:operator|worker|supervisor|line|associate|technician)"
         r"|machinist|assembl(?:er|y)|(?:machine|press|plant) operator"
+        r"|welder|quality (?:inspector|engineer)"
         r"|fabricator|cnc|line lead|process engineer|millwright|tool and die|factory|moulder",
     ),
     (
@@ -133,7 +137,7 @@ TRADES: tuple[tuple[str, str], ...] = (
         r"logistic\w*|dispatch\w*|warehouse\w*|shipping|supply chain|freight|fleet|customs"
         r"|import|export|transport\w*",
     ),
-    ("driving trucking", r"(?:\w+ )?driver|trucker|chauffeur|courier|haulier"),
+    ("driving trucking", r"(?<!device )(?<!pile )driver|trucker|chauffeur|courier|haulier"),
     (
         "cybersecurity",
         r"(?:cyber|information )?security (?:engineer|analyst|architect|consultant|researcher)"
@@ -152,7 +156,11 @@ TRADES: tuple[tuple[str, str], ...] = (
         "hotel",
         rf"hotel|front (?:desk|office)|{_OF_GUESTS}|concierge|night auditor|housekeep\w+",
     ),
-    ("insurance", r"insurance|claims?|adjuster|underwriter|actuar\w+"),
+    (
+        "insurance",
+        r"insurance|(?<!freight )claims? (?:adjuster|analyst|assessor|associate|examiner|handler"
+        r"|investigator|manager|processor|representative|specialist|supervisor)|adjuster|underwriter|actuar\w+",
+    ),
     ("quality testing", r"qa|quality|tester|test (?:engineer|analyst|lead)|sdet"),
     ("hvac", r"hvac\w*|refrigeration|heating"),
     ("welding", r"welder|welding"),
@@ -175,7 +183,9 @@ IN_ONE_WORD = {
 }
 # Asked for is a place of work, whatever one did there.
 AT_A_PLACE = re.compile(
-    r"\b(?:offices?|firms?|agency|agencies|facilit(?:y|ies)|schools?|clinics?|hospitals?)\b",
+    r"\b(?:offices?|firms?|agency|agencies|facilit(?:y|ies)|schools?|clinics?|hospitals?|hotels?"
+    r"|industry|industries|sectors?|company|companies"
+    r"|(?<!paced )(?<!pressure )(?<!volume )(?<!team )(?:environments?|settings?))\b",
     re.IGNORECASE,
 )
 TITLES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(

@@ -109,7 +109,8 @@ class Job:
     `lines` are the ordinals of its passages, the first one that names it. `terms` are the telling
     words of its name, and the exact things that its lines name. `share` is how much of a month
     counts, 0 where it has no dates. `leads` is 2 where its title is one of leading people, 1 where
-    a line of it tells of that. `known`: its title is one of the table of trades.
+    a line of it tells of that. `known`: its title is one of the table of trades. `called`: the
+    telling words of its line that are not of its title, such as its employer's.
     """
 
     first: int
@@ -119,6 +120,7 @@ class Job:
     share: float
     leads: int
     known: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +267,19 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
     small = kind is SectionKind.VOLUNTEERING or bool(SMALL_JOB.search(f"{entry.role} {named}"))
     title = _until(_TITLE_ENDS, entry.role or named)
     trade = _trade(title)
+    whole_name = f"{named} {entry.role} {entry.employer}"
     # What its employer is called says little where the title itself tells the trade.
-    called = title if trade else f"{named} {entry.role} {entry.employer}"
+    told = _named(title if trade else whole_name, trade | _things(inside, titled=bool(trade)))
     share = 0.0 if (first, last) == NO_MONTHS else SMALL if small else 1.0
     return Job(
         first=first,
         last=last,
         lines=tuple(p.ordinal for p in inside),
-        terms=_named(called, trade | _things(inside, titled=bool(trade))),
+        terms=told,
         share=share,
         leads=_leads(f"{entry.role} {named}", whole),
         known=bool(trade),
+        called=_beside(whole_name, told) if trade else (),
     )
 
 
@@ -300,6 +304,11 @@ def _named(job: str, things: frozenset[str] = frozenset()) -> tuple[str, ...]:
     said = terms(job).union(*(terms(word) for word in job.lower().split()))
     does = {cut for word in said if _DOER.search(word) for cut in (word[:-2], word[:-1])}
     return tuple(sorted(said | does | things))
+
+
+def _beside(name: str, told: Sequence[str]) -> tuple[str, ...]:
+    """The telling words of a job's whole name that are not among those `told`."""
+    return tuple(word for word in _named(name) if word not in told)
 
 
 def _trade(title: str) -> frozenset[str]:
@@ -332,19 +341,22 @@ def _lone(passage: Passage) -> Iterator[Job]:
     """A job told in one line that no dated entry holds, such as "Staff nurse, ICU, 1999 - 2008"."""
     if len(passage.text) > _LONGEST_LONE:
         return
+    ranges = ranges_in(passage.text)
+    if not ranges:
+        return
     title = _until(_TITLE_ENDS, passage.text)
     trade = _trade(title)
-    for first, last in ranges_in(passage.text):
+    told = _named(title, trade | _things([passage], titled=True)) if trade else _named(passage.text)
+    for first, last in ranges:
         yield Job(
             first=first,
             last=last,
             lines=(passage.ordinal,),
-            terms=_named(title, trade | _things([passage], titled=True))
-            if trade
-            else _named(passage.text),
+            terms=told,
             share=SMALL if SMALL_JOB.search(passage.text) else 1.0,
             leads=_leads(passage.text, passage.text),
             known=bool(trade),
+            called=_beside(passage.text, told) if trade else (),
         )
 
 
@@ -534,12 +546,13 @@ def _along(knots: Knots, at: float) -> float:
 def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
     """How surely a job is in the field of `part`, by its nearest line and by its own name."""
     fit, field = 1.0, part.field
+    said = (*job.terms, *job.called) if part.place else job.terms
     if field:
         lines = job.lines[1:] if _elsewhere(part, job) else job.lines
         fit = _along(FIT, best_of(lines, scores) - near) if lines else FIT[0][1]
-        if fit < 1.0 and not field.isdisjoint(job.terms):
-            fit = min(1.0, fit + NAMED * len(field.intersection(job.terms)) / len(field))
-            fit = max(fit, SURE) if field.issubset(job.terms) else fit
+        if fit < 1.0 and not field.isdisjoint(said):
+            fit = min(1.0, fit + NAMED * len(field.intersection(said)) / len(field))
+            fit = max(fit, SURE) if field.issubset(said) else fit
         if part.exact and part.exact == field and field.issubset(job.terms):
             fit = max(fit, TOLD)
     if part.leads and job.leads < LED:
