@@ -51,6 +51,10 @@ def asked(lines: str) -> list[str]:
             ["~ Bachelor's degree preferred", "high school diploma required"],
         ),
         (
+            "Bachelor's required, Master's preferred",
+            ["Bachelor's required", "~ Master's preferred"],
+        ),
+        (
             "Excel (required), Access (nice to have)",
             ["Excel (required)", "~ Access (nice to have)"],
         ),
@@ -79,6 +83,7 @@ def asked(lines: str) -> list[str]:
                 "Calm, patient and kind; good with children",
                 "Five years in transport, preferably at sea",
                 "A forklift licence (required)",
+                "Knowledge of the client's preferred suppliers",
             )
         ),
         *(
@@ -118,6 +123,9 @@ def test_the_sentences_of_a_paragraph_that_ask_are_asks() -> None:
         "EOE M/F/D/V",
         "Reasonable accommodation is available on request",
         "We welcome applicants of all ages",
+        "We welcome applicants with disabilities",
+        "We welcome candidates with or without a degree",
+        "We encourage applications from people with lived experience of homelessness",
     ],
 )
 def test_an_item_of_law_is_left_out_and_closes_no_list(law: str) -> None:
@@ -125,6 +133,31 @@ def test_an_item_of_law_is_left_out_and_closes_no_list(law: str) -> None:
     items = ["Experience with looms", "Knowledge of dyes", "High school diploma"]
     assert asked(f"{before}- {law}\n{after}") == items
     assert asked(f"{before}{law}\n{after}") == items
+
+
+@pytest.mark.parametrize(
+    "welcome",
+    [
+        "We welcome candidates with 3+ years of Python experience",
+        "We encourage applications from candidates with a PhD",
+        "We welcome candidates with experience in retail",
+    ],
+)
+def test_who_is_welcome_with_years_or_a_degree_is_asked_for_them(welcome: str) -> None:
+    assert asked(f"- A calm voice\n- {welcome}\n- Tact\n") == ["A calm voice", welcome, "Tact"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [
+        ("e. Coli culture\nc. 1990 buildings", ["e. Coli culture", "c. 1990 buildings"]),
+        ("- e. Coli culture\n- Tact", ["e. Coli culture", "Tact"]),
+        ("a. Tact\nb. Dutch\nc. 3 years of Java", ["Tact", "Dutch", "3 years of Java"]),
+        ("- a. Tact\n- b. Dutch\n- e. Coli", ["Tact", "Dutch", "e. Coli"]),
+    ],
+)
+def test_letters_are_bullets_in_a_run_alone(lines: str, asks: list[str]) -> None:
+    assert asked(lines) == asks
 
 
 def test_a_paragraph_of_law_closes_the_list() -> None:

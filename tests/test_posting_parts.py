@@ -28,6 +28,8 @@ def shown(text: str) -> str:
             "Pytorch | Tensorflow ...",
         ),
         ("Proficient in Python and SQL", "Python & SQL"),
+        ("BSN with 2 years or MSN", "BSN with 2 years | MSN"),
+        ("JD Edwards and SAP", "JD Edwards & SAP"),
         ("Fluency in R or Python", "R | Python"),
         ("SQL and (Python or R)", "SQL & Python | R"),
         ("SQL, Python, and R", "SQL & Python & R"),

@@ -18,6 +18,8 @@ LEGAL = re.compile(
     r"|reasonable accommodation|\be-?verify\b|discriminate (?:against|on|based)|\bEEO\b|\bEOE\b"
     r"|criminal histor|applicants? (?:will|shall) receive consideration|\bM/F/(?:D|V)"
     r"|\b(?:welcome|encourage)s? (?:all )?(?:qualified )?(?:applicants|applications|candidates)\b"
+    r"(?!.{0,40}\bwith (?!or\b|no\b).{0,40}(?:\d|\b(?:degree|bachelor|master|ph\.?d)|(?<!lived )"
+    r"\bexperience (?:in|with|of|as)\b))"
     r"|pay transparency|drug[- ]free workplace|persons? with disabilit|individuals? with disabilit",
     re.IGNORECASE,
 )
@@ -247,6 +249,7 @@ PREFERRED_CUE = re.compile(
     r"|(?<!\bthe )(?<!\bour )(?<!'s )(?<!\ba )(?<!\btheir )\b(?:strongly |highly |much"
     r" )?preferred\b"
     r"(?! (?:vendor|partner|supplier|customer|provider|method|name|client))"
+    r"|\b(?:bachelor|master|associate)'s (?:strongly |highly )?preferred\b"
     r"|\b(?:would be|is|are|will be|highly|strongly|very|also) (?:\w+ly )?(?:preferable|desirable"
     r"|desired|beneficial|advantageous|ideal|helpful|nice)\b|\b(?:desirable|desired|advantageous"
     r"|preferable|optional|beneficial|a nice[- ]to[- ]have)[.)!]*$"
@@ -308,6 +311,6 @@ DEGREE = re.compile(
     r"(?<!high )\b(?:bachelor|master(?!y|ing|ed|c)|ph\.?d|doctora\w+|mba|m\.?b\.?a|degree|bs|ba|ma"
     r"|ms(?! (?:word|excel|office|access|project|sql|teams|outlook|powerpoint|dynamics|visio))"
     r"|b\.s|m\.s|b\.a|b\.?sc"
-    r"|m\.?sc|diploma|ged)\b",
+    r"|m\.?sc|diploma|ged|bsn|msn|dnp|bba|(?-i:MPH|MSW|JD(?! Edwards)))\b",
     re.IGNORECASE,
 )

@@ -54,7 +54,8 @@ OF_WHICH = re.compile(
 )
 # Before a length of time that is the most that is wanted, so that none has to be there.
 AT_MOST = re.compile(
-    r"\b(?:no|not) more than$|\bup to$|\bmaximum(?: of)?$|\bat most$|\b(?:less|fewer) than$"
+    r"\b(?:no|not) more than$|\bup to$|\bmaximum(?: of)?$|\bat most$"
+    r"|(?<!\bno\s)(?<!\bnot\s)(?<!\bnot be\s)(?<!nothing\s)\b(?:less|fewer) than$"
     r"|\bunder$|\bnot exceeding$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.types import Block, BlockKind, Document, Span
 from matcher.posting import rows
@@ -32,8 +32,11 @@ class Line:
 _GLYPHS = "•●▪◦‣➢➤➔→✓✔✦∙○■□►▶▸❖◆◇★☆§·»⁃\uf0b7\uf0a7\u2043"
 _BULLET = re.compile(
     rf"\s*(?:[{_GLYPHS}]+\s*|[-–—*+>]{{1,2}}(?:\s+|(?=[A-Z]))|o\s+(?=[A-Z])|â\s+(?=[A-Z])"
-    r"|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z]\)\s+|[a-h]\.\s+(?=[A-Z0-9]))+"
+    r"|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z]\)\s+)+"
 )
+# Letters are bullets in a run alone: "e. Coli culture" and "c. 1990 buildings" begin with a word.
+_LETTER = re.compile(r"[ \t]*(?P<letter>[a-h])\.[ \t]+(?=[A-Z0-9])")
+_LETTER_ROW = re.compile(rf"^[^\w\n]{{0,4}}{_LETTER.pattern}", re.MULTILINE)
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EDGE = ' \t\n\r\f\v\u00a0*_`|"' + _GLYPHS
 _LOST_SPACE = "Â"  # what is left of a broken no-break space at the end of a line
@@ -54,13 +57,14 @@ def read(document: Document) -> tuple[Line, ...]:
     found: list[Line] = []
     end = 0
     drawn = rows.Drawn.of(document)
+    run = _run_of_letters(text)
     for block in document.blocks:
         if block.hidden:
             continue
         spans = drawn.items(block) if block.lines else _visual(text, block.span)
         for span in spans:
             for piece in _pieces(text, span):
-                line = _line(text, piece, block)
+                line = _line(text, piece, block, run)
                 if line is None:
                     continue
                 gap = text.count("\n", end, line.span.start) > 1
@@ -137,7 +141,14 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
             yield Span(span.start + a, span.start + b)
 
 
-def _line(text: str, span: Span, block: Block) -> Line | None:
+def _run_of_letters(text: str) -> str:
+    """The letters that begin lines of `text` as bullets do: from "a" on, with none left out."""
+    found = {m["letter"] for m in _LETTER_ROW.finditer(text)}
+    run = "".join(takewhile(found.__contains__, "abcdefgh"))
+    return run if len(run) > 1 else ""
+
+
+def _line(text: str, span: Span, block: Block, letters: str) -> Line | None:
     start, end = span.start, span.end
     marked = block.kind is BlockKind.HEADING or bool(_STRONG.fullmatch(text[start:end].strip()))
     hashes = _HASHES.match(text, start, end)
@@ -147,6 +158,9 @@ def _line(text: str, span: Span, block: Block) -> Line | None:
     bulleted = block.kind is BlockKind.LIST_ITEM
     if bullet and bullet.end() > bullet.start() and not _emphasis(text, bullet, end):
         start, bulleted = bullet.end(), True
+    lettered = _LETTER.match(text, start, end)
+    if lettered and lettered["letter"] in letters:
+        start, bulleted = lettered.end(), True
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE + _LOST_SPACE:
