@@ -29,7 +29,7 @@ c#: csharp
 ~.net: ASP.NET, asp.net core, .NET Core, .NET Framework
 visual basic: VB, vb6, vb.net
 vba: visual basic for applications
-pytorch: Torch
+pytorch: torch
 tensorflow: tensor flow
 scikit-learn: sklearn, scikit learn
 numpy: num py
@@ -529,12 +529,24 @@ SHY = {
     "slides": "google slides",
 }
 
-# Names that are plain words in small letters, unless the words around show the name: "a tableau".
-EVERYDAY = frozenset("tableau slack notion snowflake snowflakes looker workday workdays".split())
-# Words right before an everyday name in small letters, where it is the name.
-EVERYDAY_AFTER = frozenset("with using via in into from on of like".split())
+# Names that are plain words in small letters, where they stand like this: "a tableau vivant".
+EVERYDAY = {
+    "tableau": r"\b(?:living|nativity|historical) tableau|tableau (?:of|vivant)\b",
+    "slack": r"\b(?:cut|cuts|cutting|no|any|some|much|(?:take|takes|taking|took|pick|picks|picking"
+    r"|picked) up (?:the|any|some)) slack|slack (?:in (?:the )?(?:schedules?|lines?|ropes?|belts?"
+    r"|chains?|cables?|system)|off|tides?|waters?|seasons?|periods?|times?|ropes?|lines?"
+    r"|adjust\w{1,5})\b",
+    "notion": r"\b(?:no|any|some|vague|every|accounting) notion|notion (?:of|that)\b",
+    "snowflake": r"\b(?:paper|special|cut|cutting) snowflake|snowflake (?:ornament|pattern)s?\b",
+    "snowflakes": "snowflakes",
+    "looker": r"\bgood looker",
+    "workday": r"\b(?:hours?|each|every|per|long|full|standard|normal|regular|busy|entire) workday"
+    r"|workday (?:hours|morning|evening|lunch)\b",
+    "workdays": "workdays",
+}
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {
+    "torch": "cutting welding acetylene fuel oxyfuel plasma propane butane gas olympic a the",
     "access": "vascular data physical remote and open venous public easy internet network market",
     "bash": "charity annual birthday",
     "docker": "as a",
@@ -561,6 +573,7 @@ NOT_BEFORE = {
     "aws": "d1.1 d1.2 certified welder welding",
     "css": "civil",
     "java": "street island city coffee",
+    "torch": "cut cuts cutting cutter cutters welding welder welders brazing soldering relay",
     "access": "to control controls badge badges point points card cards management line lines",
     "c#": "minor major",
     "c": "sharp suite level section sections class diff difficile arm minor major train college",
@@ -595,14 +608,19 @@ BOLD = frozenset("react scala excel epic oracle".split())
 # What makes a name something else wherever in the line it stands, by the stem of the word.
 ELSEWHERE: dict[str, frozenset[str]] = {
     "java": frozenset(
-        "coffe bean sumatra roast espresso pastri barista indonesia jakarta bali island".split()
+        "coffe bean sumatra roast espresso pastri barista indonesia jakarta bali".split()
     ),
     "python": frozenset("snake reptil zoo cobra".split()),
     "rubi": frozenset("jewel jewelri gem necklac".split()),
     "rust": frozenset("corros paint metal".split()),
     "autodesk maya": frozenset("templ guatemala yucatan archaeolog ruin civil pyramid".split()),
-    "kafka": frozenset("novel literatur author mann essay".split()),
+    "kafka": frozenset("novel literatur mann".split()),
 }
+# What is made with such names: where it stands in the line, they are the names.
+MADE = frozenset(
+    """develop program programm code software servic script api app backend model anim render rig
+    consum stream topic pipelin cluster train network ejb enterpris""".split()
+)
 VERSIONED = frozenset("python angular vue java php perl sql lua drupal magento joomla".split())
 # Capitals inside a line that make no name.
 NO_NAMES = frozenset(

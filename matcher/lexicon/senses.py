@@ -12,7 +12,6 @@ from matcher.lexicon.aliases import (
     BEFORE,
     BOLD,
     EVERYDAY,
-    EVERYDAY_AFTER,
     MAKERS,
     NOT_AFTER,
     NOT_BEFORE,
@@ -39,6 +38,8 @@ _SEVERAL = 2  # words of a phrase that a comma parts
 APART = frozenset(",;:.|!?()•\n\t")
 # Characters on each side in which the sense of a short form is looked for.
 AROUND = 160
+# Characters on each side in which an everyday name is looked at.
+_NEAR = 24
 # What stands between the items of a list.
 LISTS = frozenset(",/&|;(+:")
 
@@ -212,32 +213,24 @@ def _beside(text: str, tokens: list[Token], i: int) -> tuple[str, str]:
 def is_everyday(text: str, tokens: list[Token], i: int) -> bool:
     """Whether a name that is a plain word in small letters stands as that word here.
 
-    In a text without capitals small letters show nothing.
-
     >>> from matcher.lexicon.tokens import tokens
-    >>> lines = "A tableau of saints", "Excel, tableau", "SQL and tableau", "With Tableau"
+    >>> lines = "A tableau of saints", "Built tableau dashboards", "With Tableau"
     >>> [any(is_everyday(t, tokens(t)[0], i) for i in range(len(tokens(t)[0]))) for t in lines]
-    [True, False, False, False]
+    [True, False, False]
     """
-    written = tokens[i].written
-    if written not in EVERYDAY or text.islower():
+    token = tokens[i]
+    plain = _plainly().get(token.written)
+    if plain is None:
         return False
-    before, after = _beside(text, tokens, i)
-    shown = before in EVERYDAY_AFTER or before in MAKERS or after in SHOWN_BY or after.isdigit()
-    return not shown and not _in_list(text, tokens, i) and not _by_a_name(tokens, i)
+    start = max(0, token.start - _NEAR)
+    near = plain.finditer(text[start : token.end + _NEAR])
+    return any(one.start() <= token.start - start < one.end() for one in near)
 
 
-def _by_a_name(tokens: list[Token], i: int) -> bool:
-    """Whether a name in small letters stands on one side, or behind an "and"."""
-    for step in (1, -1):
-        at = i + step
-        if 0 <= at < len(tokens) and tokens[at].written in ("and", "or"):
-            at += step
-        if 0 <= at < len(tokens):
-            other = tokens[at].written.lower()
-            if other in EVERYDAY or other in VERSIONED or (other not in SHY and known(other)):
-                return True
-    return False
+@cache
+def _plainly() -> Mapping[str, re.Pattern[str]]:
+    """How each everyday name stands where it is the plain word."""
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in EVERYDAY.items()}
 
 
 def is_product(text: str, tokens: list[Token], i: int) -> bool:

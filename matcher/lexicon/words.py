@@ -10,6 +10,7 @@ from matcher.lexicon.aliases import (
     ELSEWHERE,
     EVERYDAY,
     EXPANDED,
+    MADE,
     NO_NAMES,
     NOT_AFTER,
     NOT_BEFORE,
@@ -101,7 +102,7 @@ def terms(text: str) -> frozenset[str]:
     ['aws', 'html', 'kubernet', 'python']
     """
     found = frozenset(found for found, _ in _read(text, _unasked))
-    return frozenset(one for one in found if one not in ELSEWHERE or not ELSEWHERE[one] & found)
+    return found - _other(found) if not found.isdisjoint(ELSEWHERE) else found
 
 
 def names(text: str) -> frozenset[str]:
@@ -160,7 +161,13 @@ def as_mistaken(name: str) -> str:
 
 def _elsewhere(text: str) -> frozenset[str]:
     """The names that the rest of a line makes something else of: "Java" by a "coffee"."""
-    found = frozenset(found for found, _ in _read(text, _unasked))
+    return _other(frozenset(found for found, _ in _read(text, _unasked)))
+
+
+def _other(found: frozenset[str]) -> frozenset[str]:
+    """Those of the terms `found` of a line that the others make something else of."""
+    if MADE & found:
+        return frozenset()
     return frozenset(one for one in found if one in ELSEWHERE and ELSEWHERE[one] & found)
 
 
