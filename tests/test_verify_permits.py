@@ -182,6 +182,9 @@ def test_going_to_a_venue_is_no_paper_there(held: str, worth: float) -> None:
         ("Occasional travel", "No travel please", 0.03),
         ("Weekend work", "Full-time, no weekends", 0.03),
         ("Overtime as needed", "Please no overtime", 0.03),
+        ("Weekend work", "No nights or weekends.", 0.03),
+        ("Weekend work", "Full-time; no weekend work", 0.03),
+        ("Hybrid, 3 days in the office", "Only remote roles", 0.03),
         ("On-site in Dallas 5 days a week", "Seeking remote work only", 0.03),
         ("Hybrid, 3 days in the office", "Looking for remote roles only", 0.03),
         ("Travel up to 80% of the time", "Willing to travel up to 10%", 0.5),
@@ -211,10 +214,18 @@ def test_a_condition_may_be_refused_or_taken_in_part(
         ("On-site in Dallas 5 days a week", "Open to remote and on-site work"),
         ("Occasional travel", "Booked travel with no expense errors"),
         ("Willingness to travel", "No travel restrictions"),
+        ("Willingness to travel", "No travel incidents in 5 years"),
+        ("Willingness to travel", "Ran the tour, no travel budget overruns"),
+        ("Overtime as needed", "Delivered on time, no overtime budget exceeded"),
+        ("On-site in Boston", "Served as the only remote liaison"),
+        ("On-site in Boston", "Five years of 100% remote work"),
     ],
 )
-def test_what_is_no_refusal_of_a_condition_denies_none(asked: str, held: str) -> None:
-    found = rule(asked, Kind.LOGISTICS, resume((SectionKind.SUMMARY, held)))
+@pytest.mark.parametrize("label", [SectionKind.SUMMARY, SectionKind.EXPERIENCE])
+def test_what_is_no_refusal_of_a_condition_denies_none(
+    asked: str, held: str, label: SectionKind
+) -> None:
+    found = rule(asked, Kind.LOGISTICS, resume((label, held)))
     assert found is None or found.unknown or found.coverage >= 0.5
 
 

@@ -50,7 +50,7 @@ EXPERIENCE_INSTEAD = re.compile(
 )
 # "PhD, or Master's degree plus 5 years": the years belong to the lower degree alone.
 YEARS_BEHIND = re.compile(
-    r"\b(?:plus|with|and|\+)\s+(?:an? )?(?:(?:additional|at least|minimum of|over) )*\d",
+    r"(?:\b(?:plus|with|and)|\+)\s+(?:an? )?(?:(?:additional|at least|minimum of|over) )*\d",
     re.IGNORECASE,
 )
 NEIGHBOURS_WELCOME = re.compile(
@@ -231,7 +231,7 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
     (Rank.MASTER, r"MSc\b|MEng\b|MRes\b|MPhil\b", ""),
     (
         Rank.BACHELOR,
-        r"B\.[SAE]\b\.?|B[SA]\b(?!-)(?![^,;|\n]{0,40}\bcourses?\b)"
+        r"B\.[SAE]\b\.?|B[SA]\b(?!-)(?! (?:\w+ ){0,2}courses?\b)"
         r"|BE\b(?= in| \()|A\.B\.|AB\b(?= in)|B\.A\b|BFA\b|BIS\b",
         "",
     ),
@@ -281,7 +281,7 @@ FIELD_ENDS = re.compile(
     r"\bor (?:an? )?(?:equivalent|comparable|related (?:work|experience)|relevant (?:work"
     r"|experience)|similar\b"
     r"|work|practical|military)|\brequired\b|\bpreferred\b|\bfrom an?\b|\bfrom the\b|\bplus\b"
-    r"|\bwith\b"
+    r"|\s\+\s\d|\bwith\b"
     r"|\band (?:\d|at least|minimum|one|two|three|four|five|experience|a record|current|strong"
     r"|valid)"
     r"|\bis (?:required|preferred)|\bdesir\w+|;|\(or\b|\bfor\b|\bby\b|\bcompleted\b|\bor final year"
@@ -307,7 +307,7 @@ BEGUN = re.compile(
 LEFT = re.compile(
     r"\bincomplete\b|\bdiscontinued\b|\bnot (?:yet )?finish\b|\bdid not\b|\bnot (?:finished"
     r"|completed)\b|\bunfinished\b|\bleft\b|\bno degree\b"
-    r"|\bdropped out\b|\bdrop-?outs?\b"
+    r"|\bdropped out\b|(?<!\bon )(?<!\bof )(?<!school )\bdrop-?outs?\b(?! (?:prevent|rate|recover))"
     r"|\bwithdr\w+\b|\bwithout degree\b|\bsome college\b|\bnot complet\w+\b"
     r"|\bstopped\b|\b\d+ (?:credits|semesters|units)\b(?! ?(?:gpa))|\b(?:one|two|three|2"
     r"|3) years(?: of)?"

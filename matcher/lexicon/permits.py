@@ -173,17 +173,13 @@ BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
 RECORD = "a clean driving record"
 TRAVEL, ON_SITE = "travel", "work on site"
-# Before a condition that a line wants none of; behind it, what makes that no denial.
+# Before a condition that a line wants none of; behind it, where that is a denial: at the end of
+# the clause, so that "no travel restrictions" and "no overtime budget exceeded" are none.
 NONE_OF_IT = re.compile(r"(?:^|[,;:.|•(]\s*|\b(?:but|and|please,?) )no (?:\w+ )?$", re.IGNORECASE)
-NO_BAR = re.compile(
-    r"\W*(?:\w+ )?(?:restrict|limit|problem|issue|required|needed|necessary|constraint|concern"
-    r"|conflict|violation|accident|point)",
-    re.IGNORECASE,
-)
+CLAUSE_ENDS = re.compile(r"(?: work)?(?: or \w+)?\W*(?:$|[.,;|•)]|please\b)", re.IGNORECASE)
 REMOTE_ONLY = re.compile(
     r"\bremote(?:[- ](?:work|roles?|jobs?|positions?|opportunit\w+))? only\b"
-    r"|\bonly (?:\w+ )?remote\b"
-    r"|\b100 ?% remote (?:only|work|role)",
+    r"|\bonly (?:\w+ )?remote (?:work|roles?|jobs?|positions?|opportunit\w+)\b",
     re.IGNORECASE,
 )
 SHARE_OF_TIME = re.compile(r"(\d{1,3}) ?(?:%|percent\b)")

@@ -10,10 +10,10 @@ from index.types import Passage
 from matcher.lexicon.degrees import TO_RETURN
 from matcher.lexicon.permits import (
     BACK_TO_SCHOOL,
+    CLAUSE_ENDS,
     CONDITIONS,
     LICENCE,
     LICENCE_TO_COME,
-    NO_BAR,
     NONE_OF_IT,
     ON_SITE,
     RECORD,
@@ -121,11 +121,15 @@ def _held(
 
 
 def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) -> Iterator[Held]:
-    """The conditions that a short clause of a line denies, or puts off."""
+    """The conditions that a short clause of a line denies, or puts off.
+
+    A line of a job tells what was done, and not what is wanted: "on time, no overtime".
+    """
     text = passage.text
     if len(text) > _LONGEST_STATEMENT:
         return
-    if REMOTE_ONLY.search(text):
+    wishes = passage.label != SectionKind.EXPERIENCE.value
+    if wishes and REMOTE_ONLY.search(text):
         yield Held(ON_SITE, passage.ordinal, stated=True, denied=True)
     for name, hint in asking:
         if not hint.may(lower):
@@ -135,7 +139,7 @@ def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) 
             s
             for s in spans
             if denied(text, *s)
-            or (NONE_OF_IT.search(text, 0, s[0]) and not NO_BAR.match(text, s[1]))
+            or (wishes and NONE_OF_IT.search(text, 0, s[0]) and CLAUSE_ENDS.match(text, s[1]))
             or (name == LICENCE and _to_come(text, *s))
         ]
         if any(len(part_of(text, *s)) <= _LONGEST_DENIAL for s in no):
