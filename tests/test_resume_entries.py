@@ -530,3 +530,37 @@ def test_role_and_employer_of_jobs_in_five_countries(
     lines: list[str], found: tuple[str, str, str]
 ) -> None:
     assert jobs(*lines, ("Did the work of the day.", BlockKind.LIST_ITEM)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "employer"),
+    [
+        ("Barista, Starbucks, WA", "Barista", "Starbucks"),
+        ("Software Engineer, Google, CA", "Software Engineer", "Google"),
+        ("Nurse, Kaiser Permanente, CA", "Nurse", "Kaiser Permanente"),
+        ("Deputy Sheriff, Orange County, CA", "Deputy Sheriff", "Orange County"),
+        ("Designation Officer, EASA", "Designation Officer", "EASA"),
+        ("Monteur | Blitzableiter Bau GmbH", "", "Blitzableiter Bau GmbH"),
+        ("Mitarbeiter bei Berater GmbH", "", "Mitarbeiter bei Berater GmbH"),
+        ("Halbleiter, Infineon", "", ""),
+        ("Bauleiter, Infineon", "Bauleiter", "Infineon"),
+    ],
+)
+def test_what_looks_like_a_city_a_label_or_a_german_role_is_told_by_what_stands_around_it(
+    heading: str, role: str, employer: str
+) -> None:
+    found = jobs(f"{heading}  2015 - 2018", "Did the work of the day.")
+    assert found == [(role, employer, "2015 - 2018")]
+
+
+@pytest.mark.parametrize(
+    ("before", "heading"),
+    [
+        ("- Built bridges on Google Cloud", "Professional Services Manager, SAP, 2015 - 2019"),
+        ("- Cars registered", "Nurse, Mercy, 2015 - 2019"),
+        ("- Books certified", "Public Accountant, Ernst, 2015 - 2019"),
+    ],
+)
+def test_a_job_with_its_dates_goes_on_from_no_line(before: str, heading: str) -> None:
+    found = jobs("Dealer, Acme, 2010 - 2012", before, heading)
+    assert [dates for _, _, dates in found] == ["2010 - 2012", "2015 - 2019"]

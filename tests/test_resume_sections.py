@@ -642,12 +642,30 @@ def test_a_task_that_is_not_ticked_is_not_quoted_where_others_are_ticked() -> No
     assert len(quotes(parse(document("Certifications", open_, "[ ] CISSP")))) == 2
 
 
+@pytest.mark.parametrize("tick", ["☑", "✅", "[x]"])
+def test_a_tick_tells_nothing_of_the_boxes_of_another_list(tick: str) -> None:
+    skills = "☐ Python", "☐ SQL"
+    parsed = parse(document("Skills", *skills, "Certifications", f"{tick} AWS Developer"))
+    assert [quote for quote in quotes(parsed) if quote in skills] == list(skills)
+
+
+def test_a_tick_of_a_picture_is_a_bullet() -> None:
+    lines = "✅ Python", "☐ SQL"
+    assert len(quotes(parse(document("Skills", *lines)))) == 2
+
+
 @pytest.mark.parametrize(
     ("foot", "kept"),
     [
         ("Köln, 12.11.2026", False),
         ("Bad Homburg, den 3. November 2026", False),
         ("Python, 2026", True),
+        ("Forklift License, 03/15/2024", True),
+        ("Basic Life Support, 2024-05-01", True),
+        ("PMP, 10/10/2020", True),
+        ("PMP, 10.10.2020", True),
+        ("Promoted to Charge Nurse, 12/05/2016", True),
+        ("Promoted to Charge Nurse, March 5, 2016", True),
     ],
 )
 def test_the_place_and_day_at_the_foot_are_not_quoted(foot: str, kept: bool) -> None:

@@ -288,6 +288,7 @@ ROLE_ENDS = tuple(
     "informatiker informatikerin buchhalter buchhalterin verkäufer verkäuferin erzieher erzieherin "
     "werkstudent werkstudentin praktikant praktikantin".split()
 )
+NO_ROLE_ENDS = ("halbleiter", "ableiter", "wellenleiter")  # things, not people
 # Role nouns that are also family names: no ground to take a name for a title.
 SURNAMES_TOO = frozenset(
     "baker barber bishop butler carpenter cook dean driver farmer fisher gardener judge mason "

@@ -53,8 +53,10 @@ _DAY = re.compile(
     r"|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b|\b\d{4}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )
+# A bare day signs off behind one word and with dots alone: "PMP, 10/10/2020" is a certificate.
 _SIGNED = re.compile(
-    rf"(?-i:[A-ZÄÖÜ])[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}},\s(?:(?:den|le|am)\s)?(?:{_DAY.pattern})",
+    rf"(?-i:[A-ZÄÖÜ])[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}},\s(?:den|le|am)\s(?:{_DAY.pattern})"
+    r"|(?-i:[A-ZÄÖÜ][a-zäöüß]+),\s\d{1,2}\.\d{1,2}\.\d{4}",
     re.IGNORECASE,
 )
 # A number in a form that only telephones have, or behind their label.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from matcher.lexicon.resumes import (
     CAPITAL_DEGREES,
     DEGREES,
     EMPLOYER_WORDS,
+    LEGAL_FORMS,
+    NO_ROLE_ENDS,
     PLACEHOLDER_EMPLOYERS,
     PLACES,
     ROLE_ENDS,
@@ -23,8 +26,12 @@ _SECONDARY = re.compile(r"\b(?:high|secondary|middle|graduate) school\b", re.IGN
 
 
 def has_role(text: str) -> bool:
-    """Whether a word of `text` names a role ("Engineer")."""
-    return any(is_role_word(w) for w in words(text))
+    """Whether a word of `text` names a role ("Engineer"); the ending of "Berater GmbH" does not."""
+    found = words(text)
+    return any(
+        is_role_word(w) and (w in ROLE_NOUNS or after not in LEGAL_FORMS)
+        for w, after in pairwise([*found, ""])
+    )
 
 
 def has_employer(text: str) -> bool:
@@ -76,7 +83,7 @@ def is_state(text: str) -> bool:
 
 def is_role_word(word: str) -> bool:
     """Whether a word names a role, or those who have it, unless firms are called so."""
-    if word in ROLE_NOUNS or word.endswith(ROLE_ENDS):
+    if word in ROLE_NOUNS or (word.endswith(ROLE_ENDS) and not word.endswith(NO_ROLE_ENDS)):
         return True
     return word.endswith("s") and word[:-1] in ROLE_NOUNS and word not in EMPLOYER_WORDS
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from index.types import Block, BlockKind, Document, Span
 from matcher.lexicon.resumes import (
@@ -35,8 +35,9 @@ _GLYPH = re.compile(
 )
 _LETTER_GLYPH = re.compile(rf"([{re.escape(LETTER_GLYPHS)}])\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
-_TICKED = re.compile(r"(?:\[[xX]\]|[☑☒✅])\s")
+_TICKED = re.compile(r"(?:\[[xX]\]|[☑☒])\s")
 _UNTICKED = re.compile(r"(?:\[\s?\]|☐)\s")
+_BOX = re.compile(rf"{_TICKED.pattern}|{_UNTICKED.pattern}")
 _INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = 120  # characters of a block in which the dates of a job are looked for
@@ -62,10 +63,13 @@ def rows(document: Document, dates: Sequence[DateRange] = ()) -> tuple[Row, ...]
 
 
 def _ticked(parts: list[Row]) -> list[Row]:
-    """Rows without the tasks that are still to be done, where others are ticked as done."""
-    if not any(_TICKED.match(row.text) for row in parts):
-        return parts
-    return [row for row in parts if not _UNTICKED.match(row.text)]
+    """Rows without the tasks still to be done, in a list where others are ticked as done."""
+    kept: list[Row] = []
+    for boxed, run in groupby(parts, lambda row: bool(_BOX.match(row.text))):
+        listed = list(run)
+        ticked = boxed and any(_TICKED.match(row.text) for row in listed)
+        kept += [row for row in listed if not (ticked and _UNTICKED.match(row.text))]
+    return kept
 
 
 def _after_empty_lines(document: Document) -> frozenset[int]:

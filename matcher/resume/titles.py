@@ -232,7 +232,7 @@ def _labelled(text: str) -> tuple[str, str]:
     label, _, said = text.partition(":")
     if bare := _BARE_LABEL.match(text):
         rest = text[bare.end() :]
-        if bare[1].casefold() in ROLE_LABELS or not has_role(rest):
+        if "," not in rest if bare[1].casefold() in ROLE_LABELS else not has_role(rest):
             return bare[1].casefold(), rest
     return label.strip().casefold(), said
 
@@ -243,8 +243,8 @@ def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
         named = _after_state(part) if n else part
         sort = _sort(named.text)
         behind = parts[n + 1].text if 0 < n < len(parts) - 1 else ""
-        named_before = n > 1 or _sort(parts[0].text) is not Sort.ROLE  # "Welder, Acme, Germany"
-        city = is_state(behind) or (named_before and _is_land(behind))
+        named_before = n > 1 or not has_role(parts[0].text)  # "Welder, Acme, Germany"
+        city = named_before and (is_state(behind) or _is_land(behind))
         if city and (sort is Sort.OTHER or named.text.endswith(" County")):
             sort = Sort.PLACE
         yield _Piece(named.text, sort, number, named.span)

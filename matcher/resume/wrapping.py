@@ -10,7 +10,7 @@ from matcher.lexicon.certificates import TOKEN, WRITTEN
 from matcher.lexicon.resumes import UNFINISHED
 from matcher.resume.contact import is_address
 from matcher.resume.row import Row, merged, touching
-from matcher.resume.shapes import is_dated_line
+from matcher.resume.shapes import has_range, is_dated_line
 
 _LONG = 45  # characters from which a line may be thought broken by the page
 _FULL = 0.8  # of the longest line: the next word may not have found room
@@ -53,7 +53,7 @@ def _continues(before: Row, row: Row, setting: _Setting) -> bool:
         return True  # whatever glyph was put before the second half
     if row.bullet or row.heading or before.heading or is_dated_line(before):
         return False
-    if breaks_a_name(before.text, row.text):
+    if not has_range(row) and breaks_a_name(before.text, row.text):
         return True
     if is_address(row.text):
         return False
