@@ -19,6 +19,10 @@ def blocks(html: str | bytes) -> list[tuple[BlockKind, str]]:
     return [(b.kind, b.span.of(content.text)) for b in content.blocks if not b.hidden]
 
 
+def words(html: str) -> list[str]:
+    return " ".join(text for _, text in blocks(html)).split()
+
+
 def test_a_page_becomes_its_blocks_in_order() -> None:
     page = """<!DOCTYPE html><html><head><title>No</title><style>p{}</style></head><body>
     <h1>Jane  Doe</h1><p>Engineer &amp; writer<br>Graz</p><p><strong>What I bring</strong></p>
@@ -93,6 +97,63 @@ def test_tricks_hide_their_words_and_decoys_hide_none(case: Case) -> None:
     else:
         assert " ".join(case.visible) in seen
         assert hidden == []
+
+
+_LINES = "Nurse<br>Cook<br>Gardener"
+_ITEMS = "<{0}>Nurse</{0}><{0}>Cook</{0}><{0}>Gardener</{0}>"
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("td{height:20px;overflow:hidden}", f"<table><tr><td>{_LINES}</table>"),
+        ("body{height:20px;overflow:hidden}", f"<body>{_LINES}"),
+        ("table{height:20px;overflow:hidden}", f"<table><tr><td>{_LINES}</table>"),
+        ("span{height:10px;overflow:hidden}", f"<p><span>{_LINES}</span></p>"),
+        ("div{height:20px;min-height:300px;overflow:hidden}", f"<div>{_LINES}</div>"),
+        ("div{height:20px;min-height:50%;overflow:hidden}", f"<div>{_LINES}</div>"),
+        ("div{-webkit-line-clamp:1;overflow:hidden}", f"<div>{_LINES}</div>"),
+        ("div{line-clamp:1;overflow:hidden}", f"<div>{_LINES}</div>"),
+        (
+            "div{display:block;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden}",
+            f"<div>{_LINES}</div>",
+        ),
+        ("div{display:-webkit-box;-webkit-line-clamp:1;overflow:hidden}", f"<div>{_LINES}</div>"),
+        *(
+            (f"div{{height:20px;overflow:hidden}}p{{display:{d}}}", f"<div>{_ITEMS.format('p')}")
+            for d in ("inline-block", "inline", "table-cell", "inline-flex")
+        ),
+        (
+            "dl{height:20px;overflow:hidden}dt,dd{display:inline}",
+            "<dl><dt>Nurse</dt><dd>Cook</dd><dt>Gardener</dt></dl>",
+        ),
+    ],
+)
+def test_what_a_low_box_does_not_cut_off_is_seen(style: str, body: str) -> None:
+    page = f"<html><style>{style}</style>{body}</html>"
+    assert words(page) == ["Nurse", "Cook", "Gardener"]
+
+
+@pytest.mark.parametrize(
+    ("style", "inside", "seen"),
+    [
+        ("height:20px;overflow:hidden", _LINES, "Nurse"),
+        ("height:20px;min-height:0;overflow:hidden", _LINES, "Nurse"),
+        ("height:20px;min-height:30px;overflow:hidden", _LINES, "Nurse Cook"),
+        ("display:inline-block;height:20px;overflow:hidden", _LINES, "Nurse"),
+        ("float:left;display:inline;max-height:20px;overflow:hidden", _LINES, "Nurse"),
+        ("height:20px;overflow:hidden", _ITEMS.format("p"), "Nurse"),
+        ("height:20px;overflow:hidden", "<p>Nurse</p><p><b>Cook</b> of <i>eggs</i></p>", "Nurse"),
+        (
+            "display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden",
+            _LINES,
+            "Nurse Cook",
+        ),
+    ],
+)
+def test_what_a_low_box_cuts_off_is_hidden(style: str, inside: str, seen: str) -> None:
+    page = f'<html><div style="{style}">{inside}</div><p>Driver</p></html>'
+    assert words(page) == [*seen.split(), "Driver"]
 
 
 @pytest.mark.parametrize("name", TRICKS)

@@ -50,7 +50,8 @@ TRICKS: dict[str, tuple[str, str]] = {
     "body on body": (".w{color:#123456}body{background:#123456;color:#fff}", '<p class="w">{}</p>'),
     "below the lines it is clamped to": (
         "",
-        '<p style="display:-webkit-box;-webkit-line-clamp:1;overflow:hidden">x<br>{}</p>',
+        '<p style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1;'
+        'overflow:hidden">x<br>{}</p>',
     ),
     "below the edge of a low box": (
         "",
@@ -212,7 +213,33 @@ DECOYS: dict[str, tuple[str, str]] = {
     "white on bgcolor": ("", '<table bgcolor="#003"><tr><td style="color:#fff">{}</table>'),
     "the lines it is clamped to": (
         "",
-        '<p style="display:-webkit-box;-webkit-line-clamp:2;overflow:hidden">x<br>{}</p>',
+        '<p style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;'
+        'overflow:hidden">x<br>{}</p>',
+    ),
+    "clamped in a box that is not": (
+        "",
+        '<p style="-webkit-line-clamp:1;line-clamp:1;overflow:hidden">x<br>{}</p>',
+    ),
+    "in a low cell": (
+        "",
+        '<table><tr><td style="height:20px;overflow:hidden">x<br>y<br>{}</td></tr></table>',
+    ),
+    "in a line that is said to be low": (
+        "",
+        '<p><span style="height:10px;overflow:hidden">x<br>y<br>{}</span></p>',
+    ),
+    "in a low box that is higher at least": (
+        "",
+        '<div style="height:20px;min-height:300px;overflow:hidden">x<br>y<br>{}</div>',
+    ),
+    "in a line of items in a low box": (
+        "ul{height:30px;overflow:hidden}li{display:inline-block}",
+        "<ul><li>x</li><li>y</li><li>{}</li></ul>",
+    ),
+    "in cells in a low box": (
+        ".c{display:table-cell}",
+        '<div style="height:30px;overflow:hidden"><p class="c">x</p><p class="c">y</p>'
+        '<p class="c">{}</p></div>',
     ),
     "in a low box": ("", '<div style="height:40px;overflow:hidden">x<br>{}</div>'),
     "beside others in a low box": (

@@ -49,6 +49,7 @@ _BLOCKS = _HEADINGS | frozenset(
     " summary table tbody td tfoot th thead tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
+_TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 _POINTS = 0.75  # to a pixel
 _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
 _SIGNS = 2  # letters of a font of signs that stand together; more are a text nobody can read
@@ -220,7 +221,7 @@ class _Walk:
         held = self.rooms[-1] if self.rooms else None
         if declared or held:
             around = (held, parent.look if parent else _PLAIN)
-            held = room_of(declared, frame.look, around, len(self.rows))
+            held = room_of(declared, frame.look, around, len(self.rows), _display(tag))
         self.rooms.append(held)
         return frame
 
@@ -354,6 +355,17 @@ class _Walk:
 @lru_cache(maxsize=256)
 def _font(pixels: float, bold: bool) -> Font:
     return Font(round(pixels * _POINTS, 1), bold)
+
+
+def _display(tag: str) -> str:
+    """How an element is displayed where nothing is declared."""
+    if tag in _CELLS:
+        return "table-cell"
+    if tag in _TABLES:
+        return "table"
+    if tag in ("html", "body"):  # what they cut off is the window, not themselves
+        return "contents"
+    return "block" if tag in _BLOCKS else "inline"
 
 
 def _is_row(frame: Frame) -> bool:
