@@ -33,10 +33,21 @@ def test_the_reason_tells_both_figures() -> None:
     assert found.reasons == ("a GPA of 3.5 is asked for; the resume states 2.9",)
 
 
-@pytest.mark.parametrize("held", ["BSc Biology, 2015", "CGPA 8.7/10", "GPA 4.2/5.0"])
+@pytest.mark.parametrize(
+    "held", ["BSc Biology, 2015", "CGPA 8.7/10", "GPA 4.2/5.0", "GPA 3.75/5", "CGPA 3.95/10"]
+)
 def test_a_gpa_that_is_not_stated_on_the_same_scale_is_unknown(held: str) -> None:
     found = ruled("GPA of 3.5 or higher", Kind.EDUCATION, resume((SectionKind.EDUCATION, held)))
     assert found.unknown
+
+
+@pytest.mark.parametrize("label", [SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING])
+def test_a_gpa_of_a_job_is_that_of_others(label: SectionKind) -> None:
+    held = resume((SectionKind.SUMMARY, "GPA 2.7"), (label, "Raised average student GPA to 3.8"))
+    found = ruled("GPA of 3.5 or higher", Kind.EDUCATION, held)
+    assert found.reasons == ("a GPA of 3.5 is asked for; the resume states 2.7",)
+    typed = resume((label, "Typed 65 wpm"))
+    assert ruled("60 wpm typing", Kind.OTHER, typed).least == 0.75
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,7 @@ def test_a_paper_at_the_very_venue_is_sure_and_reviewing_is_surely_none(
     [
         ("Rejected from NeurIPS 2022", SectionKind.PUBLICATIONS, 0.05),
         ("Paper on trees, not accepted at ICML", SectionKind.PUBLICATIONS, 0.05),
+        ("Robust outlier rejection, peer-reviewed, ICRA 2020", SectionKind.PUBLICATIONS, 0.85),
         ("Read peer-reviewed publications each week", SectionKind.EXPERIENCE, 0.3),
         ("Published in peer-reviewed journals since 2015", SectionKind.EXPERIENCE, 0.85),
         ("Wrote five peer-reviewed papers", SectionKind.EXPERIENCE, 0.85),

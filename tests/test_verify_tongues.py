@@ -271,6 +271,8 @@ def test_teaching_a_language_asks_for_none() -> None:
         ("French: 5/5, Dutch: 1/5", {"french": 6.0, "dutch": 1.0}),
         ("German ★★★☆☆", {"german": 3.0}),
         ("Spanish 8/10; Thai 2/10", {"spanish": 5.0, "thai": 1.0}),
+        ("Fluent Spanish (certified 3/10/2020)", {"spanish": 5.0}),
+        ("Fluent Spanish, sworn in 1/10/2019", {"spanish": 5.0}),
         ("Italian (since 5/2010)", {"italian": None}),
         ("Welsh/Irish", {"welsh": None, "irish": None}),
         ("Russian - spoken only", {"russian": 3.0}),

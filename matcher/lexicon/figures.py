@@ -11,7 +11,7 @@ FIGURES: tuple[tuple[str, re.Pattern[str], float, float], ...] = (
         GPA,
         re.compile(
             r"\b(?:C?GPA|G\.P\.A\.?|grade point average)\b[^\d.;|\n]{0,30}(\d\.\d{1,2})"
-            r"(?! ?/ ?(?!4)\d)"
+            r"(?!\d)(?! ?/ ?(?!4)\d)"
             r"|(?<![\d.])(\d\.\d{1,2})(?: ?/ ?4(?:\.0{1,2})?)?\+?(?! ?/ ?\d)"
             r"(?: (?:cumulative|overall|major|minimum))?[ )]{1,2}(?:C?GPA|grade point average)\b",
             re.IGNORECASE,

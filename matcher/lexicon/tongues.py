@@ -196,7 +196,8 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 )
 # Filled and empty marks, or a number of so many: how well, as forms draw it.
 MARKS = re.compile(
-    r"(?P<full>[●⬤◉■★▮⚫]+)(?P<empty>[○◯◌□☆▯⚪]+)|(?P<have>\d{1,2}) ?/ ?(?P<of>5|10)(?!\d)"
+    r"(?P<full>[●⬤◉■★▮⚫]+)(?P<empty>[○◯◌□☆▯⚪]+)|(?<![/\d])(?P<have>\d{1,2}) ?/ ?(?P<of>5|10)"
+    r"(?!\d| ?/)"  # "3/10/2020" is a date
 )
 SHARE_LEVELS = ("A1", "A2", "B1", "C1", "C2")
 # What a posting asks for, in the same steps; without a word it takes a working level.

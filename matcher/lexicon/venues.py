@@ -66,7 +66,7 @@ WORKSHOP = re.compile(
 )
 
 # What was sent in and not taken.
-REFUSED = re.compile(r"\breject(?:ed|ion)\b|\bnot accepted\b|\bdeclined\b", re.IGNORECASE)
+REFUSED = re.compile(r"\brejected\b|\bnot accepted\b|\bdeclined\b", re.IGNORECASE)
 # Going to a venue or judging for it; and what tells of a paper of one's own all the same.
 BESIDE = re.compile(
     r"(?:^\W{0,3}|(?<=[^\w-]))(?<!peer )(?:attend(?:ed|ee)|reads?|cite[sd]?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from matcher.lexicon.figures import FIGURES, GPA
-from matcher.types import Requirement
+from matcher.types import Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
@@ -18,6 +18,7 @@ Stated: TypeAlias = tuple[str, float]
 _FIGURES: tuple[Figure, ...] = tuple(
     (name, Hinted.of(found), low, high) for name, found, low, high in FIGURES
 )
+_AT_WORK = (SectionKind.EXPERIENCE.value, SectionKind.VOLUNTEERING.value)
 # At or above the least: met. Close below it: partly at most. Else missing.
 FULL, SURE, CLOSE, CLOSELY, BELOW, LOW = 0.95, 0.75, 0.9, 0.5, 0.1, 0.3
 
@@ -59,10 +60,17 @@ def asked_of(requirement: Requirement) -> Asked | None:
 
 
 def held_in(reading: Reading) -> tuple[Held, ...]:
-    """The figures that the lines of a resume state."""
+    """The figures that the lines of a resume state; a GPA of a job's line is that of others."""
     told = [(name, over, a, b) for name, one, a, b in _FIGURES if (over := reading.over(one))]
     lines = zip(reading.resume.passages, reading.lowers, strict=True)
-    return tuple([Held(n, p.ordinal, v) for p, low in lines for n, v in _values(p.text, low, told)])
+    return tuple(
+        [
+            Held(name, p.ordinal, value)
+            for p, low in lines
+            for name, value in _values(p.text, low, told)
+            if name != GPA or p.label not in _AT_WORK
+        ]
+    )
 
 
 def weigh(asked: Asked, held: tuple[Held, ...]) -> Ruling:
