@@ -430,6 +430,8 @@ def test_years_at_an_employer_of_the_trade_are_none_in_it(asked: str, title: str
         ("5 years in the insurance industry", "Accountant, Allstate Insurance"),
         ("5 years in the healthcare industry", "Financial Analyst, Kaiser Healthcare"),
         ("5 years in the construction industry", "Accountant, Turner Construction"),
+        ("5 years in the banking sector", "Accountant, Chase Banking"),
+        ("5 years in a software company", "Accountant, Acme Software"),
         ("3 years in a manufacturing environment", "Accountant, Toyota Motor Manufacturing"),
         ("3 years of hotel experience", "Accountant, Hilton Hotel"),
     ],
@@ -594,3 +596,18 @@ def test_jobs_without_dates_are_not_among_those_that_add_up() -> None:
     section = replace(section, entries=(replace(first, dates=None), second))
     found = ruled("5 years of welding", Kind.YEARS, replace(held, sections=(section,)))
     assert "1 job near to it adds up to 10 " in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("5 years of sales (including inside sales) or 3 years of account management", [3]),
+        ("10 years of sales or marketing, including 5 years of pricing", [10, 5]),
+        ("10 years of sales, including 5 years of pricing", [10, 5]),
+        ("5 years of sales or 3 years of account management", [3]),
+    ],
+)
+def test_what_is_included_before_an_or_leaves_the_choice(text: str, years: list[float]) -> None:
+    found = asked_of(asks(text, Kind.YEARS))
+    assert found is not None
+    assert [part.years for part in found.parts] == years

@@ -15,6 +15,7 @@ from matcher.lexicon.regions import (
     ABROAD,
     BEFORE_CITIES,
     CITIES,
+    CITY_ELSEWHERE,
     COUNTRIES,
     NOWHERE,
     PARTS,
@@ -168,11 +169,11 @@ def _lies_in(mark: str, countries: Marks | None) -> bool:
 def _beginnings(words: Sequence[str]) -> Iterator[str]:
     """The names that words may be: "san francisco bay area" is in San Francisco.
 
-    No state that a city is called by: Kansas City may lie in Missouri.
+    No state that a city is called by and may not lie in: Kansas City is in Missouri too.
     """
     kept = _bare(words)
     for size in range(1, len(kept) + 1):
-        if kept[size : size + 1] != ("city",) or " ".join(kept[:size]) not in NAMES:
+        if kept[size : size + 1] != ("city",) or " ".join(kept[:size]) not in CITY_ELSEWHERE:
             yield _usual(kept[:size])
 
 

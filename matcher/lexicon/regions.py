@@ -114,3 +114,5 @@ NOWHERE = frozenset(
     "remote worldwide nationwide anywhere relocation relocate open willing hybrid onsite city state"
     " country location region province zipcode address town street available negotiable".split()
 )
+# States after which a city is called that lies in another: Virginia City is in Nevada.
+CITY_ELSEWHERE = frozenset("colorado jersey kansas michigan missouri nevada virginia".split())

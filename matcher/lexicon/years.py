@@ -86,7 +86,8 @@ NO_FIELD = frozenset(
     "paid total overall hand level time month months decade decades prefer relevant combined "
     "equivalent "
     "lieu setting settings increasingly verifiable satisfactory bs ms bachelor's master's "
-    "recent recently continuous proven commercial industry qualified post substantial senior "
+    "recent recently continuous proven commercial industry sector sectors company companies "
+    "qualified post substantial senior "
     "junior".split()
 )
 _TEAM = (

@@ -44,6 +44,7 @@ _SENTENCE = re.compile(r"[;|•\n]|\.(?=\s|$)")
 _GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\b)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
 _OPENS_LOUD = re.compile(r"\W*[A-Z]\w*\s+[a-z]")  # a capital that only opens a sentence
+_OR = re.compile(r"\bor\b")
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _DOER = re.compile(r"^[a-z]{3,}[eo]r$")  # "teacher", "driver": of "teach" and "drive"
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
@@ -182,7 +183,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
         at_a_place = AT_A_PLACE.search(said) is not None
         parts.append(Part(years, field, leads, _exact(said), at_a_place))
     between = text[found[0][2] : found[1][1]] if len(parts) > 1 else ""
-    if re.search(r"\bor\b", between) and not parted and not INCLUDED.search(between):
+    *before_or, behind_or = _OR.split(between)
+    if before_or and not parted and not INCLUDED.search(behind_or):
         parts = [min(parts, key=lambda p: p.years)]
     asked = tuple(part for part in parts[:3] if part.years > 0)  # "0-2 years" asks for none
     return Asked(asked) if asked else None
