@@ -55,6 +55,11 @@ def asked(lines: str) -> list[str]:
             ["Bachelor's required", "~ Master's preferred"],
         ),
         (
+            "AutoCAD (required), MicroStation (a big plus)",
+            ["AutoCAD (required)", "~ MicroStation (a big plus)"],
+        ),
+        ("Revit (required), Rhino (an asset)", ["Revit (required)", "~ Rhino (an asset)"]),
+        (
             "Excel (required), Access (nice to have)",
             ["Excel (required)", "~ Access (nice to have)"],
         ),

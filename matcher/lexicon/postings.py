@@ -263,9 +263,10 @@ PREFERRED_CUE = re.compile(
 )
 # The same in brackets at the end, alone: "(preferred)", "(nice to have)".
 PREFERRED_TAG = re.compile(
-    r"[(\[](?:strongly |highly |is |a |an |but not required|would be |not required,? but )*"
-    r"(?:preferred|desired|desirable|optional|plus|a plus|bonus|nice[- ]to[- ]have|advantageous"
-    r"|ideal)"
+    r"[(\[](?:strongly |highly |is |a |an |big |huge |strong |definite |but not required|would be "
+    r"|not required,? but )*"
+    r"(?:preferred|desired|desirable|optional|plus|a plus|bonus|advantage|asset"
+    r"|nice[- ]to[- ]have|advantageous|ideal)"
     r"(?:,? (?:but )?not (?:required|mandatory|essential))?[)\]]\s*[.;]?$",
     re.IGNORECASE,
 )
@@ -293,7 +294,9 @@ REQUIRED_END = re.compile(
     r"[)\]]?[\s.;!]*$",
     re.IGNORECASE,
 )
-WISHED_BRACKET = re.compile(rf"\s*\((?P<wish>[^()]{{1,80}}?\s{_WISH})\)[\s.;]*$", re.IGNORECASE)
+WISHED_BRACKET = re.compile(
+    rf"\s*\((?!{_WISH}\))(?P<wish>[^()]{{1,80}}?\s{_WISH})\)[\s.;]*$", re.IGNORECASE
+)
 MORE = re.compile(r"\b(?:plus|bonus|advantage|asset|nice[- ]to[- ]have)$", re.IGNORECASE)
 # What speaks of something before it, and asks for nothing alone.
 REFERS_BACK = re.compile(
@@ -311,6 +314,6 @@ DEGREE = re.compile(
     r"(?<!high )\b(?:bachelor|master(?!y|ing|ed|c)|ph\.?d|doctora\w+|mba|m\.?b\.?a|degree|bs|ba|ma"
     r"|ms(?! (?:word|excel|office|access|project|sql|teams|outlook|powerpoint|dynamics|visio))"
     r"|b\.s|m\.s|b\.a|b\.?sc"
-    r"|m\.?sc|diploma|ged|bsn|msn|dnp|bba|(?-i:MPH|MSW|JD(?! Edwards)))\b",
+    r"|m\.?sc|diploma|ged)\b",
     re.IGNORECASE,
 )

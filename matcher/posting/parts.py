@@ -41,6 +41,7 @@ from matcher.types import AnyOf, Part
 _LONGEST = 1_200  # a longer line is a paragraph that no list explains
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _OR_ELSE = re.compile(r";\s+or\s+")
+_RUNG = re.compile(rf"{DEGREE.pattern}|\b(?:bsn|msn|dnp)\b", re.IGNORECASE)
 _DOCTOR = re.compile(r"\b(?:ph\.?d|doctor)", re.IGNORECASE)
 _FIELD = re.compile(r"\bin\s+\w", re.IGNORECASE)
 _FEWEST_WORDS = 3
@@ -122,7 +123,7 @@ def _ladder(raw: str) -> list[re.Match[str]]:
     last_or = "or" in found[-1].group().split() and not re.search(r"\bor\b", rungs[-1])
     timed = [bool(YEARS_ASKED.search(rung)) for rung in rungs]
     shared = _FIELD.search(rungs[-1]) and not any(map(_FIELD.search, rungs[:-1]))
-    own = not shared and "," not in rungs[-1] and all(map(DEGREE.search, rungs))
+    own = not shared and "," not in rungs[-1] and all(map(_RUNG.search, rungs))
     lower = "," in found[-1].group() and _DOCTOR.search(rungs[0]) and not _DOCTOR.search(rungs[-1])
     return found if last_or and own and (any(timed[:-1]) or (timed[-1] and lower)) else []
 
