@@ -35,18 +35,33 @@ _PIECES = (
     *("postgre", "sql", "oracle", "mongo", "maria", "elastic", "elk", "windows", "tensor", "share"),
     *("html", "hypertext", "css", "cascading", "android", "ios", "revit", "auto", "solid", "excel"),
 )
-_VERSION = re.compile(r"v?(\d{1,4})(?:\.\d+){0,3}(?:\.x|[a-z])?\+?", re.IGNORECASE)
-_WRITTEN_TO = re.compile(r"[^\W\d][^\W\d]*[+#]*-?v?(\d{1,4})(?:\.\d+)*", re.IGNORECASE)
+_VERSION = re.compile(r"v?(\d{1,4})(?:\.(\d+))?(?:\.\d+){0,2}(?:\.x|[a-z]|R2)?\+?", re.IGNORECASE)
+_WRITTEN_TO = re.compile(
+    r"[^\W\d][^\W\d]*[+#]*-?v?(\d{1,4})(?:\.(\d+))?(?:\.\d+)*\+?", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s{1,2}(?:v|version |ver\.? )?")
 _JOINED = re.compile(r"\s{0,2}[/,&–-]?\s{0,2}")
+# What stands behind a version, or soon after, where later ones are meant too: "8+", "to present".
+_OPEN = re.compile(
+    r"[^;.]*?(?:\b(?:present|onwards?|newer|later)\b|\b(?:and|or) (?:above|up|higher)\b"
+    r"|(?:\b(?:to|through|thru|until)|→|->)\s?(?:now|today|date|current|v?\d))",
+    re.IGNORECASE,
+)
+_SOON = 40  # characters
+_LATER = 9999  # the version of those
 # A number before these counts something else: "Java 8 years", "Excel 20 %".
-_UNITS = frozenset("year years yr yrs month months hour hours day days projects times".split())
+_UNITS = frozenset(
+    """year years yr yrs month months week weeks hour hours day days times projects apps app sites
+    engineers developers people users clients stores courses semesters modules""".split()
+)
+# .NET Framework 4 is older than .NET 8, and .NET Core 3 is not older than .NET Framework 4.
+_LINES_OF_ITS_OWN = frozenset({"core", "framework"})
 _FIRST = frozenset({"angularjs", "angular.js"})  # the first version, whatever is written behind
 _NEWEST = 60  # versions above the one asked for that there may be
 
 
 def releases(text: str) -> frozenset[tuple[str, int]]:
-    """The names in `text` that have versions, each with the version written to it.
+    """The names in `text` that have versions, each with those written to it, `_LATER` for "8+".
 
     >>> sorted(releases("Java 8 services, C++98 code, PostgreSQL 9.6; Python 3 years"))
     [('c++', 1998), ('java', 8), ('postgresql', 9)]
@@ -72,7 +87,9 @@ def wanted(text: str) -> tuple[frozenset[str], frozenset[str]]:
     for name, version in releases(text):
         asked[name] = min(version, asked.get(name, version))
     older = {as_release(n, v) for n, least in asked.items() for v in range(_start(least), least)}
-    newer = {as_release(n, v) for n, v0 in asked.items() for v in range(v0, v0 + _NEWEST)}
+    newer = {
+        as_release(n, v) for n, v0 in asked.items() for v in (*range(v0, v0 + _NEWEST), _LATER)
+    }
     return frozenset(older), frozenset(newer)
 
 
@@ -82,6 +99,8 @@ def is_older(line: str, text: str) -> bool:
     >>> is_older("Java 8 services", "Java 17"), is_older("Java 8 and 11", "Java 17")
     (True, True)
     >>> is_older("From Java 8 to 21", "Java 17"), is_older("Java services", "Java 17")
+    (False, False)
+    >>> is_older("Java 8+", "Java 17"), is_older("Java 1.8", "Java 8")
     (False, False)
     """
     older, newer = wanted(text)
@@ -103,10 +122,15 @@ def _released() -> frozenset[str]:
 def _releases(text: str) -> Iterator[tuple[str, int]]:
     parts, _ = tokens(text)
     for name, start, size in named_at(text, parts):
-        if name not in _released():
+        if name not in _released() or _of_its_own(name, parts[start : start + size]):
             continue
         for version in _versions(text, parts, start, start + size):
             yield name, _full(version) if name == "c++" else version
+
+
+def _of_its_own(name: str, parts: list[Token]) -> bool:
+    """Whether versions of a name as it is written here are not those of the name."""
+    return name == ".net" and any(p.written.casefold() in _LINES_OF_ITS_OWN for p in parts)
 
 
 def _full(version: int) -> int:
@@ -122,7 +146,8 @@ def _versions(text: str, parts: list[Token], first: int, after: int) -> Iterator
     between = _BETWEEN
     written = _WRITTEN_TO.fullmatch(parts[first].written)
     if written is not None:
-        yield int(written[1])
+        yield _number(written, parts[first])
+        yield from _later(text, parts[first])
         between = _JOINED
     while after < len(parts):
         if between is _JOINED and parts[after].written in ("and", "or", "to"):
@@ -132,8 +157,20 @@ def _versions(text: str, parts: list[Token], first: int, after: int) -> Iterator
         gap = text[parts[after - 1].end : parts[after].start]
         if found is None or not between.fullmatch(gap) or _counts(text, parts, after):
             return
-        yield int(found[1])
+        yield _number(found, parts[first])
+        yield from _later(text, parts[after])
         after, between = after + 1, _JOINED
+
+
+def _number(found: re.Match[str], of: Token) -> int:
+    """The version; Java 1.8 is Java 8."""
+    of_java = of.written.casefold().startswith("java") and found[1] == "1"
+    return int(found[2] if of_java and found[2] else found[1])
+
+
+def _later(text: str, version: Token) -> Iterator[int]:
+    if text[version.end - 1] == "+" or _OPEN.match(text[version.end : version.end + _SOON]):
+        yield _LATER
 
 
 def _counts(text: str, parts: list[Token], at: int) -> bool:
