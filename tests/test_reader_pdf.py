@@ -333,6 +333,25 @@ def test_a_list_of_abbreviations_is_no_heading_however_it_is_set() -> None:
     assert texts(sheet.read(), BlockKind.HEADING) == ["LICENSES, TRAINING"]
 
 
+@pytest.mark.parametrize(
+    ("line", "size", "headed"),
+    [
+        ("Art, Music", 14, True),
+        ("Tools, Tech", 14, True),
+        ("BLS, ACLS", 10, False),
+        ("BLS, C4", 14, False),
+    ],
+)
+def test_a_heading_of_short_words_is_larger_than_the_text(
+    line: str, size: int, headed: bool
+) -> None:
+    sheet = Sheet()
+    sheet.put(72, 80, line, size=size, font="Helvetica-Bold")
+    for n in range(3):
+        sheet.put(72, 110 + 14 * n, "An ordinary line of the body follows the line above here.")
+    assert (line in texts(sheet.read(), BlockKind.HEADING)) is headed
+
+
 def test_words_without_space_characters_are_told_apart_by_their_gaps() -> None:
     sheet = Sheet()
     line = "Managed the budgets of twelve wards and trained their clerks"

@@ -138,9 +138,11 @@ def _is_heading(text: Sequence[TextLine], font: Font, body: float) -> bool:
     letters = " ".join(words)
     if len(words) > _HEADING_WORDS or len(letters) > _HEADING_LETTERS or len(text[0].cells) > 1:
         return False
-    if not any(c.isalpha() for c in letters) or _LIST.fullmatch(letters):
+    larger = font.size >= _LARGER * body
+    listed = _LIST.fullmatch(letters) and (letters.isupper() or not larger)  # no "Art, Music"
+    if listed or not any(c.isalpha() for c in letters):
         return False
-    if font.size >= _LARGER * body:
+    if larger:
         return True
     if not font.bold or any(c.isdigit() for c in letters):
         return False
