@@ -159,6 +159,9 @@ def test_who_is_welcome_with_years_or_a_degree_is_asked_for_them(welcome: str) -
         ("- e. Coli culture\n- Tact", ["e. Coli culture", "Tact"]),
         ("a. Tact\nb. Dutch\nc. 3 years of Java", ["Tact", "Dutch", "3 years of Java"]),
         ("- a. Tact\n- b. Dutch\n- e. Coli", ["Tact", "Dutch", "e. Coli"]),
+        ("A. Tact\nB. BSc in law\nC. Dutch", ["Tact", "BSc in law", "Dutch"]),
+        ("- C. Bachelor's degree\n- Tact", ["C. Bachelor's degree", "Tact"]),
+        ("- B. Tech in mining\n- Tact", ["B. Tech in mining", "Tact"]),
     ],
 )
 def test_letters_are_bullets_in_a_run_alone(lines: str, asks: list[str]) -> None:

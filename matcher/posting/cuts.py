@@ -41,6 +41,7 @@ _SEMICOLON = re.compile(r";\s+(?:but\s+)?")
 _LONGEST = 600  # characters; a longer line is a paragraph of its own kind
 _MOST_JOINS = 30  # a line with more is a list, and no contrast
 _FEWEST = 3  # words of an ask for years: "10 preferred" goes on with the years before it
+_INITIAL = 2  # characters: "C. Bachelor's degree" begins with no sentence
 _PROSE = 3  # so many sentences that ask are a paragraph, and no item
 _TYPED = frozenset(
     (Kind.CERTIFICATION, Kind.EDUCATION, Kind.LANGUAGE, Kind.AUTHORIZATION, Kind.YEARS)
@@ -92,7 +93,7 @@ def _joined(ask: Ask, spans: Sequence[Span], apart: Callable[[str, str], bool]) 
     start = spans[0].start if spans else 0
     for before, span in pairwise(spans):
         said = span.of(raw)
-        if _stands(said) and apart(raw[start : before.end], said):
+        if before.end - start > _INITIAL and _stands(said) and apart(raw[start : before.end], said):
             yield Span(start, before.end)
             start = span.start
     if spans:

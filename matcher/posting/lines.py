@@ -35,7 +35,7 @@ _BULLET = re.compile(
     r"|\(?\d{1,2}[.)]\s+|\(?[a-zA-Z]\)\s+)+"
 )
 # Letters are bullets in a run alone: "e. Coli culture" and "c. 1990 buildings" begin with a word.
-_LETTER = re.compile(r"[ \t]*(?P<letter>[a-h])\.[ \t]+(?=[A-Z0-9])")
+_LETTER = re.compile(r"[ \t]*(?P<letter>[a-hA-H])\.[ \t]+(?=[A-Z0-9])")
 _LETTER_ROW = re.compile(rf"^[^\w\n]{{0,4}}{_LETTER.pattern}", re.MULTILINE)
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EDGE = ' \t\n\r\f\v\u00a0*_`|"' + _GLYPHS
@@ -144,8 +144,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 def _run_of_letters(text: str) -> str:
     """The letters that begin lines of `text` as bullets do: from "a" on, with none left out."""
     found = {m["letter"] for m in _LETTER_ROW.finditer(text)}
-    run = "".join(takewhile(found.__contains__, "abcdefgh"))
-    return run if len(run) > 1 else ""
+    runs = ("".join(takewhile(found.__contains__, case)) for case in ("abcdefgh", "ABCDEFGH"))
+    return "".join(run for run in runs if len(run) > 1)
 
 
 def _line(text: str, span: Span, block: Block, letters: str) -> Line | None:
