@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.incidence import Incidence, Keys, keys_of
-from matcher.lexicon.alike import kinds
+from matcher.lexicon.alike import UNSURE, kinds
 from matcher.lexicon.words import terms
 from matcher.types import Requirement
 from matcher.verify.ruling import Ruling
@@ -29,12 +29,13 @@ _MOST_SHOWN = 5
 class Alike:
     """What an open list of things takes beside its examples.
 
-    `examples` are the keys of those it names, `keys` those of the other things of their kind, which
-    are shown as `names`. `worth` is what one of them covers, 0..1.
+    `keys` are those of the other things of the kind of its examples, which are shown as `names`.
+    `sure` are the keys of the kind, examples too, that are nothing else in any line. `worth` is
+    what one of the others covers, 0..1.
     """
 
-    examples: Keys = field(repr=False)
     keys: Keys = field(repr=False)
+    sure: Keys = field(repr=False)
     names: tuple[str, ...]
     worth: float
 
@@ -51,14 +52,14 @@ class Alike:
             examples = frozenset().union(*named)
             others = {term: name for term, name in kind.items() if term not in examples}
             worth = OTHERS if _TAKES_OTHERS.search(requirement.text) else EXAMPLES
-            return cls(
-                keys_of(sorted(examples)), keys_of(tuple(others)), tuple(others.values()), worth
-            )
+            sure = sorted(term for term, name in kind.items() if name not in UNSURE)
+            return cls(keys_of(tuple(others)), keys_of(sure), tuple(others.values()), worth)
         return None
 
     def weigh(self, held: Incidence, clear: Incidence, plain: NDArray[np.bool_]) -> Ruling | None:
-        """What a resume that shows no example covers by a thing of their kind; else None.
+        """What a resume covers by a thing of the kind of the examples; None where it shows none.
 
+        A name that is often something else counts only beside a sure one in the same passage.
         `held`, `clear` and `plain` are those of its passages (`matcher.profile.Profile`).
         """
         if not held.has_any(self.keys):
@@ -69,9 +70,8 @@ class Alike:
             clearly: NDArray[np.bool_] = clear.marked(keys, len(plain)) > 0
             return (held.marked(keys, len(plain)) * plain > 0) | clearly
 
-        if shows(self.examples).any():
-            return None
-        others = shows(self.keys)
+        unsure = np.array([name in UNSURE for name in self.names])
+        others = shows(self.keys) & (shows(self.sure).any(axis=0) | ~unsure[:, None])
         shown = np.flatnonzero(others.any(axis=0)).tolist()[:_MOST_SHOWN]
         if not shown:
             return None

@@ -189,15 +189,16 @@ def judged_of(
     gives for each requirement.
     """
     founds = _founds(asked, profiles, lines, made, scores, policy.grader)
+    covered = founds.covered(asked, policy)
     return Block(
         asked=asked,
         policy=policy,
         founds=founds,
         rulings=[
-            _rulings(ask, asked, profiles, line, policy)
-            for ask, line in zip(asked.asks, scores, strict=True)
+            _rulings(ask, asked, profiles, line, row, policy)
+            for ask, line, row in zip(asked.asks, scores, covered, strict=True)
         ],
-        covered=founds.covered(asked, policy),
+        covered=covered,
         unread=[may_stand_there(profile.quality) for profile in profiles],
     )
 
@@ -252,8 +253,12 @@ def _founds(
         line = [counted(s, ask.query, made, use) for s, ask in zip(scores, asked.asks, strict=True)]
         best, second = two_best(np.array(line), lines, starts)
         least = least_words(asked, made.signals, lines, starts)[:, queries].T
-        # A line that is played down counts as partly, however near its words come.
+        # A line that is played down counts as partly, however near its words come; who shows more
+        # beside it has no less for that.
+        played = np.maximum.reduceat(np.array(line) == use.lesser, starts, axis=1)
+        enough = USUAL - use.best * (best - use.lesser) / use.least
         least = np.where(best == use.lesser, USUAL, least)
+        least = np.where(played, np.maximum(least, enough), least)
         parts = [_of_members(ask, made, starts, use) for ask in asked.asks]
     return Founds(
         best=spread(best, NOTHING.best),
@@ -277,13 +282,25 @@ def _of_members(ask: Ask, made: Table, starts: NDArray[np.int64], use: Grader) -
 
 
 def _rulings(
-    ask: Ask, asked: Asked, profiles: Sequence[Profile], scores: Scores, policy: Policy
+    ask: Ask,
+    asked: Asked,
+    profiles: Sequence[Profile],
+    scores: Scores,
+    covered: Scores,
+    policy: Policy,
 ) -> Sequence[Ruling | None]:
-    """What rules say of a requirement, for each of `profiles`."""
+    """What rules say of a requirement, for each of `profiles`, whose lines cover `covered` of it.
+
+    What is like an example says nothing where the lines cover as much.
+    """
     if not ask.needs:
-        if ask.alike is None:
+        alike = ask.alike
+        if alike is None:
             return [None] * len(profiles)
-        return [ask.alike.weigh(p.held, p.clear, p.lines.plain) for p in profiles]
+        return [
+            alike.weigh(p.held, p.clear, p.lines.plain) if lines < alike.worth else None
+            for p, lines in zip(profiles, covered.tolist(), strict=True)
+        ]
     # Rules ask whether a passage speaks of a thing on a scale of their own.
     near = (NEAR + (scores - policy.in_field) * _RULES_SCALE).tolist()
     rulings, start = [], 0

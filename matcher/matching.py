@@ -146,12 +146,15 @@ def to_quote(one: Appraisal, policy: Policy) -> Sequence[int]:
 def _pair(one: Appraisal, held: Held, document: Document, policy: Policy) -> Pair:
     shown = to_quote(one, policy)
     offers = [held.profile.offers[place] for place in shown]
-    parts = _parts(one, held, document, policy) if one.judgement.counts else ()
+    # What is like an example decides by itself: the examples are not what is shown.
+    alike = one.ruling is not None and not one.ask.needs
+    told = one.judgement.counts and not alike
+    parts = _parts(one, held, document, policy) if told else ()
     said = one.judgement.reasons
     composed = bool(parts) and not one.judgement.ruled
     if one.judgement.counts and not one.judgement.ruled:
         said = (*reasons(one.ask, offers, one.judgement.verdict, parts), *said)
-    elif one.ruling is not None and one.judgement.counts:
+    elif one.ruling is not None and told:
         lines = covered(one.found, one.ask.requirement.kind, policy)
         said = (*said, by_rule(one.ruling, one.ask.trust(policy), lines))
     if one.judgement.unread:

@@ -10,7 +10,7 @@ from matcher.asked import Asked
 from matcher.incidence import Incidence, keys_of
 from matcher.lexicon.alike import kinds
 from matcher.lexicon.words import terms
-from matcher.matching import hold
+from matcher.matching import hold, match
 from matcher.policy import shipped
 from matcher.profile import Profile
 from matcher.service import read_posting, read_resume
@@ -56,16 +56,52 @@ def test_a_list_of_examples_is_shown_in_part() -> None:
 
 
 @pytest.mark.parametrize("held", ["python", "c++", "java"])
-def test_what_the_list_names_is_left_to_the_lines(held: str) -> None:
-    assert weighed(LANGUAGES, ["rust language"], [held]) is None
+def test_who_names_an_example_too_has_no_less_for_it(held: str) -> None:
+    assert weighed(LANGUAGES, ["rust language"], [held]) == weighed(LANGUAGES, ["rust language"])
+    assert weighed(LANGUAGES, [held]) is None
 
 
 def test_what_is_played_down_is_not_taken_and_takes_nothing_away() -> None:
-    """Basic Python shows no example, so that Rust counts; basic Rust does not."""
+    """Basic Python leaves Rust as it is; basic Rust does not count."""
     found = weighed(LANGUAGES, ["rust language"], ["python"], plain=[True, False])
     assert found is not None
     assert found.shown == (0,)
     assert weighed(LANGUAGES, ["rust language"], plain=[False]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Miller, C., Jones, R. (2019). Soil carbon in wet meadows",
+        "Chaired R & D",
+        "Hemoglobin C testing",
+        "USB C cables",
+        "Taught grades A, B, C",
+        "Driver, categories B, C and CE",
+        "Block C, Ward R nurse",
+    ],
+)
+def test_initials_and_letters_are_no_languages(line: str) -> None:
+    assert weighed(LANGUAGES, sorted(terms(line))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "counts"),
+    [
+        ("Statistics packages such as SPSS or Stata", "SAS airline cabin crew", False),
+        ("Statistics packages such as SPSS or Stata", "SAS and JMP", True),
+        ("Test tools such as Playwright or Appium", "Selenium content of soils", False),
+        ("Frameworks such as React or Svelte", "Angular contact bearings", False),
+        ("ERP systems such as NetSuite or Odoo", "SAP flow measurement in maple trees", False),
+        ("HR systems such as Workday or UKG", "ADP-ribose assays", False),
+        (LANGUAGES, "Wrote firmware in C and Rust", True),
+        (LANGUAGES, "Scripts in MATLAB and R", True),
+    ],
+)
+def test_a_name_of_another_sense_counts_beside_a_sure_one(
+    text: str, line: str, counts: bool
+) -> None:
+    assert (weighed(text, sorted(terms(line))) is not None) == counts
 
 
 @pytest.mark.parametrize(
@@ -98,6 +134,25 @@ def test_a_match_says_why_and_quotes_the_line() -> None:
     (one,) = held.appraisals
     assert one.judgement.verdict is Verdict.MET
     assert profile.offers[int(one.order[0])].text == "Wrote the engine in Rust"
+    (pair,) = match(held, resume.document, shipped()).pairs
+    assert (pair.parts, pair.whole) == ((), None)
+    assert pair.reasons == ("it names Rust, which is of the kind that the list gives examples of",)
+
+
+def test_where_the_lines_cover_as_much_nothing_is_said_of_what_is_alike() -> None:
+    model = FakeEmbedder(32)
+    posting = read_posting(
+        f"Engineer\n\nMinimum Qualifications:\n- {LANGUAGES}\n".encode(), "p.txt"
+    ).posting
+    resume = read_resume(
+        b"Experience\n\n- Experience with Python, C++ and Java\n- Wrote the engine in Rust\n",
+        "r.txt",
+    )
+    profile = Profile.of(resume.resume, model.embed)
+    held = hold(Asked.of(posting, Weights(), model.embed, Month(2026, 11)), profile, shipped())
+    (one,) = held.appraisals
+    assert one.judgement.coverage >= OTHERS
+    assert one.ruling is None
 
 
 def test_whether_any_term_is_held_is_told_without_looking_at_places() -> None:
