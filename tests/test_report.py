@@ -343,3 +343,12 @@ def test_words_for_places_weights_and_counts() -> None:
     assert counting(PAIRS[2:]) == "none counts"
     assert [n.number for n in numbered(MATCH, POSTING)] == [2, 3, 4]
     assert [level for level, _ in by_level(MATCH, POSTING)] == [Level.MINIMUM, Level.PREFERRED]
+
+
+def test_where_more_than_one_thing_is_there_some_of_them_are() -> None:
+    """A mean of 63 % beside 11 % of the whole is 37 %; what is met lifts it to a half."""
+    met, missing = replace(PARTS[0], coverage=0.9), replace(PARTS[1], coverage=0.09)
+    pair = replace(PAIRS[0], parts=(met, met, missing), whole=0.11, coverage=0.5)
+    assert "; some of them are there, so 50 %" in composed(pair)
+    pair = replace(pair, parts=(met, missing))
+    assert "; one of them is there, so 50 %" in composed(pair)

@@ -139,7 +139,9 @@ def composed(pair: Pair) -> str:
     told = f"as a whole {percent(pair.whole)}, {parts}: halfway is {percent(halfway)}"
     if abs(halfway - pair.coverage) <= _ROUNDED:
         return told
-    why = "not all of them are there" if pair.coverage < halfway else "one of them is there"
+    met = sum(part.verdict is Verdict.MET for part in pair.parts)
+    there = "some of them are there" if met > 1 else "one of them is there"
+    why = "not all of them are there" if pair.coverage < halfway else there
     return f"{told}; {why}, so {percent(pair.coverage)}"
 
 

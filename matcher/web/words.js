@@ -35,7 +35,8 @@ export function composed({ whole, parts, coverage }) {
   const halfway = (whole + mean) / 2;
   const told = `As a whole ${percent(whole)}, ${said}: halfway is ${percent(halfway)}`;
   if (Math.abs(halfway - coverage) <= 0.0001) return told;
-  return `${told}; ${coverage < halfway ? "not all of them are there" : "one of them is there"}, so ${percent(coverage)}`;
+  const there = parts.filter((part) => part.verdict === "met").length > 1 ? "some of them are there" : "one of them is there";
+  return `${told}; ${coverage < halfway ? "not all of them are there" : there}, so ${percent(coverage)}`;
 }
 
 export const blindName = (id) => `Candidate ${id.slice(0, 6)}`;
