@@ -76,7 +76,9 @@ def rarities(lines: Sequence[str]) -> Callable[[str], float]:
 def tfidf(asked: Sequence[str], lines: Sequence[str], rarity: Callable[[str], float]) -> Floats:
     """The cosine of every one of `asked` and every line, 0 where they share no term."""
     counts = [Counter(terms(text)) for text in (*asked, *lines)]
-    places = {term: n for n, term in enumerate({term for count in counts for term in count})}
+    places = {
+        term: n for n, term in enumerate(dict.fromkeys(term for count in counts for term in count))
+    }
     rows = np.zeros((len(counts), len(places)))
     for row, count in zip(rows, counts, strict=True):
         for term, times in count.items():
