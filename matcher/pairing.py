@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from matcher.asked import Ask, Asked
 from matcher.incidence import Incidence
 from matcher.late import Embedded, cosines, gated, least_found, products
+from matcher.lexicon.known import is_latin
 from matcher.offers import DENIES, LABELS, PENDING, SLIGHT, STRANGE, Lines
 from matcher.policy import Grader, Ranker
 from matcher.profile import Profile
@@ -119,7 +120,9 @@ def signals(asked: Asked, passages: Passages) -> Signals:
         words = products(tokens, passages.embedded.tokens, passages.embedded.starts)
     older = asked.dated @ passages.held.marked(asked.releases, len(lines)) > 0
     other = asked.doubts @ passages.held.marked(asked.doubted, len(lines)) > 0
-    strange = (lines.has(STRANGE) | other) & (lexical == 0.0)
+    # In other letters no word is known, of what is asked for and of the line alike.
+    told = np.array([is_latin(text) for text in asked.queries], bool)
+    strange = (lines.has(STRANGE) & told[:, None] | other) & (lexical == 0.0)
     if strange.any():
         cosine = np.where(strange, 0.0, cosine)
         if tokens is not None and words is not None:

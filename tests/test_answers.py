@@ -135,6 +135,20 @@ def test_a_line_of_strange_words_still_shows_what_it_names(service: Service) -> 
 @pytest.mark.parametrize(
     ("need", "line"),
     [
+        ("会计和税务申报经验", "负责会计和税务申报"),
+        ("Опыт ведения бухгалтерского учета", "Вел бухгалтерский учет предприятия"),
+    ],
+)
+def test_a_line_in_other_letters_shows_what_is_asked_for_in_them_alone(
+    service: Service, need: str, line: str
+) -> None:
+    assert held(service, need, line).coverage > 0.6
+    assert held(service, "Experience with deep learning", line).coverage < 0.1
+
+
+@pytest.mark.parametrize(
+    ("need", "line"),
+    [
         ("Basic Excel skills", "Basic Excel"),
         ("Familiarity with SQL", "Familiar with SQL"),
         ("Basic knowledge of Linux", "Familiar with Linux"),
@@ -150,6 +164,7 @@ def test_a_low_level_that_is_asked_for_is_met_by_it(service: Service, need: str,
         ("Experience with Tableau", "Staged a tableau vivant"),
         ("Experience with Oracle", "Read oracle bones in Anyang"),
         ("Experience with Epic", "Ran epic marketing campaigns"),
+        ("Experience with PyTorch", "Torch cutting and MIG welding"),
     ],
 )
 def test_the_word_of_a_name_in_another_sense_is_missing(

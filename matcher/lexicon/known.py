@@ -44,16 +44,22 @@ def is_strange(text: str) -> bool:
     """Whether `text` is made of words that nobody knows, so that only their spelling is left.
 
     Names are not looked at: whoever knows none of a few products knows nothing against them. A
-    line in another language in Latin letters is not strange, one without any of them is.
+    line in another language in Latin letters is not strange, one without any of them is: it says
+    nothing to who asks in Latin letters.
 
     >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Webpack, Vite and Razorsight")
     (True, False)
     """
-    if not _LATIN.search(text):
+    if not is_latin(text):
         return any(map(str.isalpha, text))
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
     known = sum(map(is_known, words))
     return known < len(words) and known * _ONE_IN <= len(words) and not _is_foreign(text)
+
+
+def is_latin(text: str) -> bool:
+    """Whether `text` has a Latin letter."""
+    return _LATIN.search(text) is not None
 
 
 def _is_foreign(text: str) -> bool:
