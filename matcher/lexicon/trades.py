@@ -95,7 +95,8 @@ TRADES: tuple[tuple[str, str], ...] = (
         "retail store shop",
         r"retail|store (?:\w+ )?(?:manager|clerk|associate|supervisor|director|assistant|leader"
         r"|lead|owner|keeper|worker)|storekeeper|cashier|sales (?:associate|assistant)"
-        r"|shop (?:assistant|manager|keeper)|merchandis\w+|stocker|department supervisor|key ?holder",
+        r"|shop (?:assistant|manager|keeper)|merchandis\w+|stocker|department supervisor"
+        r"|key ?holder",
     ),
     (
         "HR",
@@ -159,7 +160,8 @@ TRADES: tuple[tuple[str, str], ...] = (
     (
         "insurance",
         r"insurance|(?<!freight )claims? (?:adjuster|analyst|assessor|associate|examiner|handler"
-        r"|investigator|manager|processor|representative|specialist|supervisor)|adjuster|underwriter|actuar\w+",
+        r"|investigator|manager|processor|representative|specialist|supervisor)|adjuster"
+        r"|underwriter|actuar\w+",
     ),
     ("quality testing", r"qa|quality|tester|test (?:engineer|analyst|lead)|sdet"),
     ("hvac", r"hvac\w*|refrigeration|heating"),
