@@ -17,6 +17,7 @@ from index.readers.css.sheet import drawn_beside, endings, rules
 from index.readers.css.tree import Frame
 from index.readers.css.written import selectors
 from index.readers.extract import extract
+from index.types import Unseen
 
 
 @pytest.mark.parametrize(
@@ -292,6 +293,9 @@ def test_any_sum_comes_to_a_finite_length_or_none(written: str) -> None:
 _LINE = "<p>Led a team of five</p>"
 
 
+_BOXES = 'i::after,i::before{content:"";position:absolute;inset:0;background:#fff}'
+
+
 @pytest.mark.parametrize(
     ("sheet", "body"),
     [
@@ -304,12 +308,31 @@ _LINE = "<p>Led a team of five</p>"
             "".join(f"<p style='--x:{n}'>Led a team</p>" for n in range(6_000)),
         ),
         ("", "".join(f"<p style='color:#ff{n + 0xF000:04x}'>Led a team</p>" for n in range(4_000))),
+        (_BOXES, "<i>Led a</i>" * 15_001),
+        (_BOXES, "".join(f"<i style='--x:{n}'>Led a</i>" for n in range(4_000))),
     ],
-    ids=["many rules", "groups in groups", "rules in rules", "looks ahead", "long sums", "colours"],
+    ids=[
+        "many rules",
+        "groups in groups",
+        "rules in rules",
+        "looks ahead",
+        "long sums",
+        "colours",
+        "boxes",
+        "other boxes",
+    ],
 )
 def test_style_sheets_that_would_take_seconds_are_refused(sheet: str, body: str) -> None:
     with pytest.raises(TooLarge, match="steps"):
         extract(f"<html><style>{sheet}</style>{body}</html>".encode(), "a.html")
+
+
+def test_some_thousand_boxes_that_are_alike_are_not_too_many() -> None:
+    html = f"<html><style>{_BOXES}i{{position:relative}}</style>" + "<i>Led a</i> team<br>" * 2_000
+    found = extract(html.encode(), "a.html")
+    assert found.text.count("team") == 2_000
+    covered = {b.hidden for b in found.blocks if "Led" in b.span.of(found.text)}
+    assert covered == {Unseen.COVERED}
 
 
 @pytest.mark.parametrize("read", [endings, drawn_beside])

@@ -8,7 +8,7 @@ from functools import cache
 
 from index.errors import TooLarge
 from index.readers.css.covers import Height, Panel, panel
-from index.readers.css.lengths import number, pixels
+from index.readers.css.lengths import number
 from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import (
     MOST_CHARACTERS,
@@ -117,12 +117,6 @@ class Cascade:
         for _, declared in found:
             whole |= declared.important
         return whole
-
-    def size(self, element: Frame) -> tuple[float | None, float | None]:
-        """The width and height in pixels that are declared for `element`, as far as they are."""
-        values = self.declared(element)
-        across, down = (pixels(values.get(name, "")) for name in ("width", "height"))
-        return across, down
 
     def _animated(self, values: dict[str, str]) -> list[Declared]:
         """Where the animations end that are named in `values`, and stay there."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.readers.colours import Colour, colour
 from index.readers.css.lengths import ROOT_SIZE, VIEWPORT, number, pixels
-from index.readers.css.look import Look, look
+from index.readers.css.look import Look
 from index.readers.css.sheet import beside_name, tokens
 
 OPAQUE = 0.9
@@ -128,18 +128,21 @@ def covers(
     )
 
 
-def drawn_over(values: dict[str, str], around: Look) -> Iterator[tuple[str, dict[str, str], Look]]:
-    """The boxes that are drawn "before" or "after" what is in an element, their values and looks.
+def boxes_beside(values: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The boxes that are drawn "before" or "after" what is in an element of `values`, and theirs.
 
-    `values` are those of the element, `around` is its look.
+    Those alone that may cover others.
     """
-    if not any("/" in name for name in values):
-        return
     for box in ("before", "after"):
         prefix = beside_name(box, "")
         own = {k.removeprefix(prefix): v for k, v in values.items() if k.startswith(prefix)}
         if own.get("content", "none") not in ("none", "normal") and may_cover(own):
-            yield box, own, look(own, around, is_block=False)
+            yield box, own
+
+
+def level_of(values: dict[str, str]) -> float:
+    """The `z-index` of a box; 0 where none is declared."""
+    return number(values.get("z-index", "")) or 0.0
 
 
 def _is_painted(values: dict[str, str]) -> bool:

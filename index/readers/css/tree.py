@@ -15,7 +15,11 @@ from index.types import Unseen
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """One element, and how it looks. `tags` are those of all its child elements, in order."""
+    """One element, and how it looks. `tags` are those of all its child elements, in order.
+
+    `written_size` are the width and height that are declared for it, "" where none is; they are
+    known where it `holds_placed` boxes.
+    """
 
     tag: str
     attributes: dict[str, str | None]
@@ -28,6 +32,7 @@ class Frame:
     closed: bool = False
     drawn: bool = False
     holds_placed: bool = False
+    written_size: tuple[str, str] = ("", "")
     hides_sunk: bool | None = False
     beneath: tuple[Beneath, ...] = ()
     height: Height = TEXT

@@ -18,22 +18,19 @@ from index.readers.css.covers import (
     Beneath,
     Height,
     Panel,
-    covers,
-    drawn_over,
     height_of,
     hides_sunk,
     holds_placed,
     is_sunk,
-    may_cover,
     panel,
 )
-from index.readers.css.lengths import number
 from index.readers.css.look import Look, hide, look
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
 from index.readers.flow import Flow
 from index.readers.html.drawings import Drawings
 from index.readers.html.nodes import elements, touches, visits
+from index.readers.html.overlays import ITSELF, Overlays
 from index.readers.html.pictures import share_of_page
 from index.readers.html.rooms import Room, room_of
 from index.readers.html.sheets import sheets
@@ -142,6 +139,10 @@ class _Walk:
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
+    overlays: Overlays = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.overlays = Overlays(self.cascade.budget, self._look)
 
     @property
     def may_lie_over_panels(self) -> bool:
@@ -234,7 +235,9 @@ class _Walk:
             frame.height = height
         if declared:
             self._lay_out(frame, declared, height)
-            frame.holds_placed = holds_placed(declared)
+            if holds_placed(declared):
+                frame.holds_placed = True
+                frame.written_size = (declared.get("width", ""), declared.get("height", ""))
             frame.hides_sunk = hides_sunk(declared)
             if is_sunk(declared) and frame.is_under_a_ground:
                 frame.look = replace(frame.look, gone=Unseen.COVERED)
@@ -249,16 +252,11 @@ class _Walk:
 
     def _cover(self, frame: Frame, declared: dict[str, str], height: Height | None) -> None:
         """What `frame`, and what is drawn before and after it, lies over the whole of."""
-        holder = frame.holder
-        found = [(holder, height, declared, frame.look)] if may_cover(declared) else []
-        for box, own, seen in drawn_over(declared, frame.look):
-            home = frame if frame.holds_placed else holder
+        for box, level, home in self.overlays.over(frame, declared):
             last = maxsize if box == "after" and home is frame else self.elements
-            over = Height(number(own.get("z-index", "")) or 0.0, last)
-            found.append((home, over, own, seen))
-        for under, level, values, seen in found:
-            if under and level and covers(values, seen, self.cascade.size(under)):
-                self.covers.setdefault(under.key, set()).add(level)
+            over = height if box == ITSELF else Height(level, last)
+            if over:
+                self.covers.setdefault(home.key, set()).add(over)
 
     def _lay_out(self, frame: Frame, declared: dict[str, str], height: Height | None) -> None:
         """Whether `frame` is a panel, and whether one may lie under its text."""
@@ -273,7 +271,7 @@ class _Walk:
         elif len(self.faint) < _MOST_LOOKS:
             self.faint.add((frame.look.ink, frame.height))
 
-    def _look(self, declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
+    def _look(self, declared: dict[str, str], around: Look, *, is_block: bool = False) -> Look:
         """What `look` says; many elements of a page are alike."""
         key = (id(around), is_block, *declared.items())
         known = self.looks.get(key)
