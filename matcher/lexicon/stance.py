@@ -13,6 +13,8 @@ OTHERS_DID = (
     r"\b(?:teams?|colleagues?|others|department|company|they|boss|manager)\b[^.]{1,80}"
     r"\bI (?:did|do|have|had|was)(?: not|n['’]?t)[.]?\s{0,3}$"
 )
+# A name in its usual spelling: "Rust" is compared as "Rust language".
+_NAME = r"(?:(?-i:Apache|Microsoft|Google) )?(?-i:[A-Z])[\w+#.]{0,30}(?: language)?"
 # Every repetition below is bounded, so that no line takes longer than its length.
 DENIES = re.compile(
     r"\b(?:no|not|never|without|lacks?|lacking|cannot|don['’]?t|doesn['’]?t"
@@ -30,7 +32,9 @@ DENIES = re.compile(
     r"|\b(?:have|has) yet to (?:use|learn|work|try|write|lead|manage|teach|complete|obtain|earn"
     r"|pass|get)\b"
     r"|\bwork(?:ed|ing)? without (?:any |using )?(?=(?-i:[A-Z])[\w+#.]{0,20}\s{0,3}(?:$|[.,;)]))"
-    r"|\bnon-(?-i:[A-Z])[\w+#.]{0,20} (?:[\w-]{1,20} ){0,2}only\b"
+    r"|(?:^\W{0,3}|[;.,(]\s{0,3}|\bI )(?:do not|don['’]?t) know (?:any )?"
+    r"NAME(?: (?:n?or|and) NAME){0,2}(?=\s{0,3}(?:$|[.,;)]|yet\b|but\b))".replace("NAME", _NAME)
+    + r"|\bnon-(?-i:[A-Z])[\w+#.]{0,20} (?:[\w-]{1,20} ){0,2}only\b"
     # Said of the person, in so many words.
     r"|\b(?:do|does|did)(?: not|n['’]?t) (?:yet )?(?:hold|have|drive|own|possess|speak|pass)\b"
     r"|\b(?:have|has)(?: not|n['’]?t) (?:yet )?(?:applied|obtained|earned)\b"
@@ -113,7 +117,7 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 # "No COBOL; Java only": a name with a capital, and nothing more in the clause.
-NONE_OF = re.compile(r"(?:^|[;,.(]\s{0,3})[Nn]o [A-Z][\w+#.]{0,30}(?=\s{0,3}(?:[;,)]|\.?$))")
+NONE_OF = re.compile(rf"(?:^\W{{0,3}}|[;,.(]\s{{0,3}})[Nn]o {_NAME}(?=\s{{0,3}}(?:[;,)]|\.?$))")
 
 # What a line that is nothing but a wish wishes for: "Eager to learn Docker"; no evidence of it.
 _LEARN = (
