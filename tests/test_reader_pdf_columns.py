@@ -673,3 +673,49 @@ def test_a_form_with_a_table_a_section_is_read_row_by_row() -> None:
             canvas.drawString(220, 700 - 16 * n, told)
 
     assert " ".join(texts(draw)) == " ".join(" ".join(row).strip() for row in table)
+
+
+def beside(left: Sequence[str], right: Sequence[str]) -> Draw:
+    """Two columns on the same baselines; what stands in capitals at the left is bold."""
+
+    def draw(canvas: Canvas) -> None:
+        for n, line in enumerate(left):
+            canvas.setFont("Helvetica-Bold" if line.isupper() else "Helvetica", 10)
+            canvas.drawString(50, 740 - 14 * n, line)
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 220, 740, right, 14)
+
+    return draw
+
+
+PROSE = (
+    "Welder with ten years on refineries and tank farms in Texas who",
+    "keeps crews safe and work on time, at ease with the 6G position",
+    "and with all processes, from root pass to cap, on pipe and plate",
+    "of carbon and stainless steel, and who likes to train the young.",
+    "I have planned work, and have led crews of up to nine people in",
+    "three shifts, kept logs of heat numbers and of filler metal and",
+    "passed all shots with a reject rate of one in ninety, as well as",
+    "isometric drawings, and laid out spools in the shop and the field.",
+)
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        ("EDUCATION", "2015 - 2019", "BSc Welding", "Ohio State", "SKILLS", "TIG, MIG"),
+        ("TRAINING", "Rigging", "2019", "2020", "LANGUAGES", "English", "Spanish"),
+    ],
+)
+def test_a_sidebar_with_dates_beside_untitled_prose_is_read_apart(side: Sequence[str]) -> None:
+    read = " ".join(texts(beside(side, PROSE)))
+    assert " ".join(side) in read
+    assert " ".join(PROSE) in read
+
+
+def test_dates_and_titles_at_the_left_stay_with_their_jobs_of_mere_prose() -> None:
+    side = ("EXPERIENCE", "2015 - 2019", "", "", "TRAINING", "2014 - 2015", "", "")
+    jobs = ("", "Pipe Welder, Gulf Fabrication", *PROSE[1:3], "", "Helper, Tank Co.", *PROSE[2:4])
+    read = " ".join(texts(beside(side, jobs)))
+    assert "2015 - 2019 Pipe Welder, Gulf Fabrication keeps crews" in read
+    assert "TRAINING 2014 - 2015 Helper, Tank Co. and with all" in read

@@ -48,6 +48,8 @@ def is_tabs(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
         return False
     if _is_of_stacks(_to_the_end(found, side), other):
         return True
+    if _is_beside_prose(side, other):
+        return False
     if all(_share(one, _is_item) >= _LISTED for one in (side, other)):
         return False
     if _share(side, _goes_on) >= _WRAPPED:
@@ -118,6 +120,13 @@ def _is_of_stacks(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
         and all(len(stack) <= _STACK and dates_in(stack) for stack in stacks)
         and on_levels([stack[0] for stack in stacks], other) >= _ALIGNED
     )
+
+
+def _is_beside_prose(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether what stands first below the titles of `side` stands beside the midst of sentences."""
+    firsts = [s for title, s in pairwise(side) if is_title(title) and not is_title(s)]
+    prose = [s for s in _firsts(other) if _goes_on(s)]
+    return len(firsts) >= _HEADINGS and on_levels(firsts, prose) > _MOSTLY
 
 
 def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
