@@ -49,6 +49,7 @@ def test_a_version_is_told_by_what_stands_right_behind_its_name(
         (".NET Core 3.1", ".NET Framework 4.8", False),
         (".NET 4.5 services", ".NET 8", True),
         ("SQL Server 2008 R2 to 2019", "SQL Server 2016", False),
+        ("Windows Server 2012 R2, 2016 and 2019", "Windows Server 2019", False),
         ("SQL Server 2008 R2", "SQL Server 2016", True),
         ("SolidWorks 2015 to present", "SolidWorks 2020", False),
         ("SolidWorks 2015-2022", "SolidWorks 2020", False),

@@ -386,6 +386,37 @@ def test_a_name_is_not_mistaken_for_a_word(line: str, name: str) -> None:
     assert mistaken(line) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ran oracle 19c databases",
+        "ORACLE DBA for a utility",
+        "Posted goods receipts in sap",
+        "Wrote go services",
+        "Charted in epic on a surgical ward",
+        "Built a react front end",
+        "Wrote firmware in c for motors",
+        "Trained ml models",
+        "Tuned the spark jobs",
+    ],
+)
+def test_small_letters_or_capitals_throughout_tell_nothing_against_a_name(line: str) -> None:
+    assert mistaken(line) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Planted bulbs in the spring", "spring framework"),
+        ("Took the helm of a schooner", "helm charts"),
+        ("Drew up 5 ml doses", "ml"),
+        ("Changed spark plugs", "apache spark"),
+    ],
+)
+def test_a_name_in_small_letters_is_a_word_by_what_stands_beside_it(line: str, name: str) -> None:
+    assert mistaken(line) == {name}
+
+
 def test_a_line_may_hold_a_name_and_its_word() -> None:
     assert mistaken("Cut slack in schedules by planning them on Slack") == frozenset()
 

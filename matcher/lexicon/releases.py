@@ -150,7 +150,7 @@ def _versions(text: str, parts: list[Token], first: int, after: int) -> Iterator
         yield from _later(text, parts[first])
         between = _JOINED
     while after < len(parts):
-        if between is _JOINED and parts[after].written in ("and", "or", "to"):
+        if between is _JOINED and parts[after].written in ("and", "or", "to", "R2"):
             after += 1
             continue
         found = _VERSION.fullmatch(parts[after].written)

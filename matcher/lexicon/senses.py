@@ -187,7 +187,7 @@ def spoiled(text: str, tokens: list[Token], i: int) -> bool:
         return True
     if PERSON.search(text[max(0, tokens[i].start - 12) : tokens[i].start]):
         return True
-    before, after = _beside(text, tokens, i)
+    before, after = beside(text, tokens, i)
     return before in _beside_words(NOT_AFTER, lower) or after in _beside_words(NOT_BEFORE, lower)
 
 
@@ -200,7 +200,7 @@ def _beside_words(table: Mapping[str, str], lower: str) -> frozenset[str]:
     return _split(table.get(lower, ""))
 
 
-def _beside(text: str, tokens: list[Token], i: int) -> tuple[str, str]:
+def beside(text: str, tokens: list[Token], i: int) -> tuple[str, str]:
     """The words right before and after the word `i`, in small letters; "" behind a stop."""
     before = after = ""
     if i and not APART.intersection(text[tokens[i - 1].end : tokens[i].start]):
@@ -246,7 +246,7 @@ def is_product(text: str, tokens: list[Token], i: int) -> bool:
     """
     token = tokens[i]
     lower = token.written.lower()
-    before, after = _beside(text, tokens, i)
+    before, after = beside(text, tokens, i)
     capital, first = token.written[0].isupper(), begins(text, token)
     sure = lower == "excel" and capital and not first and after != "at"
     if text[token.end : token.end + 1] == "-" or (not sure and spoiled(text, tokens, i)):

@@ -21,6 +21,7 @@ from matcher.lexicon.aliases import (
 )
 from matcher.lexicon.senses import (
     begins,
+    beside,
     canonical,
     is_everyday,
     is_product,
@@ -80,6 +81,8 @@ GENERIC = frozenset(
 
 # Names that are words too: only with a capital.
 CASED = frozenset({"go", "ml", "sap"})
+# Right before a word in small letters that is no name, if nothing is named right behind it.
+ARTICLES = frozenset("a an the his her our my their your every each".split())
 # Names that the words beside them may make something else of.
 DOUBTFUL = frozenset((*NOT_AFTER, *NOT_BEFORE))
 # Numbers, with or without the unit that is written to them.
@@ -172,13 +175,26 @@ def _other(found: frozenset[str]) -> frozenset[str]:
 
 
 def _mistaken(text: str, parts: list[Token], i: int) -> str:
-    if parts[i].written.lower() not in _written():
+    lower = parts[i].written.lower()
+    if lower not in _written():
         return ""
     found = _name(text, parts, i)
-    if found and found[0]:
+    if (found and found[0]) or not _is_other(text, parts, i):
         return ""
-    product = SHY.get(parts[i].written.lower())
-    return product or ("" if _stays(text, parts, i) else parts[i].term)
+    return SHY.get(lower) or parts[i].term
+
+
+def _is_other(text: str, parts: list[Token], i: int) -> bool:
+    """Whether something shows that a word is no name: small letters alone show nothing."""
+    if is_everyday(text, parts, i) or spoiled(text, parts, i):
+        return True
+    written = parts[i].written
+    if len(written) == 1 and not _stays(text, parts, i):
+        return written.isupper()
+    before, after = beside(text, parts, i)
+    if written == "ml":
+        return before.isdigit()
+    return written.islower() and before in ARTICLES and (not after or after in GENERIC)
 
 
 @cache
