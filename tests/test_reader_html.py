@@ -99,6 +99,31 @@ def test_tricks_hide_their_words_and_decoys_hide_none(case: Case) -> None:
         assert hidden == []
 
 
+_COVER = 'content:"";position:absolute;inset:0;background:#fff'
+
+
+@pytest.mark.parametrize(
+    ("style", "seen"),
+    [
+        (f".w::after{{{_COVER}}}", False),
+        (f".w::after{{{_COVER};max-width:none;mask:none;mix-blend-mode:normal}}", False),
+        (f".w::after{{{_COVER};max-height:0}}", True),
+        (f".w::after{{{_COVER};max-width:0}}", True),
+        (f".w::after{{{_COVER};mix-blend-mode:multiply}}", True),
+        (f".w::after{{{_COVER};mask:linear-gradient(#000,transparent)}}", True),
+        (f".w::after{{{_COVER};animation:rev 1s forwards}}@keyframes rev{{to{{width:0}}}}", True),
+        (f".w::before{{{_COVER}}}.w p{{z-index:1}}", False),  # in no flex box it does nothing
+        (f".w{{display:flex}}.w::before{{{_COVER}}}.w p{{z-index:auto}}", False),
+        (f".w{{display:flex}}.w::before{{{_COVER}}}.w p{{z-index:1}}", True),
+        (f".w{{display:inline-grid}}.w::before{{{_COVER}}}.w p{{z-index:0}}", True),
+        (f".w{{display:flex}}.w::before{{{_COVER};z-index:2}}.w p{{z-index:1}}", False),
+    ],
+)
+def test_what_covers_a_box_is_opaque_and_as_large_as_it(style: str, seen: bool) -> None:
+    page = f"<html><style>.w{{position:relative}}{style}</style><p>End</p><div class=w><p>Nurse</p>"
+    assert words(page) == (["End", "Nurse"] if seen else ["End"])
+
+
 _LINES = "Nurse<br>Cook<br>Gardener"
 _ITEMS = "<{0}>Nurse</{0}><{0}>Cook</{0}><{0}>Gardener</{0}>"
 

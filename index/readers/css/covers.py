@@ -19,6 +19,13 @@ OPAQUE = 0.9
 _MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
 _LIFTS = (*_MOVED[:4], "filter", "perspective", "isolation", "will-change")
 _PLACED = ("relative", "absolute", "fixed", "sticky")
+# What may leave a box smaller, or less opaque, than it says otherwise.
+_WEAKENED = (
+    *("max-width", "max-height", "mix-blend-mode", "mask-image"),
+    *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name"),
+)
+_UNDONE = ("none", "auto", "normal", "initial", "unset")
+_LAYOUTS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
 _SMALLEST_PANEL = 20.0  # pixels; what is smaller is a dot, a rule or a bar
 _STACKS = ("fixed", "sticky")
 
@@ -83,10 +90,19 @@ def hides_sunk(values: dict[str, str]) -> bool | None:
     return _is_painted(values)
 
 
-def height_of(values: dict[str, str], order: int) -> Height | None:
-    """How high an element is lifted out of the text around it; None if it is not."""
-    if values.get("position") in _PLACED:
-        return Height(number(values.get("z-index", "")) or 0.0, order)
+def orders_children(values: dict[str, str]) -> bool:
+    """Whether the `z-index` of a child counts without its being placed: in a flex box or a grid."""
+    return not _LAYOUTS.isdisjoint(tokens(values.get("display", "")))
+
+
+def height_of(values: dict[str, str], order: int, *, ordered: bool = False) -> Height | None:
+    """How high an element is lifted out of the text around it; None if it is not.
+
+    `ordered`: it stands in what `orders_children`.
+    """
+    level = number(values.get("z-index", ""))
+    if values.get("position") in _PLACED or (ordered and level is not None):
+        return Height(level or 0.0, order)
     lifted = any(values.get(name, "none") != "none" for name in _LIFTS)
     opacity = number(values.get("opacity", "1"))
     return Height(0.0, order) if lifted or (opacity is not None and opacity < 1) else None
@@ -121,7 +137,7 @@ def covers(
         return False
     if seen.gone or not seen.visible or seen.opacity < OPAQUE:
         return False
-    if any(values.get(name, "none") not in ("none", "auto") for name in _MOVED):
+    if any(values.get(name, "none") not in _UNDONE for name in (*_MOVED, *_WEAKENED)):
         return False
     return _spans(values, seen.size, room[0] or VIEWPORT[0], ("left", "right", "width")) and _spans(
         values, seen.size, room[1] or VIEWPORT[1], ("top", "bottom", "height")

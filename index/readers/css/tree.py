@@ -33,6 +33,7 @@ class Frame:
     drawn: bool = False
     holds_placed: bool = False
     written_size: tuple[str, str] = ("", "")
+    orders_children: bool = False
     hides_sunk: bool | None = False
     beneath: tuple[Beneath, ...] = ()
     height: Height = TEXT

@@ -22,6 +22,7 @@ from index.readers.css.covers import (
     hides_sunk,
     holds_placed,
     is_sunk,
+    orders_children,
     panel,
 )
 from index.readers.css.look import Look, hide, look
@@ -229,7 +230,8 @@ class _Walk:
     def _lay(self, frame: Frame, declared: dict[str, str]) -> None:
         """What lies over `frame`, and what it lies over."""
         self.elements += 1
-        height = height_of(declared, self.elements) if declared else None
+        ordered = frame.parent is not None and frame.parent.orders_children
+        height = height_of(declared, self.elements, ordered=ordered) if declared else None
         frame.height = frame.parent.height if frame.parent else TEXT
         if frame.height is TEXT and height:
             frame.height = height
@@ -238,6 +240,7 @@ class _Walk:
             if holds_placed(declared):
                 frame.holds_placed = True
                 frame.written_size = (declared.get("width", ""), declared.get("height", ""))
+            frame.orders_children = orders_children(declared)
             frame.hides_sunk = hides_sunk(declared)
             if is_sunk(declared) and frame.is_under_a_ground:
                 frame.look = replace(frame.look, gone=Unseen.COVERED)
