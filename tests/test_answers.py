@@ -217,3 +217,30 @@ def test_a_line_that_shows_a_thing_in_use_is_quoted_before_a_list_that_names_it(
     )
     [pair] = service.match(read_posting(posting, "p.txt"), read_resume(resume, "r.txt")).pairs
     assert pair.evidence[0].quote.startswith("Built nightly pipelines")
+
+
+@pytest.mark.parametrize(
+    ("need", "line", "more"),
+    [
+        (
+            "Preparing consolidated financial statements under Norwegian GAAP",
+            "Some experience preparing consolidated financial statements",
+            "Prepared quarterly financial statements of two shops",
+        ),
+        (
+            "Programming in Python, Java, or similar for hardware test automation",
+            "Sold Rust licences to shops",
+            "Sold Java licences too",
+        ),
+    ],
+)
+def test_a_line_more_never_covers_less(service: Service, need: str, line: str, more: str) -> None:
+    assert held(service, need, line, more).coverage >= held(service, need, line).coverage
+
+
+@pytest.mark.parametrize("line", ["No Rust", "I do not know Rust"])
+def test_what_is_said_not_to_be_there_is_nothing_alike(service: Service, line: str) -> None:
+    assert held(service, "Experience with Rust", line).verdict is Verdict.MISSING
+    need = "Experience with Python, Java or other related languages"
+    assert held(service, need, line).verdict is Verdict.MISSING
+    assert held(service, need, "Wrote services in Rust").verdict is Verdict.MET
