@@ -24,7 +24,6 @@ from matcher.lexicon.releases import is_older, releases
         ("Angular apps for 40 branches", set()),
         ("Java 1.8 and Maven", {("java", 8)}),
         (".NET Core 3.1 services", set()),
-        ("iOS 5 apps", set()),
         ("Python 2 weeks", set()),
     ],
 )
@@ -50,6 +49,9 @@ def test_a_version_is_told_by_what_stands_right_behind_its_name(
         (".NET 4.5 services", ".NET 8", True),
         ("SQL Server 2008 R2 to 2019", "SQL Server 2016", False),
         ("Windows Server 2012 R2, 2016 and 2019", "Windows Server 2019", False),
+        ("iOS 5 apps", "iOS 12", False),
+        ("AngularJS and Angular 14 apps", "Angular 12", False),
+        ("iOS 9 and 14", "iOS 12 apps", False),
         ("SQL Server 2008 R2", "SQL Server 2016", True),
         ("SolidWorks 2015 to present", "SolidWorks 2020", False),
         ("SolidWorks 2015-2022", "SolidWorks 2020", False),

@@ -166,6 +166,7 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "Low code and no code experience with Bubble",
         "Sold cards to existing and new to bank customers",
         "New to market products",
+        "New to teaching in 2015, head of department since 2020",
         "Ran the safety program: 0 years with a lost-time injury",
     ],
 )

@@ -51,9 +51,10 @@ _SOON = 40  # characters
 _LATER = 9999  # the version of those
 # A number before these counts something else: "Java 8 years", "Excel 20 %".
 _UNITS = frozenset(
-    """year years yr yrs month months week weeks hour hours day days times projects apps app sites
+    """year years yr yrs month months week weeks hour hours day days times projects
     engineers developers people users clients stores courses semesters modules""".split()
 )
+_EITHER = frozenset("apps app sites".split())  # "iOS 5 apps" are five, "Angular 14 apps" are not
 # .NET Framework 4 is older than .NET 8, and .NET Core 3 is not older than .NET Framework 4.
 _LINES_OF_ITS_OWN = frozenset({"core", "framework"})
 _FIRST = frozenset({"angularjs", "angular.js"})  # the first version, whatever is written behind
@@ -85,6 +86,8 @@ def wanted(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     asked: dict[str, int] = {}
     for name, version in releases(text):
+        if version == _LATER:
+            continue
         asked[name] = min(version, asked.get(name, version))
     older = {as_release(n, v) for n, least in asked.items() for v in range(_start(least), least)}
     newer = {
@@ -156,6 +159,9 @@ def _versions(text: str, parts: list[Token], first: int, after: int) -> Iterator
         found = _VERSION.fullmatch(parts[after].written)
         gap = text[parts[after - 1].end : parts[after].start]
         if found is None or not between.fullmatch(gap) or _counts(text, parts, after):
+            return
+        if parts[after + 1 :] and parts[after + 1].written.casefold() in _EITHER:
+            yield _LATER
             return
         yield _number(found, parts[first])
         yield from _later(text, parts[after])

@@ -77,7 +77,7 @@ DENIES = re.compile(
     r"|(?:^\W{0,3}|[;.,:(|•–-]\s{0,3}|\b(?:I|I am|am|I['’]m|but|and|currently) )(?:"
     r"(?:(?:very |quite |still )?unfamiliar|(?:very |rather )?inexperienced) (?:with|in|at)\b"
     r"|(?<!and )(?:still |quite |brand )?new to (?!the (?:area|city|team)\b|town\b"
-    r"|(?:the )?market\b"
+    r"|(?:the )?market\b|[^,.;]{1,30} in (?:19|20)\d\d\b"
     r"|(?:[\w'’-]{1,20} ){0,2}(?:customers|clients|users|members|families|patients)\b)"
     r"|not (?!only|just|merely)(?:\w{1,10} )?(?:comfortable|confident|proficient|fluent|at ease"
     r"|good|versed|skilled|strong) (?:with|in|at|around|using)\b"
