@@ -1,8 +1,9 @@
 """Things of one kind: what an open list takes beside its examples. All of it is data.
 
 A line of `TABLE` is ``kind: name, name``; a kind may have several lines. Names are written as they
-are shown. A kind is narrow, and none of its names is a plain word too: who asks for "Python, Java
-or other languages" takes Rust, and nobody who asks for a SIEM takes any tool that watches servers.
+are shown. A kind is narrow, and names that are plain words too count as `matcher.lexicon.words`
+tells them: who asks for "Python, Java or other languages" takes Rust, and nobody who asks for a
+SIEM takes any tool that watches servers.
 """
 
 from __future__ import annotations
