@@ -124,6 +124,26 @@ def test_what_covers_a_box_is_opaque_and_as_large_as_it(style: str, seen: bool) 
     assert words(page) == (["End", "Nurse"] if seen else ["End"])
 
 
+@pytest.mark.parametrize(
+    ("style", "struck"),
+    [
+        ("display:inline-block", False),
+        ("display:inline-flex", False),
+        ("float:left", False),
+        ("position:absolute", False),
+        ("display:inline", True),
+        ("display:block", True),
+        ("font-weight:bold", True),
+        ("position:relative", True),
+        ("display:inline-block;text-decoration:line-through", True),
+    ],
+)
+def test_a_line_through_a_text_ends_at_boxes_in_it(style: str, struck: bool) -> None:
+    page = f'<p>Nurse</p><p><s>old <b style="{style}">Cook</b></s></p>'
+    assert ("Cook" in words(page)) is not struck
+    assert "old" not in words(page)
+
+
 _LINES = "Nurse<br>Cook<br>Gardener"
 _ITEMS = "<{0}>Nurse</{0}><{0}>Cook</{0}><{0}>Gardener</{0}>"
 

@@ -132,8 +132,10 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     size = _size(values.get("font-size", ""), around.size)
     display = (tokens(values.get("display", "")) or [""])[0]
     inline = display == "inline" or (not display and not is_block)
-    boxed = not inline or values.get("float", "none") != "none"
-    boxed = boxed or values.get("position") in ("absolute", "fixed")
+    lifted = values.get("float", "none") != "none"
+    lifted = lifted or values.get("position") in ("absolute", "fixed")
+    boxed = not inline or lifted
+    unlined = lifted or display.startswith("inline-")  # no line of what is around runs through it
     gone = around.gone or _gone(values, size, boxed=boxed)
     if around.flat and cuts_off(values):
         gone = gone or Unseen.CLIPPED
@@ -151,7 +153,8 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
         shadow=_shadow(values.get("text-shadow"), around.shadow),
         stroke=_stroke(values, around.stroke, size),
-        struck=around.struck or "line-through" in values.get("text-decoration-line", ""),
+        struck="line-through" in values.get("text-decoration-line", "")
+        or (around.struck and not unlined),
         symbols=_symbols(values.get("font-family"), around=around.symbols),
         flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
