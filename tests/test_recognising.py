@@ -120,3 +120,31 @@ def test_an_engine_that_a_copy_cannot_use_is_told_at_once(line: str, fine: bool)
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ("fine" if fine else "not")
+
+
+@forks
+def test_a_copy_that_hangs_ends_with_the_process_that_tries_it() -> None:
+    program = (
+        "import os, time\nfrom index.readers.ocr import load\n"
+        "from index.sandbox import recognising\nfirst = os.getpid()\n"
+        "def warmed():\n    if os.getpid() != first:\n"
+        "        print(os.getpid(), flush=True)\n        time.sleep(60)\n"
+        "load.warmed = warmed\nrecognising.warm()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        copy = int(process.stdout.readline())
+        process.kill()
+    end = time.monotonic() + 5
+    while lives(copy) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not lives(copy)
+
+
+def lives(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False

@@ -131,10 +131,16 @@ class Confinement:
                 resource.setrlimit(which, (min(wanted[0], most), min(wanted[1], most)))
 
 
+def die_with_parent() -> None:
+    """Have the system end this process when that which forked it ends; of Linux alone."""
+    if platform.system() == "Linux":
+        libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
 def _give_up_privileges() -> None:
     """Die with the process that forked; be looked into by no other; gain no rights again."""
+    die_with_parent()
     prctl = libc().prctl
-    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     if prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "privileges cannot be given up")

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from index.readers.ocr import load
+from index.sandbox.confine import die_with_parent
 from index.sandbox.handle import Gone, Handle
 
 _LOADED = "index.sandbox.recognising.engine"  # its module has `warm`, which loads the engine
@@ -91,6 +92,7 @@ def warm() -> None:
         known = load.warmed()
     copy = os.fork()
     if copy == 0:
+        die_with_parent()  # one that hangs is ended by it, which may be killed meanwhile
         os._exit(0 if load.warmed() == known else 1)
     end = time.monotonic() + _TRIED
     while time.monotonic() < end:
