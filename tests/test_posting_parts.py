@@ -30,6 +30,14 @@ def shown(text: str) -> str:
         ("Proficient in Python and SQL", "Python & SQL"),
         ("BSN with 2 years or MSN", "BSN with 2 years | MSN"),
         ("RN, BSN or LPN required", "RN | BSN | LPN"),
+        (
+            "Knowledge of data structures and algorithms",
+            "Knowledge of data structures and algorithms",
+        ),
+        (
+            "Understanding of data structures, algorithms, and networking",
+            "data structures & algorithms & networking",
+        ),
         ("RN license, BSN and BLS", "RN license & BSN & BLS"),
         ("Fluency in R or Python", "R | Python"),
         ("SQL and (Python or R)", "SQL & Python | R"),

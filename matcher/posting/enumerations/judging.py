@@ -180,7 +180,7 @@ def _possible(items: Sequence[str], run: Run, before: str) -> bool:
             return False
         if words > (BRACKET_WORDS if "(" in item else NAMED_WORDS) or NO_ITEM.match(item):
             return False
-    if any(pair in f" {run.last} ".join(items).casefold() for pair in FIXED_PAIRS):
+    if any(pair in f" {run.last} ".join(items[-2:]).casefold() for pair in FIXED_PAIRS):
         return False
     # A list that opens the line: there a capital alone says little.
     opens = all(
