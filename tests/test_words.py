@@ -338,8 +338,6 @@ def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str)
         ("Tapped maple sap", "sap"),
         ("Flew SAS to Stockholm", "sas"),
         ("Fed the python and other reptiles at the zoo", "python"),
-        ("Cut steel with a torch", "torch"),
-        ("Torch cutting and MIG welding", "torch"),
         ("Took up the slack in the line", "slack"),
         ("Grade C contractor, worked in building C", "c"),
         ("Designed Pokemon Go events", "go"),

@@ -546,7 +546,6 @@ EVERYDAY = {
 }
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {
-    "torch": "cutting welding acetylene fuel oxyfuel plasma propane butane gas olympic a the",
     "access": "vascular data physical remote and open venous public easy internet network market",
     "bash": "charity annual birthday",
     "docker": "as a",
@@ -574,7 +573,6 @@ NOT_BEFORE = {
     "aws": "d1.1 d1.2 certified welder welding",
     "css": "civil",
     "java": "street island city coffee",
-    "torch": "cut cuts cutting cutter cutters welding welder welders brazing soldering relay",
     "oracle": "bone bones",
     "epic": "campaign campaigns marketing poem poems story stories proportions journey",
     "access": "to control controls badge badges point points card cards management line lines",
