@@ -77,4 +77,4 @@ class Alike:
             return None
         name = self.names[int(others[:, shown[0]].argmax())]
         said = f"it names {name}, which is of the kind that the list gives examples of"
-        return Ruling(self.worth, tuple(shown), (said,), at_least=True)
+        return Ruling(self.worth, tuple(shown), (said,), at_least=True, alone=True)
