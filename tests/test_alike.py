@@ -128,7 +128,7 @@ def test_a_match_says_why_and_quotes_the_line() -> None:
     posting = read_posting(
         f"Engineer\n\nMinimum Qualifications:\n- {LANGUAGES}\n".encode(), "p.txt"
     ).posting
-    near = "Programming experience with other related editors"
+    near = "Programming in other related languages"
     resume = read_resume(f"Experience\n\n- {near}\n- Wrote the engine in Rust\n".encode(), "r.txt")
     profile = Profile.of(resume.resume, model.embed)
     held = hold(Asked.of(posting, Weights(), model.embed, Month(2026, 11)), profile, shipped())
