@@ -340,6 +340,7 @@ def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str)
         ("Fed the python and other reptiles at the zoo", "python"),
         ("Took up the slack in the line", "slack"),
         ("Grade C contractor, worked in building C", "c"),
+        ("Launched the Java coffee programme: beans from Java and Sumatra", "java"),
         ("Designed Pokemon Go events", "go"),
     ],
 )

@@ -619,8 +619,8 @@ ELSEWHERE: dict[str, frozenset[str]] = {
 }
 # What is made with such names: where it stands in the line, they are the names.
 MADE = frozenset(
-    """develop program programm code software servic script api app backend model anim render rig
-    consum stream topic pipelin cluster train network ejb enterpris""".split()
+    """develop program code software servic script api app backend model anim render rig consum
+    stream topic pipelin cluster network ejb enterpris""".split()
 )
 VERSIONED = frozenset("python angular vue java php perl sql lua drupal magento joomla".split())
 # Capitals inside a line that make no name.
