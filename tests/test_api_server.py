@@ -59,7 +59,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         _wait_until_ready(found, process)
         yield found
         process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        process.wait(60)
     finally:
         process.kill()
         process.wait()

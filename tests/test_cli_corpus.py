@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-import os
 import re
 import signal
 import zlib
@@ -182,7 +181,7 @@ class Interrupted(Service):
         for file in sorted(folder.iterdir()):
             steps = list(super().ingest([file], **options))
             for _ in range(self.times):
-                os.kill(os.getpid(), signal.SIGINT)
+                signal.raise_signal(signal.SIGINT)  # to this very thread, so it is there at once
             yield from steps
 
 

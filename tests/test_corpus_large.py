@@ -117,7 +117,7 @@ class Slow:
 
         def slowly(draft: Draft, write: Fill) -> str:
             self.begun.set()
-            assert self.on.wait(30)
+            assert self.on.wait(60)
             return fill(draft, write)
 
         monkeypatch.setattr(Draft, "fill", slowly)
@@ -126,7 +126,7 @@ class Slow:
         """A thread that saves the index of `corpus`, and has begun to."""
         thread = threading.Thread(target=corpus.refresh)
         thread.start()
-        assert self.begun.wait(30)
+        assert self.begun.wait(60)
         return thread
 
 

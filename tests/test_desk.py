@@ -385,7 +385,7 @@ def test_the_worker_forgets_what_has_had_its_time(tmp_path: Path) -> None:
     desk = Desk.open(tmp_path)
     worker = Worker(desk.jobs, tmp_path, lambda _archive: iter(()), prune=asked.set)
     worker.start()
-    assert asked.wait(10)
+    assert asked.wait(60)
     worker.close()
     desk.close()
 

@@ -151,4 +151,4 @@ def test_a_receiver_of_webhooks() -> None:
         ended = deliver(event, there, secret, Road(networks_of("127.0.0.0/8", "it"), (0.0,)))
         assert (ended.delivered, ended.status) == (True, 204)
         assert receiver.stdout.readline() == "job.ended finished {'done': 3, 'added': 3}\n"
-        assert receiver.wait(20) == 0
+        assert receiver.wait(60) == 0

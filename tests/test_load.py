@@ -171,7 +171,7 @@ def test_a_body_without_end_leaves_nothing(
 
 def _files(folder: Path) -> list[str]:
     """Files in a folder, and those that are there no more but held open by this process."""
-    end = time.monotonic() + 5  # the answer comes before the last clean-up
+    end = time.monotonic() + 60  # the answer comes before the last clean-up
     while (left := [*_named(folder), *_held(folder)]) and time.monotonic() < end:
         time.sleep(0.05)
     return left

@@ -336,7 +336,7 @@ def test_every_line_of_standard_output_is_a_message(tmp_path: Path) -> None:
         lines = [json.loads(process.stdout.readline()) for _ in range(2)]
         process.stdin.close()
         assert process.stdout.read() == b""
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
     assert [line["id"] for line in lines] == [1, 2]
     assert lines[1]["result"]["structuredContent"]["pairs"]
 

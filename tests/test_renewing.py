@@ -186,7 +186,7 @@ def test_a_reader_of_another_thread_never_sees_half_a_generation(folder: Path) -
 
 
 def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not true():
         assert time.monotonic() < end
         time.sleep(0.01)
@@ -280,7 +280,7 @@ def counted(asked: list[int], going: threading.Event) -> Callable[[], Generator[
     def rebuild() -> Generator[Progress]:
         asked.append(1)
         yield Progress(1, 1, "x")
-        assert going.wait(30)
+        assert going.wait(60)
 
     return rebuild
 

@@ -121,7 +121,7 @@ def test_jobs_of_tenants_go_on_after_a_restart_without_a_request() -> None:
 
     with Tenants(opener, owes=owes) as tenants:
         tenants.keep_going([A, B, C])
-        assert there.wait(5)
+        assert there.wait(60)
         with tenants.using(DEFAULT):  # waits for the thread that opens
             assert tenants.names == [C, DEFAULT]
         assert asked == [A, B, C]
@@ -140,7 +140,7 @@ def test_tenants_that_nobody_asks_for_are_made_ready_for_another_model(
     monkeypatch.setattr(tenants_room, "load_model", lambda *_: models[1])
     monkeypatch.setattr(tenants_room, "_LOOKED", 0.05)
     with Tenants.open(settings, most_open=2) as tenants:  # room for one beside the default one
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while any(made_by(tmp_path, one, models[1]) != "fake-256b" for one in (A, B)):
             assert time.monotonic() < end
             time.sleep(0.05)
@@ -164,7 +164,7 @@ def test_many_who_come_at_once_share_one_service() -> None:
     together = threading.Barrier(8)
 
     def ask(_: int) -> int:
-        together.wait(5)
+        together.wait(60)
         with tenants.using(A) as service:
             return id(service)
 

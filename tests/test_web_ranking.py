@@ -230,7 +230,7 @@ def test_rankings_are_taken_away_as_files_of_three_kinds_that_name_nobody(
     for kind in ("csv", "xlsx", "json"):
         tab.click(f".exports [data-kind={kind}]")
         file = tmp_path / f"ranking.{kind}"
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while not (file.exists() and file.stat().st_size):
             assert time.monotonic() < end, kind
             time.sleep(0.05)
