@@ -217,6 +217,33 @@ def test_a_gap_sets_a_heading_off_however_it_goes_on() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [
+        ("You'll thrive here if you have", "minimum"),
+        ("🌱 We’d love to hear from you if you have", "minimum"),
+        ("You could be the right person if you are", "minimum"),
+        ("What we're after", "minimum"),
+        ("Skills we're looking for", "minimum"),
+        ("It would be great if you also have", "preferred"),
+        ("In your first 90 days you'll", "responsibility"),
+    ],
+)
+def test_a_line_left_open_over_a_list_heads_it_without_a_colon(heading: str, level: str) -> None:
+    text = f"About us\nWe sell seeds in forty states.\n\n{heading}\n- Patience\n- Roses\n"
+    assert asked(text) == [(level, "Patience"), (level, "Roses")]
+
+
+def test_a_line_left_open_goes_on_in_the_next() -> None:
+    text = "Requirements\nPatience with the people that you have\nalways served\nA valid licence\n"
+    assert [t for _, t in asked(text)][0] == "Patience with the people that you have"
+    text = (
+        "About us\nYou will thrive here if you have\nseeds in forty states.\n- Patience\n- Roses\n"
+    )
+    with pytest.raises(NoRequirements):
+        read(text)
+
+
 def test_a_heading_with_text_behind_it_opens_its_section() -> None:
     text = "Responsibilities: Plan routes\nAnswer calls\nRequirements: A valid licence\n"
     assert asked(text) == [

@@ -77,6 +77,30 @@ SAFE_OPENERS = _words(
     "what who how why nice bonus must about good great whats even benefits perks responsibilities"
     " duties"
 )
+# Words that no sentence ends in: a line that does so leads in to what follows it.
+OPEN_ENDS = tuple(
+    f" {words}"
+    for words in (
+        "if",
+        "if you",
+        "if you’re",
+        "if you're",
+        "you’ll",
+        "you'll",
+        "you’ve",
+        "you've",
+        *(
+            f"{who} {verb}"
+            for who in ("you", "also", "candidate", "person", "applicant")
+            for verb in ("are", "can", "have", "has", "will", "must", "should", "need", "bring")
+        ),
+        *(
+            f"{verb} {more}"
+            for verb in ("will", "must", "should")
+            for more in ("have", "need", "be")
+        ),
+    )
+)
 # Headings that open with these may even end with a stop ("Benefits at Northwind Inc.", "Why us!").
 BENEFIT_OPENERS = _words("benefits perks why")
 
@@ -250,7 +274,14 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"(?:qualifications|requirements|skills) (?:of|for|as)(?: .{1,50})",
                 r"your (?:profile|skills|qualifications|background|experience|strengths|expertise"
                 r"|talents?|qualities|toolkit|competencies|requirements|education)(?: .{0,40})?",
-                r"must haves?(?: .{0,40})?|non negotiables?|the essentials|deal breakers?",
+                r"(?:what (?:were|we are)|who (?:were|we are)) after(?: .{0,30})?|who youll be"
+                r"|what youve (?:done|built|achieved)(?: before| so far)?",
+                r"(?:skills|experience|qualifications|expertise)(?: and \w+)? (?:we|were|we are"
+                rf"|we re|{_YOU}) (?:looking for|look for|seek|want|require|need|bring)(?: .{{0,40}})?",
+                r"(?:you could|you may|you might|youd|youre|you are)(?: be)? (?:the|a|an|our)"
+                r" (?:\w+ ){0,3}(?:person|match|one|candidate) (?:for .{1,30} )?if.{0,40}",
+                r"(?:you )?tick (?:all |most )?(?:of )?(?:the|these) boxes",
+                r"(?:the )?must haves?(?: .{0,40})?|non negotiables?|the essentials|deal breakers?",
                 r"to (?:be (?:successful|considered|effective)|succeed|qualify|be a fit)"
                 r"(?: .{0,60})?",
                 r"(?:in order )?to (?:thrive|excel|join|do (?:this|well))(?: .{0,40})?you .{0,40}",

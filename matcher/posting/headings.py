@@ -17,6 +17,7 @@ from matcher.lexicon.headings import (
     ITEM_NOUNS,
     LEAD_INS,
     MINIMUM_WORDS,
+    OPEN_ENDS,
     PHRASES,
     PREFERRED_WORDS,
     QUESTION_OPENERS,
@@ -69,11 +70,13 @@ class Setting:
 
     `inside`: in a list that a heading opened, where a line is an item rather than a heading unless
     something sets it off. `apart`: an empty line sets it off. `spaced`: it does so for most lines.
+    `led`: what follows it may be the first item of a list.
     """
 
     inside: bool = False
     apart: bool = False
     spaced: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _known(text: str) -> _Known | None:
 def read(line: Line, setting: Setting = _ALONE) -> Heading | None:
     """The heading that `line` is or begins with, or None."""
     text = line.text
-    closed = text.endswith((":", "…", "...", ":-"))
+    closed = text.endswith((":", "…", "...", ":-")) or (setting.led and left_open(line))
     rest = None if closed else _with_rest(line)
     if rest and ":" in line.raw[: rest.rest.start - line.span.start if rest.rest else 0]:
         return rest
@@ -138,6 +141,17 @@ def read(line: Line, setting: Setting = _ALONE) -> Heading | None:
         if zone:
             return Heading(zone)
     return rest or _with_rest(line)
+
+
+def left_open(line: Line) -> bool:
+    """Whether a line ends where its sentence does not, as a heading without its colon may.
+
+    >>> from matcher.posting.lines import Line
+    >>> said = "You'll thrive here if you have", "You have what we have."
+    >>> [left_open(Line(Span(0, len(text)), text, text)) for text in said]
+    [True, False]
+    """
+    return not line.bulleted and line.text.casefold().endswith(OPEN_ENDS)
 
 
 def _by_nouns(words: list[str]) -> Zone | None:

@@ -106,10 +106,11 @@ def walk(lines: Sequence[Line]) -> Walk:
             _choice(walker, line)
             continue
         inside = walker.zone in _LISTED
-        setting = headings.Setting(inside, line.gap and not headed, spaced)
+        after = lines[n + 1] if n + 1 < len(lines) else None
+        led = after is not None and (after.bulleted or not after.text[0].islower())
+        setting = headings.Setting(inside, line.gap and not headed, spaced, led)
         heading = headings.read(line, setting)
         headed = heading is not None
-        after = lines[n + 1] if n + 1 < len(lines) else None
         if heading is None and n in slogans and walker.zone in _LISTED:
             walker.turn(Zone.SKIP)
         elif heading is None:
