@@ -236,7 +236,7 @@ def test_a_line_left_open_over_a_list_heads_it_without_a_colon(heading: str, lev
 
 def test_a_line_left_open_goes_on_in_the_next() -> None:
     text = "Requirements\nPatience with the people that you have\nalways served\nA valid licence\n"
-    assert [t for _, t in asked(text)][0] == "Patience with the people that you have"
+    assert next(t for _, t in asked(text)) == "Patience with the people that you have"
     text = (
         "About us\nYou will thrive here if you have\nseeds in forty states.\n- Patience\n- Roses\n"
     )

@@ -277,7 +277,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"(?:what (?:were|we are)|who (?:were|we are)) after(?: .{0,30})?|who youll be"
                 r"|what youve (?:done|built|achieved)(?: before| so far)?",
                 r"(?:skills|experience|qualifications|expertise)(?: and \w+)? (?:we|were|we are"
-                rf"|we re|{_YOU}) (?:looking for|look for|seek|want|require|need|bring)(?: .{{0,40}})?",
+                rf"|we re|{_YOU}) (?:looking for|look for|seek|want|require|need|bring)"
+                r"(?: .{0,40})?",
                 r"(?:you could|you may|you might|youd|youre|you are)(?: be)? (?:the|a|an|our)"
                 r" (?:\w+ ){0,3}(?:person|match|one|candidate) (?:for .{1,30} )?if.{0,40}",
                 r"(?:you )?tick (?:all |most )?(?:of )?(?:the|these) boxes",
