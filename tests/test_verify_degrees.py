@@ -50,6 +50,50 @@ def test_a_degree_is_worth_what_a_reader_would_give(asked: str, held: str, expec
 
 
 @pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Bachelor's degree in design", "B.F.A. Graphic Design, Western Shore, 2016", 1),
+        ("Master's degree in fine arts", "M.F.A., Western Shore, 2016", 1),
+        ("Master of Public Health", "M.P.H., Tulane, 2016", 1),
+        ("Bachelor's degree in music", "B.M. Music Performance, Oberlin, 2016", 1),
+        ("MSW", "M.S.W., Tulane, 2016", 1),
+        ("Degree in electrical engineering", "Dipl.-Ing. Electrical Engineering, TU Graz", 1),
+        ("Doctorate in mechanical engineering", "Dr.-Ing. Mechanical Engineering, TU Graz", 1),
+        ("Associate degree in nursing", "A.D.N., Pueblo College, 2011", 1),
+        ("Master's degree", "Trained by B.M. Jones and S.B. Miller", 0),
+        ("Master's degree", "MRP and MIM training, 2016", 0),
+    ],
+)
+def test_initials_of_degrees_may_have_their_stops(asked: str, held: str, expected: float) -> None:
+    assert grade(ruled(asked, Kind.EDUCATION, resume((EDUCATION, held)))) == expected
+
+
+_FOUR_YEARS = (
+    "Graduation from an accredited four-year college or university with major coursework in "
+    "human resources or public administration"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        (_FOUR_YEARS, "B.A. Public Administration, Evergreen, 2015", 1),
+        (_FOUR_YEARS, "B.A. Chemistry, Evergreen, 2015", 0.5),
+        (_FOUR_YEARS, "Yakima High School, 2011", 0),
+        ("Bachelor's degree with a concentration in accounting", "BS History, Boise, 2016", 0.5),
+        ("Bachelor's degree with a concentration in accounting", "BS Accounting, Boise, 2016", 1),
+        ("Bachelor's degree with strong grades", "BS History, Boise, 2016", 1),
+        ("High school graduation", "Diploma, Pueblo High School, 1996", 1),
+        ("Associate's degree", "Diploma, Pueblo High School, 1996", 0),
+    ],
+)
+def test_a_school_that_is_graduated_from_tells_the_degree(
+    asked: str, held: str, expected: float
+) -> None:
+    assert grade(ruled(asked, Kind.EDUCATION, resume((EDUCATION, held)))) == expected
+
+
+@pytest.mark.parametrize(
     ("asked", "line", "expected"),
     [
         ("Master's degree", "Scrum Master, 2015 - 2020", 0),

@@ -123,15 +123,16 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         r"|m(?:\. ?)?tech\b|post[- ]?graduate (?:degree|qualification|diploma|certificate|study)\b"
         r"|graduate degree\b|advanced degree\b|magister\b(?: artium)?|mestrado\b|maestr[ií]a\b"
         r"|máster\b"
-        r"|dipl(?:om)?[.-] ?(?:ing|inf|kfm|phys|psych|math|bw|wirt)\w*\b|diplom(?:-\w+)?\b(?!a)"
+        r"|dipl(?:om)?[.-]{1,2} ?(?:ing|inf|kfm|phys|psych|math|bw|wirt)\w*\b"
+        r"|diplom(?:-\w+)?\b(?!a)"
         r"|staatsexamen\b|laurea magistrale\b|grande? [ée]cole\b|pgdip\b|pg ?dip\b|pgd\b|pgp\b"
-        r"|candidatus\b"
+        r"|candidatus\b|maîtrise\b"
         r"|graduate certificate\b|\w+ master['’]?s\b|diplôme d['’]ing\w+",
         "",
     ),
     (Rank.MASTER, r"mba\b|m\.b\.a\b\.?|executive mba\b|emba\b|pgdm\b", "business administration"),
     (Rank.MASTER, r"pgce\b|pgde\b", "education teaching"),
-    (Rank.MASTER, r"mpharm\b", "pharmacy"),
+    (Rank.MASTER, r"m\.?pharm\b\.?", "pharmacy"),
     (Rank.MASTER, r"march\b(?=,| \()|m\.arch\b", "architecture"),
     (Rank.MASTER, r"mca\b", "computer applications"),
     (
@@ -148,7 +149,9 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         r"|college graduate\b|kandidat\w*\b|bachelier\b|fachhochschule\b|\(hons\)|inżynier\b"
         r"|licencjat\b"
         r"|egresad[oa]\b|graduate of\b|bacharel\w*\b|graduação\b|s1\b(?= \w)|sarjana\b"
-        r"|degree apprenticeship\b",
+        r"|degree apprenticeship\b"
+        r"|graduat(?:ion|ed?) from an? (?:accredited |recogni[sz]ed )?(?:(?:four|4)[- ]year )?"
+        r"(?:college|university)\b(?: or (?:college|university)\b)?",
         "",
     ),
     (
@@ -180,7 +183,7 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
         r"|college diploma\b|fachwirt\w*\b",
         "",
     ),
-    (Rank.ASSOCIATE, r"(?<!high )(?<!high, )diploma\b", ""),
+    (Rank.ASSOCIATE, r"(?<!high )(?<!high, )diploma\b(?!,? (?:[\w.'’-]+ ){0,4}high school)", ""),
     (
         Rank.SCHOOL,
         r"high[- ]school\b(?: diploma)?|ged\b|g\.e\.d\b|secondary (?:school|education)\b"
@@ -200,14 +203,20 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
     ),
 )
 _LOUD: tuple[tuple[Rank, str, str], ...] = (
-    (Rank.DOCTOR, r"PHD|DBA\b", ""),
+    (Rank.DOCTOR, r"PHD|DBA\b|Sc\.?D\b\.?|Dr\. ?-?(?:Ing|rer|phil|oec)\b\.?", ""),
+    (Rank.DOCTOR, r"Th\.?D\b\.?|D\.?Min\b\.?", "theology"),
     (Rank.DOCTOR, r"Ed\.?D\b\.?", "education"),
     (Rank.DOCTOR, r"J\.?D\b\.?", "law"),
     (Rank.DOCTOR, r"(?<![a-z], )M\.?D\b\.?(?!-)|D\.?O\b\.?(?=[,)/ ]|$)", "medicine"),
-    (Rank.DOCTOR, r"DVM\b|VMD\b|BVSc\b|BVetMed\b|MRCVS\b", "veterinary medicine"),
-    (Rank.DOCTOR, r"DNP\b", "nursing"),
-    (Rank.DOCTOR, r"DPT\b", "physical therapy"),
-    (Rank.DOCTOR, r"DDS\b|DMD\b|BDS\b", "dentistry dental"),
+    (Rank.DOCTOR, r"M\.B\.B\.S\b\.?", "medicine"),
+    (
+        Rank.DOCTOR,
+        r"D\.?V\.?M\b\.?|V\.?M\.?D\b\.?|BVSc\b|BVetMed\b|MRCVS\b",
+        "veterinary medicine",
+    ),
+    (Rank.DOCTOR, r"D\.?N\.?P\b\.?", "nursing"),
+    (Rank.DOCTOR, r"D\.?P\.?T\b\.?", "physical therapy"),
+    (Rank.DOCTOR, r"D\.?D\.?S\b\.?|D\.?M\.?D\b\.?|B\.?D\.?S\b\.?", "dentistry dental"),
     (Rank.DOCTOR, r"Psy\.?D\b\.?", "psychology"),
     (Rank.DOCTOR, r"Au\.?D\b", "audiology"),
     (
@@ -219,13 +228,26 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
         "",
     ),
     (Rank.MASTER, r"M\.?Ed\b\.?|MAT\b|M\.A\.T\.", "education teaching"),
-    (Rank.MASTER, r"MFA\b", "fine arts"),
-    (Rank.MASTER, r"MPH\b", "public health"),
-    (Rank.MASTER, r"MPA\b|MPP\b", "public administration policy"),
-    (Rank.MASTER, r"MHA\b", "health administration"),
-    (Rank.MASTER, r"MSW\b", "social work"),
-    (Rank.MASTER, r"MSN\b", "nursing"),
-    (Rank.MASTER, r"MLIS\b", "library information"),
+    (Rank.MASTER, r"M\.?F\.?A\b\.?", "fine arts"),
+    (Rank.MASTER, r"M\.?P\.?H\b\.?", "public health"),
+    (Rank.MASTER, r"M\.?P\.?A\b\.?|M\.?P\.?P\b\.?", "public administration policy"),
+    (Rank.MASTER, r"M\.?H\.?A\b\.?", "health administration"),
+    (Rank.MASTER, r"M\.?S\.?W\b\.?", "social work"),
+    (Rank.MASTER, r"M\.?S\.?N\b\.?", "nursing"),
+    (Rank.MASTER, r"M\.?L\.?I\.?S\b\.?", "library information"),
+    (Rank.MASTER, r"M\.?Div\b\.?", "theology divinity"),
+    (Rank.MASTER, r"M\.?Mus\b\.?|M\.M\.(?=,| in\b| Music)", "music"),
+    (Rank.MASTER, r"M\.?Acc\b\.?|M\.?Acy\b\.?", "accounting"),
+    (Rank.MASTER, r"M\.?Tax\b\.?", "taxation accounting"),
+    (Rank.MASTER, r"M\.?Des\b\.?", "design"),
+    (Rank.MASTER, r"M\.?Com\b\.?(?=,| in\b| \(|$)", "commerce"),
+    (Rank.MASTER, r"M\.L\.A\.(?=,| in\b| Landscape)", "landscape architecture"),
+    (Rank.MASTER, r"M\.?U\.?R?\.?P\b\.?(?=,| in\b)", "urban planning"),
+    (Rank.MASTER, r"MHRM\b", "human resources"),
+    (Rank.MASTER, r"MSEE\b|M\.S\.E\.E\b\.?", "electrical engineering"),
+    (Rank.MASTER, r"MSME\b|M\.S\.M\.E\b\.?", "mechanical engineering"),
+    (Rank.MASTER, r"MSCS\b|M\.S\.C\.S\b\.?|M\.C\.S\.", "computer"),
+    (Rank.MASTER, r"MSE\b(?=,| in\b)|M\.S\.E\b\.?", "engineering"),
     (Rank.MASTER, r"LL\.?M\b\.?", "law"),
     (Rank.MASTER, r"MIS\b(?=,)|MSIS\b", "information systems"),
     (Rank.MASTER, r"MSc\b|MEng\b|MRes\b|MPhil\b", ""),
@@ -239,6 +261,17 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
     (Rank.BACHELOR, r"BSW\b|B\.S\.W\b", "social work"),
     (Rank.BACHELOR, r"BAcc\b", "accounting"),
     (Rank.BACHELOR, r"BHM\b", "hospitality"),
+    (Rank.BACHELOR, r"B\.?Mus\b\.?|B\.M\.(?=,| in\b| Music)", "music"),
+    (Rank.BACHELOR, r"B\.?Des\b\.?", "design"),
+    (Rank.BACHELOR, r"B\.?Pharm\b\.?", "pharmacy"),
+    (Rank.BACHELOR, r"B\.L\.A\.(?=,| in\b| Landscape)", "landscape architecture"),
+    (Rank.BACHELOR, r"B\.?S\.?Ed\b\.?", "education teaching"),
+    (Rank.BACHELOR, r"BSE\b(?=,| in\b)|B\.S\.E\b\.?", "engineering"),
+    (
+        Rank.BACHELOR,
+        r"B\.F\.A\b\.?|B\.G\.S\b\.?|B\.A\.S\b\.?|(?:BGS|BAS)\b(?=,| in\b)|S\.B\.(?=,| in\b)",
+        "",
+    ),
     (Rank.BACHELOR, r"BSc\b|Licence\b(?= (?:in|en|de|pro|d['’]))", ""),
     (
         Rank.MASTER,
@@ -255,7 +288,7 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
         r"A\.?A\.?S\b\.?|A\.[AS]\b\.?|AA\b|AS\b(?= (?:in|degree|[A-Z][a-z]))|DEC\b(?= in)",
         "",
     ),
-    (Rank.ASSOCIATE, r"ADN\b|ASN\b", "nursing"),
+    (Rank.ASSOCIATE, r"A\.?D\.?N\b\.?|A\.?S\.?N\b\.?", "nursing"),
     (Rank.SCHOOL, r"HSC\b|IB\b(?= diploma)|NSC\b", ""),
 )
 CREDENTIALS: tuple[tuple[Rank, re.Pattern[str], str], ...] = tuple(
@@ -281,7 +314,8 @@ FIELD_ENDS = re.compile(
     r"\bor (?:an? )?(?:equivalent|comparable|related (?:work|experience)|relevant (?:work"
     r"|experience)|similar\b"
     r"|work|practical|military)|\brequired\b|\bpreferred\b|\bfrom an?\b|\bfrom the\b|\bplus\b"
-    r"|\s\+\s\d|\bwith\b"
+    r"|\s\+\s\d"
+    r"|\bwith\b(?! (?:an? )?(?:majors?|coursework|concentration|emphasis|speciali[sz]ation)\b)"
     r"|\band (?:\d|at least|minimum|one|two|three|four|five|experience|a record|current|strong"
     r"|valid)"
     r"|\bis (?:required|preferred)|\bdesir\w+|;|\(or\b|\bfor\b|\bby\b|\bcompleted\b|\bor final year"

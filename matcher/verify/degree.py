@@ -215,7 +215,8 @@ def _fields_after(text: str) -> tuple[tuple[str, ...], ...]:
     end = FIELD_ENDS.search(text)
     said = text[: end.start()] if end else text
     opened = re.match(
-        r"[\s'’)(.]*(?:degree|diploma|level|qualification)?\s*(?:\([^)]*\))?\s*(?:in|of|:|,)?\s",
+        r"[\s'’)(.]*(?:degree|diploma|level|qualification)?\s*(?:\([^)]*\))?\s*"
+        r"(?:with (?:an? )?(?:\w+ ){1,3}in|in|of|:|,)?\s",
         said,
     )
     return phrases_in(said[opened.end() :] if opened else said)
