@@ -166,7 +166,7 @@ def test_a_heading_of_unknown_wording_is_told_by_the_font_of_the_known_ones() ->
 def test_the_contact_block_is_a_section_and_never_a_passage() -> None:
     parsed = parse(
         document(
-            "JANE M. DOE, PhD",
+            "JANE M. DOE",
             "12 Main Street, Springfield, IL 62701",
             "jane.doe@example.com | +1 (217) 555-0123 | linkedin.com/in/janedoe",
             "Structural Engineer",

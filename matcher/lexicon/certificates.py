@@ -447,6 +447,14 @@ TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\+?")
 CERTIFICATES, WRITTEN = _read(TABLE)
 
 
+# What comes before the number of a licence, which is neither a telephone's nor a postal code.
+LICENSE_NUMBER = re.compile(
+    r"\b(?:licen[cs]e|certificat(?:e|ion)|registration|commission|credential|permit|bar)"
+    r"\s?(?:(?:no|nos|number|num|id)\b)?[.:\s#]{0,3}(?=[A-Z]{0,3}-?\d)",
+    re.IGNORECASE,
+)
+
+
 def names_certificate(text: str) -> bool:
     """Whether `text` has a word that tells of certificates, or a one-word name of the table.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon.certificates import LICENSE_NUMBER, WRITTEN
 from matcher.lexicon.resumes import PLACES, STATES, STREET_ENDS, STREET_WORDS, STREETS_ABROAD
 from matcher.resume.cues import has_employer, has_role
 
 _MOST_WORDS = 14  # of an address
+_LICENSE = re.compile(r"\b(?:licen[cs]e|certificate|registered|registration)\b", re.IGNORECASE)
 _STREET_NAME = 5  # words between "Rue" and its number
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?")
@@ -34,7 +36,24 @@ def is_street(text: str) -> bool:
         return True
     if any(_is_street_before_number(words, n) for n in range(len(words))):
         return True
-    return bool(_ZIP.search(text)) and len(words) <= 8 and "," in text
+    return bool(_ZIP.search(text)) and len(words) <= 8 and "," in text and not _licensed(text)
+
+
+def _licensed(text: str) -> bool:
+    """Whether a line states a licence by its number, and not a place by its postal code.
+
+    >>> _licensed("Professional Engineer, Colorado No. 51234"), _licensed("Boise, Idaho 83702")
+    (True, False)
+    """
+    held, comma, place = text.partition(",")
+    if LICENSE_NUMBER.search(text):
+        return True
+    if not comma or "," in place or text.isupper():
+        return False
+    titled = len(held.split()) > 1 and has_role(held.split()[-1])
+    named = WRITTEN.get((held.casefold(),))
+    initials = named is not None and named[1] == held
+    return titled or initials or bool(_LICENSE.search(held))
 
 
 def _is_street_before_number(words: list[str], n: int) -> bool:
@@ -58,7 +77,7 @@ def is_whereabouts(text: str) -> bool:
         return parts[0].casefold() in PLACES
     if len(parts) > 4 or any(len(part.split()) > 4 for part in parts):
         return False
-    if has_role(text) or has_employer(text):
+    if has_role(text) or has_employer(text) or (any(map(str.isdigit, text)) and _licensed(text)):
         return False
     last = _ZIP.sub("", parts[-1]).strip()
     known = last.casefold() in PLACES or (last.isupper() and last.casefold() in STATES)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.types import Span
+from matcher.lexicon.certificates import LICENSE_NUMBER
 from matcher.lexicon.dates import MONTHS
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
@@ -27,6 +28,7 @@ from matcher.resume.row import Row, slice_of
 from matcher.resume.wordings import known
 
 _DASHES = " -–—~*"  # that set an e-mail address apart from what stands beside it
+_LABELLED = 30  # characters before a number that may say of what it is one
 _LONGEST = 400  # characters: nobody's contact line is longer
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
 _BESIDE_WORDS = 3  # of a place or a name beside an address
@@ -324,7 +326,9 @@ def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pa
 
 def _counts(match: re.Match[str], *, at_top: bool) -> bool:
     if match.re is _PHONE:
-        return 7 <= sum(c.isdigit() for c in match[0]) <= 15
+        before = match.string[max(0, match.start() - _LABELLED) : match.start() + 1]
+        licence = LICENSE_NUMBER.search(before) is not None
+        return 7 <= sum(c.isdigit() for c in match[0]) <= 15 and not licence
     if match.re is _LINK:
         return match[0].casefold() not in SOFTWARE_LIKE_LINKS
     if match.re is _PLACEHOLDER:

@@ -21,6 +21,7 @@ from matcher.resume.contact import (
     name_beside,
     without_referee,
 )
+from matcher.resume.credentials import behind_name
 from matcher.resume.entries import drafts, entries
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
@@ -178,6 +179,10 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
     for row in part.rows:
         for cell, referee in _cells_of_contact(row, called, at_top=at_top):
             rest, named = _without_name(cell.text, called)
+            if named and (parted := behind_name(cell)):
+                cell, credentials = parted
+                runs += [_Part(SectionKind.CONTACT, rows=[cell]), _beside_name(credentials)]
+                continue
             if is_noise(rest):
                 continue
             hidden = referee or named or _is_contact(cell, at_top=at_top, private=private)
@@ -191,6 +196,11 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
                 runs.append(_Part(wanted))
             runs[-1].rows.append(cell)
     yield from (run for run in runs if run.rows or run.top)
+
+
+def _beside_name(credentials: Row) -> _Part:
+    """What the name's own line says of its owner, as a section: it claims what a licence does."""
+    return _Part(SectionKind.CERTIFICATIONS, rows=[credentials])
 
 
 def _without_name(text: str, called: str) -> tuple[str, bool]:
