@@ -51,6 +51,11 @@ def test_a_quote_behind_the_name_is_a_slice_of_the_document() -> None:
     assert parse(document).candidate == "Jane Roe"
 
 
+@pytest.mark.parametrize("name", ["Jane Roe CPA", "Jane Roe, CPA", "Jane Roe"])
+def test_the_candidate_is_called_without_credentials(name: str) -> None:
+    assert read(name).candidate == "Jane Roe"
+
+
 def test_credentials_behind_the_name_meet_what_asks_for_them() -> None:
     held = read("Jane Roe, SHRM-CP, MPA")
     assert grade(ruled("SHRM-CP or PHR certification", Kind.CERTIFICATION, held)) == 1

@@ -21,6 +21,8 @@ LISTED = SectionKind.CERTIFICATIONS
         ("CPA required", "Ran campaigns at a CPA of 12 dollars"),
         ("CPA required", "Reduced CPA and CPM in paid media"),
         ("PMP", "Ran PMP pumps"),
+        ("Professional Engineer (PE) license", "PE Teacher, Aurora Middle School"),
+        ("Professional Engineer (PE) license", "Taught physical education (PE) to grades 6-8"),
         ("CFA charterholder", "Supervised two CFA charterholders"),
     ],
 )
@@ -123,6 +125,25 @@ def test_a_short_name_in_a_job_is_a_certificate_where_nothing_speaks_against_it(
     ],
 )
 def test_a_certificate_is_worth_what_a_reader_would_give(
+    asked: str, held: str, expected: float
+) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Paralegal certificate", "Paralegal certificate, Dale College, in progress", 0.5),
+        ("Paralegal certificate", "Paralegal certificate, Dale College (expected 2027)", 0.5),
+        ("PMP", "PMP, Project Management Institute, in progress", 0.5),
+        ("Paralegal certificate", "Paralegal certificate, Dale College; BA, expected 2027", 1),
+        ("RN license", "RN, BSN expected 2027", 1),
+        ("RN license", "RN, Dale College, 2012, Bachelor of Nursing in progress", 1),
+        ("CNA", "CNA, Red Cross, 2015, CPR, expected 2027", 1),
+        ("CAPM", "CAPM, Project Management Institute, expires: expected 2028", 1),
+    ],
+)
+def test_what_is_under_way_may_be_said_behind_the_school(
     asked: str, held: str, expected: float
 ) -> None:
     assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == expected

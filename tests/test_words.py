@@ -155,6 +155,10 @@ def test_spellings_of_one_name_are_the_same_terms(one: str, other: str) -> None:
         ("Wrote the packet parser in Rust with tokio", "rust language"),
         ("Built REST endpoints in Node and Express", "node.js"),
         ("Charts in Epic", "epic ehr"),
+        ("Reports from Epic Clarity", "epic ehr"),
+        ("Drains drawn in Civil 3D", "autocad civil 3d"),
+        ("Controls mapped to the NIST CSF", "nist csf"),
+        ("Frames in Solid Works", "solidwork"),
         ("Services written in Go", "go"),
         ("Reports in R", "r"),
         ("Cleaned up AP and vendor invoices", "accounts payable"),
@@ -342,6 +346,9 @@ def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str)
         ("Grade C contractor, worked in building C", "c"),
         ("Launched the Java coffee programme: beans from Java and Sumatra", "java"),
         ("Designed Pokemon Go events", "go"),
+        ("Went to epic lengths for a vendor", "epic ehr"),
+        ("Kept the R & D budget", "r"),
+        ("Ran the office at R & R Construction", "r"),
     ],
 )
 def test_a_word_that_is_no_name_where_it_stands_is_told(line: str, name: str) -> None:
@@ -378,6 +385,8 @@ def test_a_word_that_is_no_name_where_it_stands_is_told(line: str, name: str) ->
         ("Built pipelines in Jenkins", "jenkin"),
         ("Ran Node 18 services", "node.js"),
         ("Wrote firmware in C", "c"),
+        ("Models in R & SQL", "r"),
+        ("Kept Epic journeys of patients", "epic ehr"),
     ],
 )
 def test_a_name_is_not_mistaken_for_a_word(line: str, name: str) -> None:
@@ -445,3 +454,10 @@ def test_whoever_does_a_part_of_a_field_does_the_field() -> None:
     assert "mlop" in shown("Deployed models with MLflow")
     assert "ai" in shown("Trained machine learning models")
     assert "ml" not in shown("Built AI chatbots")
+
+
+@pytest.mark.parametrize(
+    "line", ["Solid working knowledge of Excel", "A solid work ethic", "Very solid work"]
+)
+def test_solid_work_is_no_solidworks(line: str) -> None:
+    assert "solidwork" not in terms(line)

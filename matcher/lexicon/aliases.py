@@ -133,7 +133,8 @@ after effects: adobe after effects
 creative cloud: adobe creative suite, adobe creative cloud, creative suite, adobe cc
 final cut: final cut pro
 autocad: auto cad
-solidworks: solid works
+solidworks: Solid Works, SOLID WORKS
+autocad civil 3d: civil 3d, civil3d, autocad civil3d
 cnc: computer numerical control
 fea: finite element analysis, finite-element analysis, finite element
 cfd: computational fluid dynamics
@@ -259,6 +260,7 @@ emt: emergency medical technician
 ehr: emr, EMRs, ehrs, electronic health record
 ~ehr: electronic medical record, electronic health records, electronic patient record
 epic ehr: epic beaker, epic stork, epic optime, epic willow, epic emr, epiccare
+~epic ehr: epic clarity, epic caboodle, epic cadence, epic resolute, epic radiant, epic cogito
 ~epic ehr: epic systems, epic hyperspace
 hipaa: health insurance portability and accountability act
 icu: intensive care unit, intensive care, critical care, ICUs
@@ -316,6 +318,7 @@ iso 14001: iso14001
 iso 27001: iso27001
 iso 17025: iso17025
 osha: occupational safety and health administration
+nist csf: nist cybersecurity framework, nist cyber security framework
 osha 10: osha10, 10-hour osha, osha 10-hour
 osha 30: osha30, 30-hour osha, osha 30-hour
 ehs: environment health and safety, environmental health and safety, HSE
@@ -456,6 +459,8 @@ USUAL = {
     "ehr": "electronic health records",
     "icu": "intensive care unit",
     "gis": "geographic information systems",
+    "nist csf": "NIST Cybersecurity Framework",
+    "autocad civil 3d": "AutoCAD Civil 3D",
     "crm": "CRM",
     "erp": "ERP",
     "pos": "point of sale",
@@ -543,6 +548,8 @@ EVERYDAY = {
     "workday": r"\b(?:hours?|each|every|per|long|full|standard|normal|regular|busy|entire) workday"
     r"|workday (?:hours|morning|evening|lunch)\b",
     "workdays": "workdays",
+    "epic": r"\bepic (?:lengths?|scale|scope|proportions?|poe(?:ms?|ts?|try)|fantasy|novels?|films?"
+    r"|tales?|sagas?|fail\w*|adventures?|battles?|quests?|stor(?:y|ies)|journeys?)\b",
 }
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {
@@ -563,7 +570,7 @@ NOT_AFTER = {
     "chef": "head sous executive pastry as the line private personal",
     "unity": "of",
     "node": "lymph a",
-    "r": "toys mr mrs ms dr grade",
+    "r": "toys mr mrs ms dr grade r a p j",
     "c": "vitamin hepatitis section class level grade hep series schedule building block gate"
     " wing room ward zone",
     "jenkins": "mr mrs ms miss dr prof",
@@ -591,7 +598,7 @@ NOT_BEFORE = {
     "spring": "semester term season " + " ".join(map(str, range(1980, 2040))),
     "unity": "elementary school church college",
     "word": "of processing processor count",
-    "r": "us",
+    "r": "us r d b",
 }
 # Words right after a shy name, at the beginning of a sentence, that show it is the name.
 SHOWN_BY = frozenset(
@@ -763,6 +770,7 @@ WIDER = {
     "gitlab|github": "git",
     "terraform|cloudformation|ansible": "iac",
     "autocad|solidworks|autodesk inventor|catia": "cad",
+    "autocad civil 3d": "autocad",
     "arcgis|qgis": "gis",
     "photoshop|indesign|adobe illustrator|adobe premiere|after effects": "creative cloud",
     "epic ehr|cerner|meditech": "ehr",

@@ -587,6 +587,13 @@ LAPSED = re.compile(
 ENDED = re.compile(
     r"\b(?:expired|lapsed|suspended|revoked|surrendered|inactive|not renewed)\b", re.IGNORECASE
 )
+# One that goes on, said behind the school: "Paralegal certificate, Tarrant College, in progress".
+UNDER_WAY = re.compile(
+    r"\bin[- ]progress\b|\bexpected (?:\w+ )?20\d\d\b|\bexpected (?:completion|graduation)\b"
+    r"|\bexpected:? \d{1,2}/20\d\d|\banticipated\b|\bcurrently (?:enrolled|attending)\b"
+    r"|\bto be completed\b",
+    re.IGNORECASE,
+)
 UNTIL = re.compile(
     r"\b(?:exp(?:ires?|iry)?\.?|valid (?:until|to|through|thru)|through|until|renews?)\s*:?\s*"
     r"(?:(?P<month>\d{1,2})\s*/\s*|[a-z]{3,9}\.?\s+)?(?P<year>20\d\d)\b",
@@ -608,6 +615,11 @@ OTHERWISE = {
         re.IGNORECASE,
     ),
     "PMP": re.compile(r"\bPMP pumps?\b", re.IGNORECASE),
+    "PE": re.compile(
+        r"\bphysical education\b"
+        r"|\bPE (?:teach\w*|coach\w*|class\w*|lessons?|department|instruct\w*)",
+        re.IGNORECASE,
+    ),
 }
 # The line says that it is not there.
 ABSENT = re.compile(

@@ -72,7 +72,7 @@ GENERIC = frozenset(
     proficient proven qualification qualifications record related relevant required requirement
     requirements responsibilities responsibility responsible role roles similar skill skilled
     skills solid strong strongly superior thorough track understand understanding variety various
-    work worked working works year years yr yrs
+    very work worked working works year years yr yrs
 
     present current jan feb mar apr jun jul aug sep sept oct nov dec january february march april
     june july august september october november december

@@ -23,6 +23,7 @@ from matcher.lexicon.resumes import (
     TITLES_OF_DOCUMENT,
 )
 from matcher.resume.addresses import is_street, is_whereabouts
+from matcher.resume.credentials import without_credentials
 from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
 from matcher.resume.row import Row, slice_of
 from matcher.resume.wordings import known
@@ -260,7 +261,7 @@ def candidate(rows: Sequence[Row], called: str) -> str:
 
     A name is sure if it has two words or more, could be no title, and contact stands beside it.
     """
-    words = called.partition(",")[0].split()
+    words = without_credentials(called).split()
     if len(words) > 2 and words[-1].casefold() in TITLES_OF_DOCUMENT:
         words.pop()  # "Jane Roe Resume"
     name = " ".join(words)

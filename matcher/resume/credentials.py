@@ -28,6 +28,16 @@ def behind_name(row: Row) -> tuple[Row, Row] | None:
     return slice_of(row, 0, at), slice_of(row, at, len(row.text))
 
 
+def without_credentials(called: str) -> str:
+    """A name without what stands behind it, and without "Jr." and the like.
+
+    >>> without_credentials("Jane Roe CPA"), without_credentials("Jane Roe, Jr., PhD")
+    ('Jane Roe', 'Jane Roe')
+    """
+    at = _start(called)
+    return (called if at is None else called[:at]).partition(",")[0].strip()
+
+
 def _start(text: str) -> int | None:
     """Where the first known credential of `text` begins."""
     for comma in re.finditer(r",\s*", text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,7 @@ from matcher.lexicon.certificates import (
     OWN_STEP,
     PENDING,
     TEACHES,
+    UNDER_WAY,
     UNTIL,
 )
 from matcher.lexicon.permits import states_in
@@ -33,6 +34,7 @@ from matcher.lexicon.venues import VENUES
 from matcher.lexicon.words import terms
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import alternatives, needed
+from matcher.verify.fields import degrees_in
 from matcher.verify.hints import Hinted
 from matcher.verify.names import Mention, bodies, mentions, others
 from matcher.verify.reading import Reading
@@ -62,6 +64,7 @@ _LEVEL = re.compile(
     r"\b(?:level|grade|tier)\s(?:(\d)|(i{1,3}))\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\b(?:expir\w+|valid|renew\w*)\b", re.IGNORECASE)  # and goes on until then
 _SENTENCES = re.compile(r"[;|•\n]|\.(?=\s|$)")
 _PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
 _CUE = Hinted.of(CUE)
@@ -237,6 +240,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
     short, short_line = len(text) < 90, len(text) < _SHORT
     named = mentions(text, cued=cued or (short and listed))
     found = [*named, *others(text, named)] if listed or cued else named
+    told = tuple(found)
     found += bodies(text) if cued else []
     places = tuple(sorted(states_in(text)))
     for mention in found:
@@ -253,7 +257,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
         yield Held(
             name=mention.name,
             ordinal=passage.ordinal,
-            state=_state(piece, _behind(text, mention, found)),
+            state=_state(piece, _behind(text, mention, told)),
             until=None if until is None else _month(until),
             places=places,
             stated=listed or bool(_STRONG_CUE.search(piece)),
@@ -310,7 +314,7 @@ def _piece(text: str, mention: Mention, found: list[Mention]) -> str:
     return told + (" towards" if toward else "")
 
 
-def _behind(text: str, mention: Mention, found: list[Mention]) -> str:
+def _behind(text: str, mention: Mention, found: Sequence[Mention]) -> str:
     """What is said behind a certificate, up to the next one or the end of the sentence."""
     end = min((m.start for m in found if m.start >= mention.end), default=len(text))
     return _SENTENCES.split(text[mention.end : end], maxsplit=1)[0]
@@ -320,9 +324,17 @@ def _state(piece: str, behind: str) -> str:
     """Whether a certificate is there, as the words around its name tell."""
     if LAPSED.search(piece) or ENDED.search(behind):
         return LAPSED_STATE
-    if PENDING.search(piece):
+    if PENDING.search(piece) or _under_way(behind):
         return PENDING_STATE
     return INTENDED_STATE if INTENDED.search(piece) else HELD
+
+
+def _under_way(behind: str) -> bool:
+    """Whether what is said behind a certificate goes on about it, and about no degree."""
+    found = UNDER_WAY.search(behind)
+    if found is None or _ENDS.search(behind, 0, found.start()):
+        return False
+    return not degrees_in(behind[: found.start()])
 
 
 def _level_of(found: re.Match[str] | None) -> int:
