@@ -478,6 +478,29 @@ def test_hidden_blocks_are_not_read() -> None:
     assert quotes(parse(hidden)) == ["SQL"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Product Designer · Ledgerly · Portland, OR · May 2019 – Present",
+        "Product Designer, Ledgerly Software Ltd, Portland, OR · May 2019 – Present",
+        "Product Designer, Ledgerly | Portland, OR | May 2019 – Present",
+        "Product Designer, Ledgerly Software Ltd • 05/2019 – Present",
+    ],
+)
+def test_a_job_without_a_heading_keeps_its_place_and_dates(heading: str) -> None:
+    lines = "Noor Haddad", "Portland, OR · noor@example.com", heading, "• Drew the invoices"
+    parsed = parse(document(*lines))
+    assert quotes(parsed) == [heading, "Drew the invoices"]
+    job = parsed.sections[-1].entries[0]
+    assert (job.role, job.dates is not None) == ("Product Designer", True)
+
+
+def test_bullets_behind_the_dates_of_a_job_in_its_line_are_statements() -> None:
+    said = "Led the team of nine fitters", "Cut the time of repairs by half"
+    line = f"Fitter, Acme Ironworks Ltd • 2019 – 2022 • {said[0]} • {said[1]}"
+    assert quotes(parse(document("Experience", line))) == [line.partition(" • Led")[0], *said]
+
+
 def test_jobs_without_a_heading_are_found_after_the_summary() -> None:
     parsed = parse(
         document(

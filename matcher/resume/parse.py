@@ -10,6 +10,7 @@ from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
 from matcher.legibility import legibility_of, notices
 from matcher.resume import dates
+from matcher.resume.addresses import is_whereabouts
 from matcher.resume.contact import (
     candidate,
     cells,
@@ -28,7 +29,7 @@ from matcher.resume.jobs import first_job
 from matcher.resume.passages import LONGEST, glued, pieces
 from matcher.resume.row import Row, touching
 from matcher.resume.rows import rows
-from matcher.resume.shapes import Draft, is_label
+from matcher.resume.shapes import Draft, has_range, is_label
 from matcher.resume.visible import Seen
 from matcher.resume.whereabouts import whereabouts
 from matcher.resume.wrapping import unwrapped
@@ -227,15 +228,20 @@ def _with_jobs_apart(part: _Part, *, headless: bool) -> Iterator[_Part]:
 
 
 def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[tuple[Row, bool]]:
-    """The row; or, where some of its cells are contact, the cells, and which are no one's claim."""
+    """The row; or, where some of its cells are contact, the cells, and which are no one's claim.
+
+    The place beside the dates of a job is the employer's.
+    """
     if not at_top:
         return without_referee(row)
     parts = cells(row)
-    private = (
-        is_contact(p.text, dated=bool(row.dates), at_top=True) or p.text.casefold() == called
+    private = [
+        p.text
         for p in parts
-    )
-    return [(part, False) for part in (parts if any(private) else [row])]
+        if is_contact(p.text, dated=bool(row.dates), at_top=True) or p.text.casefold() == called
+    ]
+    of_job = has_range(row) and all(map(is_whereabouts, private))
+    return [(part, False) for part in (parts if private and not of_job else [row])]
 
 
 def _is_contact(row: Row, *, at_top: bool, private: bool) -> bool:

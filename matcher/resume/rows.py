@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from index.types import Block, BlockKind, Document, Span
+from matcher.lexicon.dates import MONTHS
 from matcher.lexicon.resumes import (
     BROKEN_GLYPHS,
     BROKEN_MARKS,
@@ -40,6 +41,13 @@ _UNTICKED = re.compile(r"(?:\[\s?\]|☐)\s")
 _BOX = re.compile(rf"{_TICKED.pattern}|{_UNTICKED.pattern}")
 _INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=lambda m: (-len(m), m)))
+_DATES_ALONE = re.compile(
+    rf"(?=\D*\d\d)[\s(]*(?:(?:(?:{_MONTH})\.?|\d{{1,2}}|['’]?\d\d|(?:19|20)\d\d|present|current|now"
+    r"|today|to|until|since|ongoing)(?!\w)[\s,/.–—-]*){1,8}[\s)|]*",
+    re.IGNORECASE,
+)
+_SET_APART = 3  # parts of a line before which its dates may stand
 _DATED = 120  # characters of a block in which the dates of a job are looked for
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
@@ -159,14 +167,27 @@ def _letter_glyphs(lines: Iterable[Row]) -> frozenset[str]:
 def _bullets(row: Row, letters: frozenset[str]) -> Iterator[Row]:
     """The row without its glyph, or its parts where several bullets stand in one line."""
     cuts = [m.start() for m in _INLINE.finditer(row.text) if not in_brackets(row.text, m.start())]
+    cuts = _behind_dates(row.text, cuts)
     if len(cuts) > 1 or (cuts and cuts[0] > 0):
         edges = sorted({0, *cuts, len(row.text)})
-        parts = [slice_raw(row, a, b) for a, b in pairwise(edges)]
+        parts = [slice_raw(row, a, len(row.text[:b].rstrip())) for a, b in pairwise(edges)]
         full = [p for p in parts if _says_something(p.text)]
         if full and sum(len(p.text) for p in full) / len(full) >= _INLINE_MEAN:
             yield from (_unmarked(part, letters) for part in parts)
             return
     yield _unmarked(row, letters)
+
+
+def _behind_dates(text: str, cuts: list[int]) -> list[int]:
+    """The cuts behind the dates of a job: "Engineer, Acme • Austin • 2019 - 2022" is one line.
+
+    >>> _behind_dates("Engineer, Acme • 2019 - 2022 • Led five", [15, 29])
+    [29]
+    """
+    for n, (start, end) in enumerate(pairwise([*cuts, len(text)])):
+        if start and n < _SET_APART and _DATES_ALONE.fullmatch(text, start + 1, end):
+            return cuts[n + 1 :]
+    return cuts
 
 
 def _unmarked(row: Row, letters: frozenset[str]) -> Row:
