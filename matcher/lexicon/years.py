@@ -20,10 +20,10 @@ _COUNT = (
     r"|a few|a couple of|many|two and a half)"
 )
 SPANS = re.compile(
-    rf"(?<![\w.$/-]){_COUNT}[\s-]*(?:\(\d{{1,2}}\)\s*)?(?:\+|plus\b)?"
+    rf"(?<![\w.$/])(?<!\w-){_COUNT}[\s-]*(?:\(\d{{1,2}}\)\s*)?(?:\+|plus\b)?"
     rf"(?:\s*(?:-|–|—|to|or)\s*(?:\d{{1,2}}|more|{'|'.join(NUMBERS)})(?:\s*\+)?)?\s*(?:\+"
     rf"|plus\b)?\s*(?:or more\s+)?"
-    r"(?:full\s+|consecutive\s+|solid\s+|good\s+|progressive\s+)?"
+    r"(?:full\s+|consecutive\s+|solid\s+|good\s+|progressive\s+|steady\s+)?"
     r"(?P<unit>years?|yrs?|y\b|decades?|months?|mos?\b)\b['’]?"
     r"(?!\s+(?:old|of age|ago|after|from now|groups?|a year|per year|notice|each year"
     r"|in advance)\b|[- ](?:old|college|degree|university|program\w*|plan|cycle|contract"
@@ -64,7 +64,7 @@ INCLUDED = re.compile(r"\b(?:including|of which|with at least|of them)\b", re.IG
 # What makes a range of years of a line a job that still goes on, and what makes a job a small one.
 RANGE = re.compile(
     r"(?:(?P<m1>\d{1,2})[./])?(?P<y1>(?:19|20)\d\d)\s*(?:-|–|—|to|until|till"
-    r"|/)\s*(?:[A-Za-z]{3,9}\.?\s*"
+    r"|through|thru|(?<=\bbetween (?:19|20)\d\d )and|/)\s*(?:[A-Za-z]{3,9}\.?\s*"
     r"(?=\d))?(?:(?P<m2>\d{1,2})[./])?(?:(?P<y2>(?:19|20)\d\d)|(?P<short>\d\d)(?!\d)"
     r"|(?P<now>present|now|date"
     r"|current\w*|today|ongoing|$))",

@@ -19,6 +19,7 @@ from matcher.lexicon.years import (
     NO_FIELD,
     NUMBERS,
     OF_WHICH,
+    RANGE,
     SMALL_JOB,
     SPANS,
 )
@@ -48,6 +49,13 @@ _OR = re.compile(r"\bor\b")
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _DOER = re.compile(r"^[a-z]{3,}[eo]r$")  # "teacher", "driver": of "teach" and "drive"
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
+_LATEST_DATES = 150  # characters before which a longer line names its job and when it was
+_NAME_ENDS = re.compile(r"[,;:|•\n]|\.(?=\s|$)")
+_STATES = re.compile(
+    r"\bexperience\b|\bfor \S+ ?years?\b|\byears?['’]? (?:(?:of )?tenure )?as\b"
+    r"|\btenure of \S+ years?\b",
+    re.IGNORECASE,
+)
 _ASKING = (Kind.YEARS, Kind.EXPERIENCE)
 _EXPERIENCE = re.compile(
     r"\bexperienced?\b|^\W*(?:(?:minimum|at least|over|more than)\b.{0,12})?(?:\d|one|two|three"
@@ -341,25 +349,36 @@ def _leads(name: str, whole: str) -> int:
 
 def _lone(passage: Passage) -> Iterator[Job]:
     """A job told in one line that no dated entry holds, such as "Staff nurse, ICU, 1999 - 2008"."""
-    if len(passage.text) > _LONGEST_LONE:
-        return
-    ranges = ranges_in(passage.text)
+    text = passage.text if len(passage.text) <= _LONGEST_LONE else _head(passage)
+    ranges = ranges_in(text)
     if not ranges:
         return
-    title = _until(_TITLE_ENDS, passage.text)
+    title = _until(_TITLE_ENDS, text)
     trade = _trade(title)
-    told = _named(title, trade | _things([passage], titled=True)) if trade else _named(passage.text)
+    told = _named(title, trade | _things([passage], titled=True)) if trade else _named(text)
     for first, last in ranges:
         yield Job(
             first=first,
             last=last,
             lines=(passage.ordinal,),
             terms=told,
-            share=SMALL if SMALL_JOB.search(passage.text) else 1.0,
-            leads=_leads(passage.text, passage.text),
+            share=SMALL if SMALL_JOB.search(text) else 1.0,
+            leads=_leads(text, passage.text),
             known=bool(trade),
-            called=_beside(passage.text, told) if trade else (),
+            called=_beside(text, told) if trade else (),
         )
+
+
+def _head(passage: Passage) -> str:
+    """What a long line says of its job before it says what was done there; "" of any other line.
+
+    A list of jobs with a paragraph each begins so: "Caterer (2015 - 2019): Cooked for ...".
+    """
+    if passage.label != SectionKind.EXPERIENCE.value:
+        return ""
+    ranges = [m.end() for m in RANGE.finditer(passage.text, 0, _LATEST_DATES)]
+    end = _NAME_ENDS.search(passage.text, ranges[0]) if ranges else None
+    return passage.text[: end.start()] if end and end.start() < _LONGEST_LONE else ""
 
 
 def _stated(passage: Passage) -> Iterator[Stated]:
@@ -370,10 +389,7 @@ def _stated(passage: Passage) -> Iterator[Stated]:
     for n, (years, start, end) in enumerate(found):
         if years > 50 or (not anywhere and years < 1):
             continue
-        near = passage.text[max(0, start - 60) : end + 80]
-        if not anywhere and not re.search(
-            r"\bexperience\b|\bfor \S+ years?\b", near, re.IGNORECASE
-        ):
+        if not anywhere and not _STATES.search(passage.text[max(0, start - 60) : end + 80]):
             continue
         first = found[n - 1][2] if n else 0
         last = found[n + 1][1] if n + 1 < len(found) else len(passage.text)
@@ -440,9 +456,10 @@ def _too_short(part: Part, held: Held, scores: Scores, as_of: Month, near: float
     """Whether the dates leave no room for the years: a line more never makes them shorter.
 
     All jobs that may be in the field count. Nothing is known where a job has no dates, and years
-    that are stated are believed.
+    that are stated of what may be the field are believed.
     """
-    if not held.dated or any(one.years >= NEARLY * part.years for one in held.stated):
+    long = (one for one in held.stated if one.years >= NEARLY * part.years)
+    if not held.dated or any(_fit_stated(part, one, scores, near) >= LEAST_TOLD for one in long):
         return False
     likely = [job for job in held.jobs if _fit(part, job, scores, near) >= LEAST_TOLD]
     return _worked_at_all(Held(tuple(likely), ()), as_of) < NEARLY * part.years
