@@ -146,6 +146,29 @@ def test_letters_of_a_symbol_font_are_signs_and_no_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("font", "place", "sign"),
+    [
+        ("Wingdings", "F0E0", "→"),  # what Word makes of a typed "-->"
+        ("Symbol", "F02D", "−"),
+        ("Symbol", "F0B3", "≥"),
+        ("Symbol", "F061", "α"),
+        ("Wingdings", "F0A7", "•"),  # one of those that are bullets and pictures
+        ("Webdings", "F061", "•"),
+    ],
+)
+def test_a_sign_of_a_symbol_font_is_what_it_shows(font: str, place: str, sign: str) -> None:
+    typed = text(chr(int(place, 16)), f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+    for made in (f"<w:r><w:sym w:font='{font}' w:char='{place}'/></w:r>", typed):
+        assert texts(by_hand(para("2015 ", made, " 2018"))) == [f"2015 {sign} 2018"]
+
+
+def test_a_bullet_typed_in_a_symbol_font_is_one_however_it_is_coded() -> None:
+    font = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    for typed in ("§", "\uf0a7", "q"):
+        assert blocks(by_hand(para(text(typed, font), " Led a team"))) == [(L, "Led a team")]
+
+
 def test_smart_art_is_read_point_by_point() -> None:
     points = "".join(
         f"<dgm:pt{kind}><dgm:t><a:p><a:r><a:t>{said}</a:t></a:r></a:p></dgm:t></dgm:pt>"

@@ -30,6 +30,7 @@ def _shown(month: Month | None) -> str:
         ("Mar 2020 - (current)", "2020-03", "now"),
         ("Januar 2019 bis heute", "2019-01", "now"),
         ("seit März 2020", "2020-03", "now"),
+        ("Jan 2015 → Mar 2018", "2015-01", "2018-03"),
         ("déc. 2018 – présent", "2018-12", "now"),
         ("janvier 2017 à août 2018", "2017-01", "2018-08"),
         ("enero 2016 - actualidad", "2016-01", "now"),

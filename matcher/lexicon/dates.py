@@ -76,6 +76,7 @@ JOINERS: tuple[str, ...] = (
     "\u2212",
     "\uff0d",
     "~",
+    "→",
     "to",
     "till",
     "until",

@@ -43,7 +43,8 @@ class Look:
     """How a run or a style is set; None where that is left to what lies under it.
 
     `size`, `spacing` and `raised` are in points, `scale` is the width of the letters to their
-    own, `advance` the points that a fitted run leaves each letter, `fill` what is painted behind.
+    own, `advance` the points that a fitted run leaves each letter, `fill` what is painted behind,
+    `symbols` the name of a font that has signs in place of letters, "" of another.
     """
 
     bold: bool | None = None
@@ -58,7 +59,7 @@ class Look:
     spacing: float | None = None
     raised: float | None = None
     fitted: float | None = None
-    symbols: bool | None = None
+    symbols: str | None = None
 
 
 NO_LOOK = Look()
@@ -185,7 +186,8 @@ def _fitted(element: Element, _: Palette, found: dict[str, Any]) -> None:
 def _fonts(element: Element, _: Palette, found: dict[str, Any]) -> None:
     name = value(element, "ascii") or value(element, "hAnsi")
     if name:
-        found["symbols"] = name.lower().startswith(SYMBOL_FONTS)
+        name = name.lower()
+        found["symbols"] = name if name.startswith(SYMBOL_FONTS) else ""
 
 
 def _text_fill(element: Element, palette: Palette, found: dict[str, Any]) -> None:

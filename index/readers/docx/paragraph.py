@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, look_of
 from index.readers.docx.place import Place, unseen
 from index.readers.docx.shapes import Held, chosen, held, in_order
+from index.readers.docx.signs import SIGN, sign_of
 from index.readers.docx.story import Said, Story
 from index.readers.docx.xml import Element, child, local, value
 from index.types import Font, Unseen
@@ -21,7 +22,8 @@ _TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 _SHAPES = frozenset(("drawing", "pict", "object"))
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _SIGNS = 2  # letters of a symbol font that stand together: signs; more are a text nobody can read
-_SIGN = "•"
+_PLACES = range(0x21, 0x100)  # of the signs in their fonts
+_PRIVATE = range(0xF020, 0xF100)  # the same, where Word writes them
 
 
 @dataclass(slots=True)
@@ -166,11 +168,11 @@ class _Reader:
         text = text.replace("\n", " ")
         weight = len(text) - sum(map(str.isspace, text))
         why = self.why(look, len(text))
-        if look.symbols and text.isascii() and weight:
-            if weight > _SIGNS:
+        if look.symbols and weight and _are_places(text):
+            if weight > _SIGNS and text.isascii():
                 why = why or Unseen.STYLE
-            else:
-                text = _SIGN
+            elif weight <= _SIGNS:
+                text = _signs(look.symbols, text)
         found = self.found
         found.parts.append((text, why))
         if why is not None:
@@ -225,6 +227,18 @@ def _ends_in_word(parts: list[str]) -> bool:
     return last[-1:].isalnum()
 
 
+def _are_places(text: str) -> bool:
+    """Whether all characters of `text` that are not space are places in a symbol font."""
+    codes = [ord(c) for c in text if not c.isspace()]
+    return all(code in _PLACES or code in _PRIVATE for code in codes)
+
+
+def _signs(font: str, text: str) -> str:
+    """The signs of a symbol font at the places that `text` spells; of unknown ones, one."""
+    signs = [c if c.isspace() else sign_of(font, ord(c)) for c in text]
+    return SIGN if SIGN in signs else "".join(signs)
+
+
 def _symbol(element: Element) -> str:
     """The character of a w:sym; those of symbol fonts have no code of their own: a bullet."""
     font = (value(element, "font") or "").lower()
@@ -233,5 +247,5 @@ def _symbol(element: Element) -> str:
     except ValueError:
         return ""
     if font.startswith(SYMBOL_FONTS) or 0xE000 <= code <= 0xF8FF:
-        return _SIGN
+        return sign_of(font, code)
     return chr(code) if 0 < code < 0xD800 or 0xF8FF < code < 0x110000 else ""
