@@ -399,3 +399,38 @@ def test_only_work_near_the_field_stands_in_for_a_degree(
     assert found.coverage == (0.65 if instead else 0.35)
     said = "its jobs add up to 10 years" if instead else "no job is seen in that field"
     assert said in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senior DBA",
+        "Oracle DBA in Denver, 2015 - 2019",
+        "SQL Server/DBA",
+        "DBA, Kessler Gear Works",
+        "Worked with DBAs and a DBA to tune queries",
+        "Business analyst, JD Edwards",
+        "J.D. Power survey of dealers",
+        "Nurse, MD Anderson Cancer Center",
+    ],
+)
+def test_an_administrator_and_a_firm_of_the_same_letters_are_no_doctors(text: str) -> None:
+    assert degrees_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PhD or DBA",
+        "DBA or PhD",
+        "DBA in Finance, 2012",
+        "DBA, University of Phoenix, 2012",
+        "D.B.A., 2012",
+        "DBA candidate",
+        "JD, Tulane, 2014",
+        "J.D., 2014",
+        "MD, Tulane, 2014",
+    ],
+)
+def test_the_letters_of_a_doctorate_are_one(text: str) -> None:
+    assert {found.rank for found in degrees_in(text)} == {Rank.DOCTOR}

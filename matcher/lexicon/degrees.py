@@ -203,11 +203,24 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
     ),
 )
 _LOUD: tuple[tuple[Rank, str, str], ...] = (
-    (Rank.DOCTOR, r"PHD|DBA\b|Sc\.?D\b\.?|Dr\. ?-?(?:Ing|rer|phil|oec)\b\.?", ""),
+    (Rank.DOCTOR, r"PHD|Sc\.?D\b\.?|Dr\. ?-?(?:Ing|rer|phil|oec)\b\.?", ""),
+    # Mostly an administrator of databases.
+    (
+        Rank.DOCTOR,
+        r"D\.B\.A\.|DBA\b(?=(?: or |/|, )Ph\.?D|,? (?:degree|program|candidate|student|thesis)"
+        r"|, (?:[A-Z][\w.&'-]* (?:of )?){0,3}(?:University|School|College)\b| \(Doctor)"
+        r"|(?:(?<=PhD or )|(?<=PhD, )|(?<=PhD/)|(?<=Ph\.D\. or )|(?<=Ph\.D\., ))DBA\b"
+        r"|(?<![A-Za-z] )(?<![A-Za-z/])DBA\b(?= in )",
+        "business administration",
+    ),
     (Rank.DOCTOR, r"Th\.?D\b\.?|D\.?Min\b\.?", "theology"),
     (Rank.DOCTOR, r"Ed\.?D\b\.?", "education"),
-    (Rank.DOCTOR, r"J\.?D\b\.?", "law"),
-    (Rank.DOCTOR, r"(?<![a-z], )M\.?D\b\.?(?!-)|D\.?O\b\.?(?=[,)/ ]|$)", "medicine"),
+    (Rank.DOCTOR, r"J\.?D\b(?!\.? ?(?:Edwards|Power|Sports)\b)\.?", "law"),
+    (
+        Rank.DOCTOR,
+        r"(?<![a-z], )M\.?D\b(?!\.? ?Anderson\b)\.?(?!-)|D\.?O\b\.?(?=[,)/ ]|$)",
+        "medicine",
+    ),
     (Rank.DOCTOR, r"M\.B\.B\.S\b\.?", "medicine"),
     (
         Rank.DOCTOR,
