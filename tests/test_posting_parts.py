@@ -188,6 +188,9 @@ def test_a_list_is_cut_into_what_it_names(line: str, parts: str) -> None:
         "Knowledge of Structured Query Language (SQL)",
         "Ability to travel between 20 and 30 percent of the time",
         "Patience",
+        "Knowledge and experience with SQL queries",
+        "Proficiency and experience in building data pipelines",
+        "Moreover, experience in payroll would be an advantage",
     ],
 )
 def test_what_is_no_sure_list_stays_whole(line: str) -> None:

@@ -259,8 +259,12 @@ COMPLETE_ASK = re.compile(
     rf"|bachelor\S*|master['’]?s|ph\.?d)|{_YEARS}",
     re.IGNORECASE,
 )
-# Names alone are an ask too: "CPA or CMA, and 5 years of audit".
-NAMES_ONLY = re.compile(r"[A-Z][\w+#.-]*(?:(?:,? (?:or|and) |, |/| )[A-Z][\w+#.-]*){0,6}")
+# Names alone are an ask too: "CPA or CMA, and 5 years of audit". "Knowledge and experience of SQL"
+# is one ask by two words, and "Moreover" is none.
+NAMES_ONLY = re.compile(
+    rf"(?!(?i:{_ASK_NOUN}|aware|moreover|additionally|plus)\b)"
+    r"[A-Z][\w+#.-]*(?:(?:,? (?:or|and) |, |/| )[A-Z][\w+#.-]*){0,6}"
+)
 NEW_SENTENCE = re.compile(rf"(?:\w+\s+){{0,3}}?{_ASK_NOUN}\b|must\b|{_YEARS}", re.IGNORECASE)
 
 # A second way to satisfy a line about degrees.
