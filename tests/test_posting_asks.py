@@ -11,6 +11,10 @@ from matcher.posting.lines import Line
 from matcher.posting.parts import split
 
 CHOICES = """
+Experience with one or more areas: Treasury, Procure to Pay, IT Asset Management
+    -> Treasury | Procure to Pay | IT Asset Management
+Experience with tools such as Jira, Internet of Things, Trello
+    -> Jira | Internet of Things | Trello ...
 Experience with Epic or Cerner -> Epic | Cerner
 Experience with Epic, Cerner or a similar system -> Epic | Cerner ...
 Experience with electronic health records such as Epic or Cerner -> Epic | Cerner ...
@@ -63,6 +67,7 @@ Diploma and 3 years of baking, or bachelor's degree
 """
 
 ALL = """
+Knowledge of Order to Cash and Record to Report -> Order to Cash & Record to Report
 Python and SQL -> Python & SQL
 Java, Python -> Java & Python
 BA or MA with 5 years of teaching -> BA | MA & 5 years of teaching

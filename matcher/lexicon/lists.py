@@ -75,6 +75,14 @@ OPEN_ITEM = re.compile(
     r"|beyond|something similar|an?other|associated|any combination)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# Names with a small word inside, at which no item of a list ends.
+ONE_NAME = re.compile(
+    r"\b(?:(?:procure|purchase|source|order|quote|lead|record|hire|plan|acquire|design) to"
+    r" (?:pay|cash|report|retire|produce|build)|internet of things|points? of sale"
+    r"|bills? of materials?|charts? of accounts|(?:software|platform|infrastructure) as a service"
+    r"|go to market)\b",
+    re.IGNORECASE,
+)
 # What ends the last item.
 TAIL = re.compile(
     r"\s(?:for|to|with|in|on|within|from|that|which|who|using|at|by|as|is|are|was|would|will"

@@ -7,7 +7,7 @@ is asked for and each of them can stand alone. `matcher.lexicon.lists` holds the
 from __future__ import annotations
 
 from index.types import Span
-from matcher.lexicon.lists import SEPARATOR
+from matcher.lexicon.lists import ONE_NAME, SEPARATOR
 from matcher.posting.enumerations.brackets import in_brackets
 from matcher.posting.enumerations.heads import only_asks
 from matcher.posting.enumerations.items import Choice, depths, named
@@ -21,6 +21,7 @@ _AFTER = 3  # words behind the last bracket
 
 def choices(text: str) -> list[Choice]:
     """What `text` lists, each choice in its order; nothing if it lists nothing that is sure."""
+    text = ONE_NAME.sub(lambda name: name[0].replace(" ", "-"), text)
     found = _in_sentence(text)
     if found is None:
         return []

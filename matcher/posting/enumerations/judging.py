@@ -43,6 +43,7 @@ from matcher.posting.enumerations.runs import Run
 from matcher.posting.enumerations.slashes import slashed
 
 _PLAIN_WORDS = 4
+_TWO = 2  # items that a title may hold as well: "IT Security and Compliance Advisor"
 _SHORT = re.compile(r"[A-Z].*[A-Z+#]|\d")  # an abbreviation, which leans on nothing
 _NAMED_WORD = re.compile(r"[a-z]+[A-Z]")
 _MOST_OF_TWO = 5
@@ -178,7 +179,10 @@ def _possible(items: Sequence[str], run: Run, before: str) -> bool:
         words = len(item.split())
         if not any(c.isalpha() for c in item) or item.count("(") != item.count(")"):
             return False
-        if words > (BRACKET_WORDS if "(" in item else NAMED_WORDS) or NO_ITEM.match(item):
+        names_it = item.startswith("IT ") and len(items) > _TWO
+        if words > (BRACKET_WORDS if "(" in item else NAMED_WORDS):
+            return False
+        if NO_ITEM.match(item) and not names_it:
             return False
     if any(pair in f" {run.last} ".join(items[-2:]).casefold() for pair in FIXED_PAIRS):
         return False
