@@ -11,6 +11,8 @@ from matcher.posting.lines import Line
 from matcher.posting.parts import split
 
 CHOICES = """
+Experience working in a GLP or GMP environment -> GLP | GMP
+Proficient with PowerShell or Bash scripts -> PowerShell | Bash
 Experience with one or more areas: Treasury, Procure to Pay, IT Asset Management
     -> Treasury | Procure to Pay | IT Asset Management
 Experience with tools such as Jira, Internet of Things, Trello

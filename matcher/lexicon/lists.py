@@ -96,7 +96,7 @@ TAIL = re.compile(
 SORT = re.compile(
     r"\s+(?:(?:programming|scripting|coding|development|query|software|cloud|database|modern)\s+)*"
     r"(?:languages?|skills?|experience|knowledge|tools?|frameworks?|environments?|platforms?"
-    r"|technologies|databases?|systems?|libraries|packages|programming|scripting|coding"
+    r"|technologies|databases?|systems?|libraries|packages|programming|scripting|scripts?|coding|queries"
     r"|software|required|preferred)$",
     re.IGNORECASE,
 )
@@ -344,7 +344,8 @@ SORT_NOUNS = frozenset(
     clusters queue queues cms crm crms erp erps ehr ehrs emr emrs lms tms wms pms pos hris ats
     cad cam bim gis mes lims plc plcs bi ide ides dcs sis utilities browsers distributions
     guidelines processors devices trackers builders editors skills orms records charts portals
-    modules websites networks designation designations license licence membership scripting
+    modules websites networks script scripts environment queries
+    designation designations license licence membership scripting
     dashboards programs programmes publications brokers runners following
     """.split()
 )
