@@ -352,7 +352,7 @@ SORT_NOUNS = frozenset(
 # Of these, "including" tells what else is in them, and not what would do.
 WHOLE_SORTS = frozenset(
     "programs programmes services records law laws areas topics subjects fields products models"
-    " environments stores concepts rules regulations publications code codes".split()
+    " environment environments stores concepts rules regulations publications code codes".split()
 )
 # What is done with a thing; a name in the sentence is then only a part of what is asked.
 ACTS = re.compile(
