@@ -74,6 +74,7 @@ SAMPLES = {
         (b"<div align=center></div>\n\n# Jo\n\n- SQL\n- C", "text/plain"),
         ("Résumé of a person".encode("cp1252"), "text/plain"),
         ("Lebenslauf Zoë".encode("utf-16"), "text/plain"),
+        ('<meta charset="koi8-r"><p>Опыт работы</p>'.encode("koi8-r"), "text/html"),
     ],
 )
 def test_the_type_is_told_by_content(data: bytes, media_type: str) -> None:

@@ -355,6 +355,7 @@ def test_selectors_that_walk_up_without_end_are_refused() -> None:
     [
         "<p>Zoë’s</p>".encode(),
         "<p>Zoë’s</p>".encode("cp1252"),
+        "<p>Zoë’s</p>".encode("utf-16-be"),
         b"\xff\xfe" + "<p>Zoë’s</p>".encode("utf-16-le"),
         '<meta charset="windows-1252"><p>Zoë’s</p>'.encode("cp1252"),
         '<meta charset="punycode"><p>Zoë’s</p>'.encode(),

@@ -51,6 +51,38 @@ def test_text_is_the_callers_own_without_the_byte_order_mark() -> None:
         assert [b.span.of(text) for b in content.blocks] == ["Résumé", "Led a team"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "mac_roman"])
+def test_text_that_does_not_say_its_encoding_is_read_by_the_words_it_makes(encoding: str) -> None:
+    text = "Ingénieur, Acme\tJan 2019 – Mar 2022\n• Led “résumé” work\n"
+    content = read(text.encode(encoding), Limits())
+    assert content.text == text
+    assert [b.kind for b in content.blocks] == [P, L]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingénieur à l’École d’été – créée où l’élève naïf, UNIVERSITÉ DE GENÈVE, cœur",
+        "Überprüfung größerer Maßnahmen für Ärzte – „Qualität“, ½ Jahr, 5 µm, § 5, Zoë McÉvoy",
+        "¿Qué? ¡Señor! Ñandú, 1º y 2ª, Côte d´Ivoire, col·laboració",
+        "Ég er Þór, Ð á íslensku, ÍSLENSKA, vöruþróun",
+        "Acme¹ and Beta² grew 5×10³, m², ¥ 500 saved\n¥500, R²D²",
+    ],
+)
+def test_words_of_western_languages_stay_windows_1252(text: str) -> None:
+    assert read(text.encode("cp1252"), Limits()).text == text
+
+
+def test_an_encoding_of_another_script_is_refused_and_not_read_as_nonsense() -> None:
+    for text, encoding in (
+        ("Опыт работы: инженер, Python 2019", "cp1251"),
+        ("Опыт работы: инженер, Python 2019", "koi8-r"),
+        ("Εμπειρία: μηχανικός, Python 2019", "cp1253"),
+    ):
+        with pytest.raises(UnknownType):
+            read(text.encode(encoding), Limits())
+
+
 def test_an_unwrapped_text_keeps_a_block_a_line() -> None:
     assert texts("Engineer, Acme\n2019 - 2021\nbuilt a search engine\nled a team") == [
         (P, "Engineer, Acme"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from index.readers.unmarked import in_pairs
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
 # Only the encodings of the web: Python knows others that are no encodings of text.
@@ -16,7 +18,10 @@ _WEB_ENCODING = re.compile(
 
 
 def decoded(data: bytes) -> str:
-    """The characters of `data`: by byte order mark, by its meta tag, as UTF-8 or Windows-1252."""
+    """The characters of `data`: by byte order mark, by its meta tag, as UTF-8 or Windows-1252.
+
+    UTF-16 needs no mark.
+    """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -24,6 +29,9 @@ def decoded(data: bytes) -> str:
     ):
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    pairs = in_pairs(data)
+    if pairs is not None:
+        return pairs
     declared = _CHARSET.search(data, 0, _CHARSET_WINDOW)
     names = ["utf-8", "cp1252"]
     if declared and _WEB_ENCODING.fullmatch(declared[1].decode("ascii", "replace")):

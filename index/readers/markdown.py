@@ -26,6 +26,7 @@ MOST_CELLS = 20_000  # of tables; the parser makes a row as wide as its table's 
 _OPENS = re.compile(r"[\[<*_`&\\~]")
 _NO_TEXT = (Mark.BLANK, Mark.RULE, Mark.CELLS)  # rows that end in no line break
 _BREAK = "  "
+_BREAKS = re.compile(r"(?<!\\)(?:\\\\)*\\$")  # a row that its writer broke with a backslash
 _BOLD = re.compile(rf"<p>\s*<strong>([^<>\n]{{1,{BOLD_LENGTH}}}?):?</strong>:?\s*</p>")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -135,7 +136,9 @@ def _with_breaks(text: str, found: Sequence[Row], blocks: Sequence[Block]) -> st
     """`text` with a line break after each row that does not go on in the next."""
     wrapped = {line.span.end for block in blocks for line in block.lines[:-1]}
     return "\n".join(
-        line if row.mark in _NO_TEXT or row.span.end in wrapped else line + _BREAK
+        line
+        if row.mark in _NO_TEXT or row.span.end in wrapped or _BREAKS.search(line)
+        else line + _BREAK
         for line, row in zip(text.split("\n"), found, strict=True)
     )
 

@@ -10,6 +10,7 @@ from html import unescape
 from index.errors import Encrypted, UnknownType, Unreadable
 from index.readers.archive import Archive
 from index.readers.content import Limits
+from index.readers.unmarked import in_bytes, in_pairs
 
 _DEFAULT = Limits()
 
@@ -137,10 +138,13 @@ def media_type_of(data: bytes, limits: Limits = _DEFAULT) -> str:
     _refuse_known(data)
     text = decoded(data)
     if text is None:
-        if _is_text(data.decode("latin-1")):
+        read = data.decode("latin-1")
+        if _is_text(read) and _reads_like_text(read) and _is_html(read):
+            return HTML  # which may say in its head how it is spelled
+        if _is_text(read):
             raise UnknownType(
                 "the file is binary data of no known type, or text in an encoding that is not "
-                "read, such as Shift JIS or GB 18030: save it as UTF-8."
+                "read, such as Shift JIS or Windows-1251: save it as UTF-8."
             )
         raise UnknownType(f"the file is binary data of no known type. {_READ}")
     return _text_type(text)
@@ -149,7 +153,8 @@ def media_type_of(data: bytes, limits: Limits = _DEFAULT) -> str:
 def decoded(data: bytes) -> str | None:
     """The text that `data` spells, without byte order mark, or None if it is no text.
 
-    UTF-8, UTF-16 and UTF-32 with a byte order mark, else Windows-1252 if that reads like text.
+    UTF-8, UTF-16, and UTF-32 with a byte order mark, else Windows-1252 or Mac Roman if that reads
+    like text.
     """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -162,9 +167,9 @@ def decoded(data: bytes) -> str | None:
             text = _strict(data[len(mark) :], name)
             return text if text is not None and _is_text(text) else None
     text = _strict(data, "utf-8")
-    if text is not None:
+    if text is not None and "\x00" not in text:
         return text if _is_text(text) else None
-    text = _strict(data, "cp1252")
+    text = in_pairs(data) if b"\x00" in data else in_bytes(data)
     return text if text is not None and _is_text(text) and _reads_like_text(text) else None
 
 

@@ -43,7 +43,7 @@ def read(data: bytes, limits: Limits) -> Content:
     """
     text = decoded(data)
     if text is None:
-        raise UnknownType("the file is no text in UTF-8, UTF-16 or Windows-1252.")
+        raise UnknownType("the file is no text in UTF-8, UTF-16, Windows-1252 or Mac Roman.")
     limits.check("characters", len(text), "characters of text")
     limits.check("lines", row_count(text), "lines")
     if not any(c.isalnum() for c in text):
