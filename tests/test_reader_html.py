@@ -351,6 +351,28 @@ def test_selectors_that_walk_up_without_end_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (
+            "<b>Chosen works</b><br>pumps<br><br><b>Own Tools</b><br>lathe",
+            [(H, "Chosen works"), (P, "pumps"), (H, "Own Tools"), (P, "lathe")],
+        ),
+        ("SKILLS<br>python, sql", [(H, "SKILLS"), (P, "python, sql")]),
+        ("Led<br>&bull;<br><b>Fat item</b><br>lean", [(P, "Led"), (L, "Fat item"), (P, "lean")]),
+        # In bold, and no titles: a line in the middle of a sentence, a bullet, a part of a line.
+        ("We seek a<br><b>lead nurse</b><br>with care", [(P, "We seek a lead nurse with care")]),
+        ("&bull; <b>Led teams</b><br>of nine", [(L, "Led teams of nine")]),
+        ("<b>Acme</b> Corp<br>in Graz", [(P, "Acme Corp in Graz")]),
+        ("<b>Led, ran</b><br>and built", [(P, "Led, ran and built")]),
+    ],
+)
+def test_a_title_in_bold_or_capitals_is_apart_from_the_line_below_it(
+    page: str, shown: list[tuple[BlockKind, str]]
+) -> None:
+    assert blocks(page.encode()) == shown
+
+
+@pytest.mark.parametrize(
     "data",
     [
         "<p>Zoë’s</p>".encode(),

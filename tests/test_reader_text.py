@@ -249,6 +249,7 @@ def test_what_is_set_aside_stands_behind_the_text_and_changes_no_span_before_it(
         ("Led a[^1] team\n\n[^1]: of nine", ["Led a[^1] team", "[^1]: of nine"]),
         ("```\nLed <!-- a --> team\n```", ["Led <!-- a --> team"]),
         ("**Led** *a* `team`, R&amp;D, C\\#, snake_case", ["Led a team, R&D, C#, snake_case"]),
+        ("English\\\nFrench\\\\\nC:\\", ["English", "French\\", "C:\\"]),
         ("**Led** a team\nof nine\nGraz", ["Led a team", "of nine", "Graz"]),
         ("- A <script> of\n- a <b>team</b>", ["A <script> of", "a team"]),
         ("A <Textarea> and `</textarea>`\n\nGraz", ["A <Textarea> and </textarea>", "Graz"]),

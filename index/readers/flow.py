@@ -9,39 +9,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from index.readers.marks import bullet, looks_like_heading
 from index.readers.pieces import Piece, settle
 from index.types import BlockKind, Font, Unseen
 
 # Where an unseen text stood in a line: a gap between two letters, and nothing elsewhere.
 _HOLE = "\x00"
+_NO_LETTERS = (0, Font())
 _GAP = re.compile(r"(?<=\w)\x00+(?=\w)")
 
 
 @dataclass(slots=True)
 class Flow:
-    """Collects runs of text; `settle` makes pieces of them. Weights are in letters and digits."""
+    """Collects runs of text; `settle` makes pieces of them. Weights are in letters and digits.
+
+    `_fonts` are the letters of each text of `_seen`, and how they are set.
+    """
 
     _seen: list[str] = field(default_factory=list)
+    _fonts: list[tuple[int, Font]] = field(default_factory=list)
     _unseen: list[tuple[Unseen, list[str]]] = field(default_factory=list)
-    _sizes: Counter[float] = field(default_factory=Counter)
-    _letters: int = 0
-    _bold: int = 0
-    _italic: int = 0
 
     def say(self, text: str, font: Font) -> None:
         """Add a text that is seen."""
         self._seen.append(text)
-        letters = sum(1 for c in text if c.isalnum())
-        if letters:
-            self._letters += letters
-            self._bold += letters if font.bold else 0
-            self._italic += letters if font.italic else 0
-            self._sizes[font.size] += letters
+        self._fonts.append((sum(1 for c in text if c.isalnum()), font))
 
     def space(self, text: str) -> None:
         """Add a tab, a line break or spaces."""
         self._seen.append(text)
+        self._fonts.append(_NO_LETTERS)
 
     def hide(self, text: str, reason: Unseen, *, takes_room: bool = True) -> None:
         """Add a text that nobody sees; `takes_room` if there is a gap where it stands."""
@@ -49,27 +48,51 @@ class Flow:
             self._unseen.append((reason, []))
         self._unseen[-1][1].append(text)
         if takes_room and reason is not Unseen.TINY:
-            self._seen.append(_HOLE)
+            self.space(_HOLE)
 
     def part(self) -> None:
         """Set apart what is unseen so far from what will be."""
         if self._unseen:
             self._unseen[-1][1].append("\n")
 
-    @property
-    def font(self) -> Font:
-        """The size that most of the seen letters have; bold or italic where all of them are."""
-        whole = self._letters > 0
-        size = self._sizes.most_common(1)[0][0] if self._sizes else 0.0
-        bold = whole and self._bold == self._letters
-        return Font(size, bold, whole and self._italic == self._letters)
-
     def settle(self, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Piece]:
         """The pieces of the paragraph, those that are seen first; the flow is empty after that."""
-        text = _GAP.sub(" ", "".join(self._seen)).replace(_HOLE, "")
-        pieces = list(settle(text, kind, self.font)) if text.strip() else []
+        pieces: list[Piece] = []
+        for start, end in self._parts():
+            text = _GAP.sub(" ", "".join(self._seen[start:end])).replace(_HOLE, "")
+            if text.strip():
+                pieces += settle(text, kind, _font(self._fonts[start:end]))
         for reason, parts in self._unseen:
             pieces += settle("".join(parts), kind, hidden=reason)
-        self._seen, self._unseen, self._sizes = [], [], Counter()
-        self._letters = self._bold = self._italic = 0
+        self._seen, self._fonts, self._unseen = [], [], []
         return pieces
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """Where titles in bold and the lines about them begin and end."""
+        ends = [at + 1 for at, text in enumerate(self._seen) if text == "\n"]
+        starts, last, end_of_last = [0], None, 0
+        for start, end in pairwise((0, *ends, len(self._seen))):
+            if any(letters for letters, _ in self._fonts[start:end]):
+                title = self._is_title(start, end)
+                if last is not None and title is not last:
+                    starts.append(end_of_last)  # a bullet alone goes with the line below it
+                last, end_of_last = title, end
+        return list(pairwise((*starts, len(self._seen))))
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Whether the line of these texts is a title, set in bold as a whole."""
+        if not _font(self._fonts[start:end]).bold:
+            return False
+        line = "".join(self._seen[start:end]).replace(_HOLE, "").strip()
+        return not line[0].islower() and not bullet(line)[0] and looks_like_heading(line, bold=True)
+
+
+def _font(fonts: list[tuple[int, Font]]) -> Font:
+    """The size that most letters have; bold or italic where all of them are."""
+    said = [(letters, font) for letters, font in fonts if letters]
+    sizes: Counter[float] = Counter()
+    for letters, font in said:
+        sizes[font.size] += letters
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    bold = bool(said) and all(font.bold for _, font in said)
+    return Font(size, bold, bool(said) and all(font.italic for _, font in said))

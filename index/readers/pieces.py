@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.readers.content import Builder
 from index.readers.controls import mark, without_controls
 from index.readers.hyphens import joined
-from index.readers.marks import bullet, is_lone_bullet, looks_like_heading
+from index.readers.marks import bullet, is_capitals, is_lone_bullet, looks_like_heading
 from index.types import BlockKind, Font, Unseen
 
 CELL_BREAK = " | "
@@ -116,7 +116,8 @@ def _lines(text: str) -> Iterator[str]:
         if not line:
             continue
         goes_on = parts and line[0].islower() and not bullet(line)[0] and line != "o"
-        if goes_on and not parts[-1].endswith(_ENDS) and not is_lone_bullet(parts[-1]):
+        ended = parts and (parts[-1].endswith(_ENDS) or is_capitals(parts[-1]))
+        if goes_on and not ended and not is_lone_bullet(parts[-1]):
             parts.append(line)
             continue
         if parts:
