@@ -287,3 +287,25 @@ def test_who_only_speaks_a_language_partly_reads_and_writes_it() -> None:
     held = resume((SectionKind.LANGUAGES, "Russian - spoken only"))
     assert grade(ruled("Reads and writes Russian", Kind.LANGUAGE, held)) == 0.5
     assert grade(ruled("Conversational Russian", Kind.LANGUAGE, held)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "expected"),
+    [
+        ("Bilingual", "Bilingual", 1),
+        ("Bilingual preferred", "Bilingual customer service clerk", 1),
+        ("Knowledge of foreign languages", "Knowledgeable in foreign languages", 1),
+        ("Fluency in a second language", "Fluent in two languages", 1),
+        ("English and another language", "Trilingual", 1),
+        ("Bilingual", "Taught reading at a bilingual school", 0),
+        ("Bilingual", "Wrote for multilingual audiences", 0),
+        ("Knowledge of a foreign language", "Fluent in several programming languages", 0),
+        ("Knowledge of a foreign language", "Proficient in many languages: Java and C++", 0),
+        ("Spanish", "Fluent in two languages", 0),
+    ],
+)
+def test_another_language_may_be_stated_without_its_name(
+    asked: str, line: str, expected: float
+) -> None:
+    held = resume((SectionKind.SKILLS, line))
+    assert grade(ruled(asked, Kind.LANGUAGE, held)) == expected

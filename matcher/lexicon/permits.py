@@ -302,6 +302,8 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"\blift(?:s|ing|ed)?\b[^.;]{0,24}\b\d+ ?(?:lbs?|pounds?|kg|kilo\w*)?\b"
                 r"|\b\d+ ?(?:lbs?|pounds?|kg)\b"
                 r"[^.;]{0,20}\b(?:lift\w*|bags?|boxes|loads?|carr\w+)|\bphysically fit\b"
+                r"|(?:^|[,;])\W{0,3}(?:\w{4,12} )?physical (?:fitness|strength|stamina)"
+                r"(?: and (?:fitness|strength|stamina|endurance))?\s{0,2}(?=[.,;]|$)"
                 r"|\bable to lift\b",
                 r"\blift(?:s|ed|ing)?\b(?! (?:truck|driver|operator|gate|station)s?\b)"
                 r"|\bon (?:my )?feet\b|\bladders?\b|\broofs?\b|\bclimb\w*"

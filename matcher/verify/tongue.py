@@ -50,6 +50,20 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BILINGUAL = re.compile(r"\bbilingual\b|\bmultilingual\b", re.IGNORECASE)
+# Who is bilingual, and not those that the work was for.
+_IS_BILINGUAL = re.compile(
+    r"\b(?:bi|multi|tri)lingual\b(?! (?:communit|audience|team|content|school|website|site"
+    r"|population|environment|famil|student|learner|document|label|market|campaign)\w*)",
+    re.IGNORECASE,
+)
+# Languages beside English that are stated and not named; not those of programmers.
+_UNNAMED = re.compile(
+    r"(?!.*\b(?:program\w*|cod(?:e|ing)|script\w*|software|Java|Python|C\+\+|SQL)\b)"
+    r".*\b(?:fluen\w+|speak\w*|spoken|knowledge\w*|proficien\w+|command|conversant|versed)\b"
+    r"[^.;]{0,20}\b(?:foreign|second|third|two|three|four|five|several|multiple|many)"
+    r" languages?\b",
+    re.IGNORECASE,
+)
 # What tells of the language that a resume is written in, without its name.
 _COMMUNICATES = Hinted.of(
     re.compile(
@@ -181,8 +195,10 @@ def held_in(reading: Reading) -> tuple[Held, ...]:
 def _held(passage: Passage, lower: str, named: Sequence[str]) -> Iterator[Held]:
     names = tongues_in(passage.text) if any(name in lower for name in named) else ()
     if not names:
-        if "lingual" in lower and _BILINGUAL.search(passage.text):
+        if "lingual" in lower and _IS_BILINGUAL.search(passage.text):
             yield Held(ANY, passage.ordinal, 5.0, listed=False)
+        elif "language" in lower and _UNNAMED.match(passage.text):
+            yield Held(ANY, passage.ordinal, None, listed=True)
         elif _COMMUNICATES.search(passage.text, lower):
             yield Held(WORDS, passage.ordinal, None, listed=False)
         return
@@ -297,7 +313,8 @@ def _group(
         (w, h)
         for h in held
         for name in group
-        if (name != ANY or (h.tongue,) not in asked.groups) and (w := _worth(name, h, asked.step))
+        if (name != ANY or h.tongue == ANY or (h.tongue,) not in asked.groups)
+        and (w := _worth(name, h, asked.step))
     ]
     best = max(worth, key=lambda w: (w[0], -w[1].ordinal), default=None)
     return best[0] if best else NONE, [(w, h.ordinal) for w, h in worth], _reason(group, best)
@@ -326,7 +343,9 @@ def _reason(group: tuple[str, ...], best: tuple[float, Held] | None) -> str:
             return "no language beside English is named in the resume"
         return f"{' or '.join(n.capitalize() for n in group[:3])} is not named in the resume"
     worth, held = best
-    name = held.tongue.capitalize() if held.tongue != ANY else "another language"
+    if held.tongue == ANY:
+        return "another language is stated, without its name"
+    name = held.tongue.capitalize()
     if held.step is None:
         return f"{name} is named" + (", without a level" if worth < FULL else "")
     if worth >= UNSAID:
