@@ -196,6 +196,7 @@ def test_a_phrase_and_a_colon_between_items_speak_for_their_own_line() -> None:
         "Benefits at Northwind",
         "About Northwind",
         "What we offer",
+        "You'll get",
         "Why Northwind Is Loved",
     ],
 )
@@ -224,6 +225,7 @@ def test_a_gap_sets_a_heading_off_however_it_goes_on() -> None:
         ("🌱 We’d love to hear from you if you have", "minimum"),
         ("You could be the right person if you are", "minimum"),
         ("What we're after", "minimum"),
+        ("We're excited about you if you", "minimum"),
         ("Skills we're looking for", "minimum"),
         ("It would be great if you also have", "preferred"),
         ("In your first 90 days you'll", "responsibility"),

@@ -136,6 +136,8 @@ def test_a_certificate_is_worth_what_a_reader_would_give(
         ("Paralegal certificate", "Paralegal certificate, Dale College, in progress", 0.5),
         ("Paralegal certificate", "Paralegal certificate, Dale College (expected 2027)", 0.5),
         ("PMP", "PMP, Project Management Institute, in progress", 0.5),
+        ("Enrolled Agent", "Planning to sit for the Enrolled Agent exam", 0),
+        ("Enrolled Agent", "Planning to sit for the Enrolled Agent exam in May 2027", 0.5),
         ("Paralegal certificate", "Paralegal certificate, Dale College; BA, expected 2027", 1),
         ("RN license", "RN, BSN expected 2027", 1),
         ("RN license", "RN, Dale College, 2012, Bachelor of Nursing in progress", 1),

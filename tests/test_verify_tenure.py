@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.readers.extract import extract
+from matcher.resume.parse import parse
 from matcher.types import Kind, Month, Resume, SectionKind
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR
@@ -118,6 +120,23 @@ def test_only_jobs_near_to_what_is_asked_for_count(asked: str, expected: float) 
     assert grade(found) == expected
     assert found.shown == (0,)
     assert "1 job near to it adds up to 2 (to 2026-11)" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Shadowed ICU nurses for one week", False),
+        ("Job shadowing in the ICU", False),
+        ("Cared for two ICU patients a shift", True),
+        ("Trained nurses who shadowed ICU teams", True),
+    ],
+)
+def test_watching_others_work_is_no_work_of_ones_own(line: str, own: bool) -> None:
+    text = (
+        f"Jane Roe\n\nExperience\nAssistant, Dale Clinic, 2018 - Present\n- Took calls\n- {line}\n"
+    )
+    job = held_in(Reading.of(parse(extract(text.encode(), "resume.txt")))).jobs[0]
+    assert ("icu" in job.terms, len(job.lines)) == (own, 3 if own else 2)
 
 
 def test_a_job_that_goes_on_ends_in_the_month_of_the_match() -> None:

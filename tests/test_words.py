@@ -347,6 +347,7 @@ def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str)
         ("Launched the Java coffee programme: beans from Java and Sumatra", "java"),
         ("Designed Pokemon Go events", "go"),
         ("Went to epic lengths for a vendor", "epic ehr"),
+        ("Went to epic events of cyclists", "epic ehr"),
         ("Kept the R & D budget", "r"),
         ("Ran the office at R & R Construction", "r"),
     ],

@@ -549,7 +549,7 @@ EVERYDAY = {
     r"|workday (?:hours|morning|evening|lunch)\b",
     "workdays": "workdays",
     "epic": r"\bepic (?:lengths?|scale|scope|proportions?|poe(?:ms?|ts?|try)|fantasy|novels?|films?"
-    r"|tales?|sagas?|fail\w*|adventures?|battles?|quests?|stor(?:y|ies)|journeys?)\b",
+    r"|tales?|sagas?|fail\w*|adventures?|battles?|quests?|events?|trips?|hikes?|rides?|parties|stor(?:y|ies)|journeys?)\b",
 }
 # Words beside a shy name that make something else of it: before it, and after it.
 NOT_AFTER = {

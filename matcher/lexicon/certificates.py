@@ -587,6 +587,12 @@ LAPSED = re.compile(
 ENDED = re.compile(
     r"\b(?:expired|lapsed|suspended|revoked|surrendered|inactive|not renewed)\b", re.IGNORECASE
 )
+# An exam that is only meant to be taken, with no day for it.
+MEANS_TO_SIT = re.compile(
+    r"\b(?:plan(?:s|ning)?|hop(?:e|es|ing)|intend(?:s|ing)?|aim(?:s|ing)?|want(?:s|ing)?) to"
+    r" (?:sit|take|write|test)\b(?!.*\b(?:scheduled|registered|booked|20\d\d))",
+    re.IGNORECASE,
+)
 # One that goes on, said behind the school: "Paralegal certificate, Tarrant College, in progress".
 UNDER_WAY = re.compile(
     r"\bin[- ]progress\b|\bexpected (?:\w+ )?20\d\d\b|\bexpected (?:completion|graduation)\b"

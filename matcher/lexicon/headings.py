@@ -208,6 +208,7 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"|technology stack|total rewards|company offers .{0,60}|rewards|products?)",
                 r"what (?!you|skills|experience)(?:\w+ ){1,4}(?:can |will )?offers?(?: you)?"
                 r"(?: .{0,20})?",
+                r"(?:youll|you will|you) (?:also )?(?:get|receive|enjoy)",
                 r"(?:what )?(?:we|were|well|we can|we will|we also) (?:offer|provide|offering|give)"
                 r"(?: .{0,30})?",
                 r"what(?:s| is) in (?:it|this) for (?:you|me)|whats on offer|the offer|our offer",
@@ -384,7 +385,7 @@ LEAD_INS: tuple[tuple[re.Pattern[str], Zone], ...] = (
             r"|demonstrate|meet|bring|exhibit|required to have)|following (?:\w+ ){0,2}?"
             r"(?:qualifications?|requirements?|skills|experience|criteria|attributes)"
             r"|(?:qualifications?|requirements?) (?:include|are|is|must|below|listed)|minimum"
-            r" requirements)\b"
+            r" requirements)\b|\bif you(?:re| are| have| can| also)?$"
         ),
         Zone.MINIMUM,
     ),

@@ -79,6 +79,8 @@ SMALL_JOB = re.compile(
     r"|\bapprentice\w*\b|\bcasual\b|\bextern(?:ship)?\b",
     re.IGNORECASE,
 )
+# A line that tells of work which others did: no years of it are one's own.
+WATCHED = re.compile(r"^\W*(?:job[- ])?(?:shadow(?:ed|ing|s)?|watched)\b", re.IGNORECASE)
 # Words around the years that name no field.
 NO_FIELD = frozenset(
     "professional profession full-time career progressive post-qualification post-qualifying "

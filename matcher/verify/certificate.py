@@ -19,6 +19,7 @@ from matcher.lexicon.certificates import (
     FOR_SOMEBODY,
     INTENDED,
     LAPSED,
+    MEANS_TO_SIT,
     OBTAINABLE,
     OPEN,
     OTHERWISE,
@@ -324,6 +325,8 @@ def _state(piece: str, behind: str) -> str:
     """Whether a certificate is there, as the words around its name tell."""
     if LAPSED.search(piece) or ENDED.search(behind):
         return LAPSED_STATE
+    if MEANS_TO_SIT.search(piece):
+        return INTENDED_STATE
     if PENDING.search(piece) or _under_way(behind):
         return PENDING_STATE
     return INTENDED_STATE if INTENDED.search(piece) else HELD

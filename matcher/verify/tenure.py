@@ -22,6 +22,7 @@ from matcher.lexicon.years import (
     RANGE,
     SMALL_JOB,
     SPANS,
+    WATCHED,
 )
 from matcher.types import Entry, Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
@@ -243,7 +244,7 @@ def held_in(reading: Reading) -> Held:
                 job = _job(entry, inside, section.kind)
                 if job is None:
                     continue
-                used.update(job.lines)
+                used.update(p.ordinal for p in inside)
                 if not job.share and (found := _long(job, inside[0])):
                     long += found
                 else:
@@ -264,6 +265,7 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
     if not inside or (entry.heading is None and (dates is None or dates.start is None)):
         return None
     named = inside[0].text
+    inside = [inside[0], *(p for p in inside[1:] if not WATCHED.search(p.text))]
     whole = " ".join(p.text for p in inside)
     first, last = NO_MONTHS
     if dates is not None and dates.start is not None:
