@@ -5,6 +5,7 @@ import pytest
 from index.errors import Unreadable
 from index.readers.content import Limits
 from index.readers.docx.read import read
+from index.types import BlockKind
 from tests.word import H, L, P, blocks, by_hand, para, part, text, texts
 
 
@@ -167,6 +168,27 @@ def test_a_bullet_typed_in_a_symbol_font_is_one_however_it_is_coded() -> None:
     font = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
     for typed in ("§", "\uf0a7", "q"):
         assert blocks(by_hand(para(text(typed, font), " Led a team"))) == [(L, "Led a team")]
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "shown"),
+    [
+        ("Chosen works", "pumps", [(H, "Chosen works"), (P, "pumps")]),
+        ("Chosen works", "Pumps", [(H, "Chosen works"), (P, "Pumps")]),
+        ("• Led teams", "of nine", [(L, "Led teams of nine")]),
+        ("•<w:br/>Fat item", "lean", [(L, "Fat item"), (P, "lean")]),
+        ("Led, ran", "and built", [(P, "Led, ran and built")]),
+        ("we seek a nurse", "with care", [(P, "we seek a nurse with care")]),
+    ],
+)
+def test_a_title_in_bold_is_apart_from_the_line_that_is_typed_below_it(
+    title: str, below: str, shown: list[tuple[BlockKind, str]]
+) -> None:
+    unseen = text("Golang ", "<w:vanish/>") + "<w:r><w:rPr><w:vanish/></w:rPr><w:br/></w:r>"
+    for stuffing in ("", unseen):
+        bold = [text(line, "<w:b/>") for line in title.split("<w:br/>")]
+        made = para("<w:r><w:br/></w:r>".join(bold), stuffing, "<w:r><w:br/></w:r>", below)
+        assert blocks(by_hand(made)) == shown
 
 
 def test_smart_art_is_read_point_by_point() -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from index.readers.marks import bullet, looks_like_heading
+from index.readers.marks import is_bold_title
 from index.readers.pieces import Piece, settle
 from index.types import BlockKind, Font, Unseen
 
@@ -83,8 +83,7 @@ class Flow:
         """Whether the line of these texts is a title, set in bold as a whole."""
         if not _font(self._fonts[start:end]).bold:
             return False
-        line = "".join(self._seen[start:end]).replace(_HOLE, "").strip()
-        return not line[0].islower() and not bullet(line)[0] and looks_like_heading(line, bold=True)
+        return is_bold_title("".join(self._seen[start:end]).replace(_HOLE, ""))
 
 
 def _font(fonts: list[tuple[int, Font]]) -> Font:

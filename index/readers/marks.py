@@ -83,5 +83,16 @@ def looks_like_heading(line: str, *, bold: bool = False) -> bool:
     return bold and _is_short(line) and line[-1] not in ".,;" and not _NOT_IN_CAPS.search(line)
 
 
+def is_bold_title(line: str) -> bool:
+    """Whether `line`, all of it in bold among lines that are not, is a title, and no emphasis.
+
+    >>> is_bold_title("Chosen works"), is_bold_title("of nine"), is_bold_title("• Led teams")
+    (True, False, False)
+    """
+    line = line.strip()
+    starts = line[:1].isalnum() and not line[0].islower() and not bullet(line)[0]
+    return starts and looks_like_heading(line, bold=True)
+
+
 def _is_short(line: str) -> bool:
     return 1 < len(line) <= HEADING_LENGTH and len(line.split()) <= HEADING_WORDS

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, look_of
 from index.readers.docx.place import Place, unseen
 from index.readers.docx.shapes import Held, chosen, held, in_order
-from index.readers.docx.signs import SIGN, sign_of
+from index.readers.docx.signs import are_places, sign_of, signs
 from index.readers.docx.story import Said, Story
 from index.readers.docx.xml import Element, child, local, value
+from index.readers.marks import is_bold_title
 from index.types import Font, Unseen
 
 # Deleted and moved-away text, field codes, the reading aid over a character, and properties.
@@ -22,15 +25,14 @@ _TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 _SHAPES = frozenset(("drawing", "pict", "object"))
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _SIGNS = 2  # letters of a symbol font that stand together: signs; more are a text nobody can read
-_PLACES = range(0x21, 0x100)  # of the signs in their fonts
-_PRIVATE = range(0xF020, 0xF100)  # the same, where Word writes them
 
 
 @dataclass(slots=True)
 class Runs:
     """What the runs of a paragraph say; weights are in seen characters that are not space.
 
-    `choices` counts the open branches of alternatives.
+    `choices` counts the open branches of alternatives; `lines` are the weight of each typed line,
+    and what of it is in bold.
     """
 
     parts: list[Said] = field(default_factory=list)
@@ -41,6 +43,28 @@ class Runs:
     choices: int = 0
     total: int = 0
     sizes: Counter[float] = field(default_factory=Counter)
+    lines: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+
+    @property
+    def texts(self) -> list[tuple[str, Font]]:
+        """The seen text, titles that are set in bold on lines of their own apart from the rest."""
+        lines, font = self.text.split("\n"), self.font
+        if font.bold or len(lines) == 1 or len(lines) != len(self.lines):
+            return [(self.text, font)]
+        told: list[tuple[str, Font]] = []
+        for title, part in groupby(self._with_titles(lines), key=itemgetter(1)):
+            told.append(("\n".join(line for line, _ in part), replace(font, bold=title)))
+        return told
+
+    def _with_titles(self, lines: list[str]) -> list[tuple[str, bool]]:
+        """The typed lines, and whether each is a title; a bullet alone goes with the next line."""
+        found: list[tuple[str, bool]] = []
+        title = False
+        for line, (weight, bold) in zip(reversed(lines), reversed(self.lines), strict=True):
+            if any(map(str.isalnum, line)):
+                title = weight == bold and is_bold_title(line)
+            found.append((line, title))
+        return found[::-1]
 
     @property
     def text(self) -> str:
@@ -123,7 +147,7 @@ class _Reader:
             elif name == "r":
                 self.collect(part, self.look_of_run(part))
             elif name in _TEXT:
-                self.found.parts.append((_TEXT[name], self.why(look, 1)))
+                self.mark(_TEXT[name], self.why(look, 1))
             elif name in _SHAPES:
                 self.hold(part)
             elif name == "AlternateContent":
@@ -156,6 +180,12 @@ class _Reader:
             return False
         return True
 
+    def mark(self, sign: str, why: Unseen | None) -> None:
+        """Add a tab, a line break or a hyphen."""
+        self.found.parts.append((sign, why))
+        if sign == "\n" and why is not Unseen.STYLE:
+            self.found.lines.append((0, 0))
+
     def hold(self, drawing: Element) -> None:
         """Add the text boxes of a drawing."""
         place = self.place
@@ -168,16 +198,18 @@ class _Reader:
         text = text.replace("\n", " ")
         weight = len(text) - sum(map(str.isspace, text))
         why = self.why(look, len(text))
-        if look.symbols and weight and _are_places(text):
+        if look.symbols and weight and are_places(text):
             if weight > _SIGNS and text.isascii():
                 why = why or Unseen.STYLE
             elif weight <= _SIGNS:
-                text = _signs(look.symbols, text)
+                text = signs(look.symbols, text)
         found = self.found
         found.parts.append((text, why))
         if why is not None:
             return
         found.total += weight
+        before, in_bold = found.lines[-1]
+        found.lines[-1] = (before + weight, in_bold + (weight if look.bold else 0))
         found.bold += weight if look.bold else 0
         found.italic += weight if look.italic else 0
         found.capitals += weight if look.caps else 0
@@ -225,18 +257,6 @@ def _said_elsewhere(alternate: Element, branch: Element | None) -> list[Said]:
 def _ends_in_word(parts: list[str]) -> bool:
     last = next((text for text in reversed(parts) if text), "")
     return last[-1:].isalnum()
-
-
-def _are_places(text: str) -> bool:
-    """Whether all characters of `text` that are not space are places in a symbol font."""
-    codes = [ord(c) for c in text if not c.isspace()]
-    return all(code in _PLACES or code in _PRIVATE for code in codes)
-
-
-def _signs(font: str, text: str) -> str:
-    """The signs of a symbol font at the places that `text` spells; of unknown ones, one."""
-    signs = [c if c.isspace() else sign_of(font, ord(c)) for c in text]
-    return SIGN if SIGN in signs else "".join(signs)
 
 
 def _symbol(element: Element) -> str:

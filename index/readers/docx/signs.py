@@ -20,6 +20,7 @@ _SIGNS: dict[str, dict[int, str]] = {
     "wingdings": dict(zip(_ARROWS, "←→↑↓←→↑↓⇐⇒⇔", strict=True)),
 }
 _PRIVATE = 0xF000  # where Word puts the codes of such fonts
+_PLACES = (range(0x21, 0x100), range(_PRIVATE + 0x20, _PRIVATE + 0x100))
 
 
 def sign_of(font: str, code: int) -> str:
@@ -29,3 +30,15 @@ def sign_of(font: str, code: int) -> str:
     ('→', '≥', '•')
     """
     return _SIGNS.get(font, {}).get(code - _PRIVATE if code >= _PRIVATE else code, SIGN)
+
+
+def are_places(text: str) -> bool:
+    """Whether all characters of `text` that are not space are places in a symbol font."""
+    codes = [ord(c) for c in text if not c.isspace()]
+    return all(any(code in places for places in _PLACES) for code in codes)
+
+
+def signs(font: str, text: str) -> str:
+    """The signs of a symbol font at the places that `text` spells; of unknown ones, one."""
+    shown = [c if c.isspace() else sign_of(font, ord(c)) for c in text]
+    return SIGN if SIGN in shown else "".join(shown)

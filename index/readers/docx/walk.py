@@ -78,7 +78,8 @@ def _paragraph(paragraph: Element, story: Story, place: Place) -> Iterator[Piece
 
 
 def _say(found: Runs, kind: BlockKind) -> Iterator[Piece]:
-    yield from settle(found.text, kind, found.font)
+    for said, font in found.texts:
+        yield from settle(said, kind, font)
     for unseen, why in found.unseen:
         text = " ".join(unseen.split())
         if text:
