@@ -412,6 +412,10 @@ def test_only_work_near_the_field_stands_in_for_a_degree(
         "Business analyst, JD Edwards",
         "J.D. Power survey of dealers",
         "Nurse, MD Anderson Cancer Center",
+        "JD EDWARDS, Excel",
+        "Obtained and followed MD orders",
+        "Wrote filings with MD&A",
+        "Certified Associate in Project Management, expected in 2028",
     ],
 )
 def test_an_administrator_and_a_firm_of_the_same_letters_are_no_doctors(text: str) -> None:

@@ -462,3 +462,35 @@ def test_whoever_does_a_part_of_a_field_does_the_field() -> None:
 )
 def test_solid_work_is_no_solidworks(line: str) -> None:
     assert "solidwork" not in terms(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Recognized for going above and beyond", "go"),
+        ("On-going maintenance, out going mail, comings and goings", "go"),
+        ("Used the Go Math and Eureka resources", "go"),
+        ("ISO/TS 16949 audits", "typescript"),
+        ("Held a TS/SCI clearance", "typescript"),
+        ("C oursework in technical writing", "c"),
+        ("R ecognized by management", "r"),
+        ("Bachelor of Science, C. S. U. Dominguez Hills", "c"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(line: str, name: str) -> None:
+    assert name not in terms(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Wrote services in Go", "go"),
+        ("React with TS", "typescript"),
+        ("C developers", "c"),
+        ("Used Python and C. Led a team", "c"),
+        ("Plan B. C and C++", "c"),
+        ("R programming", "r"),
+    ],
+)
+def test_and_the_name_stays_one(line: str, name: str) -> None:
+    assert name in terms(line)

@@ -42,8 +42,9 @@ email: Mailchimp, Marketo, Klaviyo, Pardot
 tests: Selenium, Playwright, Appium
 law: Westlaw, LexisNexis
 """
-# Initials, grades, an airline, sap in maple trees: they count beside another name of their kind.
-UNSURE = frozenset(("C", "R", "Selenium", "Angular", "ADP", "SAS", "SAP"))
+# Initials, grades, an airline, "Go Math", sap in maple trees: they count beside another name of
+# their kind.
+UNSURE = frozenset(("C", "R", "Go", "Selenium", "Angular", "ADP", "SAS", "SAP"))
 
 
 @cache

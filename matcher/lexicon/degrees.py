@@ -168,7 +168,7 @@ _WORDED: tuple[tuple[Rank, str, str], ...] = (
     (Rank.BACHELOR, r"bsba\b", "business administration"),
     (
         Rank.ASSOCIATE,
-        r"associate['’]?s?['’]? degree\b|associate['’]?s?['’]? (?:of"
+        r"associate['’]?s?['’]? degree\b|(?<!certified )associate['’]?s?['’]? (?:of"
         r"|in)\b(?: (?:applied )?(?:science|arts)\b)?"
         r"|associate['’]s\b|two[- ]year degree\b|2[- ]year degree\b|hnd\b|hnc\b"
         r"|foundation degree\b|fdsc\b|fda\b(?= in)"
@@ -215,10 +215,10 @@ _LOUD: tuple[tuple[Rank, str, str], ...] = (
     ),
     (Rank.DOCTOR, r"Th\.?D\b\.?|D\.?Min\b\.?", "theology"),
     (Rank.DOCTOR, r"Ed\.?D\b\.?", "education"),
-    (Rank.DOCTOR, r"J\.?D\b(?!\.? ?(?:Edwards|Power|Sports)\b)\.?", "law"),
+    (Rank.DOCTOR, r"J\.?D\b(?!\.? ?(?i:Edwards|Power|Sports)\b)\.?", "law"),
     (
         Rank.DOCTOR,
-        r"(?<![a-z], )M\.?D\b(?!\.? ?Anderson\b)\.?(?!-)|D\.?O\b\.?(?=[,)/ ]|$)",
+        r"(?<![a-z], )M\.?D\b(?!\.? ?(?i:Anderson|orders?)\b)\.?(?![-&])|D\.?O\b\.?(?=[,)/ ]|$)",
         "medicine",
     ),
     (Rank.DOCTOR, r"M\.B\.B\.S\b\.?", "medicine"),

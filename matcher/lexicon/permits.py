@@ -133,7 +133,9 @@ CHECKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # What a resume says of it.
 CITIZEN = re.compile(
-    r"\bcitizen(?:ship)?\b|\bpassport\b|\bnationality\b|\bnational\b(?= of)", re.IGNORECASE
+    r"\bcitizen(?:ship)?\b(?! (?:and|&) immigration)|\bpassport\b(?! ?/)(?<!/passport)"
+    r"|\bnationality\b|\bnational\b(?= of)",
+    re.IGNORECASE,
 )
 RESIDENT = re.compile(
     r"\bgreen card\b|\bpermanent residen\w+|\bindefinite leave|\bILR\b|\bsettled status\b"
@@ -338,13 +340,16 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
 OF_OTHERS = re.compile(
     r"\b(?:slips?|forms?|paperwork|signed|process(?:ed|es|ing)|verif(?:y|ied|ies|ying)"
     r"|review(?:ed|s|ing)?|check(?:ed|s|ing)|employees|candidates|applicants|clients|contractors"
+    r"|foreign nationals|citizens|customers|students|immigrants|refugees"
+    r"|(?:assist|help|advis|counsel|guid|support)(?:ed|s|ing)\b"
     r"|new hires|i-9s?)\b",
     re.IGNORECASE,
 )
 # A clearance that is the matter of a duty, and not one's own.
 CLEARANCE_OF_OTHERS = re.compile(
     r"\b(?:customs|sales?|stock|inventory|credit|land|site|medical|obstacle|bush|snow|slum|room|renal"
-    r"|airway|copyright|export|import|cargo|container|port) clearances?\b"
+    r"|airway|copyright|export|import|cargo|container|port|line|abuse"
+    r"|criminal history) clearances?\b"
     r"|\bclearance (?:sales?|items?|racks?|events?|stock|merchandise|aisles?|prices?|rates?"
     r"|goods|sections?|heights?)\b"
     r"|\bclearances? (?:forms?|applications?|applicants|paperwork|requests?|packets?|packages?"

@@ -16,7 +16,7 @@ WORD = re.compile(r"\.?[^\W_]+(?:[.&'’+#/-]+[^\W_]+)*(?:\+\+|#|\+)?")
 PART = re.compile(r"[^/-]+")
 
 # Forms of everyday verbs that a stemmer would make a product of.
-NOT_STEMMED = frozenset("excels excelled excelling pythons".split())
+NOT_STEMMED = frozenset("excels excelled excelling pythons sapped sapping".split())
 # Words that the stemmer would throw together with others: a product, an organ, a custom, an intern.
 OWN_STEMS = {
     word: stem
@@ -29,6 +29,7 @@ OWN_STEMS = {
         "organizer organiser organizers organisers organize organized organizes organizing "
         "organise organised organises organising",
         "generation": "generation generations",
+        "goe": "goes going goings",
         "university": "university universities",
     }.items()
     for word in group.split()

@@ -84,6 +84,33 @@ OWN_PAPER = re.compile(
     re.IGNORECASE,
 )
 
+# A patent is one's own where it is counted, claimed, numbered or in a state; others are advised on,
+# valued and searched.
+_OF_PATENTS = (
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|numerous|us|u\.s|european"
+    r"|international|provisional|utility|issued|granted|pending|filed|held|holds?|holder"
+    r"|(?:co-?)?invent(?:ed|ors?)|author\w*|awarded|registered|approved|obtained|named on"
+    r"|resulting in|led to"
+)
+_NO_PATENT = (
+    r" (?:pending department|laws?|attorneys?|agents?|searches|examiners?|portfolios?|litigation"
+    r"|prosecution|offices?|clerks?|infring\w+|disputes?)\b"
+)
+_SCHOLARS = (
+    r"fulbright|rhodes|marshall|gates(?: millennium)?|gates[- ]cambridge|schwarzman|truman"
+    r"|goldwater"
+    r"|chevening|mitchell|visiting|research|post-?doctoral|knight-hennessy|commonwealth|erasmus"
+)
+SCHOLARSHIP = "a scholarship"  # some of what a fellowship is
+# Scholarships for others.
+GIVEN = re.compile(
+    r"\b(?:establish|creat|administ|manag|review|fundrais|rais(?:e|ed|ing)\b|process|provid|offer"
+    r"|coordinat|oversaw|overse|monitor|evaluat|distribut"
+    r"|award(?:ed|ing)? [^.;]{0,30}scholarships? to"
+    r"|help|assist|organi[sz]|giv(?:es|ing|e) out|gave out)\w*\b[^.;]{0,60}\bscholarship",
+    re.IGNORECASE,
+)
+
 # Sorts of record: what asks for it, what states it.
 RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asks, re.IGNORECASE), re.compile(states, re.IGNORECASE))
@@ -93,7 +120,10 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bpublications?\b|\bpublication record\b|\bpublished (?:research|work|papers?)\b"
             r"|\bpeer[- ]reviewed\b"
             r"|\bfirst[- ]author\w*|\bpublishing record\b|\bresearch papers\b",
-            r"(?:(?<!for )|(?<=accepted for )|(?<=submitted for ))\bpublications?\b"
+            r"(?:\b(?:\d+|one|two|three|four|five|six|several|many|multiple|numerous|peer|journal"
+            r"|conference|research|scientific|scholarly|academic|refereed|author\w*|selected"
+            r"|accepted|submitted|list of|my)\b[^.;]{0,24} |^\W*)publications?\b"
+            r"|\bpublications? (?:in|at|on|include|record|list)\b"
             r"|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*|\bco-?author\w*\b"
             r"|\bjournal of\b"
             r"|\bproceedings\b|\bet al\b|\b(?:\d+|one|two|three|four|five|six"
@@ -104,7 +134,9 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "a patent",
             r"\bpatents?\b",
-            r"\bpatents?\b(?! (?:pending department|law|attorney|agent))",
+            rf"(?:\b(?:{_OF_PATENTS})\b[^.;]{{0,40}} |^\W*)patents?\b(?!{_NO_PATENT})"
+            r"|\bpatents? (?:[^.;]{0,24} )?(?:pending|filed|granted|issued|applications?|awarded"
+            r"|disclosures?|no\b|number|for\b)|\bpatents?\W{0,3}\d|\bpatent[- ]pending\b",
         ),
         (
             "grants",
@@ -119,8 +151,18 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "a fellowship",
             r"\bfellowships?\b",
-            r"\bfellowships?\b(?! (?:lunch|dinner|breakfast|meal|hall|event|group|hour)s?\b)"
-            r"|\bfellow\b|\bscholar(?:ship)?s?\b",
+            r"\bfellowships?\b(?! (?:of christian|lunch|dinner|breakfast"
+            r"|meal|hall|event|group|hour)s?\b)"
+            r"|\b(?:research|post-?doc\w*|doctoral|graduate|clinical|teaching|visiting|senior|policy"
+            r"|elected|named|honorary) fellow\b"
+            r"|\bfellow\b(?= ?(?:$|[,;:()|–—\n-]|\d|(?:at|of|in)\b))"
+            rf"|\b(?:{_SCHOLARS}) scholars?\b",
+        ),
+        (
+            SCHOLARSHIP,
+            r"(?!)",  # nobody asks for one by itself
+            r"\bscholarships?\b(?! (?:societ\w+|funds?|committees?|applica\w+|students|recipients"
+            r"|drives?|awards? to))",
         ),
         (
             "talks",

@@ -19,6 +19,7 @@ from matcher.lexicon.aliases import (
     SHY,
     USUAL,
 )
+from matcher.lexicon.rarity import counted
 from matcher.lexicon.senses import (
     begins,
     beside,
@@ -132,6 +133,9 @@ def shown(text: str) -> frozenset[str]:
     return found | reached if reached else found
 
 
+_INITIALS = re.compile(r"\. ?[A-Z]\b(?![+#])")
+_NAMED_NEXT = re.compile(r"\.? ?[A-Z]")
+_INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
 _LETTERS = re.compile(r"[.]?[^\W\d_]+#?")
 # Requirements may ask for the plain word of these by itself: "Chef".
 _ASKED_PLAINLY = frozenset({"chef automation"})
@@ -313,9 +317,22 @@ def _stays(text: str, parts: list[Token], i: int) -> bool:
         text[max(0, token.start - 1)],
     ):
         return False  # no C in "C-suite" and "C-130"
-    if is_everyday(text, parts, i):
+    if is_everyday(text, parts, i) or (len(token.written) == 1 and _no_name(text, parts, i)):
         return False
     return _tells(token.written) and not (token.term in _watched() and _spoiled(text, parts, i))
+
+
+def _no_name(text: str, parts: list[Token], i: int) -> bool:
+    """Whether a letter is an initial ("C. S. U."), or torn from its word ("C oursework")."""
+    token = parts[i]
+    if _INITIALS.match(text, token.end):
+        return True
+    if _INITIAL_BEFORE.search(text[: token.start][-5:]) and _NAMED_NEXT.match(text, token.end):
+        return True
+    if i + 1 == len(parts) or text[token.end : parts[i + 1].start] != " ":
+        return False
+    rest = parts[i + 1].written
+    return rest.islower() and not counted(term(rest)) and counted(term(token.written + rest))
 
 
 def _spoiled(text: str, parts: list[Token], i: int) -> bool:

@@ -10,11 +10,13 @@ from matcher.lexicon.certificates import OPEN
 from matcher.lexicon.stance import denies
 from matcher.lexicon.venues import (
     BESIDE,
+    GIVEN,
     OTHER_VENUE_NAMES,
     OWN_PAPER,
     PLAIN_VENUES,
     RECORDS,
     REFUSED,
+    SCHOLARSHIP,
     VENUE,
     VENUE_CUE,
     VENUES,
@@ -31,7 +33,7 @@ FULL, STATED, NEIGHBOUR, PARTLY, AROUND, NONE = 0.95, 0.85, 0.8, 0.5, 0.3, 0.05
 _STATED = tuple((name, Hinted.of(states)) for name, _, states in RECORDS)
 _VENUE = Hinted.of(VENUE)
 _LONGEST = 16  # words of a requirement that is about a record and nothing else
-PUBLICATIONS, PORTFOLIO = "publications", "a portfolio"
+PUBLICATIONS, PORTFOLIO, FELLOWSHIP = "publications", "a portfolio", "a fellowship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _held(
     if venue and venue.search(text, lower):
         venues = venues_in(text, cued=section or bool(VENUE_CUE.search(text)))
     names = [name for name, states in stated if states.search(text, lower)]
+    if SCHOLARSHIP in names and GIVEN.search(text):
+        names.remove(SCHOLARSHIP)
     if venues or section:
         names = [PUBLICATIONS, *(name for name in names if name != PUBLICATIONS)]
     if names:
@@ -117,7 +121,8 @@ def _beside(text: str, *, listed: bool) -> bool:
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
     """What the stated records are worth: the best of them."""
     del as_of
-    found = [(_worth(asked, h), h) for h in held if h.sort in asked.sorts]
+    sorts = (*asked.sorts, SCHOLARSHIP) if FELLOWSHIP in asked.sorts else asked.sorts
+    found = [(_worth(asked, h), h) for h in held if h.sort in sorts]
     if not found:
         if asked.sorts == (PORTFOLIO,):
             said = "no line names a portfolio; a link may stand among the contact lines"
@@ -137,6 +142,8 @@ def _bare(sorts: tuple[str, ...]) -> list[str]:
 def _worth(asked: Asked, held: Held) -> tuple[float, str]:
     if held.beside:
         return AROUND, "it tells of attending or reviewing, and not of publishing"
+    if held.sort == SCHOLARSHIP:
+        return PARTLY, "it names a scholarship, and no fellowship"
     less = 0.6 if held.begun else 1.0
     if not asked.venues or held.sort != PUBLICATIONS:
         return STATED * less, f"it names {held.sort}"
