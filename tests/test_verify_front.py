@@ -208,3 +208,21 @@ def test_another_line_never_lowers_a_coverage(
     if fewer is not None and not fewer.unknown:
         assert added is not None
         assert not added.unknown
+
+
+def test_neither_an_or_nor_a_field_reaches_over_the_end_of_its_sentence() -> None:
+    text = (
+        "Bachelor's degree in Mathematics or Computer Science from a college or university. "
+        "Minimum three years of cloud work experience."
+    )
+    found = needs_of(asks(text, Kind.YEARS))
+    assert not found.either
+    assert found.years
+    assert found.degree
+    assert {word for o in found.degree.options for p in o.fields for word in p} <= {
+        "comput",
+        "mathemat",
+    }
+    short = needs_of(asks("Degree in Computer Science. Minimum three years in cloud.", Kind.YEARS))
+    assert short.degree is None or "cloud" not in str(short.degree.options)
+    assert needs_of(asks("Bachelor's degree or 5 years of sales", Kind.YEARS)).either

@@ -600,7 +600,7 @@ NOT_BEFORE = {
     "ts": "sci clearance",
     "unity": "elementary school church college",
     "word": "of processing processor count",
-    "r": "us r d b",
+    "r": "us block r d b",
 }
 # Words right after a shy name, at the beginning of a sentence, that show it is the name.
 SHOWN_BY = frozenset(

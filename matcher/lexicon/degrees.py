@@ -333,7 +333,7 @@ FIELD_ENDS = re.compile(
     r"|valid)"
     r"|\bis (?:required|preferred)|\bdesir\w+|;|\(or\b|\bfor\b|\bby\b|\bcompleted\b|\bor final year"
     r"|\bor \d|\bor (?:higher|above|better|other advanced|an? advanced)|\bis\b|\bwithin\b"
-    r"|\band (?:active|admission|licen)",
+    r"|\band (?:active|admission|licen)|(?<=\w{5})\.\s+(?-i:[A-Z])",
     re.IGNORECASE,
 )
 ANY_FIELD = re.compile(

@@ -24,8 +24,10 @@ from matcher.verify.spans import merged, spans_in
 __all__ = ["Facts", "Needs", "Ruling", "facts_of", "needs_of", "verify"]
 
 
-# An "or" with nothing between it and what follows but a few small words.
-_JOINED = re.compile(r"(?:\bor\b|/)(?! (?:related|similar))[^,;]*$", re.IGNORECASE)
+# An "or" with nothing between it and what follows but a few small words of its sentence.
+_JOINED = re.compile(
+    r"(?:\bor\b|/)(?! (?:related|similar))(?:[^,;.]|\.(?!\s+(?-i:[A-Z])))*$", re.IGNORECASE
+)
 _AND = re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE)
 _BESIDE = 26
 
