@@ -2,9 +2,10 @@ import csv
 import io
 import json
 import re
-import signal
+import subprocess
+import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ import numpy as np
 import pytest
 
 from index.corpus import Corpus
-from index.types import Progress, Vectors
+from index.types import Vectors
 from matcher.cli.main import main
 from matcher.cli.shell import RealTrips, Shell
 from matcher.policy import shipped
 from matcher.service import Service
 from matcher.settings import Settings
 
+ROOT = Path(__file__).parents[1]
 POSTING = """Farm Manager
 
 Minimum Qualifications:
@@ -171,58 +173,30 @@ def test_a_terminal_sees_a_bar_and_the_failures(desk: Desk) -> None:
     assert "[unreadable]" in ran.err
 
 
-class Interrupted(Service):
-    """A service in whose batch Ctrl-C is pressed `times` times, after the first file."""
+def interrupted(desk: Desk, times: int) -> dict[str, Any]:
+    """A batch in which Ctrl-C is pressed so often after the first file.
 
-    times = 1
-
-    def ingest(self, paths: Iterable[Path], **options: Any) -> Iterator[Progress]:
-        (folder,) = paths
-        for file in sorted(folder.iterdir()):
-            steps = list(super().ingest([file], **options))
-            for _ in range(self.times):
-                signal.raise_signal(signal.SIGINT)  # to this very thread, so it is there at once
-            yield from steps
+    In a process of its own: a signal is for a whole process, and that of the tests is not ours.
+    """
+    words = [sys.executable, "-m", "tests.interrupted", str(desk.folder), str(times)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
-class InterruptedTwice(Interrupted):
-    times = 2
-
-
-def interrupted_trips(how: type[Interrupted]) -> WordTrips:
-    class Trips(WordTrips):
-        def open(self, settings: Settings, say: Callable[[str], None]) -> Service:
-            usual = super().open(settings, say)
-            return how(usual.resumes, usual.postings, usual.policy, usual.limits)
-
-    return Trips()
-
-
-@pytest.fixture
-def obeyed() -> Iterator[None]:
-    """Ctrl-C does what it usually does, also where the tests run in the background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("obeyed")
 def test_ctrl_c_stops_a_batch_between_two_files_and_it_can_go_on(desk: Desk) -> None:
-    usual = signal.getsignal(signal.SIGINT)
-    ran = desk.run("index", files(desk), trips=interrupted_trips(Interrupted))
-    assert ran == Ran(
-        130,
-        "",
-        "matcher: stopped; what was read so far is kept. Run it again to continue.\n",
-    )
-    assert signal.getsignal(signal.SIGINT) is usual
+    assert interrupted(desk, 1) == {
+        "code": 130,
+        "out": "",
+        "err": "matcher: stopped; what was read so far is kept. Run it again to continue.\n",
+        "usual": True,
+    }
     assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
 
 
-@pytest.mark.usefixtures("obeyed")
 def test_a_second_ctrl_c_does_not_wait(desk: Desk) -> None:
-    ran = desk.run("index", files(desk), trips=interrupted_trips(InterruptedTwice))
-    assert ran.code == 130
+    assert interrupted(desk, 2)["code"] == 130
     assert desk.run("index", files(desk)).out == "1 added, 1 already known, 0 failed\n"
 
 
