@@ -10,7 +10,7 @@ from html import unescape
 from index.errors import Encrypted, UnknownType, Unreadable
 from index.readers.archive import Archive
 from index.readers.content import Limits
-from index.readers.unmarked import in_bytes, in_pairs
+from index.readers.unmarked import in_bytes, in_pairs, strictly
 
 _DEFAULT = Limits()
 
@@ -164,9 +164,9 @@ def decoded(data: bytes) -> str | None:
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], name)
+            text = strictly(data[len(mark) :], name)
             return text if text is not None and _is_text(text) else None
-    text = _strict(data, "utf-8")
+    text = strictly(data, "utf-8")
     if text is not None and "\x00" not in text:
         return text if _is_text(text) else None
     text = in_pairs(data) if b"\x00" in data else in_bytes(data)
@@ -303,13 +303,6 @@ def _refuse_known(data: bytes) -> None:
 
 def _head(data: bytes) -> str:
     return data[:512].decode("latin-1")
-
-
-def _strict(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError:
-        return None
 
 
 def _is_text(text: str) -> bool:

@@ -34,7 +34,7 @@ def in_bytes(data: bytes) -> str | None:
     >>> in_bytes(b"caf\xe9, 2019 \x96 2022"), in_bytes(b"caf\x8e, 2019 \xd0 2022")
     ('café, 2019 – 2022', 'café, 2019 – 2022')
     """
-    windows, mac = _strict(data, "cp1252"), data.decode("mac_roman")
+    windows, mac = strictly(data, "cp1252"), data.decode("mac_roman")
     start = data[:_LOOKED_AT]
     beyond = len(start.translate(None, _ASCII))
     is_latin = beyond <= sum(map(start.count, _LETTERS))
@@ -51,7 +51,7 @@ def in_pairs(data: bytes) -> str | None:
     if len(data) % 2 or data.count(0) < _ZEROS * len(data):
         return None
     name = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
-    return _strict(data, name)
+    return strictly(data, name)
 
 
 def _odd(text: str) -> int:
@@ -59,7 +59,8 @@ def _odd(text: str) -> int:
     return sum(len(found[0]) for found in _ODD.finditer(text, 0, _LOOKED_AT))
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def strictly(data: bytes, name: str) -> str | None:
+    """The text that `data` spells in the encoding called `name`, or None if it is none."""
     try:
         return data.decode(name)
     except UnicodeDecodeError:

@@ -26,6 +26,8 @@ MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }
+# Any of them, for a pattern: the longest first.
+ANY_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 
 # First and last month, as a northern university or employer means them.
 SEASONS: dict[str, tuple[int, int]] = {

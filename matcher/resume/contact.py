@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.types import Span
 from matcher.lexicon.certificates import LICENSE_NUMBER
-from matcher.lexicon.dates import MONTHS
+from matcher.lexicon.dates import ANY_MONTH
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
     COLUMN_LABELS,
@@ -48,11 +48,10 @@ _PRONOUNS = re.compile(
     r"(?:\s?/\s?[a-z]{2,6}\b)?\)?",
     re.IGNORECASE,
 )
-_MONTH = "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
 # A date to the day, as nobody dates a job alone in a line.
 _DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{_MONTH})\b\.?,?\s\d{{4}}\b"
-    rf"|\b(?:{_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{ANY_MONTH})\b\.?,?\s\d{{4}}\b"
+    rf"|\b(?:{ANY_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
     r"|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b|\b\d{4}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )

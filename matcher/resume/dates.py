@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.types import Span
 from matcher.lexicon.dates import (
+    ANY_MONTH,
     EXPECTED,
     JOINERS,
     MONTHS,
@@ -46,7 +47,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_MONTH = rf"(?:{_either(MONTHS)})"
+_MONTH = rf"(?:{ANY_MONTH})"
 _DASH = _either(j for j in JOINERS if not j.isascii() or not j[0].isalpha())
 _WORD = _either(j for j in JOINERS if j.isascii() and j[0].isalpha())
 # A dash after a line break is a bullet, unless it stands alone in its line.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from index.types import Block, BlockKind, Document, Span
-from matcher.lexicon.dates import MONTHS
+from matcher.lexicon.dates import ANY_MONTH
 from matcher.lexicon.resumes import (
     BROKEN_GLYPHS,
     BROKEN_MARKS,
@@ -41,9 +41,8 @@ _UNTICKED = re.compile(r"(?:\[\s?\]|☐)\s")
 _BOX = re.compile(rf"{_TICKED.pattern}|{_UNTICKED.pattern}")
 _INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=lambda m: (-len(m), m)))
 _DATES_ALONE = re.compile(
-    rf"(?=\D*\d\d)[\s(]*(?:(?:(?:{_MONTH})\.?|\d{{1,2}}|['’]?\d\d|(?:19|20)\d\d|present|current|now"
+    rf"(?=\D*\d\d)[\s(]*(?:(?:(?:{ANY_MONTH})\.?|\d{{1,2}}|['’]?\d\d|(?:19|20)\d\d|present|current|now"
     r"|today|to|until|since|ongoing)(?!\w)[\s,/.–—-]*){1,8}[\s)|]*",
     re.IGNORECASE,
 )
