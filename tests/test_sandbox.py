@@ -177,7 +177,7 @@ DEEDS = {
     "eat_and_excuse": (AMPLE, TooMuchMemory, "the limit of 200,000,000 bytes"),
     "segfault": (AMPLE, ReaderCrashed, "SIGSEGV"),
     "leave": (AMPLE, ReaderCrashed, "without an answer"),
-    "close_and_hang": (SHORT, ReaderCrashed, "without an answer"),
+    "close_and_hang": (replace(SHORT, seconds=2.0), ReaderCrashed, "without an answer"),
     "leak": (AMPLE, ReaderCrashed, "unforeseen, KeyError"),
     "system_exit": (AMPLE, ReaderCrashed, "unforeseen, SystemExit"),
     "interrupt": (AMPLE, ReaderCrashed, "unforeseen, KeyboardInterrupt"),
@@ -490,16 +490,18 @@ def test_the_end_of_a_process_is_the_end_of_its_children() -> None:
         "sandbox = Sandbox((HOSTILE,))\n"
         "threading.Thread(target=sandbox.run, args=(HOSTILE, b'swallow', 'a'), daemon=True).start()"
         "\nwhile not sandbox.pid: time.sleep(.01)\n"
-        "time.sleep(1)\nprint(sandbox.pid, flush=True)\nsys.stdin.read()\n"
+        "print(sandbox.pid, flush=True)\nsys.stdin.read()\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, stdin=-1, stdout=-1, text=True
     ) as process:
         assert process.stdout
         zygote = int(process.stdout.readline())
-        (child,) = children_of(zygote)
-        process.kill()
         end = time.monotonic() + 60
+        while not (born := children_of(zygote)) and time.monotonic() < end:
+            time.sleep(0.02)
+        (child,) = born
+        process.kill()
         while time.monotonic() < end and (_lives(zygote) or _lives(child)):
             time.sleep(0.02)
         assert not _lives(zygote)
@@ -609,16 +611,19 @@ def test_an_impatient_caller_ends_its_child(sandbox: Sandbox) -> None:
     """Whoever stops waiting, by Ctrl-C for one, closes the pipe, and that ends the child."""
     well(sandbox)
     assert sandbox.pid
+    settled(sandbox.pid)  # the child of the file before may not have been reaped yet
     channel, told = sandbox._zygote().child()
-    end = time.monotonic() + 60
-    while not children_of(sandbox.pid) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert children_of(sandbox.pid)
-    os.close(told)
-    while children_of(sandbox.pid) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert children_of(sandbox.pid) == []
-    channel.close()
+    with channel:
+        end = time.monotonic() + 60
+        try:
+            while not (born := children_of(sandbox.pid)) and time.monotonic() < end:
+                time.sleep(0.01)
+        finally:
+            os.close(told)
+        assert len(born) == 1
+        while children_of(sandbox.pid) and time.monotonic() < end:
+            time.sleep(0.01)
+        assert children_of(sandbox.pid) == []
     well(sandbox)
 
 
