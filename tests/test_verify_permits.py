@@ -109,6 +109,8 @@ def test_what_was_done_for_others_states_nothing_however_near_it_comes(
         ("Awarded a fellowship or grant", "Fellowship of Christian Athletes", 0),
         ("Awarded a fellowship or grant", "Recipient of the Goodrich Scholarship", 0.5),
         ("Awarded a fellowship or grant", "Established multiple $1,000 scholarships", 0),
+        ("Awarded a fellowship or grant", "Awarded two scholarships to incoming freshmen", 0),
+        ("Awarded a fellowship or grant", "Awarded the Goodrich Scholarship", 0.5),
         ("Awarded a fellowship or grant", "Taught students to become life-long scholars", 0),
         ("Awarded a fellowship or grant", "Fulbright scholar in Lima", 1),
         ("Peer-reviewed publications", "Updated maintenance publications and manuals", 0),

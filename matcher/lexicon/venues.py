@@ -106,8 +106,8 @@ SCHOLARSHIP = "a scholarship"  # some of what a fellowship is
 GIVEN = re.compile(
     r"\b(?:establish|creat|administ|manag|review|fundrais|rais(?:e|ed|ing)\b|process|provid|offer"
     r"|coordinat|oversaw|overse|monitor|evaluat|distribut"
-    r"|award(?:ed|ing)? [^.;]{0,30}scholarships? to"
-    r"|help|assist|organi[sz]|giv(?:es|ing|e) out|gave out)\w*\b[^.;]{0,60}\bscholarship",
+    r"|help|assist|organi[sz]|giv(?:es|ing|e) out|gave out)\w*\b[^.;]{0,60}\bscholarship"
+    r"|\baward(?:ed|ing|s)? [^.;]{0,30}\bscholarships? to\b",
     re.IGNORECASE,
 )
 
