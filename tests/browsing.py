@@ -11,9 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 import uvicorn
-from starlette.testclient import TestClient
 
 from index.corpus import Corpus
 from matcher.api.app import create_app
@@ -21,7 +21,7 @@ from matcher.policy import shipped
 from matcher.service import Service
 from matcher.settings import Settings
 from tests import chromium
-from tests.api_door import LOCAL, SMALL
+from tests.api_door import SMALL
 from tests.chromium import Tab, browser
 from tests.fakes import FakeEmbedder
 from tests.pictured import NAME, POSTING, resume
@@ -62,21 +62,22 @@ class Served:
         corpora = (Corpus.in_memory(model), Corpus.in_memory(model))
         self.service = Service(*corpora, POLICY, SMALL)
         app = create_app(Settings(data=data, limits=SMALL), self.service)
-        self.client = TestClient(app, LOCAL)
-        self.client.__enter__()
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        self.server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="critical"))
+        self.server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_level="critical"))
         self.thread = threading.Thread(target=self.server.run, args=([listener],), daemon=True)
         self.thread.start()
         while not self.server.started:
+            assert self.thread.is_alive()
             time.sleep(0.01)
+        # Through the same door as the browser: the app's queues belong to one event loop.
+        self.client = httpx2.Client(base_url=self.url, timeout=60)
 
     def close(self) -> None:
         """Stop serving."""
+        self.client.close()
         self.server.should_exit = True
         self.thread.join(10)
-        self.client.__exit__(None, None, None)
         self.service.close()
 
 
