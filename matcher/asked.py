@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from matcher.alike import Alike
 from matcher.errors import BadRequest
 from matcher.incidence import Keys, keys_of
 from matcher.late import asking
+from matcher.lexicon.lists import ASKING, WAYS
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.releases import wanted
 from matcher.lexicon.stance import Stance, stance, wishes
@@ -23,8 +25,19 @@ from matcher.verify.verify import Needs, needs_of
 from matcher.weights import Weights
 
 Embed = Callable[[Sequence[str]], Vectors]
-# A text, whether it is a name as its requirement writes it, whether it is asked for modestly.
-Query = tuple[str, bool, bool]
+
+
+class Query(NamedTuple):
+    """A text to look for, and what of it is shown.
+
+    Whether that is a name as its requirement writes it, and whether it is asked for modestly.
+    """
+
+    text: str
+    shown: str
+    is_name: bool
+    slight: bool
+
 
 # Rarities are counted in thousandths: sums of whole numbers do not depend on their order.
 _STEPS = 1000
@@ -61,7 +74,8 @@ class Ask:
 class Asked:
     """The requirements of a posting that count, and the queries that they and their parts make.
 
-    `vectors` has a row for each query. `vocabulary` gives each term of the queries its column in
+    `shown` is what of each query the requirement says in that place. `vectors` has a row for each
+    query. `vocabulary` gives each term of the queries its column in
     `shares`, (queries, terms): what share of the query each of its terms is, by rarity, in whole
     numbers; `keys` are those of the terms. `named` (queries,) is 1 where a query is nothing but
     names as its requirement writes them, else 0; `wished` (queries,): whether it asks for no more
@@ -76,6 +90,7 @@ class Asked:
     posting: Posting
     asks: tuple[Ask, ...]
     queries: tuple[str, ...]
+    shown: tuple[str, ...] = field(repr=False)
     vectors: Vectors = field(repr=False)
     vocabulary: Mapping[str, int] = field(repr=False)
     keys: Keys = field(repr=False)
@@ -108,18 +123,20 @@ class Asked:
             )
         places: dict[Query, int] = {}
         asks = tuple(_ask(*one, places) for one in counted)
-        queries = tuple(text for text, *_ in places)
+        queries = tuple(one.text for one in places)
+        shown = tuple(one.shown for one in places)
         vocabulary, shares = _shares(queries)
         made = embed([usual(text) for text in queries])
         vectors = made if made.tokens is None else replace(made, tokens=asking(made.tokens))
-        named = np.array([float(is_name) for _, is_name, _ in places])
+        named = np.array([float(one.is_name) for one in places])
         keys = keys_of(tuple(vocabulary))
         wished = np.array([wishes(text) for text in queries], bool)
-        modest = np.array([is_modest for *_, is_modest in places], bool)
+        modest = np.array([one.slight for one in places], bool)
         return cls(
             posting,
             asks,
             queries,
+            shown,
             vectors,
             vocabulary,
             keys,
@@ -136,11 +153,11 @@ class Asked:
 def _ask(number: int, requirement: Requirement, weight: float, places: dict[Query, int]) -> Ask:
     known, how = names(requirement.text), stance(requirement.text)
 
-    def query(text: str) -> int:
+    def query(shown: str, text: str = "") -> int:
         # A text that is a name here may be none as another requirement writes it: two queries.
-        asked = terms(text)
+        asked = terms(shown)
         is_name = bool(asked) and asked <= known
-        return places.setdefault((text, is_name, how.slight), len(places))
+        return places.setdefault(Query(text or shown, shown, is_name, how.slight), len(places))
 
     named = [
         [part.text for part in choice.parts if any(map(str.isalnum, part.text))]
@@ -148,18 +165,38 @@ def _ask(number: int, requirement: Requirement, weight: float, places: dict[Quer
     ]
     several = sum(map(len, named))
     listed = 1 < several <= _MOST_PARTS
-    members = tuple(tuple(map(query, choice)) for choice in named if choice) if listed else ()
-    whole = query(requirement.text)
+    gained = _gained(requirement) if listed else ""
+    members = [
+        tuple(query(text, f"{gained} via {text}" if gained else "") for text in choice)
+        for choice in named
+        if choice and listed
+    ]
+    whole = query(requirement.text, gained)
     return Ask(
         requirement=requirement,
         weight=weight,
         query=whole,
-        members=members,
+        members=tuple(members),
         needs=needs_of(requirement),
         stance=how,
         alike=Alike.of(requirement),
         number=number,
     )
+
+
+def _gained(requirement: Requirement) -> str:
+    """What is to have been gained in one of the ways that are listed; "" where none are.
+
+    "Software experience via an internship or at work" is met by no internship in a kitchen, and by
+    software that was written at work as much as by a line that speaks of all the ways.
+    """
+    first = requirement.all_of[0].parts[0]
+    before = requirement.text[: max(0, first.span.start - requirement.span.start)]
+    ways = WAYS.search(before) if len(requirement.all_of) == 1 else None
+    words = before[: ways.start()].split() if ways else []
+    while words and words[0].lower() in ASKING:
+        del words[0]
+    return " ".join(words)
 
 
 def _shares(queries: Sequence[str]) -> tuple[Mapping[str, int], NDArray[np.float64]]:

@@ -180,7 +180,7 @@ def _parts(one: Appraisal, held: Held, document: Document, policy: Policy) -> tu
 def _part(
     member: Sequence[int], one: Appraisal, held: Held, document: Document, policy: Policy
 ) -> PartPair:
-    queries, profile = held.asked.queries, held.profile
+    shown, profile = held.asked.shown, held.profile
     ranked = []
     for query in member:
         scores = part_scores(query, one.ask, held.table)
@@ -189,7 +189,7 @@ def _part(
         if len(order):
             place = int(order[0])
             ranked.append((float(judged[place]), query, place, float(scores[place])))
-    choices = tuple(queries[query] for query in member)
+    choices = tuple(shown[query] for query in member)
     kind, least = one.ask.requirement.kind, one.found.least
     if not ranked:
         nothing = whole(Found.alone(NOTHING.best, least), kind, policy)
@@ -197,7 +197,7 @@ def _part(
     best, query, place, score = max(ranked, key=lambda r: (r[0], -r[1]))
     coverage = whole(Found.alone(best, least), kind, policy)
     near = _evidence(place, query, held, document) if score >= policy.floor else None
-    return PartPair(queries[query], choices, coverage, _verdict(coverage, held, policy), near)
+    return PartPair(shown[query], choices, coverage, _verdict(coverage, held, policy), near)
 
 
 def _verdict(coverage: float, held: Held, policy: Policy) -> Verdict:

@@ -243,3 +243,26 @@ def test_what_is_said_not_to_be_there_is_nothing_alike(service: Service, line: s
     need = "Experience with Python, Java or other related languages"
     assert held(service, need, line).verdict is Verdict.MISSING
     assert held(service, need, "Wrote services in Rust").verdict is Verdict.MET
+
+
+WAYS = "Software experience via an internship, work experience, or open source contributions"
+
+
+def test_what_is_gained_in_one_of_several_ways_is_that_and_no_other_thing(
+    service: Service,
+) -> None:
+    kitchen = held(service, WAYS, "The internship in the hotel's kitchen taught me sauces")
+    assert kitchen.verdict is Verdict.MISSING
+    software = held(
+        service,
+        WAYS,
+        "The internship in the hotel's kitchen taught me sauces",
+        "Software intern at a bank: wrote the ledger's tests",
+    )
+    assert software.verdict is Verdict.MET
+    assert software.evidence[0].quote.startswith("Software intern")
+    [part] = software.parts
+    assert part.text in part.choices
+    assert part.choices == ("internship", "work experience", "open source contributions")
+    assert part.evidence is not None
+    assert part.evidence.quote.startswith("Software intern")
