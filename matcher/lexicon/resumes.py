@@ -450,7 +450,11 @@ CITY_PLACEHOLDERS = _phrases("[city]; [state]; [country]; [location]; [region]; 
 # Said once per document, about the document.
 TITLES_OF_DOCUMENT = _phrases(
     "curriculum vitae; resume; résumé; cv; vita; curriculum vitæ; lebenslauf; professional resume; "
-    "biodata; bio-data; bio data"
+    "biodata; bio-data; bio data; europass; europass cv; europass curriculum vitae;"
+    "europass-lebenslauf; europass lebenslauf; tabellarischer lebenslauf;"
+    "mein lebenslauf; my resume; my cv; currículum vitae; currículum; hoja de vida; currículo;"
+    "życiorys; životopis; önéletrajz;"
+    "özgeçmiş; резюме; 履歴書; 个人简历; 简历"
 )
 
 # A mark of one of these at the start of a line is a bullet. Space must follow the dashes.

@@ -11,6 +11,7 @@ from matcher.resume.cues import has_employer, has_role
 _MOST_WORDS = 14  # of an address
 _LICENSE = re.compile(r"\b(?:licen[cs]e|certificate|registered|registration)\b", re.IGNORECASE)
 _STREET_NAME = 5  # words between "Rue" and its number
+_SMALL = frozenset("ul al ulica aleja rue calle".split())  # written small: "ul. Długa 5"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?")
 _ZIP = re.compile(
@@ -59,7 +60,8 @@ def _licensed(text: str) -> bool:
 def _is_street_before_number(words: list[str], n: int) -> bool:
     """Whether the word at `n` is the street of "Calle Mayor 12" or "Hauptstraße 5"."""
     word = words[n].casefold()
-    if not words[n][0].isupper():
+    small = n == 0 and word in _SMALL and len(words) > 1 and words[1][0].isupper()
+    if not (small or words[n][0].isupper()):
         return False
     if word in STREETS_ABROAD:
         return any(_NUMBER.fullmatch(w) for w in words[n + 2 : n + 2 + _STREET_NAME])

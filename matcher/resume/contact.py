@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from index.types import Span
 from matcher.lexicon.certificates import LICENSE_NUMBER
 from matcher.lexicon.dates import ANY_MONTH
+from matcher.lexicon.private import FOREIGN_LABELS
 from matcher.lexicon.resumes import (
     CITY_PLACEHOLDERS,
     COLUMN_LABELS,
@@ -23,14 +23,15 @@ from matcher.lexicon.resumes import (
     TITLES_OF_DOCUMENT,
 )
 from matcher.resume.addresses import is_street, is_whereabouts
-from matcher.resume.credentials import without_credentials
-from matcher.resume.names import NAME_WORD, could_be_title, is_name_shaped
+from matcher.resume.names import NAME_WORD, could_be_title
+from matcher.resume.private import is_labelled
 from matcher.resume.row import Row, slice_of
-from matcher.resume.wordings import known
 
+_LABELS = PRIVATE_LABELS | FOREIGN_LABELS
 _DASHES = " -–—~*"  # that set an e-mail address apart from what stands beside it
 _LABELLED = 30  # characters before a number that may say of what it is one
 _LONGEST = 400  # characters: nobody's contact line is longer
+_LONGEST_FORM = 160  # characters of what a form prints by itself
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
 _BESIDE_WORDS = 3  # of a place or a name beside an address
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
@@ -73,7 +74,8 @@ _REFEREE = re.compile(
     rf"(?:\b[ptmc]\s?:\s?)?{_SURE_PHONE}(?:\s?(?:ext|x)\.?\s?\d{{1,5}})?[)\]]?[\s,;]{{0,4}}",
     re.IGNORECASE,
 )
-_ICON = re.compile(r"^[^\W\d_]\s+(?=\S)")  # a letter of a font of icons, before what it stands for
+# A letter of a font of icons, or a sign such as a house, before what it stands for.
+_ICON = re.compile(r"^(?:[^\W\d_]|[\u2300-\u27bf\ufe0f\U0001f300-\U0001faff]{1,3})\s+(?=\S)")
 _HANDLES = re.compile(r"(?:@[\w.-]{2,40}[\s,|]*)+")
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,30}\]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -81,6 +83,14 @@ _CELLS = re.compile(rf"\s{{2,}}|\t|\s[{re.escape(SEPARATORS)}]\s")
 _FOOTER = re.compile(
     r"(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s*\d{1,3}|[-–—]\s*\d{1,3}\s*[-–—]"
     r"|(?:last\s)?(?:updated|revised)(?:\s(?:on|in))?:?.{0,30}",
+    re.IGNORECASE,
+)
+# What a Europass form prints on every page, and over its table of languages.
+_EUROPASS = re.compile(
+    r".{0,20}©\s?european (?:union|communities),?\s\d{4}.{0,90}"
+    r"|(?:\(?\*?\)?\s?)?(?:levels: a1|common european framework of reference).{0,100}"
+    r"|(?:other languages?(?:\(s\))?\s)?understanding\s+speaking\s+writing"
+    r"|listening\s+reading\s+spoken interaction\s+spoken production(?:\s+writing)?",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
@@ -96,6 +106,8 @@ def is_noise(text: str) -> bool:
     >>> is_noise("Page 1 of 2"), is_noise("References available upon request."), is_noise("2 dogs")
     (True, True, False)
     """
+    if len(text) <= _LONGEST_FORM and _EUROPASS.fullmatch(text.strip()):
+        return True
     if len(text) > 80:
         return False
     bare = text.strip(" -–—|.").casefold()
@@ -133,7 +145,7 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
         text = _ICON.sub("", text)
     if _is_private(text):
         return True
-    if at_top and (_is_birthday(text) or _HANDLES.fullmatch(text)):
+    if at_top and (is_labelled(text) or _is_birthday(text) or _HANDLES.fullmatch(text)):
         return True
     found, rest = _without_private(text, dated=dated, at_top=at_top)
     # A link alone may be the work itself; the place for addresses is the top. Several with not a
@@ -225,70 +237,15 @@ def is_beside_contact(text: str) -> bool:
     return all(NAME_WORD.fullmatch(w.strip(",.()")) and w[0].isupper() for w in words)
 
 
-def find_name(rows: Sequence[Row]) -> str:
-    """The candidate's name as it stands in the rows before the first heading, or "".
-
-    A title ("Software Engineer") may stand there too: a row without a role noun is preferred.
-    Where nothing private is given, a row that could be a title is taken for one.
-    """
-    first = [row.text if len(row.text) > _LONGEST else _first_cell(row) for row in rows[:4]]
-    first = [text for text in first if text.casefold() not in TITLES_OF_DOCUMENT]
-    shaped = [text for text in first if is_name_shaped(text)]
-    for text in shaped:
-        if not could_be_title(text):
-            return text
-    beside = shaped and shaped[0] == first[0] and _is_contact_given(rows)
-    return shaped[0] if beside else ""
-
-
-def name_beside(rows: Sequence[Row]) -> Row | None:
-    """The name where a column of other things is read before it, or None where unsure.
-
-    It stands alone in the largest letters of the document, and is no heading and no title.
-    """
-    sizes = [row.font.size for row in rows]
-    largest = max(sizes, default=0.0)
-    if not largest or sizes.count(largest) > 1:
-        return None
-    row = rows[sizes.index(largest)]
-    named = is_name_shaped(row.text) and len(row.text.split()) > 1 and not known(row.text)
-    return row if named and not could_be_title(row.text) else None
-
-
-def candidate(rows: Sequence[Row], called: str) -> str:
-    """The name `called` without credentials and pronouns; "" where it could be something else.
-
-    A name is sure if it has two words or more, could be no title, and contact stands beside it.
-    """
-    words = without_credentials(called).split()
-    if len(words) > 2 and words[-1].casefold() in TITLES_OF_DOCUMENT:
-        words.pop()  # "Jane Roe Resume"
-    name = " ".join(words)
-    unspaced = name.upper() == name.lower()
-    if not name or could_be_title(name) or not (unspaced or len(name.split()) > 1):
-        return ""
-    if "[" in name or is_whereabouts(called) or not _is_contact_given(rows):
-        return ""
-    return name
-
-
-def _is_contact_given(rows: Sequence[Row]) -> bool:
-    return any(
-        is_contact(cell.text, dated=bool(row.dates), at_top=True)
-        for row in rows
-        for cell in cells(row)
-    )
-
-
-def _first_cell(row: Row) -> str:
-    parts = cells(row)
-    return _PRONOUNS.sub("", parts[0].text if parts else row.text).strip()
+def without_pronouns(text: str) -> str:
+    """A name without what stands beside it ("Jane Doe (she/her)")."""
+    return _PRONOUNS.sub("", text).strip()
 
 
 def _is_private(text: str) -> bool:
     label, colon, rest = text[:80].partition(":")
     label = label.strip().casefold()
-    if not colon or label not in PRIVATE_LABELS or len(rest.split()) >= 12:
+    if not colon or label not in _LABELS or len(rest.split()) >= 12:
         return False
     listed = label in LABELS_OF_SKILLS and "," in rest
     return not listed or bool(_without_private(rest, dated=False, at_top=True)[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -32,6 +33,8 @@ def is_name_shaped(text: str) -> bool:
     """
     if "[name]" in text.casefold():
         return len(text) < 80
+    if len(twice := text[:80].split(" / ")) == 2:
+        return _script(twice[0]) != _script(twice[1]) and all(map(is_name_shaped, twice))
     name, *credentials = [part.strip() for part in text[:80].split(",")]
     words = name.split()
     if len(text) > 60 or not 1 <= len(words) <= 5:
@@ -47,6 +50,12 @@ def is_name_shaped(text: str) -> bool:
     if any(not _has_case(w) for w in words) and len(words) == 1:
         return len(good) == 1 < len(name) <= _LONGEST_UNSPACED
     return len(good) == len(capital) == len(words) and sum(map(len, words)) > 2
+
+
+def _script(text: str) -> str:
+    """The script of the first letter: a name may be given in two ("Иван Петров / Ivan Petrov")."""
+    letter = next((c for c in text if c.isalpha()), " ")
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _is_phrase(words: Sequence[str]) -> bool:

@@ -12,21 +12,20 @@ from matcher.legibility import legibility_of, notices
 from matcher.resume import dates
 from matcher.resume.addresses import is_whereabouts
 from matcher.resume.contact import (
-    candidate,
     cells,
-    find_name,
     is_beside_contact,
     is_contact,
     is_noise,
     is_signed_off,
-    name_beside,
     without_referee,
 )
 from matcher.resume.credentials import behind_name
 from matcher.resume.entries import drafts, entries
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
+from matcher.resume.owner import candidate, find_name, name_beside
 from matcher.resume.passages import LONGEST, glued, pieces
+from matcher.resume.private import addresses
 from matcher.resume.row import Row, touching
 from matcher.resume.rows import rows
 from matcher.resume.shapes import Draft, has_range, is_label
@@ -67,11 +66,11 @@ def parse(document: Document) -> Resume:
             f"the resume has {len(found):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
         )
     done = _cut(found)
-    called = find_name(done[0].rows)
+    called = find_name(done[0].rows, _private(done))
     if not called and (beside := name_beside(found)):
         done = _cut(found, beside)
         called = beside.text
-    person = candidate(_top(done), called)
+    person = candidate([*_top(done), *_mails(done)], called)
     sections: list[Section] = []
     passages: list[Passage] = []
     for part in _parts(done, called.casefold()):
@@ -149,6 +148,17 @@ def _top(done: Sequence[_Part]) -> list[Row]:
     return [row for part in (*done[:first], *contact) for row in part.rows]
 
 
+def _private(done: Sequence[_Part]) -> list[Row]:
+    """The rows of contact sections."""
+    return [row for part in done if part.kind is SectionKind.CONTACT for row in part.rows]
+
+
+def _mails(done: Sequence[_Part]) -> Iterator[Row]:
+    """Rows that are an address for mail wherever they stand, but for those of referees."""
+    rows = (row for part in done if part.kind not in _UNQUOTED for row in part.rows)
+    return (row for row in rows if "@" in row.text and is_contact(row.text))
+
+
 def _parts(done: Sequence[_Part], called: str) -> Iterator[_Part]:
     """The parts with contact lines set apart from what may be quoted."""
     headless = all(part.kind is not SectionKind.EXPERIENCE for part in done)
@@ -174,10 +184,11 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
     footer of a page, and part nothing.
     """
     private = part.kind is SectionKind.CONTACT
+    strays = set() if at_top else addresses(part.rows, lambda row: is_contact(row.text))
     kind = SectionKind.SUMMARY if private else part.kind
     kept = _Part(part.kind, part.title, part.top)
     runs: list[_Part] = [kept]
-    for row in part.rows:
+    for n, row in enumerate(part.rows):
         for cell, referee in _cells_of_contact(row, called, at_top=at_top):
             rest, named = _without_name(cell.text, called)
             if named and (parted := behind_name(cell)):
@@ -186,7 +197,8 @@ def _without_contact(part: _Part, called: str, *, at_top: bool) -> Iterator[_Par
                 continue
             if is_noise(rest):
                 continue
-            hidden = referee or named or _is_contact(cell, at_top=at_top, private=private)
+            hidden = referee or named or n in strays
+            hidden = hidden or _is_contact(cell, at_top=at_top, private=private)
             hidden = hidden or (cell is not row and is_beside_contact(cell.text))
             private = private and hidden  # what else a contact section holds ends it
             wanted = SectionKind.CONTACT if hidden else kind
