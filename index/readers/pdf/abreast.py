@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Protocol
 
 from index.readers.pdf.segments import Segment
 
@@ -61,7 +62,12 @@ def abreast(found: Sequence[Segment], right: float) -> Abreast | None:
     return None
 
 
-def is_title(segment: Segment) -> bool:
+class _Written(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+def is_title(segment: _Written) -> bool:
     """Whether it is the title of a section that is found in resumes."""
     return bool(_TITLE.fullmatch(segment.text.strip(" :")))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from index.readers.pdf.abreast import is_title
 from index.readers.pdf.glyphs import Frame
 from index.readers.pdf.labels import (
     Label,
@@ -33,6 +34,7 @@ _NAME_LARGER = 1.15  # times every other line of the page
 _NAME_AT = 2  # so many lines may stand above the name in its column
 _TOP = 0.4  # of the page's text: the name stands in it
 _UNDER_NAME, _TITLE_GAP = 12, 1.0  # lines below the name, and the gap in ems that ends them
+_HEADS_LARGER = 1.08  # times the line above it, below the name: a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +227,17 @@ def _name_first(found: list[Stretch]) -> list[Stretch]:
 
 
 def _title(lines: Lines, name: TextLine) -> Lines:
-    """The lines from the top of a column to the first gap below the `name`; () if it is lower."""
+    """The lines from the top of a column to the first gap below the `name`; () if it is lower.
+
+    Type falls off from the name down: a line larger than the one above it heads a section, and so
+    does one that is worded as the title of a section.
+    """
     at = lines.index(name)
     if at > _NAME_AT:
         return ()
     for n in range(at + 1, min(at + 2 + _UNDER_NAME, len(lines))):
         gap = lines[n].box.y0 - lines[n - 1].box.y1
-        if gap > _TITLE_GAP * max(lines[n].size, lines[n - 1].size):
+        heads = is_title(lines[n]) or lines[n].size >= _HEADS_LARGER * lines[n - 1].size
+        if heads or gap > _TITLE_GAP * max(lines[n].size, lines[n - 1].size):
             return lines[:n]
     return lines[: at + 1]
