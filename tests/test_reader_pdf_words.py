@@ -310,3 +310,36 @@ def test_every_word_has_a_box_that_holds_its_ink() -> None:
         (pytest.approx(left, abs=0.1), pytest.approx(right, abs=0.1)) for left, right in places
     ]
     assert all(one.x1 < two.x0 for one, two in pairwise(boxes))
+
+
+def test_a_space_that_is_an_object_of_its_own_parts_words_however_narrow() -> None:
+    """Chromium sets the kerned space of "REST API" so, less than a fifth of an em wide.
+
+    A space over which the next letter is drawn is none, nor is one that nobody could see; and a
+    gap as narrow without a space parts nothing.
+    """
+
+    def line(y: int, *pieces: tuple[float, str]) -> str:
+        shown = (f"BT /F1 20 Tf 1 0 0 1 {50 + x} {y} Tm ({said}) Tj ET" for x, said in pieces)
+        return "\n".join(shown)
+
+    built = stringWidth("Built a REST", "Helvetica", 20)
+    apart = built + 3.6
+    assert read_raw(
+        "\n".join(
+            [
+                line(700, (0, "Built a REST"), (built, " "), (apart, "API of one")),
+                line(650, (0, "Built a REST"), (apart, "ful API")),
+                line(600, (0, "Built a REST"), (built, " "), (built + 0.4, "ful API")),
+                "1 Tr " + line(550, (built, " ")) + " 0 Tr",
+                line(550, (0, "Built a REST"), (built, "ful API")),
+            ]
+        )
+    ) == ["Built a REST API of one", *["Built a RESTful API"] * 3]
+
+
+def test_spaces_that_are_objects_part_words_on_a_page_that_is_turned() -> None:
+    built = stringWidth("Built a REST", "Helvetica", 20)
+    pieces = ((0.0, "Built a REST"), (built, " "), (built + 3.6, "API of one page"))
+    turned = (f"BT /F1 20 Tf 0 1 -1 0 200 {50 + x} Tm ({said}) Tj ET" for x, said in pieces)
+    assert read_raw("\n".join(turned)) == ["Built a REST API of one page"]

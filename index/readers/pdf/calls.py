@@ -9,6 +9,7 @@ nanoseconds. The arrays are shared: one thread at a time, as pdfium itself deman
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
@@ -45,6 +46,8 @@ _font = bare(pdfium.FPDFTextObj_GetFont, _Address)
 _mode = bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _kind = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+_object_matrix = bare(pdfium.FPDFPageObj_GetMatrix, ctypes.c_int)
+_object_size = bare(pdfium.FPDFTextObj_GetFontSize, ctypes.c_int)
 _page_object = bare(pdfium.FPDFPage_GetObject, _Address)
 _form_object = bare(pdfium.FPDFFormObj_GetObject, _Address)
 
@@ -129,6 +132,19 @@ def bounds(objects: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.bool
         known += map(_bounds, map(argument, chunk), *_EDGES)
         found[start : start + len(chunk)] = _boxes[: len(chunk)]
     return found, np.fromiter(known, np.bool_, len(known))
+
+
+def text_matrices(objects: Sequence[int]) -> NDArray[np.float64]:
+    """The matrix (a, b, c, d, e, f) of each of the text objects, and its font size: (n, 7)."""
+    found = np.zeros((len(objects), 7))
+    for start in range(0, len(objects), _CHUNK):
+        chunk = list(map(argument, objects[start : start + _CHUNK]))
+        rows = slice(start, start + len(chunk))
+        _matrices[: len(chunk)] = _boxes[: len(chunk)] = 0.0
+        deque(map(_object_matrix, chunk, _MATRIX), 0)
+        deque(map(_object_size, chunk, _BOX), 0)
+        found[rows, :6], found[rows, 6] = _matrices[: len(chunk)], _boxes[: len(chunk), 0]
+    return found
 
 
 def _written(

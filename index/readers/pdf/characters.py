@@ -24,15 +24,18 @@ from index.readers.pdf.styles import Style, styles
 _FAR = 1e6  # points: what is placed beyond is nowhere
 
 
-def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs]]:
-    """A page's characters, spaces included, by direction of writing; upright first."""
+def glyphs_by_frame(page: Any, textpage: Any) -> tuple[View, dict[Frame, Glyphs], frozenset[int]]:
+    """A page's characters, spaces included, by direction of writing; upright first.
+
+    At last the addresses of the text objects that draw them.
+    """
     view = View.of(page)
     row = _Row.of(textpage)
     if row is None:
-        return view, {}
+        return view, {}, frozenset()
     advances = row.advances(textpage)
     row.join_ligatures(textpage, advances)
-    return view, row.glyphs(view, advances)
+    return view, row.glyphs(view, advances), row.drawing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +50,7 @@ class _Row:
     styles: tuple[Style, ...]
     alike: Alike
     longer: list[str]  # what goes with `signs`
+    drawing: frozenset[int]  # the text objects of all that is drawn, left out or not
 
     @classmethod
     def of(cls, textpage: Any) -> _Row | None:
@@ -54,6 +58,7 @@ class _Row:
         indices, signs, longer, plain = characters(textpage)
         asked = indices.tolist()
         owners = calls.owners(textpage, asked)
+        drawing = frozenset(owners.tolist())
         places, known = calls.origins(textpage, asked)
         drawn = (owners != 0) & known
         if not drawn.all():
@@ -69,7 +74,7 @@ class _Row:
         alike = Alike.of(fonts, signs)
         if lose_codes(textpage, indices, signs, plain, alike):
             alike = Alike.of(fonts, signs)
-        row = cls(indices, signs, places, first, kind, found, alike, longer)
+        row = cls(indices, signs, places, first, kind, found, alike, longer, drawing)
         shown = np.array([s.sound and not s.face.icon for s in found])
         return row if shown.all() else row._kept(shown[kind])
 
@@ -80,7 +85,8 @@ class _Row:
         signs = self.signs[which]
         alike = Alike.of(self.alike.fonts[which], signs)
         places, first, kind = self.places[which], self.first[which], self.kind[which]
-        return _Row(self.at[which], signs, places, first, kind, self.styles, alike, self.longer)
+        columns = (self.at[which], signs, places, first, kind)
+        return _Row(*columns, self.styles, alike, self.longer, self.drawing)
 
     def advances(self, textpage: Any) -> NDArray[np.float64]:
         """How far the pen moves on from each character, in points."""

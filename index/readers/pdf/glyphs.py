@@ -16,6 +16,7 @@ from index.types import Box, PageSize
 # A glyph of which the file does not say what character it is: an icon, or a letter of a font
 # without a map.
 UNMAPPED = "\ue000"
+ALONE = "\u205f"  # a space that is an object of its own, and no character of its text
 _LETTERS_LEAST = 3  # so many glyphs without a meaning in a row are letters
 # Above and below the baseline, in ems. Declared font metrics are too often zero or absurd.
 ASCENT, DESCENT = 0.8, 0.2
@@ -142,6 +143,21 @@ class Glyphs(Sequence[Glyph]):
             row = stop - start >= _LETTERS_LEAST and (len(signs) > 1 or signs == {UNMAPPED})
             count += stop - start if inside or row else 0
         return count
+
+    def with_blanks(self, x0: Any, baseline: Any, size: Any) -> Glyphs:
+        """These and a space, of no width, at each of the places given."""
+        count = len(x0)
+        return Glyphs(
+            np.append(self.signs, np.full(count, ord(ALONE), self.signs.dtype)),
+            np.append(self.x0, x0),
+            np.append(self.x1, x0),
+            np.append(self.baseline, baseline),
+            np.append(self.size, size),
+            np.append(self.look, np.zeros(count, np.int64)),
+            np.append(self.at, np.full(count, -1)),
+            self.faces,
+            self.longer,
+        )
 
     def chosen(self, which: NDArray[Any]) -> Glyphs:
         """Those at the places `which`, in that order, or where the mask `which` is true."""

@@ -14,6 +14,7 @@ from index.errors import DocumentError, Encrypted, NoTextLayer, TooLarge, Unread
 from index.readers.content import Content, Limits
 from index.readers.ocr import load
 from index.readers.pdf import forms
+from index.readers.pdf.blanks import Blanks
 from index.readers.pdf.characters import glyphs_by_frame
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.pages import Laid, Page, content, laid_out, scanned
@@ -67,10 +68,12 @@ def read(data: bytes, limits: Limits) -> Content:
                 characters += max(0, pdfium.FPDFText_CountChars(textpage))
                 limits.check("characters", characters, "characters of text")
                 drawn += max(0, pdfium.FPDFPage_CountObjects(page))
-                _, frames = glyphs_by_frame(page, textpage)
+                _, frames, drawing = glyphs_by_frame(page, textpage)
                 sight = look(page, textpage, frames, scene)
                 told = recogniser.page(page, scene, frames, sight)
-            pages.append(_laid_out(number, scene, frames, told))
+                silent = [at for at in scene.own if at not in drawing]
+                blanks = Blanks.of(silent, scene.view)
+            pages.append(_laid_out(number, scene, frames, told, blanks))
     unread = any(page.unreadable for page in pages) and not any(page.seen for page in pages)
     if unread or (drawn and not any(page.has_text for page in pages)):
         raise NoTextLayer(_no_text(len(pages), recogniser))
@@ -138,10 +141,17 @@ def _crowded(number: int) -> str:
     )
 
 
-def _laid_out(number: int, scene: Scene, frames: Mapping[Frame, Glyphs], told: Told) -> Page:
+def _laid_out(
+    number: int,
+    scene: Scene,
+    frames: Mapping[Frame, Glyphs],
+    told: Told,
+    blanks: Blanks,
+) -> Page:
     if told.dropped:
         frames = {frame: _kept(glyphs, told.dropped) for frame, glyphs in frames.items()}
     seen, unseen = parted(frames, told.unseen)
+    seen = blanks.among(seen)
     turn = Turn.of(seen if told.scan is None else {}, scene.view.size)
     width = turn.width
     drawn = sum(len(glyphs) - int(glyphs.spaces().sum()) for glyphs in seen.values())

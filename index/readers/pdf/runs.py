@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.readers.pdf.glyphs import Glyphs
+from index.readers.pdf.glyphs import ALONE, Glyphs
 from index.readers.pdf.signs import narrow, ranks
 
 Floats = NDArray[np.float64]
@@ -30,12 +30,14 @@ _NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
 class Runs:
     """Letters run by run: run k holds the letters `bounds[k]` to `bounds[k + 1]`, one or more.
 
-    `spaced` marks the letters before which a space character is drawn.
+    `spaced` marks the letters before which a space is drawn, `told` those of them before which it
+    is a character of its text.
     """
 
     letters: Glyphs
     bounds: Numbers
     spaced: Marks
+    told: Marks
 
 
 def runs(glyphs: Glyphs) -> Runs:
@@ -195,4 +197,6 @@ class _Cut:
         passed = np.cumsum(self.blank)[drawn]  # spaces before each letter
         bounds = np.append(np.searchsorted(drawn, self.starts), len(drawn))
         spaced = np.diff(passed, prepend=0) > 0
-        return Runs(self.glyphs.chosen(self.order[drawn]), bounds, spaced)
+        alone = self.glyphs.signs[self.order] == ord(ALONE)
+        told = np.diff(np.cumsum(self.blank & ~alone)[drawn], prepend=0) > 0
+        return Runs(self.glyphs.chosen(self.order[drawn]), bounds, spaced, told)

@@ -115,7 +115,7 @@ class _Gaps:
         run = np.repeat(np.arange(count), np.diff(found.bounds))
         first = np.diff(run, prepend=-1) > 0
         width = np.append(0.0, letters.x0[1:] - letters.x1[:-1])
-        within = ~first & ~found.spaced
+        within = ~first & ~found.told
         usual = medians(width[within], run[within], count)
         ems = np.maximum(letters.size, np.append(0.0, letters.size[:-1]))
         return cls(first, run, width, (width - usual[run]) / ems)
@@ -125,7 +125,8 @@ def _word_begins(found: Runs) -> Marks:
     """Which letters begin a word."""
     gaps, count = _Gaps.of(found), len(found.bounds) - 1
     inner = ~gaps.first
-    spaced = np.bincount(gaps.run, weights=found.spaced & inner, minlength=count) > 0
+    # Spaces that are objects do not tell that there are no others: close cells have none.
+    spaced = np.bincount(gaps.run, weights=found.told & inner, minlength=count) > 0
     limits = np.where(spaced, _SPACE_MOST, _thresholds(found, gaps, spaced))
     begins = inner & (gaps.beyond > limits[gaps.run])
     begins |= inner & found.spaced & (gaps.beyond > _SPACE_DRAWN)

@@ -93,7 +93,7 @@ class Scene:
     paints: Paints
     annotated: bool
     full: bool  # the page draws more than `MOST_OBJECTS` or opens more than `MOST_FORMS`
-    _texts: list[int]  # addresses of the page's own text objects
+    own: list[int]  # addresses of the page's own text objects
     _ready: list[Argument]  # the same, ready for a call
     _orders: NDArray[np.int64]  # and when they are drawn
     _inner: dict[int, TextObject]  # by address, those in forms
@@ -117,7 +117,7 @@ class Scene:
 
     def addresses(self) -> list[int]:
         """Those of all text objects, as the page draws them; objects in forms come last."""
-        return [*self._texts, *self._inner]
+        return [*self.own, *self._inner]
 
     def ready(self) -> list[Argument]:
         """Those objects, ready for a call."""
@@ -125,7 +125,7 @@ class Scene:
 
     def texts(self, wanted: Collection[int]) -> dict[int, TextObject]:
         """The text objects at the addresses `wanted`, as the page draws them."""
-        own = zip(self._texts, self._orders.tolist(), strict=True)
+        own = zip(self.own, self._orders.tolist(), strict=True)
         found = {at: TextObject(handle_of(at), order) for at, order in own if at in wanted}
         return found | {at: text for at, text in self._inner.items() if at in wanted}
 
