@@ -180,6 +180,19 @@ def test_superscripts_stay_with_their_word() -> None:
     assert sheet.lines() == ["The 21st class of 40 m2"]
 
 
+@pytest.mark.parametrize(("size", "line"), [(7.5, "Won 1st/50"), (8.2, "Won 1 /50")])
+def test_a_superscript_as_large_as_browsers_set_it_stays_with_its_word(
+    size: float, line: str
+) -> None:
+    """Five sixths of the type around it; letters nearly as large are a line of their own."""
+    sheet = Sheet()
+    x = sheet.put(40, 100, "Won 1", size=9)
+    raised = stringWidth("st", "Helvetica", size)
+    sheet.put(x, 97, "st", size=size)
+    sheet.put(x + raised, 100, "/50", size=9)
+    assert line in sheet.lines()
+
+
 def font_of(codes: dict[int, str], name: str = "ABCDEF+Made", stream: int = 5) -> str:
     return HELVETICA.replace("/Helvetica", f"/{name}").replace(
         " >>", f" /ToUnicode {stream} 0 R >>"

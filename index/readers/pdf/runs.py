@@ -21,7 +21,7 @@ _ROW_DRIFT = 0.35  # but a row never drifts further than this from its first bas
 _OVERPRINT = 0.12  # the same character drawn again nearer than this is the same character
 _TWINS = 3  # so many glyphs back it may stand
 _RAISED = 0.3  # a superscript stands at most this far from its word
-_RAISED_SIZE = 0.8  # and is at most this large, its word being 1
+_RAISED_SIZE = 0.86  # and is at most this large, its word being 1: browsers set 5/6
 _RAISED_REACH = 0.9  # of its own size: how far above or below it the word's baseline may be
 _NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
 
