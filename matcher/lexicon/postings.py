@@ -67,6 +67,8 @@ APPLY = re.compile(
     r"|(?:powered by|jazz ?hr\b)|^\(?(?:ref|req)\b\.?|not eligible for (?:visa )?sponsorship$",
     re.IGNORECASE,
 )
+# Whom to write to.
+CONTACT = re.compile(r"[\w.+-]@[\w-]+\.\w{2}")
 # Work with what an offer or the law speaks of: "401(k) plan administration", "health insurance
 # pricing".
 WORK_WITH = re.compile(

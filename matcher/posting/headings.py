@@ -42,7 +42,9 @@ _FILL = " \t\n*_-–—"
 _HEAD_LENGTH = 90
 _RUNNING = 160
 _MOST_COLONS = 200
-_STATEMENT_END = re.compile(r"[.!?;:)*]+\s+")
+_STATEMENT_END = re.compile(
+    r"[.!?;:)*]+\s+|(?<=\w)[.!?;)]+(?=[A-Z])"
+)  # "... the US.ABOUT THE ROLE:"
 _LINE_LENGTH = 220
 _LEAD_IN_WORDS = 32
 _OPEN_WORDS = 4  # an unmarked phrase without a colon may go on this long
@@ -316,6 +318,9 @@ def _embedded(raw: str, low: int, colon: int) -> int | None:
         shape = plain(head).split()
         bounded = word.start() == low and bool(ends)
         zone = zone_of(head) if bounded else _by_nouns(shape)
-        if shape and zone in (*_LEVELS, Zone.SKIP) and (bounded or capitalised(head)):
+        glued = bounded and low and not raw[low - 1].isspace()
+        opens = zone in (*_LEVELS, Zone.SKIP) or (bounded and zone is Zone.ROLE)
+        opens = opens or (glued and zone is Zone.TOPIC)
+        if shape and opens and (bounded or capitalised(head)):
             return word.start()
     return None

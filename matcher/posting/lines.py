@@ -41,8 +41,12 @@ _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EDGE = ' \t\n\r\f\v\u00a0*_`|"' + _GLYPHS
 _LOST_SPACE = "Â"  # what is left of a broken no-break space at the end of a line
 # A bullet inside a line; the plain signs only count where several follow the end of a statement.
-_INLINE = re.compile(rf"\s[{_GLYPHS}]")
-_SIGNS = (re.compile(r"\s\+\s+(?=[A-Z])"), re.compile(r"(?<=[.;:*])\s+[-–*]\s+(?=[A-Z])"))
+# Where a page lost its line breaks, a bullet may touch what stands before it.
+_INLINE = re.compile(rf"\s[{_GLYPHS}]|(?<=[\w.;:)!])[•●▪■➢](?=\s?\w)")
+_SIGNS = (
+    re.compile(r"(?:\s|(?<=[a-z.;:)*]))\+\s+(?=[A-Z\d])"),
+    re.compile(r"(?<=[.;:*])\s+[-–*]\s+(?=[A-Z])"),
+)
 _SIGNS_ENOUGH = 3
 _STRONG = re.compile(r"\*\*[^*\n]{2,80}?:?\*\*:?")
 _LETTERS = frozenset("CR")  # languages by these names

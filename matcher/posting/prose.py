@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from index.types import Span
 from matcher.lexicon.postings import ABBREVIATIONS
 
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+# A page that lost its line breaks has no space behind a stop; "ASP.Net" and "Socket.Io" are names.
+_STOP = re.compile(
+    r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])"
+    r"|(?<=[a-z)]{2})[.!?](?=(?!(?:Net|Js|Io|Com|Org|Ai|Py|Ts|Data)\b)(?![\w.]*@)"
+    r"[A-Z][a-z]* ?[a-z(])"
+)
 _LAST_WORD = 24
 
 

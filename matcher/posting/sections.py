@@ -13,6 +13,7 @@ from matcher.lexicon.postings import (
     ASK_ENDS,
     ASK_STARTS,
     BLURB,
+    CONTACT,
     FILLER,
     LAW_SPEAKS,
     LEGAL,
@@ -193,8 +194,11 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
         return
     if says_nothing(line):
-        law = LEGAL.search(text) and LAW_SPEAKS.search(text) and walker.zone in _LISTED
-        if law and not _inside_list(walker, line, after):
+        asking = _asking(line) if walker.zone in _LISTED else None
+        if asking:
+            walker.add(asking)
+        law = (LEGAL.search(text) and LAW_SPEAKS.search(text)) or CONTACT.search(text)
+        if law and walker.zone in _LISTED and not _inside_list(walker, line, after):
             walker.turn(Zone.SKIP)
         return
     if walker.zone in _LISTED and walker.group:
@@ -208,6 +212,19 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     walker.add(line)
 
 
+def _asking(line: Line) -> Line | None:
+    """What a paragraph asks before it goes on to pay or law; None if it begins with those."""
+    spans = sentences(line.raw) if not line.bulleted else ()
+    end = 0
+    for span in spans:
+        said = at(line, span)
+        asks = ASK_STARTS.match(said.text) or PROSE_ASKS.search(said.text) or does(said.text)
+        if says_nothing(said) or not (end or asks):
+            break
+        end = span.end
+    return at(line, Span(0, end)) if end and len(spans) > 1 else None
+
+
 def _inside_list(walker: _Walker, line: Line, after: Line | None) -> bool:
     """Whether a line of law stands between the items of a list, which goes on behind it."""
     if line.bulleted or after is None or not after.bulleted or after.gap:
@@ -218,7 +235,11 @@ def _inside_list(walker: _Walker, line: Line, after: Line | None) -> bool:
 def says_nothing(line: Line) -> bool:
     """Whether a line is law, pay or how to apply, rather than an ask or a duty."""
     text = line.text
-    if FILLER.match(text) or (APPLY.search(text) and not ASK_STARTS.match(text)):
+    if (
+        FILLER.match(text)
+        or CONTACT.search(text)
+        or (APPLY.search(text) and not ASK_STARTS.match(text))
+    ):
         return True
     work = not LAW_SPEAKS.search(text) and (line.bulleted or WORK_WITH.search(text))
     law = LEGAL.search(text) and not work
@@ -250,6 +271,8 @@ def _ends_list(walker: _Walker, line: Line, after: Line | None) -> bool:
     if not told or (_speaks(text) and not _TO_YOU.search(text)) or text.endswith("."):
         return False
     prose = after is not None and not after.bulleted and len(after.text) >= _PARAGRAPH
+    if after is not None and (ASK_STARTS.match(after.text) or does(after.text)):
+        return False
     return prose and len(text.split()) <= TITLE_WORDS
 
 

@@ -1,0 +1,97 @@
+"""Postings that came off a page badly: lines that touch, and what is no ask between asks."""
+
+import pytest
+
+from matcher.posting.parse import parse
+from matcher.posting.prose import sentences
+from tests.test_posting_laws import document, holds
+
+
+def asked(text: str) -> list[tuple[str, str]]:
+    """Level and text of what `text` asks for."""
+    found = parse(document(text)).requirements
+    assert all(holds(text, requirement) for requirement in found)
+    return [(r.level.value, r.text) for r in found]
+
+
+def test_headings_that_touch_what_stands_before_them_are_found() -> None:
+    text = (
+        "Harbour Pilots hires across the coast of Norway and in the north of the US.ABOUT THE "
+        "ROLE:You join a small crew that knows these waters better than anyone else does, and you "
+        "learn them day by day.RESPONSIBILITIES:Guide ships into the harbour. Keep the log."
+        "QUALIFICATIONS:Five years at sea. Fluent Norwegian.Work Experience:Two years on tugs"
+    )
+    assert asked(text) == [
+        ("responsibility", "Guide ships into the harbour. Keep the log."),
+        ("minimum", "Five years at sea."),
+        ("minimum", "Fluent Norwegian."),
+        ("minimum", "Work Experience:Two years on tugs"),
+    ]
+
+
+def test_bullets_that_touch_what_stands_before_them_begin_lines() -> None:
+    text = (
+        "Requirements:\nDegree in oceanography.+ 2+ years of charting tides+ Knowledge of sonar+ "
+        "Sea legs\n\nPreferred:\nFluent Norwegian• A diving licence"
+    )
+    assert asked(text) == [
+        ("minimum", "Degree in oceanography."),
+        ("minimum", "2+ years of charting tides"),
+        ("minimum", "Knowledge of sonar"),
+        ("minimum", "Sea legs"),
+        ("preferred", "Fluent Norwegian"),
+        ("preferred", "A diving licence"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Five years at sea.Strong swimmer", ["Five years at sea.", "Strong swimmer"]),
+        ("Experience with ASP.Net and Socket.Io tools", None),
+        ("A B.Tech degree or a Ph.D. in law", None),
+        ("Write to jobs.North@harbour.example today", None),
+        ("Knows D3.js and Node.JS well", None),
+    ],
+)
+def test_a_stop_without_a_space_ends_a_sentence_but_no_name(
+    text: str, found: list[str] | None
+) -> None:
+    assert [span.of(text) for span in sentences(text)] == (found or [text])
+
+
+def test_what_a_paragraph_asks_is_kept_where_it_goes_on_to_speak_of_law() -> None:
+    text = (
+        "Requirements\nYou will need a degree in forestry. Own boots are required. We "
+        "are an equal opportunity employer and hire without regard to age or religion."
+    )
+    assert [line for _, line in asked(text)] == [
+        "You will need a degree in forestry.",
+        "Own boots are required.",
+    ]
+
+
+def test_a_paragraph_of_law_asks_for_nothing_however_it_ends() -> None:
+    text = (
+        "Requirements\n- Knowledge of soils\n\nWe are an equal opportunity employer. You must have "
+        "no fear of applying. Experience with us is fun."
+    )
+    assert asked(text) == [("minimum", "Knowledge of soils")]
+
+
+def test_whom_to_write_to_is_no_ask_and_ends_the_list() -> None:
+    text = (
+        "Requirements:\nKnowledge of soils\nOwn boots\nTell me about yourself at "
+        "ann@forest.example any day.\nAnn Woods\nProfessional Recruiter"
+    )
+    assert asked(text) == [("minimum", "Knowledge of soils"), ("minimum", "Own boots")]
+
+
+def test_a_short_line_over_a_paragraph_that_asks_ends_no_list() -> None:
+    ability = (
+        "Ability to weigh the costs and benefits of what may be done, to read charts of wind and "
+        "water, to define what is wrong, to collect what is known about it, to draw conclusions "
+        "that hold, and to say them plainly."
+    )
+    text = f"Requirements\nKnows tides.\nKnows winds.\nKnows ships.\n\nReasoning at sea:\n{ability}"
+    assert asked(text)[-1] == ("minimum", ability)
