@@ -318,7 +318,7 @@ def _embedded(raw: str, low: int, colon: int) -> int | None:
         shape = plain(head).split()
         bounded = word.start() == low and bool(ends)
         zone = zone_of(head) if bounded else _by_nouns(shape)
-        glued = bounded and low and not raw[low - 1].isspace()
+        glued = bounded and not raw[low - 1].isspace()
         opens = zone in (*_LEVELS, Zone.SKIP) or (bounded and zone is Zone.ROLE)
         opens = opens or (glued and zone is Zone.TOPIC)
         if shape and opens and (bounded or capitalised(head)):
