@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf.segments import WIDE_GAP, Segment
-from index.readers.pdf.tabs import is_tabs, on_levels
+from index.readers.pdf.tabs import is_tabs, next_section, on_levels
 
 _SAME_BASELINE = 0.2  # in ems
 _LEAST_ROWS = 2  # a column has at least so many rows
@@ -151,14 +151,13 @@ def _parted(found: list[Segment], start: int, stop: int, edge: float) -> Cut | N
     if start > 0:
         head = _head(found[start - 1], left, right)
         start, left = start + head, left[head:]
+    tail = next_section(left, right) if left else 0.0
     if stop < len(found):
-        tail = _tail(left, right, found[stop])
-        left, right = (
-            [s for s in left if s.baseline < tail],
-            [s for s in right if s.baseline < tail],
-        )
+        tail = min(tail, _tail(left, right, found[stop]))
+    if tail < float("inf"):
+        left, right = ([s for s in side if s.baseline < tail] for side in (left, right))
         stop = start + len(left) + len(right)
-    return Cut(start, stop, left, right)
+    return Cut(start, stop, left, right) if left and right else None
 
 
 def _head(before: Segment, left: list[Segment], right: list[Segment]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from index.readers.pdf.abreast import is_title
@@ -142,6 +142,19 @@ def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     labels = [s for s in side if not (is_title(s) or s.text.isupper())]
     listed = len(labels) >= _LABELLED and not _is_headed(other)
     return listed and on_levels(labels, other) >= _ALIGNED
+
+
+def next_section(left: Sequence[Segment], right: Sequence[Segment]) -> float:
+    """The baseline of the title below which `right` holds nothing but dates of lines of `left`.
+
+    A short list in columns ends there: jobs with their dates at the right follow it.
+    """
+    notes = list(takewhile(_is_note, reversed(right)))
+    if not notes or len(notes) == len(right) or on_levels(notes, left) < _ALIGNED:
+        return float("inf")
+    last, first = right[len(right) - len(notes) - 1], notes[-1]
+    titles = (s for s in left if is_title(s) and last.bottom < s.top and s.bottom < first.top)
+    return min((s.baseline for s in titles), default=float("inf"))
 
 
 def _is_note(segment: Segment) -> bool:
