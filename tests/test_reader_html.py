@@ -387,6 +387,10 @@ def test_the_charset_is_found(data: bytes) -> None:
     assert blocks(data) == [(P, "Zoë’s")]
 
 
+def test_an_undeclared_charset_is_told_by_the_words() -> None:
+    assert blocks("<p>Łukasz Wiśniewski</p>".encode("cp1250")) == [(P, "Łukasz Wiśniewski")]
+
+
 def test_a_declared_charset_is_believed() -> None:
     declared = '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>Опыт</p>'
     assert blocks(declared.encode("koi8-r")) == [(P, "Опыт")]

@@ -67,10 +67,32 @@ def test_text_that_does_not_say_its_encoding_is_read_by_the_words_it_makes(encod
         "¿Qué? ¡Señor! Ñandú, 1º y 2ª, Côte d´Ivoire, col·laboració",
         "Ég er Þór, Ð á íslensku, ÍSLENSKA, vöruþróun",
         "Acme¹ and Beta² grew 5×10³, m², ¥ 500 saved\n¥500, R²D²",
+        "Jørgensen & Gómez, £3m, £million, São Paulo, ações, Øystein, Mª José, Stage³ and Role¹",
+        "Tomáš Novák, Søren Kierkegård, Muñoz, Þorsteinn Guðbrandsson, 5 m³, fœtus",
     ],
 )
 def test_words_of_western_languages_stay_windows_1252(text: str) -> None:
     assert read(text.encode("cp1252"), Limits()).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Łukasz Wiśniewski, Kraków", "cp1250"),
+        ("Paweł Nowak", "cp1250"),
+        ("Michał Różycki", "iso8859_2"),
+        ("Jiří Dvořák, Plzeň, Česká republika", "cp1250"),
+        ("Fűtő Ádám", "cp1250"),
+        ("Mihăiţă Ştefănescu", "cp1250"),
+        ("Ayşe Yıldırım Çağlar, İstanbul", "cp1254"),
+        ("Šarūnas Jasikevičius, Kaunas", "cp1257"),
+    ],
+)
+def test_names_of_central_europe_and_turkey_are_read_in_their_own_encoding(
+    text: str, encoding: str
+) -> None:
+    text += "\nEngineer, Acme, 2019 - 2022\n- Wrote a parser of invoices"
+    assert read(text.encode(encoding), Limits()).text == text
 
 
 def test_an_encoding_of_another_script_is_refused_and_not_read_as_nonsense() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from index.readers.unmarked import in_pairs
+from index.readers.unmarked import in_bytes, in_pairs
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _CHARSET_WINDOW = 4096
@@ -18,7 +18,7 @@ _WEB_ENCODING = re.compile(
 
 
 def decoded(data: bytes) -> str:
-    """The characters of `data`: by byte order mark, by its meta tag, as UTF-8 or Windows-1252.
+    """The characters of `data`: by byte order mark, by its meta tag, as UTF-8, else by its words.
 
     UTF-16 needs no mark.
     """
@@ -33,7 +33,7 @@ def decoded(data: bytes) -> str:
     if pairs is not None:
         return pairs
     declared = _CHARSET.search(data, 0, _CHARSET_WINDOW)
-    names = ["utf-8", "cp1252"]
+    names = ["utf-8"]
     if declared and _WEB_ENCODING.fullmatch(declared[1].decode("ascii", "replace")):
         named = declared[1].decode("ascii").lower()
         latin = named.replace("-", "") in ("iso88591", "latin1")
@@ -43,4 +43,4 @@ def decoded(data: bytes) -> str:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode("cp1252", "replace")
+    return in_bytes(data) or data.decode("cp1252", "replace")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import string
 
+from index.readers.alphabets import elsewhere
+
 # Of the characters beyond ASCII, those that stand where none does: so few are slips, from the share
 # on it is another encoding; from the half on it is so however few they are.
 _FEW, _SHARE, _HALF = 2, 0.2, 0.5
@@ -27,9 +29,9 @@ _ODD = re.compile(
 
 
 def in_bytes(data: bytes) -> str | None:
-    r"""The text that `data` spells in Windows-1252, or in Mac Roman where only that makes words.
+    r"""The text that `data` spells in Windows-1252, or where only that makes words in another.
 
-    None if neither does.
+    None if none does.
 
     >>> in_bytes(b"caf\xe9, 2019 \x96 2022"), in_bytes(b"caf\x8e, 2019 \xd0 2022")
     ('café, 2019 – 2022', 'café, 2019 – 2022')
@@ -39,6 +41,9 @@ def in_bytes(data: bytes) -> str | None:
     beyond = len(start.translate(None, _ASCII))
     is_latin = beyond <= sum(map(start.count, _LETTERS))
     strange = beyond if windows is None else _odd(windows)
+    other = elsewhere(data, windows or data.decode("cp1252", "replace")) if is_latin else None
+    if other is not None and not _odd(other):
+        return other
     if is_latin and strange and strange >= beyond * _HALF and not _odd(mac):
         return mac
     if windows is None or strange <= _FEW or strange < beyond * _SHARE:
