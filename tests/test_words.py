@@ -349,6 +349,8 @@ def test_the_words_beside_a_name_make_something_else_of_it(line: str, name: str)
         ("Went to epic lengths for a vendor", "epic ehr"),
         ("Went to epic events of cyclists", "epic ehr"),
         ("Kept the R & D budget", "r"),
+        ("Talk at the NDIA conference, R. Mirick and K. Gill, 2011", "r"),
+        ("Archibald R. Murray Public Service Award", "r"),
         ("Ran the office at R & R Construction", "r"),
     ],
 )
@@ -387,6 +389,8 @@ def test_a_word_that_is_no_name_where_it_stands_is_told(line: str, name: str) ->
         ("Ran Node 18 services", "node.js"),
         ("Wrote firmware in C", "c"),
         ("Models in R & SQL", "r"),
+        ("Models in R. Wrote reports", "r"),
+        ("Models in SPSS and R. Ggplot too", "r"),
         ("Kept Epic journeys of patients", "epic ehr"),
     ],
 )

@@ -19,6 +19,7 @@ from matcher.lexicon.aliases import (
     SHY,
     USUAL,
 )
+from matcher.lexicon.initials import is_initial
 from matcher.lexicon.rarity import counted
 from matcher.lexicon.senses import (
     begins,
@@ -133,9 +134,6 @@ def shown(text: str) -> frozenset[str]:
     return found | reached if reached else found
 
 
-_INITIALS = re.compile(r"\. ?[A-Z]\b(?![+#])")
-_NAMED_NEXT = re.compile(r"\.? ?[A-Z]")
-_INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
 _LETTERS = re.compile(r"[.]?[^\W\d_]+#?")
 # Requirements may ask for the plain word of these by itself: "Chef".
 _ASKED_PLAINLY = frozenset({"chef automation"})
@@ -325,9 +323,7 @@ def _stays(text: str, parts: list[Token], i: int) -> bool:
 def _no_name(text: str, parts: list[Token], i: int) -> bool:
     """Whether a letter is an initial ("C. S. U."), or torn from its word ("C oursework")."""
     token = parts[i]
-    if _INITIALS.match(text, token.end):
-        return True
-    if _INITIAL_BEFORE.search(text[: token.start][-5:]) and _NAMED_NEXT.match(text, token.end):
+    if is_initial(text, token.start, token.end):
         return True
     if i + 1 == len(parts) or text[token.end : parts[i + 1].start] != " ":
         return False

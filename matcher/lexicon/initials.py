@@ -1,0 +1,44 @@
+"""Single capitals that stand for a person's or a place's name: no C and no R."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.lexicon.rarity import counted
+from matcher.lexicon.tokens import term
+
+# "C. S. U.", from each letter but the last, and for the last one.
+_MORE = re.compile(r"\. ?[A-Z]\b(?![+#])")
+_BEFORE = re.compile(r"\b[A-Z]\. ?$")
+_NAMED_NEXT = re.compile(r"\.? ?[A-Z]")
+# What a line opens with that tells of a person: "R. Smith & Sons".
+_OPENS = re.compile(r"\W*[A-Z]\. [A-Z]")
+_SURNAME = re.compile(r"\. ?([A-Z][a-z]{2,})\b")
+# What is done in C and R, before a sentence that begins with a name: "Models in R. Ggplot too".
+_AT_WORK = re.compile(r"\b(?:in|using|with) (?:[\w+#]+(?:,| and|,? or) )?$")
+_NEAR = 24  # characters before a letter in which that is looked for
+
+
+def is_initial(text: str, start: int, end: int) -> bool:
+    """Whether the single letter at a place of `text` is somebody's initial.
+
+    A name of a person is told by a word behind the stop that no posting and hardly any resume
+    holds: one that begins a sentence is known.
+
+    >>> lines = "R. Smith & Sons", "Wrote C. S. U. news", "Talk with K. Gill and R. Mirick, 2011"
+    >>> [is_initial(line, line.index(c), line.index(c) + 1) for line, c in zip(lines, "RCR")]
+    [True, True, True]
+    >>> is_initial("Built models in R. Wrote reports", 16, 17)
+    False
+    """
+    if not text[:start].strip() and _OPENS.match(text):
+        return True
+    if _MORE.match(text, end):
+        return True
+    before = text[max(0, start - _NEAR) : start]
+    if _BEFORE.search(before) and _NAMED_NEXT.match(text, end):
+        return True
+    surname = _SURNAME.match(text, end)
+    if surname is None or counted(term(surname[1])):
+        return False
+    return _AT_WORK.search(before) is None
