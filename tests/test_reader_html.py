@@ -40,6 +40,32 @@ def test_a_page_becomes_its_blocks_in_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("4 s to <span style='font-family:Symbol'>£</span> 1 s", "4 s to ≤ 1 s"),
+        ("PHP <span style='font-family:Wingdings'>à</span> Go", "PHP → Go"),
+        ("an <span style='font-family:Symbol'>ad</span> £ 5", "an ad £ 5"),
+    ],
+)
+def test_a_sign_that_word_sets_in_a_symbol_font_is_what_it_shows(html: str, shown: str) -> None:
+    assert blocks(f"<p>{html}</p>") == [(P, shown)]
+
+
+def test_a_heading_is_told_by_capitals_that_a_style_makes() -> None:
+    page = """<style>.a{text-transform:uppercase} .b{font-variant:small-caps}
+    .c{text-transform:capitalize}</style><div class=a>Selected engagements</div>
+    <div class=b><span>Talks and panels</span></div><div class=c>led small teams</div>
+    <p><span class=b>Acme</span> in Graz</p><ul class=a><li>Led teams</li></ul>"""
+    assert blocks(page) == [
+        (H, "Selected engagements"),
+        (H, "Talks and panels"),
+        (P, "led small teams"),
+        (P, "Acme in Graz"),
+        (L, "Led teams"),
+    ]
+
+
 def test_a_fragment_is_read_with_its_tags_plain_or_escaped() -> None:
     plain = "<p>R&amp;D in C++</p><ul><li>5+ years</li></ul>"
     escaped = (

@@ -1,6 +1,7 @@
 """ODT files: what LibreOffice writes, what is not seen in it, and what hostile ones may cost."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -47,6 +48,31 @@ def test_headings_paragraphs_and_nested_lists_come_in_order() -> None:
         (P, "Also"),
         (L, "SQL"),
     ]
+
+
+def test_signs_of_a_symbol_font_and_capitals_by_style_are_what_they_show() -> None:
+    styles = (
+        style("text", '<style:text-properties style:font-name="Symbol"/>', "Sy")
+        + style("paragraph", '<style:text-properties fo:text-transform="uppercase"/>', "Caps")
+        + style("text", '<style:text-properties fo:font-variant="small-caps"/>', "Small")
+    )
+    data = package(
+        '<text:p text:style-name="Caps">Selected engagements</text:p>'
+        '<text:p>to <text:span text:style-name="Sy">\uf0a3</text:span> 1 s</text:p>'
+        '<text:p><text:span text:style-name="Small">Acme</text:span>, Graz</text:p>',
+        named=styles,
+    )
+    assert blocks(data) == [(H, "Selected engagements"), (P, "to ≤ 1 s"), (P, "Acme, Graz")]
+
+
+def test_styles_without_pages_are_no_damage() -> None:
+    made = package("<text:p>Led a team</text:p>")
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            part = re.sub(rb"<office:master-styles>.*</office:master-styles>", b"", old.read(name))
+            new.writestr(name, part)
+    assert blocks(held.getvalue()) == [(P, "Led a team")]
 
 
 def test_spans_links_tabs_and_spaces_make_one_line() -> None:

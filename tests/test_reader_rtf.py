@@ -43,6 +43,32 @@ def test_paragraphs_line_breaks_and_headings_by_style_and_level() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        (r"{\f2 \u-3933\'a3}", "≤"),
+        (r"\f2\'b3\f0 ", "≥"),
+        (r'{\field{\*\fldinst {SYMBOL 222 \\f "Symbol" \\s 12}}{\fldrslt {\f2}}}', "⇒"),
+        (r"{\f0 \'a3}", "£"),
+    ],
+)
+def test_a_sign_of_a_symbol_font_is_what_it_shows(sign: str, shown: str) -> None:
+    assert blocks(f"from 4 s to {sign} 1 s") == [(P, f"from 4 s to {shown} 1 s")]
+
+
+def test_a_heading_is_told_by_capitals_that_its_style_makes() -> None:
+    body = (
+        r"\pard\plain\caps Selected engagements\par\pard\plain\scaps Talks and panels\par"
+        r"\pard\plain {\caps sql}, Python\par\pard\plain Plain words here\par"
+    )
+    assert blocks(body) == [
+        (H, "Selected engagements"),
+        (H, "Talks and panels"),
+        (P, "sql, Python"),
+        (P, "Plain words here"),
+    ]
+
+
 def test_items_lose_their_marks_however_they_are_written() -> None:
     body = (
         r"{\listtext\f2\'b7\tab}\pard\ls1 Python\par{\listtext\f2\'b7\tab}SQL\par\pard plain\par"

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from index.readers.marks import is_bold_title
+from index.readers.marks import is_bold_title, is_capitals
 from index.readers.pieces import Piece, settle
 from index.types import BlockKind, Font, Unseen
 
@@ -25,15 +25,19 @@ _GAP = re.compile(r"(?<=\w)\x00+(?=\w)")
 class Flow:
     """Collects runs of text; `settle` makes pieces of them. Weights are in letters and digits.
 
-    `_fonts` are the letters of each text of `_seen`, and how they are set.
+    `_fonts` are the letters of each text of `_seen`, and how they are set; `_capitals` are those
+    of the texts that are shown in capitals however they were typed.
     """
 
     _seen: list[str] = field(default_factory=list)
     _fonts: list[tuple[int, Font]] = field(default_factory=list)
+    _capitals: list[int] = field(default_factory=list)
     _unseen: list[tuple[Unseen, list[str]]] = field(default_factory=list)
 
-    def say(self, text: str, font: Font) -> None:
-        """Add a text that is seen."""
+    def say(self, text: str, font: Font, *, capitals: bool = False) -> None:
+        """Add a text that is seen, in `capitals` that its letters need not be."""
+        if capitals:
+            self._capitals.append(len(self._seen))
         self._seen.append(text)
         self._fonts.append((sum(1 for c in text if c.isalnum()), font))
 
@@ -61,11 +65,19 @@ class Flow:
         for start, end in self._parts():
             text = _GAP.sub(" ", "".join(self._seen[start:end])).replace(_HOLE, "")
             if text.strip():
-                pieces += settle(text, kind, _font(self._fonts[start:end]))
+                heads = kind is BlockKind.PARAGRAPH and self._is_in_capitals(start, end, text)
+                told = BlockKind.HEADING if heads else kind
+                pieces += settle(text, told, _font(self._fonts[start:end]))
         for reason, parts in self._unseen:
             pieces += settle("".join(parts), kind, hidden=reason)
-        self._seen, self._fonts, self._unseen = [], [], []
+        self._seen, self._fonts, self._capitals, self._unseen = [], [], [], []
         return pieces
+
+    def _is_in_capitals(self, start: int, end: int, text: str) -> bool:
+        """Whether all letters of a text are shown in capitals, and it looks like a heading so."""
+        shown = sum(self._fonts[at][0] for at in self._capitals if start <= at < end)
+        whole = sum(letters for letters, _ in self._fonts[start:end])
+        return shown == whole > 0 and is_capitals(text.strip().upper())
 
     def _parts(self) -> list[tuple[int, int]]:
         """Where titles in bold and the lines about them begin and end."""

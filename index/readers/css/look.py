@@ -41,8 +41,9 @@ _NAMED_SIZES = {
     "x-large": 24.0,
     "xx-large": 32.0,
 }
-_SYMBOLS = re.compile(r"(?:^|[\s\"'])(?:wingdings|webdings|marlett)\b")
+_SYMBOLS = re.compile(r"(?:^|[\s\"'])(symbol|wingdings|webdings|marlett)\b")
 _STEPS = {"larger": 1.2, "smaller": 1 / 1.2}
+_INHERITED = ("inherit", "unset")
 _BORDERS = frozenset(
     "block flex grid list-item table table-row table-cell table-caption flow-root".split()
 )
@@ -61,7 +62,8 @@ class Look:
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
     - `apart`: it stands away from the text around it, as a date does at the right edge
-    - `symbols`: its font has signs in place of letters
+    - `symbols`: the name of its font, where that has signs in place of letters
+    - `capitals`: it is shown in them, however it was typed
     - `flat`: the row that its child stands in has no height of its own
     - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
@@ -79,7 +81,8 @@ class Look:
     shadow: Colour | None = None
     stroke: Colour | None = None
     struck: bool = False
-    symbols: bool = False
+    symbols: str = ""
+    capitals: bool = False
     flat: bool = False
     gone: Unseen | None = None
     aside: bool = False
@@ -156,6 +159,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         struck="line-through" in values.get("text-decoration-line", "")
         or (around.struck and not unlined),
         symbols=_symbols(values.get("font-family"), around=around.symbols),
+        capitals=_capitals(values, around=around.capitals),
         flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
         aside=around.aside or (gone is not None and is_aside(values)),
@@ -303,10 +307,19 @@ def _bold(value: str, *, around: bool) -> bool:
     return around
 
 
-def _symbols(family: str | None, *, around: bool) -> bool:
+def _symbols(family: str | None, *, around: str) -> str:
     if family is None or family in ("inherit", "unset"):
         return around
-    return _SYMBOLS.search(family.partition(",")[0]) is not None
+    found = _SYMBOLS.search(family.partition(",")[0])
+    return found[1] if found else ""
+
+
+def _capitals(values: dict[str, str], *, around: bool) -> bool:
+    case = values.get("text-transform", "inherit")
+    small = values.get("font-variant-caps") or values.get("font-variant") or "inherit"
+    if case in _INHERITED and small in _INHERITED:
+        return around
+    return case == "uppercase" or "small-caps" in small
 
 
 def _keeps_space(value: str | None, *, around: bool) -> bool:

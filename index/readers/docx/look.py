@@ -17,8 +17,8 @@ from index.readers.docx.colour import (
     of_word,
 )
 from index.readers.docx.xml import Element, local, value
+from index.readers.signs import SYMBOL_FONTS
 
-SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
 HALF_POINTS, TWIPS = 2.0, 20.0  # of a point, in Word's measures
 
 _OFF = ("0", "false", "off", "none")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
-from index.readers.docx.look import NO_LOOK, SYMBOL_FONTS, Look, look_of
+from index.readers.docx.look import NO_LOOK, Look, look_of
 from index.readers.docx.place import Place, unseen
 from index.readers.docx.shapes import Held, chosen, held, in_order
-from index.readers.docx.signs import are_places, sign_of, signs
 from index.readers.docx.story import Said, Story
 from index.readers.docx.xml import Element, child, local, value
 from index.readers.marks import is_bold_title
+from index.readers.signs import MOST, SYMBOL_FONTS, are_places, sign_of, signs
 from index.types import Font, Unseen
 
 # Deleted and moved-away text, field codes, the reading aid over a character, and properties.
@@ -24,7 +24,6 @@ _LEFT_OUT = frozenset(
 _TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SHAPES = frozenset(("drawing", "pict", "object"))
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_SIGNS = 2  # letters of a symbol font that stand together: signs; more are a text nobody can read
 
 
 @dataclass(slots=True)
@@ -199,9 +198,9 @@ class _Reader:
         weight = len(text) - sum(map(str.isspace, text))
         why = self.why(look, len(text))
         if look.symbols and weight and are_places(text):
-            if weight > _SIGNS and text.isascii():
+            if weight > MOST and text.isascii():
                 why = why or Unseen.STYLE
-            elif weight <= _SIGNS:
+            elif weight <= MOST:
                 text = signs(look.symbols, text)
         found = self.found
         found.parts.append((text, why))

@@ -37,6 +37,7 @@ from index.readers.html.rooms import Room, room_of
 from index.readers.html.sheets import sheets
 from index.readers.pictured import PICTURED
 from index.readers.pieces import Piece, add_all, row
+from index.readers.signs import in_web_font
 from index.readers.sniff import HTML, unescaped_fragment
 from index.types import BlockKind, Font, Quality, Unseen
 
@@ -50,8 +51,6 @@ _CELLS = frozenset(("td", "th"))
 _TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
 _POINTS = 0.75  # to a pixel
 _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
-_SIGNS = 2  # letters of a font of signs that stand together; more are a text nobody can read
-_SIGN = "• "
 _PLAIN = Look()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
@@ -321,15 +320,12 @@ class _Walk:
         seen = frame.look if frame else _PLAIN
         shown = text.replace("\r", "") if seen.keeps_space else _SPACE.sub(" ", text)
         reason = Unseen.STYLE if frame and frame.closed else frame.unseen if frame else None
-        if seen.symbols and (signs := len(shown.strip())):
-            if signs <= _SIGNS:
-                shown = _SIGN
-            else:
-                reason = reason or Unseen.STYLE
+        if seen.symbols and (told := in_web_font(seen.symbols, shown)) != shown:
+            shown, reason = told or shown, reason if told else reason or Unseen.STYLE
         if reason:
             self.flow.hide(shown, reason, takes_room=not seen.aside)
         else:
-            self.flow.say(shown, _font(seen.size, seen.bold))
+            self.flow.say(shown, _font(seen.size, seen.bold), capitals=seen.capitals)
             self.room = self.rooms[-1] if self.rooms else None
 
     def _flush(self) -> None:

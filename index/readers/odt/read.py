@@ -76,7 +76,8 @@ def _walk(styles: Styles, root: Element | None, master: Element | None, content:
 
 def _master(root: Element | None) -> Element | None:
     """The page that a document begins with: the one called "Standard", or the first."""
-    pages = list(children(child(root, "master-styles"), "master-page")) if root is not None else []
+    holder = child(root, "master-styles")  # which not every program writes
+    pages = list(children(holder, "master-page")) if holder is not None else []
     named = (page for page in pages if attribute(page, "style:name") == "Standard")
     return next(named, pages[0] if pages else None)
 

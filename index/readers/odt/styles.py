@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.readers.colours import BLACK, WHITE, Colour, colour
 from index.readers.docx.xml import Element, children, local
 from index.readers.odt.package import attribute
+from index.readers.signs import SYMBOL_FONTS
 from index.types import Font, Unseen
 
 TINY_POINTS = 4.0  # smaller letters are not read, as in PDF
@@ -61,6 +62,8 @@ class Look:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    capitals: bool = False  # shown in them, however it was typed
+    symbols: str = ""  # the name of its font, where that has signs in place of letters
     gone: Unseen | None = None
 
     @property
@@ -214,8 +217,23 @@ def _with(look: Look, said: dict[str, str]) -> Look:
         bold=_is_bold(weight) if weight else look.bold,
         italic=said["font-style"] != "normal" if "font-style" in said else look.italic,
         struck=_is_struck(said, around=look.struck),
+        capitals=_capitals(said, around=look.capitals),
+        symbols=_symbols(said, look.symbols),
         gone=Unseen.STYLE if said.get("text:display") == "none" else look.gone,
     )
+
+
+def _capitals(said: dict[str, str], *, around: bool) -> bool:
+    told = [said.get(f"text:{what}") for what in ("text-transform", "font-variant")]
+    return "uppercase" in told or "small-caps" in told if any(told) else around
+
+
+def _symbols(said: dict[str, str], around: str) -> str:
+    name = said.get("text:font-name") or said.get("text:font-family")
+    if name is None:
+        return around
+    name = name.strip(" '").lower()
+    return name if name.startswith(SYMBOL_FONTS) else ""
 
 
 def _position(text: str | None) -> tuple[float, float] | None:

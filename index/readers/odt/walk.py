@@ -10,6 +10,7 @@ from index.readers.flow import Flow
 from index.readers.odt.package import attribute
 from index.readers.odt.styles import Look, Styles, points
 from index.readers.pieces import Piece, row
+from index.readers.signs import in_font
 from index.types import BlockKind, Unseen
 
 MOST_SPACES = 100  # of one element that stands for many
@@ -149,6 +150,7 @@ class Walk:
         if not text:
             return
         said = " ".join(text.split())
+        said = in_font(place.look.symbols, said)
         said = (" " if text[0].isspace() else "") + said + (" " if text[-1].isspace() else "")
         reason = place.look.unseen
         if reason is Unseen.COLOUR and self.filled and place.laid_over:
@@ -156,7 +158,7 @@ class Walk:
         if reason:
             flow.hide(said, reason, takes_room=place.look.gone is None)
         else:
-            flow.say(said, place.look.font)
+            flow.say(said, place.look.font, capitals=place.look.capitals)
 
     def _shape(self, element: Element, place: Place) -> Iterator[Piece]:
         """A frame, or a shape with text in it."""

@@ -83,6 +83,7 @@ class State:
     raised: int = 0
     bold: bool = False
     italic: bool = False
+    capitals: bool = False  # shown in them, however it was typed
     hidden: bool = False
     deleted: bool = False
     struck: bool = False
@@ -112,6 +113,7 @@ class State:
         self.font, self.size, self.scale, self.spacing = None, _PLAIN_SIZE, 100, 0
         self.raised = 0
         self.bold = self.italic = self.hidden = self.deleted = self.struck = False
+        self.capitals = False
         self.ink = self.mark = 0
 
     def pard(self) -> None:

@@ -72,6 +72,10 @@ class Lexer:
             elif sign is not None:
                 yield Token(Kind.SIGN, sign)
 
+    def rest_of_group(self) -> bytes:
+        """What is still to come of the innermost open group, as it is written."""
+        return self._data[self._at : group_end(self._data, self._at)]
+
     def pass_over(self) -> None:
         """Go on right before the brace that closes the innermost open group."""
         self._at = group_end(self._data, self._at)

@@ -25,6 +25,7 @@ from index.readers.rtf.tables import (
     is_heading_style,
 )
 from index.readers.rtf.tokens import Kind, Lexer, Token
+from index.readers.signs import in_font, typed_sign
 from index.types import BlockKind, Unseen
 
 DEEPEST = 1_000
@@ -57,6 +58,8 @@ _NUMBERS = {
 _SWITCHES = {
     "b": "bold",
     "i": "italic",
+    "caps": "capitals",
+    "scaps": "capitals",
     "v": "hidden",
     "deleted": "deleted",
     "strike": "struck",
@@ -105,6 +108,7 @@ class Walk:
     _stories: list[tuple[Story, list[Piece] | None]] = field(default_factory=list)
     _encoding: str = "cp1252"
     _fonts: dict[int, str] = field(default_factory=dict)
+    _names: dict[int, str] = field(default_factory=dict)  # of fonts, in lower case
     _default_font: int = 0
     _styles: dict[int, bool] = field(default_factory=dict)
     _said: str = ""  # of a style, or of a property of a shape
@@ -187,6 +191,11 @@ class Walk:
             heads = is_heading_style(name) or (outline is not None and outline < BODY_TEXT)
             self._styles[self.state.style] = heads
 
+    def _end_font(self) -> None:
+        name, self._said = self._said.partition(";")[0].strip().lower(), ""
+        if name and self.state.font is not None:
+            self._names[self.state.font] = name
+
     def _end_property(self) -> None:
         """A group of a shape's property closes: first that of its name, then that of its value."""
         if not self._said:
@@ -266,6 +275,8 @@ class Walk:
             self._story.marked = self.state.into is Into.BODY
             self.lexer.pass_over()
         elif word == "colortbl" or word in PASSED:
+            if word == "fldinst" and (sign := typed_sign(self.lexer.rest_of_group())):
+                self._say(sign)
             self.lexer.pass_over()
         elif not self._redirects(word):
             if not ignorable or word in KNOWN or self.state.into is Into.STYLES:
@@ -328,15 +339,22 @@ class Walk:
             self._say(units.decode("utf-16-le", "replace"))
         if self._bytes:
             data, self._bytes = self._bytes, bytearray()
-            font = self._default_font if self.state.font is None else self.state.font
-            self._say(decoded(bytes(data), self._fonts.get(font) or self._encoding))
+            of_font = self.state.into is not Into.FONTS and self._fonts.get(self._font)
+            self._say(decoded(bytes(data), of_font or self._encoding))
+
+    @property
+    def _font(self) -> int:
+        return self._default_font if self.state.font is None else self.state.font
 
     def _say(self, text: str) -> None:
         into = self.state.into
-        if into in (Into.STYLES, Into.PROPERTY):
+        if into in (Into.STYLES, Into.FONTS, Into.PROPERTY):
             self._said += text
+        if into is Into.FONTS and ";" in text:
+            self._end_font()
         if into is not Into.BODY:
             return
+        text = in_font(self._names.get(self._font, ""), text)
         flow = self._story.flow
         reason = self.state.unseen(self.colours, self._back(), self._paper)
         if reason:
@@ -344,7 +362,7 @@ class Walk:
         elif text in "\t\n":
             flow.space(text)
         else:
-            flow.say(text, self.state.hints)
+            flow.say(text, self.state.hints, capitals=self.state.capitals)
 
     def _back(self) -> Colour | None:
         """What lies under the paragraph: its cell's colour, or the page's."""
