@@ -55,8 +55,8 @@ PLAIN_VENUES = frozenset(
     "RecSys UAI FSE".split()
 )
 VENUE_CUE = re.compile(
-    r"\b(?:papers?|publi\w+|proceedings|conference|workshop|journal|author\w*|accepted|poster"
-    r"|oral|arXiv"
+    r"\b(?:papers?|publi(?:cation|sh)\w*|proceedings|conference|workshop|journal|author\w*"
+    r"|accepted|poster|oral|arXiv"
     r"|venues?|reviewer|published in|peer[- ]review\w*|et al)\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ BESIDE = re.compile(
     r"|(?:sub-?|peer[- ])?review(?:er|ers|ing|s)|(?<!peer-)(?:sub-?)?reviewed"
     r"|peer[- ]reviewed(?= (?:for|\d+|[a-z]+ (?:submissions|manuscripts)))"
     r"|volunteer\w*|organi[sz](?:ed|er)|(?:program(?:me)? committee|PC) member|area chair"
-    r"|visited|registered)\b"
+    r"|visited|registered|editorial (?:board|assistant)|(?:associate|managing|staff|sports)"
+    r" editor|staff (?:member|editor|writer))\b"
     r"(?! (?:journal|articles? in|publications?))"
     r"(?: (?:[\w-]{1,15} ){0,3}(?:papers?|submissions?|manuscripts?|publications|journals))?",
     re.IGNORECASE,
@@ -111,6 +112,26 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 
+# A grant is one's own where it was won or written; others' are kept in the books.
+_WON = (
+    r"won|winning|award\w*|receiv\w+|recipient|secur\w+|obtain\w+|attract\w+|raised|garner\w+"
+    r"|writ(?:es|ing|ten)|wrote|(?:co-)?authored|submitted|successful\w*"
+)
+_GIVERS = (
+    r"nsf|nih|neh|nea|erc|darpa|usda|epa|federal|government|research|travel|seed|foundation"
+    r"|fulbright|start-?up|competitive"
+)
+_HANDLED = r"(?:manag|compl|admin|account|report|fund|project|expend|requir|stipul|contract|budget)"
+# A talk is given where people gather, not to every customer.
+_SPOKEN = (
+    r"spoke|speak(?:er|s|ing)?|talks?|lectur\w+|present(?:ed|er|ing|ations?)|panel(?:l?ists?)?"
+    r"|keynotes?|sessions?"
+)
+_GATHERING = (
+    r"conferences?|summits?|meet-?ups?|symposi\w+|congress(?:es)?|conventions?|forums?|webinars?"
+    r"|annual meetings?|(?:py|js|def|kube|droid|gopher|react|rust)con"
+)
+
 # Sorts of record: what asks for it, what states it.
 RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (name, re.compile(asks, re.IGNORECASE), re.compile(states, re.IGNORECASE))
@@ -120,15 +141,18 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bpublications?\b|\bpublication record\b|\bpublished (?:research|work|papers?)\b"
             r"|\bpeer[- ]reviewed\b"
             r"|\bfirst[- ]author\w*|\bpublishing record\b|\bresearch papers\b",
-            r"(?:\b(?:\d+|one|two|three|four|five|six|several|many|multiple|numerous|peer|journal"
-            r"|conference|research|scientific|scholarly|academic|refereed|author\w*|selected"
+            r"(?:(?<![$\d.,])\b(?:\d+(?! (?:thousand|million|billion))|one|two|three|four|five"
+            r"|six|several|many|multiple|numerous|peer|journal|conference|research|scientific|scholarly|academic|refereed|author\w*|selected"
             r"|accepted|submitted|list of|my)\b[^.;]{0,24} |^\W*)publications?\b"
             r"|\bpublications? (?:in|at|on|include|record|list)\b"
-            r"|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*|\bco-?author\w*\b"
+            r"|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*"
+            r"|\bco-?author(?:ed|ing)\b|(?<!& )(?<!with )(?<![a-z], )\bco-?authors?\b"
             r"|\bjournal of\b"
             r"|\bproceedings\b|\bet al\b|\b(?:\d+|one|two|three|four|five|six"
             r"|several) (?:\w+ )?(?:papers?|articles?)\b"
-            r"|\b(?:second|co|lead|senior)[- ]author\b|\bpapers? (?:in|at|on)\b|\barxiv\b|\bdoi\b"
+            r"|\b(?:second|lead|senior)[- ]author\b"
+            r"|(?<!sunday )(?<!daily )(?<!weekly )(?<!local )(?<!news )\bpapers? (?:in|at|on)\b"
+            r"|\barxiv\b|\bdoi\b"
             r"|\bpublished (?:in|at|a paper|two|three|\d)\b|\bjournal article|\bmonograph\b",
         ),
         (
@@ -143,7 +167,11 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:record of|history of|secur\w+|obtain\w+|external|research|winning"
             r"|competitive)\b[^.;]{0,30}"
             r"\b(?:grants?|funding)\b",
-            r"\bgrants?\b|\bR01\b|\bfunded by\b|\bco-PI\b|\bprincipal investigator\b"
+            rf"(?:\b(?:{_WON})\b[^.;]{{0,60}} |\b(?:{_GIVERS}) |\b(?:\d[\w.,]*|one|two|three|four"
+            rf"|five|six|several|multiple|numerous) (?:[\w-]+ ){{0,2}})grants?\b(?! {_HANDLED})"
+            r"|\bgrants?\b[^.;]{0,30}\b(?:won|awarded|received|secured|obtained)\b|\bgrants?\s*:"
+            r"|\bgrant[- ](?:writ\w+|proposals?|applications?|no\b|number)"
+            r"|\bR01\b|\bfunded by\b|\bco-PI\b|\bprincipal investigator\b"
             r"|\b(?:won|secured|raised|obtained|attracted)\b[^.;]{0,12}\d[^.;]{0,40}\bfrom\b[^.;]{0,40}"
             r"\b(?:trusts?|foundations?|councils?|funds?|endowments?|charit(?:y|ies)|ministry|agenc(?:y|ies)"
             r"|lottery|government|donors)\b",
@@ -167,8 +195,12 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "talks",
             r"\bconference (?:speak\w+|talks?|present\w+)|\bpublic speaking at\b|\bspeaking at\b",
-            r"\b(?:spoke|talk|talks|speaker|presented|keynote|panel\w*"
-            r"|lightning talk)\b[^.;]{0,60}",
+            rf"\b(?:{_SPOKEN})\b[^.;]{{0,80}}\b(?:{_GATHERING}|at [^.;]{{0,40}}(?:19|20)\d\d)\b"
+            rf"|\b(?:{_GATHERING})\b[^.;]{{0,60}}\b(?:{_SPOKEN})\b"
+            r"|\b(?:keynote|invited|guest|featured|plenary|motivational)"
+            r" (?:speaker|speaking|talks?|lectur\w+|address|speech)\b"
+            r"|\bgave (?:[\w-]+ ){0,3}talks?\b|\blightning talks?\b|\btalks?\s*:|\bTED\w* talks?\b"
+            r"|\bpanell?ist\b|\bspoke (?:at|on)\b",
         ),
         (
             "a portfolio",
