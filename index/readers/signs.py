@@ -55,7 +55,7 @@ def signs(font: str, text: str) -> str:
 
 
 def in_font(font: str, text: str) -> str:
-    rr"""What shows for `text`, places in the font that is called `font`, in lower case.
+    r"""What shows for `text`, places in the font that is called `font`, in lower case.
 
     >>> in_font("symbol", "\uf0a3"), in_font("arial", "\xa3")
     ('≤', '£')
@@ -75,7 +75,7 @@ def typed_sign(field: bytes) -> str:
 
 
 def in_web_font(font: str, text: str) -> str:
-    rr"""What a page of the web shows for `text` in a symbol font; "" for what nobody can read.
+    r"""What a page of the web shows for `text` in a symbol font; "" for what nobody can read.
 
     Letters and signs of Symbol that are none of its known signs are left: most screens show them as
     they are. A sign that is not known stands apart, as a bullet does.
