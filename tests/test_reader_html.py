@@ -66,6 +66,49 @@ def test_a_heading_is_told_by_capitals_that_a_style_makes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("css", "html", "shown"),
+    [
+        (".a::after{content:' (C1)'}", "<p class=a>Polish</p>", [(P, "Polish (C1)")]),
+        ("i+i:before{content:', '}", "<i>Go</i><i>SQL</i>", [(P, "Go, SQL")]),
+        (
+            "b::after{content:' – ' attr(data-level)}",
+            "<b data-level=B2>English</b>",
+            [(P, "English – B2")],
+        ),
+        ("p::before{content:'• '}", "<p>Led teams</p>", [(L, "Led teams")]),
+        (
+            "p::before{content:attr(title);float:right} p::after{content:'2019';display:block}",
+            "<p title=Acme>Led teams</p>",
+            [(P, "Acme\tLed teams"), (P, "2019")],
+        ),
+    ],
+)
+def test_what_a_sheet_writes_before_and_after_an_element_is_read(
+    css: str, html: str, shown: list[tuple[BlockKind, str]]
+) -> None:
+    assert blocks(f"<style>{css}</style>{html}") == shown
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "h2::before{content:'<'} h2::after{content:'/>'}",
+        "h2::before{content:'email';font-family:'Material Icons'}",
+        "h2::before{content:'\\f0e0'}",
+        "h2::after{content:'.';display:block;height:0;visibility:hidden}",
+        "h2::after{content:'Kubernetes';color:#fff}",
+        "h2::after{content:'Kubernetes';font-size:1px}",
+        "h2:hover::after{content:'Kubernetes'}",
+        "h2::after{content:none} @media print{h2::after{content:'Kubernetes'}}",
+        "h2::after{content:url(x.png) / 'Kubernetes'}",
+    ],
+)
+def test_ornaments_icons_and_what_is_unseen_beside_an_element_are_no_text(css: str) -> None:
+    content = read(f"<style>{css}</style><h2>Experience</h2>".encode(), Limits())
+    assert content.text == "Experience\n"
+
+
 def test_a_fragment_is_read_with_its_tags_plain_or_escaped() -> None:
     plain = "<p>R&amp;D in C++</p><ul><li>5+ years</li></ul>"
     escaped = (

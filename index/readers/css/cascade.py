@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from index.errors import TooLarge
-from index.readers.css.covers import Height, Panel, panel
+from index.readers.css.covers import Height, Panel, panel, says
 from index.readers.css.lengths import number
 from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import (
@@ -84,13 +84,13 @@ class Cascade:
         self._characters += len(sheet)
         _check("characters", self._characters, MOST_CHARACTERS)
         self._endings.update(endings(sheet, self.budget))
-        laid = False  # a box beside an element is laid over others
+        matters = False  # a box beside an element is laid over others, or says something
         for box in drawn_beside(sheet, self.budget):
-            laid |= box.plain.get("position") == "absolute"
+            matters |= box.plain.get("position") == "absolute" or says(box.plain)
             level = number(box.plain.get("z-index", "")) or 0.0
             drawn = panel(box.plain, Height(level, 0))
             self.panels += [drawn] if drawn else []
-        for rule in rules(sheet, self.budget, beside=laid):
+        for rule in rules(sheet, self.budget, beside=matters):
             self._add(rule, _LAYERED if rule.layered else _AUTHORS)
 
     def declared(self, element: Frame) -> dict[str, str]:

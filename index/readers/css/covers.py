@@ -7,6 +7,7 @@ corner. It may be an element or what a sheet draws before or after one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from index.readers.css.look import Look
 from index.readers.css.sheet import beside_name, tokens
 
 OPAQUE = 0.9
+_SIGN = re.compile("attr\\(|[\"'][^\"']*[^\"'\\s\ue000-\uf8ff]")
 _MOVED = ("transform", "translate", "scale", "rotate", "clip-path", "clip")
 _LIFTS = (*_MOVED[:4], "filter", "perspective", "isolation", "will-change")
 _PLACED = ("relative", "absolute", "fixed", "sticky")
@@ -144,6 +146,11 @@ def covers(
     )
 
 
+def says(values: dict[str, str]) -> bool:
+    """Whether there is a sign in what is written in a box beside an element, if no icon alone."""
+    return _SIGN.search(values.get("content", "")) is not None
+
+
 def boxes_beside(values: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """The boxes that are drawn "before" or "after" what is in an element of `values`, and theirs.
 
@@ -152,7 +159,7 @@ def boxes_beside(values: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]
     for box in ("before", "after"):
         prefix = beside_name(box, "")
         own = {k.removeprefix(prefix): v for k, v in values.items() if k.startswith(prefix)}
-        if own.get("content", "none") not in ("none", "normal") and may_cover(own):
+        if own.get("content", "none").lower() not in ("none", "normal") and may_cover(own):
             yield box, own
 
 

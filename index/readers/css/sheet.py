@@ -44,7 +44,10 @@ _SIDES = ("top", "right", "bottom", "left")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """Properties and their values, in lower case; `important` ones hold against all others."""
+    """Properties and their values, in lower case; `important` ones hold against all others.
+
+    What is written beside an element (`content`) keeps its capitals.
+    """
 
     plain: dict[str, str] = field(default_factory=dict)
     important: dict[str, str] = field(default_factory=dict)
@@ -130,7 +133,8 @@ def declarations(body: str) -> Declared:
         important = bool(_IMPORTANT.search(value))
         value = _IMPORTANT.sub("", value) if important else value
         if not name.startswith("--"):
-            name, value = name.lower(), value.lower()
+            name = name.lower()
+            value = value if name == "content" else value.lower()
         (found.important if important else found.plain).update(_opened(name, value))
     return found
 

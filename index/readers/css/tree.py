@@ -18,7 +18,7 @@ class Frame:
     """One element, and how it looks. `tags` are those of all its child elements, in order.
 
     `written_size` are the width and height that are declared for it, "" where none is; they are
-    known where it `holds_placed` boxes.
+    known where it `holds_placed` boxes. `generated` is what a sheet writes before and after it.
     """
 
     tag: str
@@ -31,6 +31,7 @@ class Frame:
     unseen: Unseen | None = None
     closed: bool = False
     drawn: bool = False
+    generated: dict[str, tuple[str, Look]] = field(default_factory=dict)
     holds_placed: bool = False
     written_size: tuple[str, str] = ("", "")
     orders_children: bool = False

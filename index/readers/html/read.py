@@ -26,10 +26,12 @@ from index.readers.css.covers import (
     panel,
 )
 from index.readers.css.look import Look, hide, look
+from index.readers.css.sheet import beside_name
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
 from index.readers.flow import Flow
 from index.readers.html.drawings import Drawings
+from index.readers.html.generated import BOXES, generated
 from index.readers.html.nodes import elements, touches, visits
 from index.readers.html.overlays import ITSELF, Overlays
 from index.readers.html.pictures import share_of_page
@@ -55,6 +57,7 @@ _PLAIN = Look()
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PICTURES = "img, svg, canvas, video, picture, object"
 _PICTURED = ("img", "svg", "picture")
+_CONTENT = frozenset(beside_name(box, "content") for box in BOXES)
 _MOST_PANELS = 20
 _MOST_LOOKS_FOR_PICTURES = 200
 _MOST_LOOKS = 2_000  # that are kept
@@ -172,6 +175,7 @@ class _Walk:
             return
         self._border(frame)
         self._count(frame, 1)
+        self._write(frame, "before")
         if _is_cell(frame) and self.rows:
             self.rows[-1].append([])
             self.sinks.append(self.rows[-1][-1])
@@ -187,6 +191,7 @@ class _Walk:
             self.open = frame.parent
             self.rooms.pop()
             return
+        self._write(frame, "after")
         self._border(frame)
         self._count(frame, -1)
         self.open = frame.parent
@@ -218,6 +223,9 @@ class _Walk:
         if tag == "img" and frame.unseen is None and not is_sunk(declared):
             self.pictured += share_of_page(frame.attributes, declared)
         self._lay(frame, declared)
+        if not _CONTENT.isdisjoint(declared):
+            in_line = tag not in _BLOCKS and not frame.look.breaks
+            frame.generated = generated(frame, declared, self._look, in_line=in_line)
         frame.closed = tag == "details" and "open" not in frame.attributes
         held = self.rooms[-1] if self.rooms else None
         if declared or held:
@@ -327,6 +335,18 @@ class _Walk:
         else:
             self.flow.say(shown, _font(seen.size, seen.bold), capitals=seen.capitals)
             self.room = self.rooms[-1] if self.rooms else None
+
+    def _write(self, frame: Frame, box: str) -> None:
+        """Add what a style sheet writes before or after `frame`."""
+        if box not in frame.generated:
+            return
+        text, seen = frame.generated[box]
+        parted = "\n" if seen.breaks else "\t" if seen.apart else ""
+        if parted and box == "after":
+            self.flow.space(parted)
+        self.flow.say(_SPACE.sub(" ", text), _font(seen.size, seen.bold), capitals=seen.capitals)
+        if parted and box == "before":
+            self.flow.space(parted)
 
     def _flush(self) -> None:
         """Settle the text since the last border."""
