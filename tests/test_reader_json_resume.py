@@ -83,6 +83,53 @@ def test_a_resume_is_written_out_section_by_section() -> None:
     ]
 
 
+def test_what_an_employer_does_stands_behind_what_was_done_there() -> None:
+    job = {"name": "Acme", "position": "Tester", "description": "Logistics firm", "summary": "Ran."}
+    assert blocks({"basics": {"name": "Jo"}, "work": [job]})[2:] == [
+        (P, "Tester, Acme"),
+        (P, "Ran."),
+        (L, "Logistics firm"),
+    ]
+
+
+def test_other_names_of_sections_and_fields_are_understood() -> None:
+    resume = {
+        "basics": {"name": "Jo"},
+        "workExperience": [{"company": "Acme", "title": "Clerk", "from": "2019", "to": "2020"}],
+        "certifications": [{"name": "CPA", "date": "2021-05"}],
+        "education": [{"school": "TU Graz", "degree": "BSc", "field": "Physics", "year": 2015}],
+        "skills": {"Languages": ["Go", "SQL"]},
+    }
+    assert blocks(resume) == [
+        (P, "Jo"),
+        (H, "Experience"),
+        (P, "Clerk, Acme"),
+        (P, "2019 - 2020"),
+        (H, "Education"),
+        (P, "BSc in Physics, TU Graz"),
+        (P, "2015"),
+        (H, "Skills"),
+        (L, "Languages: Go, SQL"),
+        (H, "Certificates"),
+        (P, "CPA | May 2021"),
+    ]
+
+
+def test_texts_that_are_kept_as_html_are_read_as_it_shows() -> None:
+    job = {
+        "name": "Acme",
+        "summary": "<p>Led a <b>team</b></p><ul><li>Cut costs &amp; time</li></ul>",
+        "highlights": ["<p>Wrote <i>tests</i></p>", "List<String> and a < b"],
+    }
+    assert blocks({"basics": {"name": "Jo"}, "work": [job]})[2:] == [
+        (P, "Acme"),
+        (P, "Led a team"),
+        (L, "Cut costs & time"),
+        (L, "Wrote tests"),
+        (L, "List<String> and a < b"),
+    ]
+
+
 def test_prose_of_several_lines_keeps_its_items_and_begins_no_section() -> None:
     resume = {"basics": {"name": "Jo", "summary": "What I do:\n- Led a team\n• SQL\nSKILLS GALORE"}}
     assert blocks(resume)[2:] == [

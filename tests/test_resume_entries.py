@@ -152,6 +152,23 @@ def test_jobs_without_dates_are_told_by_their_titles_above_bullets() -> None:
     assert found == [("Welder", "Acme Ltd", ""), ("Teacher", "Springfield School", "")]
 
 
+@pytest.mark.parametrize(
+    ("title", "below", "employer"),
+    [
+        ("Tester, Fabrikam", "2016 - 2018 | Graz", "Fabrikam"),
+        ("Tester, Platform", "Fabrikam | 2016 - 2018", "Fabrikam"),
+        ("Tester", "2016 - 2018 | Fabrikam", "Fabrikam"),
+        ("Tester, Graz", "2016 - 2018 | Fabrikam Inc", "Fabrikam Inc"),
+    ],
+)
+def test_what_stands_behind_the_dates_is_no_employer_where_the_title_names_one(
+    title: str, below: str, employer: str
+) -> None:
+    assert jobs(title, below, ("Wrote tests", BlockKind.LIST_ITEM)) == [
+        ("Tester", employer, "2016 - 2018")
+    ]
+
+
 def test_what_cannot_be_told_stays_empty() -> None:
     assert jobs("Blue Ocean, Green Field, 2019 - 2021", "- Did things.") == [
         ("", "", "2019 - 2021")

@@ -38,6 +38,7 @@ from matcher.resume.cues import (
     words,
 )
 from matcher.resume.row import Row, slice_of
+from matcher.types import DateRange
 
 _BROKEN = "|".join(mark for mark, meant in BROKEN_MARKS.items() if meant)
 _CUT = re.compile(
@@ -77,6 +78,7 @@ class _Piece:
     sort: Sort
     row: int
     span: Span
+    behind_dates: bool = False
 
 
 def undated(row: Row) -> list[Row]:
@@ -127,6 +129,8 @@ def _employer(role: _Piece | None, pieces: Sequence[_Piece]) -> _Piece | None:
         return None
     others = [p for p in pieces if p.sort is Sort.OTHER and not _is_field(p.text)]
     alone = [p for p in others if p.row != role.row]
+    if len(alone) + 1 == len(others) and all(p.behind_dates for p in alone):
+        alone = [p for p in others if p.row == role.row]  # "Tester, Acme", "2016 - 2018, Graz"
     found = alone if len(alone) == 1 else others
     return found[0] if len(found) == 1 and _is_name(found[0].text) else None
 
@@ -224,7 +228,7 @@ def _pieces(row: Row, number: int) -> Iterator[_Piece]:
             sort = Sort.ROLE if label in ROLE_LABELS else Sort.EMPLOYER
             yield _Piece(named.text, sort, number, named.span)
         elif said or label not in DATE_LABELS:
-            yield from _named(list(_split(cell, _COMMA)), number)
+            yield from _named(list(_split(cell, _COMMA)), number, row.dates)
 
 
 def _labelled(text: str) -> tuple[str, str]:
@@ -237,7 +241,7 @@ def _labelled(text: str) -> tuple[str, str]:
     return label.strip().casefold(), said
 
 
-def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
+def _named(parts: Sequence[Row], number: int, dates: Sequence[DateRange] = ()) -> Iterator[_Piece]:
     """The pieces of a cell between its commas; a city is one by the state or land behind it."""
     for n, part in enumerate(parts):
         named = _after_state(part) if n else part
@@ -247,7 +251,8 @@ def _named(parts: Sequence[Row], number: int) -> Iterator[_Piece]:
         city = named_before and (is_state(behind) or _is_land(behind))
         if city and (sort is Sort.OTHER or named.text.endswith(" County")):
             sort = Sort.PLACE
-        yield _Piece(named.text, sort, number, named.span)
+        dated = any(date.span.end <= named.span.start for date in dates)
+        yield _Piece(named.text, sort, number, named.span, dated)
 
 
 def _is_land(text: str) -> bool:
