@@ -72,6 +72,9 @@ def test_credentials_behind_the_name_meet_what_asks_for_them() -> None:
         "CPA license 12345, Illinois",
         "Notary Public, Texas, Commission 1234567",
         "PE, Texas 98765",
+        "Licensed Pharmacist, Wisconsin #19922-40",
+        "Licensed Practical Nurse, OH 123456-78",
+        "RN #1234567, Ohio",
     ],
 )
 def test_the_number_of_a_licence_makes_no_address(line: str) -> None:
@@ -88,6 +91,9 @@ def test_the_number_of_a_licence_makes_no_address(line: str) -> None:
         "12 Mason Street, Boise, Idaho 83702",
         "Apt #4, Boise, ID 83702",
         "512-555-0100",
+        "Licensed Realtor | 512-555-0100",
+        "Cell #512-555-0100",
+        "Registered Architect, +49 30 1234567",
     ],
 )
 def test_places_stay_contact_whatever_their_words_may_mean(line: str) -> None:

@@ -694,3 +694,21 @@ def test_a_tick_of_a_picture_is_a_bullet() -> None:
 def test_the_place_and_day_at_the_foot_are_not_quoted(foot: str, kept: bool) -> None:
     parsed = parse(document("Skills", "Python, SQL", "AutoCAD", "Data warehouses", foot))
     assert (foot in quotes(parsed)) is kept
+
+
+@pytest.mark.parametrize(
+    ("below", "apart"),
+    [
+        ("Illinois pharmacy technician license", True),
+        ("Certified Pharmacy Technician (PTCB)", True),
+        ("Fluent in Vietnamese", True),
+        ("Applied Mathematics", False),
+        ("Music Performance", False),
+        ("Paralegal Studies", False),
+    ],
+)
+def test_a_licence_or_a_language_below_a_degree_is_no_part_of_it(below: str, apart: bool) -> None:
+    degree = "B.S., Northern Illinois University, 2016"
+    text = f"Education\n{degree}\n{below}\n"
+    found = [p.text for p in parse(extract(text.encode(), "resume.txt")).passages]
+    assert (found == [degree, below]) is apart

@@ -9,13 +9,15 @@ from matcher.lexicon.resumes import PLACES, STATES, STREET_ENDS, STREET_WORDS, S
 from matcher.resume.cues import has_employer, has_role
 
 _MOST_WORDS = 14  # of an address
-_LICENSE = re.compile(r"\b(?:licen[cs]e|certificate|registered|registration)\b", re.IGNORECASE)
+_LICENSE = re.compile(r"\b(?:licen[cs]ed?|certificate|registered|registration)\b", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r"\s*#\s?[\w-]{1,20}$")
 _STREET_NAME = 5  # words between "Rue" and its number
 _SMALL = frozenset("ul al ulica aleja rue calle".split())  # written small: "ul. Długa 5"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?")
 _ZIP = re.compile(
-    r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]{1,2}\d{1,2}\s?\d[A-Z]{2}\b"
+    r"(?<!#)(?<!# )\b\d{5}(?:-\d{4})?\b"
+    r"|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]{1,2}\d{1,2}\s?\d[A-Z]{2}\b"
 )
 
 
@@ -51,6 +53,7 @@ def _licensed(text: str) -> bool:
         return True
     if not comma or "," in place or text.isupper():
         return False
+    held = _ITS_NUMBER.sub("", held)
     titled = len(held.split()) > 1 and has_role(held.split()[-1])
     named = WRITTEN.get((held.casefold(),))
     initials = named is not None and named[1] == held

@@ -67,6 +67,9 @@ _SURE_PHONE = (
     r"(?:\+\d[\d().\s-]{7,16}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b"
     r"|\b(?:tele)?(?:phone|tel|mobile|cell|ph)\b[.:\s#]{1,3}\(?\d[\d().\s/-]{5,16}\d)"
 )
+# A number behind a licence is that of the licence, unless it is set as a telephone's is.
+_LICENSED = re.compile(r"\b(?:licen[cs]\w+|certified|registered)\b[^|;]*$|#\s?$", re.IGNORECASE)
+_SET_AS_PHONE = re.compile(r"\+|(?:.*\D)?\d{3}\)?[\s.-]{1,3}\d{4}|(?:\D*\d){10}")
 _MAY_BE_PHONE = re.compile(r"\d[\d().\s/–-]{5}")  # in every number; found much faster
 _REFEREE = re.compile(
     rf"[\s,;|(\[–-]{{0,6}}(?:\b(?:{'|'.join(sorted(REFEREE_LABELS, key=lambda w: (-len(w), w)))})"
@@ -284,7 +287,11 @@ def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pa
 def _counts(match: re.Match[str], *, at_top: bool) -> bool:
     if match.re is _PHONE:
         before = match.string[max(0, match.start() - _LABELLED) : match.start() + 1]
-        licence = LICENSE_NUMBER.search(before) is not None
+        licence = LICENSE_NUMBER.search(before) is not None or (
+            _LICENSED.search(match.string[max(0, match.start() - 2 * _LABELLED) : match.start()])
+            is not None
+            and _SET_AS_PHONE.match(match[0]) is None
+        )
         return 7 <= sum(c.isdigit() for c in match[0]) <= 15 and not licence
     if match.re is _LINK:
         return match[0].casefold() not in SOFTWARE_LIKE_LINKS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from matcher.lexicon.resumes import EDUCATION_DETAILS
@@ -11,6 +12,12 @@ from matcher.resume.shapes import Draft, is_dated_line, is_heading_like
 from matcher.resume.titles import undated
 
 _WHOLE = {"degree", "school", "dates"}
+# What a short line below a degree tells that is no field of study.
+_BESIDE = re.compile(
+    r"\b(?:certified|licen[cs](?:ed?|ure)|registered|permit|fluen\w+|native|bilingual|beginner"
+    r"|conversational)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 30  # words of a line that names a degree
 
 
@@ -67,4 +74,5 @@ def _is_detail(row: Row) -> bool:
 
 def _names_field(row: Row) -> bool:
     short = len(row.text.split()) <= 8 and not row.text.startswith("(")
-    return short and is_heading_like(row) and not _is_detail(row)
+    told = short and is_heading_like(row) and not _is_detail(row)
+    return told and _BESIDE.search(row.text) is None
