@@ -263,7 +263,12 @@ crisis | CPI, crisis prevention, CPI instructor, crisis prevention intervention,
 teaching @ | teaching certificate, teaching credential, teaching license, teacher certification,
     teacher license, teaching licence, teaching certification, teacher certificate, educator
     license, educator certificate, state teaching certificate, certified teacher, licensed
-    teacher, teaching qualification | QTS, qualified teacher status | PGCE, PGDE | Praxis
+    teacher, teaching qualification, teacher licensure, teaching licensure, teacher's
+    certificate, texas standard certificate, standard teaching certificate, educator certification,
+    educator licensure, professional educator license, professional educator's license,
+    provisional teaching certificate, single subject credential, single subject teaching
+    credential, multiple subject credential, multiple subject teaching credential | QTS,
+    qualified teacher status | PGCE, PGDE | Praxis
 teaching english | TEFL, TESOL, TESL | CELTA | DELTA | ESL endorsement, ESL supplemental, ESOL
     endorsement | DLL
 teaching leader | NPQ, NPQH, NPQSL, NPQLT, NPQEL, national professional qualification | NASENCO,
@@ -336,8 +341,9 @@ cdl @ < | CDL class C, class C CDL | CDL class B, class B CDL, CDL B, CDL-B, cla
 cdl any @ | CDL, commercial driver's license, commercial drivers license, commercial driver
     license, commercial driving licence, HGV, LGV, HGV class 1, HGV class 2, CPC driver, C+E
 hazmat | hazmat, hazmat endorsement, hazardous materials endorsement, HME | tanker endorsement,
-    tanker | doubles/triples | TWIC, TWIC card | ADR | hazardous material shipping, IATA
-    dangerous goods, DGR
+    tanker, tank endorsement | doubles/triples, doubles triples endorsement, doubles and triples |
+    passenger endorsement | school bus endorsement | TWIC, TWIC card | ADR | hazardous material
+    shipping, IATA dangerous goods, DGR
 drone | part 107, remote pilot, drone pilot license, FAA part 107, drone license, drone licence,
     drone operator licence, drone operator's licence, A2 CofC, UAS pilot
 pilot < | private pilot, PPL | commercial pilot, CPL | ATP, ATPL, airline transport pilot
@@ -348,10 +354,12 @@ marine | STCW | master mariner | OOW, officer of the watch
 food any | food safety certification, food safety certificate, food safety certified, food
     sanitation certificate
 food < | food handler, food handlers, food handler's card, food handler card, food handler
-    permit, food handlers card, food hygiene level 1, food safety level 1 | servsafe, food
+    permit, food handlers card, food hygiene level 1, food safety level 1, servsafe food
+    handler, servsafe handler, food handler servsafe, food handler card servsafe | servsafe, food
     protection manager, food manager, food safety manager, certified food protection manager,
     CFPM, servsafe manager, servsafe certified, food hygiene level 2, level 2 food hygiene, food
-    safety level 2, level 2 food safety, food safety supervisor, servsafe food handler | food
+    safety level 2, level 2 food safety, food safety supervisor, servsafe food protection
+    manager | food
     safety level 3, level 3 food safety, food hygiene level 3, HACCP certified, HACCP
     certification
 alcohol | TIPS, TIPS certified, TABC, responsible service of alcohol, RSA, RSA certificate,
@@ -491,6 +499,10 @@ ANY_OF: dict[str, tuple[str, ...]] = {
     ),
     "security any": ("security manager", "security analyst", "penetration"),
 }
+# What shows another certificate of another family, by name: its course is a part of theirs.
+SHOWN_BY: dict[str, tuple[str, ...]] = {"CPR": ("BLS", "ACLS", "PALS")}
+# And what is a part of what is asked for, by name.
+PART_OF: dict[str, tuple[str, ...]] = {"BLS": ("CPR",)}
 # Families of one field, told by their names: where a posting gives only examples, a certificate of
 # the same field is taken for one of them.
 FIELDS: tuple[frozenset[str], ...] = tuple(
@@ -521,6 +533,25 @@ behavior analysis|special education
 )
 # Whoever may teach it has it, and has more than it.
 TEACHES = re.compile(r"\b(?:instructors?|train(?:er|-the-trainer)s?|assessors?)\b", re.IGNORECASE)
+# The letters by which a commercial driving licence names its endorsements, where it lists them.
+ENDORSED = re.compile(
+    r"\bendorsements?\b[:\s(–-]{0,4}(?P<behind>[HNTPSX](?:(?:[\s,/&+()]|\band\b){1,6}[HNTPSX]){0,5})(?!\w)"
+    r"|(?<![\w.])(?P<before>[HNTPSX](?:(?:[\s,/&+]|\band\b){1,6}[HNTPSX]){0,5})\)? endorsements?\b"
+)
+ENDORSEMENTS = {
+    "H": ("hazmat",),
+    "N": ("tanker endorsement",),
+    "T": ("doubles/triples",),
+    "P": ("passenger endorsement",),
+    "S": ("school bus endorsement",),
+    "X": ("hazmat", "tanker endorsement"),
+}
+# "Eligible for licensure as a pharmacist": of whom there is a licence, by the name behind it.
+LICENSED_AS = re.compile(
+    r"\b(?:licen[cs](?:ed|ure|e)|regist(?:ered|ration)|certified)\b[^.;]{0,50}? as an? "
+    r"(?P<trade>[\w'’-]+(?: [\w'’-]+){0,3})",
+    re.IGNORECASE,
+)
 # Words that are a certificate only beside a word such as "licence", or where one is asked for.
 NOT_ALONE = frozenset(
     "first aid|adjuster|bar|solicitor|personal trainer|lifeguard|forklift|journeyman|sommelier"
@@ -651,6 +682,11 @@ FOR_SOMEBODY = re.compile(
     r"|course|book|certif|class|boot)\w*)[\w-]+ for (?:the|our|an?|their|his|her) $",
     re.IGNORECASE,
 )
+# Whose helper one is: "rough-in under a journeyman". One works under a licence of one's own, too.
+UNDER_ONE = re.compile(r"\bunder an? (?:[\w'’-]+ ){0,3}$", re.IGNORECASE)
+A_PAPER = re.compile(r"\b(?:licen[cs]e|certificat\w+|permit|credential|card)$", re.IGNORECASE)
+# Between two names of which what is said behind the second is said of both: "CPR/First Aid".
+JOINT = re.compile(r"\s?(?:/|&|\band\b)\s?(?:the )?", re.IGNORECASE)
 OWN_STEP = re.compile(
     r"[- ](?:exam\w*|certif\w+|licen[cs]\w+|credential|test|designation|title|course|card)\b",
     re.IGNORECASE,

@@ -278,6 +278,11 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|registration))\b(?! (?:management|server|agreement))",
             Kind.CERTIFICATION,
         ),
+        (
+            r"^(?:[\w/&-]+ ){1,5}endorsements? (?:(?:is|are|a) ){0,2}(?:preferred|required|needed"
+            r"|plus)\b",
+            Kind.CERTIFICATION,
+        ),
         (_DEGREE, Kind.EDUCATION),
         (
             rf"^{_HELD}*(?-i:{_CREDENTIALS})(?![\w-]){_NO_CREDENTIAL}",

@@ -9,6 +9,7 @@ from functools import cache
 
 from index.types import Passage
 from matcher.lexicon.certificates import (
+    A_PAPER,
     ABSENT,
     ANY_OF,
     BELTS,
@@ -18,14 +19,18 @@ from matcher.lexicon.certificates import (
     FIELDS,
     FOR_SOMEBODY,
     INTENDED,
+    JOINT,
     LAPSED,
     MEANS_TO_SIT,
     OBTAINABLE,
     OPEN,
     OTHERWISE,
     OWN_STEP,
+    PART_OF,
     PENDING,
+    SHOWN_BY,
     TEACHES,
+    UNDER_ONE,
     UNDER_WAY,
     UNTIL,
 )
@@ -37,7 +42,7 @@ from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import alternatives, needed
 from matcher.verify.fields import degrees_in
 from matcher.verify.hints import Hinted
-from matcher.verify.names import Mention, bodies, mentions, others
+from matcher.verify.names import Mention, bodies, endorsements, licensed_as, mentions, others
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first
 
@@ -149,6 +154,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     named = mentions(text, cued=bool(cued or bare))
     if named and requirement.kind is Kind.CERTIFICATION:
         named = mentions(text, cued=True)  # "CPR and First Aid": the one tells what the other is
+    named = named or endorsements(text) or ([] if others(text, []) else licensed_as(text))
     if not (strongly or named):
         return None  # "ROS 2", "NERC or FERC": capitals alone may be anything
     unknown = others(text, named) if strongly or bare else []
@@ -240,6 +246,7 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
     cued = cued or (cue is not None and cue.search(text, text.lower()) is not None)
     short, short_line = len(text) < 90, len(text) < _SHORT
     named = mentions(text, cued=cued or (short and listed))
+    named += endorsements(text) + ([] if named else licensed_as(text))
     found = [*named, *others(text, named)] if listed or cued else named
     told = tuple(found)
     found += bodies(text) if cued else []
@@ -271,8 +278,12 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
 def _done_for(text: str, mention: Mention) -> bool:
     """Whether work was done for the one who has it: "Preparing reports for the CPA at our client".
 
-    What leads up to a certificate is one's own: "preparing for the CPA exam".
+    Or beside the one who has it: "rough-in under a journeyman". What leads up to a certificate is
+    one's own: "preparing for the CPA exam".
     """
+    own = OWN_STEP.match(text, mention.end) or A_PAPER.search(text[mention.start : mention.end])
+    if UNDER_ONE.search(text, max(0, mention.start - 60), mention.start) and not own:
+        return True
     before = FOR_SOMEBODY.search(text[max(0, mention.start - 60) : mention.start])
     return before is not None and not OWN_STEP.match(text, mention.end)
 
@@ -316,9 +327,17 @@ def _piece(text: str, mention: Mention, found: list[Mention]) -> str:
 
 
 def _behind(text: str, mention: Mention, found: Sequence[Mention]) -> str:
-    """What is said behind a certificate, up to the next one or the end of the sentence."""
-    end = min((m.start for m in found if m.start >= mention.end), default=len(text))
-    return _SENTENCES.split(text[mention.end : end], maxsplit=1)[0]
+    """What is said behind a certificate, up to the next one or the end of the sentence.
+
+    Of two that are joined it is said of both: "CPR/First Aid (expired 2023)".
+    """
+    at, end = mention.end, len(text)
+    for other in sorted((m for m in found if m.start >= mention.end), key=lambda m: m.start):
+        if not JOINT.fullmatch(text, at, other.start):
+            end = other.start
+            break
+        at = other.end
+    return _SENTENCES.split(text[at:end], maxsplit=1)[0]
 
 
 def _state(piece: str, behind: str) -> str:
@@ -406,12 +425,19 @@ def _worth(name: str, held: Held, asked: Asked, as_of: Month) -> tuple[float, in
         worth, reason = worth * PARTLY, f"{held.name} has run out"
     elif state == INTENDED_STATE:
         worth, reason = min(worth, NEIGHBOUR), f"{held.name} is only aimed at"
-    elif _local(name) and asked.places and held.name == name:
-        if held.places and not set(held.places) & {*asked.places, "compact"}:
-            worth, reason = OTHER_PLACE, f"{held.name} is named for another place"
-        elif not held.places:
-            worth *= PLACE_UNSAID
+    elif _local(name) and asked.places and held.name == name and not held.places:
+        worth *= PLACE_UNSAID
+    if _elsewhere(name, held, asked):
+        held_there = state == HELD
+        worth = OTHER_PLACE if held_there else worth * OTHER_PLACE
+        reason = f"{held.name} is named for another place" if held_there else f"{reason}, elsewhere"
     return worth * (1.0 if held.stated else MENTIONED), held.ordinal, reason
+
+
+def _elsewhere(name: str, held: Held, asked: Asked) -> bool:
+    """Whether the very licence that is asked for in one state is named for another."""
+    there = _local(name) and asked.places and held.name == name and held.places
+    return bool(there) and not set(held.places) & {*asked.places, "compact"}
 
 
 def _likeness(name: str, have: str, asked: Asked) -> tuple[float, str]:
@@ -420,6 +446,15 @@ def _likeness(name: str, have: str, asked: Asked) -> tuple[float, str]:
         return FULL, f"it names {have}"
     if have == f"{name} exam":
         return PARTLY, f"{name} is under way"
+    if have in SHOWN_BY.get(name, ()):
+        return ABOVE, f"it names {have}"
+    if have in PART_OF.get(name, ()):
+        return PARTLY, f"it names {have}, which is a part of {name}"
+    return _by_family(name, have, asked)
+
+
+def _by_family(name: str, have: str, asked: Asked) -> tuple[float, str]:
+    """The same of two different ones, by the families of the table."""
     wanted, other = CERTIFICATES.get(name), CERTIFICATES.get(have)
     if wanted is None or other is None:
         return 0.0, ""

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.lexicon.certificates import CERTIFICATES, NO_CERTIFICATE, NOT_ALONE, TOKEN, WRITTEN
+from matcher.lexicon.certificates import (
+    CERTIFICATES,
+    ENDORSED,
+    ENDORSEMENTS,
+    LICENSED_AS,
+    NO_CERTIFICATE,
+    NOT_ALONE,
+    TOKEN,
+    WRITTEN,
+)
 
 _ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{1,4})?(?![\w@])")
 
@@ -95,6 +104,40 @@ def _of_its_kind(text: str, named: Mention) -> Iterator[Mention]:
     while (more := _ONE_MORE.match(text, at)) and f"{kind} {more['last']}" in CERTIFICATES:
         yield Mention(f"{kind} {more['last']}", *more.span("last"))
         at = more.end()
+
+
+def endorsements(text: str) -> list[Mention]:
+    """The endorsements that the licence of a driver lists by their letters.
+
+    >>> [m.name for m in endorsements("CDL A, endorsements H and T; X-ray")]
+    ['hazmat', 'doubles/triples']
+    """
+    lists = [(m.lastgroup, m) for m in ENDORSED.finditer(text)]
+    return [
+        Mention(name, *found.span(group))
+        for group, found in lists
+        if group
+        for letter in found[group]
+        for name in ENDORSEMENTS.get(letter, ())
+    ]
+
+
+def licensed_as(text: str) -> list[Mention]:
+    """The licences that `text` names by whom they are given to, behind "licensed as a".
+
+    >>> [m.name for m in licensed_as("Eligible for licensure as a pharmacist in Ohio")]
+    ['pharmacist license']
+    """
+    found: list[Mention] = []
+    for one in LICENSED_AS.finditer(text):
+        words = list(TOKEN.finditer(text, *one.span("trade")))
+        trade = tuple(m.group().casefold() for m in words)
+        for size in range(len(trade), 0, -1):
+            known = WRITTEN.get(("licensed", *trade[:size]))
+            if known is not None:
+                found.append(Mention(known[0], words[0].start(), words[size - 1].end()))
+                break
+    return found
 
 
 def _unhidden(text: str, found: list[Mention]) -> list[Mention]:
