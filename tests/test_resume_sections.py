@@ -163,6 +163,21 @@ def test_a_heading_of_unknown_wording_is_told_by_the_font_of_the_known_ones() ->
     ]
 
 
+@pytest.mark.parametrize("label", ["Responsibilities", "Key contributions:", "Job Duties"])
+def test_a_label_within_a_job_set_like_the_headings_heads_no_section(label: str) -> None:
+    headings = ("Experience", label, "Education", "Skills")
+    said = ("Welder, Acme Ltd, 2019 - 2021", "Welded pipe on two refineries", "BSc", "Python")
+    bold = Font(size=12.0, bold=True)
+    lines = [
+        part
+        for heading, line in zip(headings, said, strict=True)
+        for part in ((heading, BlockKind.HEADING, bold), line)
+    ]
+    parsed = parse(document(*lines))
+    assert [s.heading for s in parsed.sections] == ["Experience", "Education", "Skills"]
+    assert "Welded pipe on two refineries" in quotes(parsed)
+
+
 def test_the_contact_block_is_a_section_and_never_a_passage() -> None:
     parsed = parse(
         document(

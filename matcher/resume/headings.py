@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from matcher.lexicon.certificates import names_certificate
 from matcher.lexicon.resumes import (
+    ENTRY_LABELS,
     HEAD_NOUNS,
     ROLE_NOUNS,
     RUN_IN_KEPT,
@@ -131,7 +132,8 @@ def _is_name(text: str, before: Row | None) -> bool:
 def _may_be_unknown(row: Row) -> bool:
     words = [w.casefold() for w in _LETTERS.findall(row.text)]
     titled = any(w in ROLE_NOUNS for w in words)
-    return bool(words) and not row.dates and not titled and not _is_said(row.text)
+    labels = row.text.strip(" :").casefold() in ENTRY_LABELS  # "Responsibilities", within a job
+    return bool(words) and not (row.dates or titled or labels or _is_said(row.text))
 
 
 def _is_said(text: str) -> bool:

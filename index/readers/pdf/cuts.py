@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from index.readers.pdf.rules import NO_BORDERS, Borders
 from index.readers.pdf.segments import WIDE_GAP, Segment
+from index.readers.pdf.stretches import Stretch, same_row, stretches
 from index.readers.pdf.tabs import is_tabs, next_section, on_levels
 
 _SAME_BASELINE = 0.2  # in ems
@@ -68,15 +70,19 @@ class Cut:
         return self.height * edge * (1 + _WIDER * wide) * (1 - _TORN * torn)
 
 
-def best_cut(found: list[Segment]) -> Cut | None:
-    """The cut that makes most of `found`, by baseline, two columns; None if there are none."""
+def best_cut(found: list[Segment], borders: Borders = NO_BORDERS) -> Cut | None:
+    """The cut that makes most of `found`, by baseline, two columns; None if there are none.
+
+    It goes over no border between the cells of a table.
+    """
     if len(found) < 2 * _LEAST_ROWS:
         return None
+    rules = borders.between(found)
     worths = {
         cut: cut.worth
         for edge, width in _corridors(found)
-        for start, stop in _stretches(found, edge, width)
-        if (cut := _parted(found, start, stop, edge)) and _is_column(cut)
+        for rows in stretches(found, edge, width, rules)
+        if (cut := _parted(found, rows, edge)) and _is_column(cut)
     }
     if not worths:
         return None
@@ -92,7 +98,7 @@ def _contests(rival: Cut, best: Cut) -> bool:
         return False
     inner = best.left if rival.gutter < best.gutter else best.right
     edge = min(s.x0 for s in rival.right)
-    nested = (_parted(inner, *rows, edge) for rows in _stretches(inner, edge, _NARROW_GAP * em))
+    nested = (_parted(inner, rows, edge) for rows in stretches(inner, edge, _NARROW_GAP * em, ()))
     least = _NESTED * rival.height
     return not any(cut and cut.height >= least and _is_column(cut) for cut in nested)
 
@@ -120,39 +126,17 @@ def _corridors(found: list[Segment]) -> list[tuple[float, float]]:
     ]
 
 
-def _stretches(found: list[Segment], edge: float, width: float) -> Iterator[tuple[int, int]]:
-    """The runs of rows that a corridor of `width` left of `edge` goes through, as (start, stop).
-
-    A row with a segment across the corridor is in the way as a whole.
-    """
-    across = [i for i, s in enumerate(found) if s.x0 < edge - 1 and s.x1 > edge - width]
-    start = 0
-    for i in [*across, len(found)]:
-        stop = i
-        if i < len(found):
-            while stop > start and _same_row(found[stop - 1], found[i]):
-                stop -= 1
-        if start < stop:
-            yield start, stop
-        start = max(start, i + 1)
-        while i < len(found) and start < len(found) and _same_row(found[start], found[i]):
-            start += 1
-
-
-def _same_row(one: Segment, other: Segment) -> bool:
-    return abs(one.baseline - other.baseline) < 0.5 * min(one.size, other.size)
-
-
-def _parted(found: list[Segment], start: int, stop: int, edge: float) -> Cut | None:
+def _parted(found: list[Segment], rows: Stretch, edge: float) -> Cut | None:
+    start, stop = rows.start, rows.stop
     left = [s for s in found[start:stop] if s.x0 < edge - 1]
     right = [s for s in found[start:stop] if s.x0 >= edge - 1]
     if not left or not right:
         return None
-    if start > 0:
+    if rows.below_wide:
         head = _head(found[start - 1], left, right)
         start, left = start + head, left[head:]
     tail = next_section(left, right) if left else 0.0
-    if stop < len(found):
+    if rows.above_wide:
         tail = min(tail, _tail(left, right, found[stop]))
     if tail < float("inf"):
         left, right = ([s for s in side if s.baseline < tail] for side in (left, right))
@@ -213,7 +197,7 @@ def _rows_of(side: list[Segment]) -> Iterator[list[Segment]]:
     """Segments by baseline, from left to right, as rows."""
     row: list[Segment] = []
     for segment in side:
-        if row and not _same_row(row[0], segment):
+        if row and not same_row(row[0], segment):
             yield sorted(row, key=lambda s: s.x0)
             row = []
         row.append(segment)

@@ -14,6 +14,7 @@ from enum import Enum
 
 from index.readers.pdf.abreast import abreast
 from index.readers.pdf.cuts import best_cut
+from index.readers.pdf.rules import NO_BORDERS, Borders
 from index.readers.pdf.segments import Segment
 
 _MOST_SEGMENTS = 5_000  # a page of more pieces than this has no columns that could be trusted
@@ -55,43 +56,51 @@ class Column:
     place: Place = PAGE_WIDE
 
 
-def columns(found: Sequence[Segment], right: float) -> list[Column]:
+def columns(found: Sequence[Segment], right: float, borders: Borders = NO_BORDERS) -> list[Column]:
     """The columns of a page in reading order; `right` is how far text may reach.
 
-    `found` comes by baseline. Every segment is in exactly one column.
+    `found` comes by baseline, and `borders` are the lines drawn on the page. Every segment is in
+    exactly one column.
     """
-    return list(_columns(list(found), right, PAGE_WIDE, _DEPTH, iter(range(_MOST_REGIONS))))
+    cutter = _Cutter(borders, iter(range(_MOST_REGIONS)))
+    return list(cutter.columns(list(found), right, PAGE_WIDE, _DEPTH))
 
 
-def _columns(
-    found: list[Segment], right: float, place: Place, depth: int, tries: Iterator[int]
-) -> Iterator[Column]:
-    if not found:
-        return
-    tried = depth and len(found) <= _MOST_SEGMENTS and next(tries, None) is not None
-    cut = best_cut(found) if tried else None
-    if cut is None:
-        yield from _uncut(found, right, place, depth, tries)
-        return
-    lefts, rights = place, place
-    if place.lane is Lane.WHOLE:
-        lefts = Place(Lane.LEFT, cut.gutter, cut.contested)
-        rights = Place(Lane.RIGHT, cut.gutter, cut.contested)
-    yield from _columns(found[: cut.start], right, place, depth - 1, tries)
-    yield from _columns(cut.left, min(right, cut.gutter), lefts, depth - 1, tries)
-    yield from _columns(cut.right, right, rights, depth - 1, tries)
-    yield from _columns(found[cut.stop :], right, place, depth - 1, tries)
+@dataclass(slots=True)
+class _Cutter:
+    """Cuts the regions of a page, as long as there are `tries` left."""
 
+    borders: Borders
+    tries: Iterator[int]
 
-def _uncut(
-    found: list[Segment], right: float, place: Place, depth: int, tries: Iterator[int]
-) -> Iterator[Column]:
-    """A region without columns, but for sections that begin side by side within it."""
-    beside = abreast(found, right) if depth and len(found) <= _MOST_SEGMENTS else None
-    if beside is None:
-        yield Column(tuple(found), right, place)
-        return
-    yield from _columns(found[: beside.start], right, place, depth - 1, tries)
-    for section, edge in zip(beside.sections, beside.rights, strict=True):
-        yield Column(tuple(section), edge, place)
-    yield from _columns(found[beside.stop :], right, place, depth - 1, tries)
+    def columns(
+        self, found: list[Segment], right: float, place: Place, depth: int
+    ) -> Iterator[Column]:
+        if not found:
+            return
+        tried = depth and len(found) <= _MOST_SEGMENTS and next(self.tries, None) is not None
+        cut = best_cut(found, self.borders) if tried else None
+        if cut is None:
+            yield from self._uncut(found, right, place, depth)
+            return
+        lefts, rights = place, place
+        if place.lane is Lane.WHOLE:
+            lefts = Place(Lane.LEFT, cut.gutter, cut.contested)
+            rights = Place(Lane.RIGHT, cut.gutter, cut.contested)
+        yield from self.columns(found[: cut.start], right, place, depth - 1)
+        yield from self.columns(cut.left, min(right, cut.gutter), lefts, depth - 1)
+        yield from self.columns(cut.right, right, rights, depth - 1)
+        yield from self.columns(found[cut.stop :], right, place, depth - 1)
+
+    def _uncut(
+        self, found: list[Segment], right: float, place: Place, depth: int
+    ) -> Iterator[Column]:
+        """A region without columns, but for sections that begin side by side within it."""
+        beside = abreast(found, right) if depth and len(found) <= _MOST_SEGMENTS else None
+        if beside is None:
+            yield Column(tuple(found), right, place)
+            return
+        yield from self.columns(found[: beside.start], right, place, depth - 1)
+        for section, edge in zip(beside.sections, beside.rights, strict=True):
+            yield Column(tuple(section), edge, place)
+        yield from self.columns(found[beside.stop :], right, place, depth - 1)

@@ -14,6 +14,7 @@ from index.readers.pdf.glyphs import Frame
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
 from index.readers.pdf.ranges import parted
+from index.readers.pdf.rules import NO_BORDERS, Borders
 from index.readers.pdf.scans import Scan
 from index.readers.pdf.segments import Segment, Word
 from index.readers.pdf.wraps import goes_on_overleaf
@@ -60,12 +61,16 @@ class Page:
 
 
 def laid_out(
-    frame: Frame, found: Sequence[Segment], dots: Sequence[Box], width: float
+    frame: Frame,
+    found: Sequence[Segment],
+    dots: Sequence[Box],
+    width: float,
+    borders: Borders = NO_BORDERS,
 ) -> tuple[Frame, list[list[TextLine]]]:
     """The lines of a frame, by column. `dots` are bullets; the page is `width` points wide."""
     joined = parted(with_bullets(found, dots))
     reach = _reach(joined, 0.0 if frame.degrees else width)
-    return frame, [lines(column) for column in columns(joined, reach)]
+    return frame, [lines(column) for column in columns(joined, reach, borders)]
 
 
 def scanned(found: Scan, width: float) -> Laid:

@@ -19,6 +19,7 @@ from index.readers.pdf.characters import glyphs_by_frame
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.pages import Laid, Page, content, laid_out, scanned
 from index.readers.pdf.recognise import Recogniser, Told
+from index.readers.pdf.rules import NO_BORDERS, Borders
 from index.readers.pdf.segments import segments
 from index.readers.pdf.sideways import Turn
 from index.readers.pdf.visibility.actual import forget
@@ -157,7 +158,9 @@ def _laid_out(
     drawn = sum(len(glyphs) - int(glyphs.spaces().sum()) for glyphs in seen.values())
     dots = sorted([*scene.dots(), *told.bullets], key=lambda dot: dot.y0)
     dots = sorted(turn.boxes(dots), key=lambda dot: dot.y0) if turn.home.degrees else dots
-    written = _lines(turn.frames(seen), width, dots)
+    along = turn.home.degrees % 180 == 0
+    lines = (turn.boxes(scene.rules(level=level)) for level in (along, not along))
+    written = _lines(turn.frames(seen), width, dots, Borders.of(*lines))
     read_off = scanned(told.scan, width) if told.scan else ()
     source = TextSource.OCR if told.layer or read_off else TextSource.FILE
     return Page(
@@ -180,10 +183,12 @@ def _kept(glyphs: Glyphs, dropped: frozenset[int]) -> Glyphs:
     return glyphs.chosen(np.array([at not in dropped for at in glyphs.at.tolist()], bool))
 
 
-def _lines(frames: Mapping[Frame, Glyphs], width: float, dots: Sequence[Box]) -> Laid:
+def _lines(
+    frames: Mapping[Frame, Glyphs], width: float, dots: Sequence[Box], borders: Borders = NO_BORDERS
+) -> Laid:
     found = ((frame, segments(glyphs)) for frame, glyphs in frames.items())
     return tuple(
-        laid_out(frame, parts, dots if frame.degrees == 0 else (), width)
+        laid_out(frame, parts, *((dots, width, borders) if frame.degrees == 0 else ((), width)))
         for frame, parts in found
         if parts
     )

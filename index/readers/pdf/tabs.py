@@ -139,9 +139,15 @@ def _is_of_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     dates = [s for s in side if is_date(s)]
     if len(dates) >= _LABELS and not any(map(_is_note, other)):
         return on_levels(dates, other) >= _ALIGNED
-    labels = [s for s in side if not (is_title(s) or s.text.isupper())]
+    labels = [s for s in side if not (is_title(s) or s.text.isupper()) or _is_row(s, other)]
     listed = len(labels) >= _LABELLED and not _is_headed(other)
     return listed and on_levels(labels, other) >= _ALIGNED
+
+
+def _is_row(label: Segment, other: Sequence[Segment]) -> bool:
+    """Whether what could be a title ("Languages", "IT") is set as none, with its text beside it."""
+    plain = not any(word.face.bold for word in label.words) and not _is_heading(label)
+    return plain and on_levels([label], other) > 0
 
 
 def next_section(left: Sequence[Segment], right: Sequence[Segment]) -> float:

@@ -31,6 +31,7 @@ _DRAWING = 100  # so many shapes may be letters
 
 _SHAPES = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 _DOT = (1.0, 9.0)  # points: as wide and high as a drawn bullet may be
+_RULE = (3.0, 9.0)  # points: a rule is at most so thick, and its pieces are so long at least
 
 Floats = NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
@@ -136,6 +137,14 @@ class Scene:
         small = ((low <= size) & (size <= high)).all(1) & np.isin(self.paints.kind, _SHAPES)
         found = [Box(*edges) for edges in self.paints.boxes[small].tolist()]
         return sorted(found, key=lambda box: (box.y0, box.x0))
+
+    def rules(self, *, level: bool) -> list[Box]:
+        """Drawn lines and the thin sides of tables: the level ones, or the upright ones."""
+        size = self.paints.boxes[:, 2:] - self.paints.boxes[:, :2]
+        long, thin = (size if level else size[:, ::-1]).T
+        chosen = (thin <= _RULE[0]) & (long >= _RULE[1])
+        chosen &= self.paints.kind == pdfium.FPDF_PAGEOBJ_PATH
+        return [Box(*edges) for edges in self.paints.boxes[chosen].tolist()]
 
     @property
     def pictures_page(self) -> bool:
