@@ -65,6 +65,29 @@ def test_signs_of_a_symbol_font_and_capitals_by_style_are_what_they_show() -> No
     assert blocks(data) == [(H, "Selected engagements"), (P, "to ≤ 1 s"), (P, "Acme, Graz")]
 
 
+def test_frames_on_a_page_are_read_where_they_stand() -> None:
+    def frame(x: int, y: int, text: str, page: int = 1) -> str:
+        return (
+            f'<draw:frame text:anchor-type="page" text:anchor-page-number="{page}" '
+            f'svg:x="{x}cm" svg:y="{y}cm" svg:width="8cm" svg:height="2cm"><draw:text-box '
+            f'fo:min-height="1cm"><text:p>{text}</text:p></draw:text-box></draw:frame>'
+        )
+
+    frames = (
+        frame(11, 4, "Led a team")
+        + frame(2, 1, "Last", page=2)
+        + frame(2, 4, "Skilled in Go")
+        + frame(2, 1, "Jo Park")
+    )
+    assert [text for _, text in blocks(package(frames + "<text:p>Engineer</text:p>"))] == [
+        "Jo Park",
+        "Engineer",
+        "Skilled in Go",
+        "Led a team",
+        "Last",
+    ]
+
+
 def test_styles_without_pages_are_no_damage() -> None:
     made = package("<text:p>Led a team</text:p>")
     held = io.BytesIO()

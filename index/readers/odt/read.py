@@ -9,6 +9,7 @@ from index.readers.colours import colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.docx.xml import Element, child, children, local
 from index.readers.marks import is_page_number
+from index.readers.odt.frames import in_order
 from index.readers.odt.package import Package, attribute
 from index.readers.odt.styles import Styles, points
 from index.readers.odt.walk import Place, Walk
@@ -41,7 +42,7 @@ def read(data: bytes, limits: Limits) -> Content:
     told: list[Piece] = []
     for pieces in (
         _margins(margins, place, master, _HEADERS),
-        walk.pieces(body, place) if body is not None else (),
+        walk.pieces(in_order(body, _top(styles, master)), place) if body is not None else (),
         _margins(margins, place, master, _FOOTERS),
     ):
         told += _added(builder, pieces)
@@ -89,6 +90,12 @@ def _layout(root: Element | None, master: Element | None) -> Element | None:
     name = attribute(master, "style:page-layout-name")
     layouts = children(holder, "page-layout")
     return next((found for found in layouts if attribute(found, "style:name") == name), None)
+
+
+def _top(root: Element | None, master: Element | None) -> float | None:
+    """How far from the edge of a page its text begins, in points."""
+    page = child(_layout(root, master), "page-layout-properties")
+    return points(attribute(page, "fo:margin-top")) if page is not None else None
 
 
 def _page_back(root: Element | None, master: Element | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.readers.docx.xml import Element, children, local
@@ -60,7 +60,7 @@ class Walk:
     width: float = 595.0
     height: float = 842.0
 
-    def pieces(self, container: Element, place: Place) -> Iterator[Piece]:
+    def pieces(self, container: Iterable[Element], place: Place) -> Iterator[Piece]:
         """The pieces of a body, a cell, a list item, a frame, a header or a note, in order."""
         for element in container:
             name = local(element)
