@@ -23,6 +23,7 @@ from matcher.resume.credentials import behind_name
 from matcher.resume.entries import drafts, entries
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
+from matcher.resume.mail import is_courtesy, without_head
 from matcher.resume.owner import candidate, find_name, name_beside
 from matcher.resume.passages import LONGEST, glued, pieces
 from matcher.resume.private import addresses
@@ -60,7 +61,7 @@ def parse(document: Document) -> Resume:
     """
     seen = Seen.of(document)
     text = seen.document.text
-    found = _unsigned(rows(seen.document, dates.find(text)))
+    found = _of_resume(rows(seen.document, dates.find(text)))
     if len(found) > MOST_ROWS:
         raise TooLarge(
             f"the resume has {len(found):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
@@ -109,10 +110,14 @@ def parse(document: Document) -> Resume:
     )
 
 
-def _unsigned(found: Sequence[Row]) -> list[Row]:
-    """The rows without the place and day at their foot, which a name may follow."""
+def _of_resume(found: Sequence[Row]) -> list[Row]:
+    """The rows without what a mail says of itself, and where and when they were signed.
+
+    A name may follow that.
+    """
     last = len(found) - _FOOT
-    return [row for n, row in enumerate(found) if n < last or not is_signed_off(row.text)]
+    unsigned = [row for n, row in enumerate(found) if n < last or not is_signed_off(row.text)]
+    return [row for row in without_head(unsigned) if not is_courtesy(row.text)]
 
 
 def _cut(found: Sequence[Row], name: Row | None = None) -> list[_Part]:

@@ -46,6 +46,7 @@ _DATES_ALONE = re.compile(
     r"|today|to|until|since|ongoing)(?!\w)[\s,/.–—-]*){1,8}[\s)|]*",
     re.IGNORECASE,
 )
+_SIGNED_BELOW = "--"  # stands over the signature of a mail, and is no bullet
 _SET_APART = 3  # parts of a line before which its dates may stand
 _DATED = 120  # characters of a block in which the dates of a job are looked for
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
@@ -96,7 +97,7 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
         lead = len(line) - len(line.lstrip())
         # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
         tail = shown_end(line) if shown_end(line) > lead else len(line.rstrip())
-        if tail > lead:
+        if tail > lead and line.strip() != _SIGNED_BELOW:
             yield Row(
                 line[lead:tail],
                 Span(start + lead, start + tail),
