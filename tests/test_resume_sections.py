@@ -526,6 +526,33 @@ def test_jobs_without_a_heading_are_found_after_the_summary() -> None:
     assert parsed.sections[1].entries[0].role == "Designer"
 
 
+def roles_after(heading: str, *lines: str) -> list[str]:
+    """The roles of a job, and of what stands under `heading` behind it."""
+    before = ("Experience", "Clerk, Acme Ltd, 2019 - 2021", "- Kept the books of nine shops.")
+    after = ("Education", "BSc Physics, 2012")
+    parsed = parse(document(*before, heading, *lines, *after))
+    return [e.role for s in parsed.sections if s.kind is SectionKind.EXPERIENCE for e in s.entries]
+
+
+@pytest.mark.parametrize("heading", ["Accomplishments", "Key Achievements:"])
+def test_jobs_below_the_accomplishments_of_another_are_jobs(heading: str) -> None:
+    below = ("- Cut costs by half.", "02/2014 to 03/2016", "Graphic Designer, Roe Ltd", "- Drew.")
+    assert roles_after(heading, *below) == ["Clerk", "Graphic Designer"]
+    assert roles_after(heading, *below, heading, *below) == ["Clerk", *["Graphic Designer"] * 2]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Accomplishments", "Salesperson of the Year, Acme Ltd, 2015 - 2016"),
+        ("Accomplishments", "Trained 40 clerks"),
+        ("Awards and Honors", "Visiting Scientist, Institute of Pumps, 2015 - 2016"),
+    ],
+)
+def test_what_was_awarded_after_a_job_is_no_job(heading: str, line: str) -> None:
+    assert roles_after(heading, line) == ["Clerk"]
+
+
 WHO = [
     ["李小龙", "Beijing, China"],
     ["JAVA SMITH", "she/her"],
