@@ -69,6 +69,12 @@ def test_a_heading_is_told_by_capitals_that_its_style_makes() -> None:
     ]
 
 
+def test_a_colour_table_without_the_automatic_colour_is_no_ground() -> None:
+    assert blocks(r"{\colortbl\red0\green0\blue0;\red255\green0\blue0;}\cf0 Led teams\par") == [
+        (P, "Led teams")
+    ]
+
+
 def test_items_lose_their_marks_however_they_are_written() -> None:
     body = (
         r"{\listtext\f2\'b7\tab}\pard\ls1 Python\par{\listtext\f2\'b7\tab}SQL\par\pard plain\par"

@@ -57,6 +57,23 @@ TRICKS: dict[str, str] = {
     "in a note": r"Jo{\footnote\pard\v {}}\par",
     "hidden item": r"{\listtext\'B7\tab}\cf1 {}\par\pard\plain",
     "hidden in a cell": r"\trowd\cellx5000\cellx9000\pard\intbl Jo\cell{\v {}}Graz\cell\row\pard ",
+    "under a pattern of its colour": r"Jo {\cf2\chshdng10000\chcfpat2\chcbpat1 {}}\par",
+    "on a pattern of its colour": r"\pard\shading10000\cfpat2\cf2 {}\par",
+    "as the pattern of its cell": r"{\trowd\clshdng10000\clcfpat2\cellx5000\pard\intbl"
+    r"{\cf2 {}\cell\row}}\pard ",
+    "merged into the cell above": r"\trowd\clvmgf\cellx4000\pard\intbl Jo\cell\row"
+    r"\trowd\clvmrg\cellx4000\pard\intbl {}\cell\row\pard ",
+    "merged into the cell before": r"\trowd\clmgf\cellx4000\clmrg\cellx8000\pard\intbl Jo\cell"
+    r" {}\cell\row\pard ",
+    "table far to the right": r"\trowd\trleft30000\cellx35000\pard\intbl {}\cell\row\pard ",
+    "hung off the page": r"\pard\li0\fi-30000 {}\par",
+    "begun off the page": r"\pard\fi30000 {}\par",
+    "pushed over the right edge": r"\pard\qr\ri-30000 {}\par",
+    "tiny superscript": r"Jo {\super\fs8 {}}\par",
+    "frame of a hair": r"\pard\absw5000\absh-20 {}\par\pard",
+    "box of no width": _BOX % (500, 500, 16777215, "", ""),
+    "old box off the page": r"Jo{\*\do\dobxpage\dobypage\dptxbx{\dptxbxtext\pard {}\par}"
+    r"\dpx-30000\dpy0\dpxsize3000\dpysize1000}\par",
 }
 DECOYS: dict[str, str] = {
     "white on a dark mark": r"Jo {\cf1\highlight2 {}}\par",
@@ -84,6 +101,18 @@ DECOYS: dict[str, str] = {
     "box in the margin": _BOX % (-400, 4000, 16777215, "", ""),
     "white undone": r"Jo {\cf1\cf5 {}}\par",
     "link": r'Jo {\field{\*\fldinst{HYPERLINK "x"}}{\fldrslt{\cf2 {}}}}\par',
+    "white on a dark pattern": r"\pard\shading10000\cfpat2\cf1 {}\par",
+    "white on a dark pattern of its own": r"Jo {\cf1\chshdng10000\chcfpat2 {}}\par",
+    "white in a cell of a dark pattern": r"{\trowd\clshdng10000\clcfpat2\cellx5000\pard\intbl"
+    r"{\cf1 {}\cell\row}}\pard ",
+    "black on a thin pattern": r"\pard\shading2000\cfpat2\cf5 {}\par",
+    "outlined white": r"Jo {\outl\cf1 {}}\par",
+    "embossed white": r"Jo {\embo\cf1 {}}\par",
+    "superscript": r"Jo {\super {}}\par",
+    "first of merged cells": r"\trowd\clvmgf\cellx4000\pard\intbl {}\cell\row\pard ",
+    "old box": r"Jo{\*\do\dobxpage\dobypage\dptxbx{\dptxbxtext\pard {}\par}"
+    r"\dpx300\dpy0\dpxsize3000\dpysize1000}\par",
+    "hanging at the right edge": r"\pard\qr\ri720 {}\par",
 }
 
 

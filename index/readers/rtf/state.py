@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from index.readers.colours import BLACK, WHITE, Colour
+from index.readers.rtf.cells import Shading, colour_of
 from index.types import Font, Unseen
 
 TINY_HALF_POINTS = 8  # 4 pt: smaller letters are not read, as in PDF
@@ -19,6 +21,8 @@ FAR = 10_000  # twips to the left of the text, or above it: off any page
 BEYOND = 1_134  # twips; a shape that ends further than this off the page is not on it
 PAPER = (12_240, 15_840)  # twips, unless the file says
 _PLAIN_SIZE = 24
+RAISED_SHARE = 0.65  # of their size that letters set above or below the line have
+_OLD_PLACE = re.compile(rb"\\(dpx|dpy|dpxsize|dpysize)(-?\d{1,9})")
 
 
 class Into(Enum):
@@ -55,6 +59,21 @@ class Shape:
         """Whether it is marked as not to be shown."""
         return self.properties.get("fHidden") == "1"
 
+    @classmethod
+    def of_old(cls, drawing: bytes) -> Shape:
+        """The shape of a drawing as Word wrote it before 1997, its place behind its text."""
+        said = {name.decode(): int(number) for name, number in _OLD_PLACE.findall(drawing)}
+        x, y, width, height = (said.get(f"dp{name}", 0) for name in ("x", "y", "xsize", "ysize"))
+        edges = {"shpleft": x, "shptop": y, "shpright": x + width, "shpbottom": y + height}
+        return cls(edges if said else {})
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it has no width or no height."""
+        sides = (("shpleft", "shpright"), ("shptop", "shpbottom"))
+        given = [(self.edges[a], self.edges[b]) for a, b in sides if {a, b} <= self.edges.keys()]
+        return any(start == end for start, end in given)
+
     def is_off_page(self, paper: tuple[int, int]) -> bool:
         """Whether it lies wholly off the page."""
         width, height = paper
@@ -87,17 +106,27 @@ class State:
     hidden: bool = False
     deleted: bool = False
     struck: bool = False
+    lined: bool = False  # drawn by its outlines or its shadow, whatever its colour
+    small: bool = False  # above or below the line
     ink: int = 0
     mark: int = 0
+    mark_pattern: int = 0
+    mark_share: int = 0
     # of paragraphs
     style: int = 0
     outline: int | None = None
     is_item: bool = False
     in_table: bool = False
     back: int = 0
+    pattern: int = 0
+    share: int = 0
     line_height: int = 0
     row_height: int = 0
+    frame_height: int = 0
     indent: int = 0
+    first: int = 0  # of the first line, to the indent
+    end: int = 0
+    at_end: bool = False  # set against the right edge
     x: int = 0
     y: int = 0
     # of groups
@@ -113,14 +142,16 @@ class State:
         self.font, self.size, self.scale, self.spacing = None, _PLAIN_SIZE, 100, 0
         self.raised = 0
         self.bold = self.italic = self.hidden = self.deleted = self.struck = False
-        self.capitals = False
-        self.ink = self.mark = 0
+        self.capitals = self.lined = self.small = False
+        self.ink = self.mark = self.mark_pattern = self.mark_share = 0
 
     def pard(self) -> None:
         r"""Forget how paragraphs are set: `\pard`."""
         self.style, self.outline = 0, None
         self.is_item = self.in_table = False
-        self.back = self.line_height = self.indent = self.x = self.y = 0
+        self.back = self.pattern = self.share = self.line_height = self.frame_height = 0
+        self.indent = self.first = self.end = self.x = self.y = 0
+        self.at_end = False
 
     @property
     def hints(self) -> Font:
@@ -135,35 +166,42 @@ class State:
             return Unseen.STYLE
         if self._is_tiny:
             return Unseen.TINY
-        if -TINY_LINE <= self.line_height < 0:
+        if -TINY_LINE <= self.line_height < 0 or -TINY_LINE <= self.frame_height < 0:
             return Unseen.CLIPPED
         if self.in_table and -TINY_LINE <= self.row_height < 0:
             return Unseen.CLIPPED
-        if min(self.indent, self.x, self.y) <= -FAR or self.indent >= paper[0]:
+        if self._is_off_page(paper):
             return Unseen.OFF_PAGE
-        if abs(self.raised) >= HIGHEST_HALF_POINTS:
-            return Unseen.OFF_PAGE
-        if self.shape and self.shape.is_off_page(paper):
-            return Unseen.OFF_PAGE
+        if self.shape and self.shape.is_flat:
+            return Unseen.CLIPPED
         return self._faded(colours, back) or (Unseen.STRUCK if self.struck else None)
+
+    def _is_off_page(self, paper: tuple[int, int]) -> bool:
+        start = self.indent + self.first
+        if min(start, self.x, self.y) <= -FAR or max(self.indent, start) >= paper[0]:
+            return True
+        if (self.at_end and self.end <= -paper[0]) or abs(self.raised) >= HIGHEST_HALF_POINTS:
+            return True
+        return self.shape is not None and self.shape.is_off_page(paper)
 
     @property
     def _is_tiny(self) -> bool:
         narrowed = self.size * min(self.scale, 100) / 100
-        if self.size < TINY_HALF_POINTS or narrowed < NARROW_HALF_POINTS:
+        if (
+            self.size * (RAISED_SHARE if self.small else 1) < TINY_HALF_POINTS
+            or narrowed < NARROW_HALF_POINTS
+        ):
             return True
         size = 10 * self.size  # twips
         return LETTER * size * self.scale / 100 + self.spacing <= LEAST_ADVANCE * size
 
     def _faded(self, colours: list[Colour | None], back: Colour | None) -> Unseen | None:
-        under = (self.mark and _of(colours, self.mark)) or back
-        if self.back and not self.mark:
-            under = _of(colours, self.back) or under
+        if self.lined:
+            return None
+        marked = Shading(self.mark, self.mark_pattern, self.mark_share)
+        around = Shading(self.back, self.pattern, self.share)
+        under = (marked if marked.is_given else around).over(back, colours)
         if under is None:
             return None
-        ink = _of(colours, self.ink) or (BLACK if under.green > 127 else WHITE)
+        ink = colour_of(colours, self.ink) or (BLACK if under.green > 127 else WHITE)
         return Unseen.COLOUR if ink.is_like(under) else None
-
-
-def _of(colours: list[Colour | None], number: int) -> Colour | None:
-    return colours[number] if 0 <= number < len(colours) else None

@@ -10,6 +10,7 @@ from index.errors import TooLarge
 from index.readers.colours import WHITE, Colour
 from index.readers.flow import Flow
 from index.readers.pieces import Piece, row
+from index.readers.rtf.cells import Cells
 from index.readers.rtf.state import PAPER, Into, Shape, State
 from index.readers.rtf.tables import (
     ASKED_FOR,
@@ -25,51 +26,21 @@ from index.readers.rtf.tables import (
     is_heading_style,
 )
 from index.readers.rtf.tokens import Kind, Lexer, Token
+from index.readers.rtf.words import (
+    DEFAULTS,
+    EDGES,
+    ITEM_MARKS,
+    NUMBERS,
+    PARAGRAPH_ENDS,
+    STORIES,
+    SWITCHES,
+    TABLES,
+)
 from index.readers.signs import in_font, typed_sign
 from index.types import BlockKind, Unseen
 
 DEEPEST = 1_000
 BODY_TEXT = 9  # the outline level of what is no heading
-
-_PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
-_NUMBERS = {
-    "f": "font",
-    "fs": "size",
-    "charscalex": "scale",
-    "expndtw": "spacing",
-    "up": "raised",
-    "dn": "raised",
-    "cf": "ink",
-    "highlight": "mark",
-    "chcbpat": "mark",
-    "cb": "mark",
-    "cbpat": "back",
-    "s": "style",
-    "outlinelevel": "outline",
-    "sl": "line_height",
-    "trrh": "row_height",
-    "li": "indent",
-    "posnegx": "x",
-    "posnegy": "y",
-    "posx": "x",
-    "posy": "y",
-    "uc": "doubled",
-}
-_SWITCHES = {
-    "b": "bold",
-    "i": "italic",
-    "caps": "capitals",
-    "scaps": "capitals",
-    "v": "hidden",
-    "deleted": "deleted",
-    "strike": "struck",
-    "striked": "struck",
-}
-_DEFAULTS = {"size": 24, "scale": 100, "doubled": 1}
-_STORIES = frozenset(("footnote", "shptxt", "dptxbxtext"))
-_ITEM_MARKS = frozenset(("listtext", "pntext"))
-_TABLES = {"fonttbl": Into.FONTS, "stylesheet": Into.STYLES}
-_EDGES = frozenset(("shpleft", "shptop", "shpright", "shpbottom"))
 
 
 @dataclass(slots=True)
@@ -119,8 +90,7 @@ class Walk:
     _ignorable: bool = False
     _fresh: bool = False  # right behind an opening brace
     _paper: tuple[int, int] = PAPER
-    _cell_backs: list[int] = field(default_factory=list)
-    _cell_back: int = 0
+    _cells: Cells = field(default_factory=Cells)
     _pages: set[str] = field(default_factory=set)  # which of the pages of ASKED_FOR there are
 
     def run(self) -> None:
@@ -249,16 +219,16 @@ class Walk:
             return
         if word in CHARACTERS:
             self._say(CHARACTERS[word])
-        elif word in _NUMBERS:
-            name = _NUMBERS[word]
-            setattr(self.state, name, _DEFAULTS.get(name, 0) if number is None else number)
-        elif word in _SWITCHES:
-            setattr(self.state, _SWITCHES[word], number != 0)
-        elif word in _PARAGRAPH_ENDS and self.state.hidden:
+        elif word in NUMBERS:
+            name = NUMBERS[word]
+            setattr(self.state, name, DEFAULTS.get(name, 0) if number is None else number)
+        elif word in SWITCHES:
+            setattr(self.state, SWITCHES[word], number != 0)
+        elif word in PARAGRAPH_ENDS and self.state.hidden:
             self._story.flow.part()  # a mark that is hidden itself ends nothing
-        elif word in _PARAGRAPH_ENDS:
+        elif word in PARAGRAPH_ENDS:
             self._end_paragraph()
-        elif word in _EDGES and self.state.shape:
+        elif word in EDGES and self.state.shape:
             self.state.shape.edges[word] = number or 0
         else:
             handler = self._HANDLERS.get(word)
@@ -269,9 +239,9 @@ class Walk:
         """Whether `word`, the first of its group, says what the group is for."""
         if word in HEADERS or word in FOOTERS:
             self._begin_story(self.margins.setdefault(word, []))
-        elif word in _STORIES:
+        elif word in STORIES:
             self._begin_story(None)
-        elif word in _ITEM_MARKS:
+        elif word in ITEM_MARKS:
             self._story.marked = self.state.into is Into.BODY
             self.lexer.pass_over()
         elif word == "colortbl" or word in PASSED:
@@ -287,8 +257,8 @@ class Walk:
     def _redirects(self, word: str) -> bool:
         """Whether `word` sends the text of its group elsewhere."""
         state = self.state
-        if word in _TABLES:
-            state.into = _TABLES[word]
+        if word in TABLES:
+            state.into = TABLES[word]
         elif word in ("upr", "object"):  # what is in it twice, or as data, and once as text
             state.under, state.into = state.into, Into.NOWHERE
         elif word in ("ud", "result"):
@@ -297,6 +267,8 @@ class Walk:
             state.into = Into.NOWHERE  # it ends an inner row, and tells nothing of the outer cells
         elif word == "shp":
             state.shape = Shape()
+        elif word == "do":
+            state.shape = Shape.of_old(self.lexer.rest_of_group())
         elif word == "sp":
             state.into = Into.PROPERTY
         elif word in ("sn", "sv") and state.into is Into.PROPERTY:
@@ -356,7 +328,9 @@ class Walk:
             return
         text = in_font(self._names.get(self._font, ""), text)
         flow = self._story.flow
+        cell = self._cells.at(len(self._story.cells)) if self.state.in_table else None
         reason = self.state.unseen(self.colours, self._back(), self._paper)
+        reason = reason or (cell.unseen(self._paper[0]) if cell else None)
         if reason:
             flow.hide(text, reason, takes_room=not (self.state.hidden or self.state.deleted))
         elif text in "\t\n":
@@ -366,12 +340,9 @@ class Walk:
 
     def _back(self) -> Colour | None:
         """What lies under the paragraph: its cell's colour, or the page's."""
-        place = len(self._story.cells)
-        if self.state.in_table and place < len(self._cell_backs):
-            number = self._cell_backs[place]
-            if 0 < number < len(self.colours) and self.colours[number]:
-                return self.colours[number]
-        return self.state.shape.back(self.page) if self.state.shape else self.page
+        under = self.state.shape.back(self.page) if self.state.shape else self.page
+        cell = self._cells.at(len(self._story.cells)) if self.state.in_table else None
+        return cell.shading.over(under, self.colours) if cell else under
 
     def _end_paragraph(self) -> None:
         self._settle_text()
@@ -420,16 +391,37 @@ class Walk:
 
     def _row_begins(self, _: int) -> None:
         if self.state.into is Into.BODY:
-            self._cell_backs, self._cell_back = [], 0
+            self._cells.begin()
             self.state.row_height = 0
 
-    def _cell_shaded(self, number: int) -> None:
-        self._cell_back = number
+    def _row_indented(self, number: int) -> None:
+        if not self._cells.found:
+            self._cells.next.left = number
 
-    def _cell_ends(self, _: int) -> None:
+    def _cell_shaded(self, number: int) -> None:
+        self._cells.next.shading.back = number
+
+    def _cell_patterned(self, number: int) -> None:
+        self._cells.next.shading.pattern = number
+
+    def _cell_share(self, number: int) -> None:
+        self._cells.next.shading.share = number
+
+    def _cell_merged(self, _: int) -> None:
+        self._cells.next.is_merged = True
+
+    def _cell_ends(self, number: int) -> None:
         if self.state.into is Into.BODY:
-            self._cell_backs.append(self._cell_back)
-            self._cell_back = 0
+            self._cells.end(number)
+
+    def _at_end(self, _: int) -> None:
+        self.state.at_end = True
+
+    def _at_start(self, _: int) -> None:
+        self.state.at_end = False
+
+    def _on_the_line(self, _: int) -> None:
+        self.state.small = False
 
     def _title_page(self, _: int) -> None:
         self._pages.add("titlepg")
@@ -480,7 +472,17 @@ class Walk:
         "nestcell": _nested_cell,
         "nestrow": _nested_row,
         "trowd": _row_begins,
+        "trleft": _row_indented,
         "clcbpat": _cell_shaded,
+        "clcfpat": _cell_patterned,
+        "clshdng": _cell_share,
+        "clmrg": _cell_merged,
+        "clvmrg": _cell_merged,
+        "qr": _at_end,
+        "ql": _at_start,
+        "qc": _at_start,
+        "qj": _at_start,
+        "nosupersub": _on_the_line,
         "cellx": _cell_ends,
         "titlepg": _title_page,
         "facingp": _facing_pages,
