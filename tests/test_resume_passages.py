@@ -273,6 +273,11 @@ def test_a_separator_alone_in_its_line_holds_two_lines_together() -> None:
     assert quotes("Skills", "Welding", "|", "Cutting") == ["Welding\n|\nCutting"]
 
 
+def test_a_separator_alone_in_its_line_holds_no_heading() -> None:
+    lines = ("Education", "BSc Physics, 2012", "Skill Highlights", ";;", "Skills", "Welding")
+    assert quotes(*lines) == ["BSc Physics, 2012", "Welding"]
+
+
 def test_duplicates_are_kept() -> None:
     assert quotes("Skills", "Welding", "Welding") == ["Welding", "Welding"]
 

@@ -23,7 +23,7 @@ from matcher.lexicon.resumes import (
     UNFINISHED,
 )
 from matcher.resume.row import Row, in_brackets, merged, shown_end, slice_of, slice_raw, touching
-from matcher.resume.wordings import known
+from matcher.resume.wordings import heads_section, known
 from matcher.types import DateRange, SectionKind
 
 # A stretch that Markdown sets in bold, in italics or as code, its signs around it.
@@ -245,9 +245,11 @@ def _rejoined(text: str, parts: Iterable[Row], dates: Sequence[DateRange]) -> It
 
 
 def _belongs(held: Sequence[Row], row: Row) -> bool:
-    """Whether a separator alone in its line stands between, or after, short lines."""
+    """Whether a separator alone in its line stands between, or after, short lines but headings."""
     last = held[-1]
     if row.bullet or row.heading or last.heading or len(row.text) > 60:
+        return False
+    if heads_section(last.text) or heads_section(row.text):
         return False
     if _is_separator(row.text):
         return not last.text.endswith((".", "!", "?")) and len(last.text) <= 80

@@ -53,6 +53,16 @@ def known(text: str) -> tuple[SectionKind, bool] | None:
     return None
 
 
+def heads_section(text: str) -> bool:
+    """Whether a line is worded as nothing but the heading of a section is, however it is set.
+
+    >>> heads_section("Technical Skills"), heads_section("Tools")
+    (True, False)
+    """
+    found = known(text)
+    return found is not None and not found[1]
+
+
 def known_run_in(label: str) -> SectionKind | None:
     """The kind of a heading that may share its line with what it heads ("Skills: ...")."""
     found = key(label)
