@@ -76,6 +76,11 @@ _WHITE = '<style:style style:name="w" style:family="paragraph"><style:text-prope
 _WHITE += 'fo:color="#ffffff"/></style:style>'
 _STYLED = ' text:style-name="w"'
 
+_COLUMNS = "<table:table><table:table-column/><table:table-row><table:table-cell>"
+_COLUMNS += "<text:p>Jo</text:p></table:table-cell><table:table-cell><text:p>{}</text:p>"
+_COLUMNS += "</table:table-cell></table:table-row></table:table>"
+_GONE = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+
 # name -> automatic styles, named styles, attributes of the page, and the body around {}
 TRICKS: dict[str, tuple[str, str, str, str]] = {
     "white": (_text('fo:color="#ffffff"'), "", "", SPAN),
@@ -166,6 +171,34 @@ TRICKS: dict[str, tuple[str, str, str, str]] = {
         "",
         "",
         f"<text:list><text:list-item><text:p{_STYLED}>{{}}</text:p></text:list-item></text:list>",
+    ),
+    "variable set unseen": (
+        "",
+        "",
+        "",
+        '<text:p>Jo <text:variable-set text:display="none">{}</text:variable-set></text:p>',
+    ),
+    "table off the page": (
+        style("table", '<style:table-properties fo:margin-left="60cm"/>'),
+        "",
+        "",
+        _CELL.format("", "", "").replace("<table:table>", '<table:table table:style-name="x">'),
+    ),
+    "hidden column": ("", "", "", _COLUMNS.replace("<table:table-column/>", _GONE)),
+    "frame moved off the page": (
+        "",
+        "",
+        "",
+        _FRAME.format('draw:transform="translate (-50cm 0cm)" svg:width="5cm"', ""),
+    ),
+    "pushed over the right edge": (
+        style(
+            "paragraph",
+            '<style:paragraph-properties fo:text-align="end" fo:margin-right="-60cm"/>',
+        ),
+        "",
+        "",
+        P,
     ),
 }
 DECOYS: dict[str, tuple[str, str, str, str]] = {
@@ -262,6 +295,31 @@ DECOYS: dict[str, tuple[str, str, str, str]] = {
         "",
         "",
         '<text:p><text:change-start text:change-id="c"/>{}<text:change-end/></text:p>',
+    ),
+    "outlined white": (_text('style:text-outline="true" fo:color="#ffffff"'), "", "", SPAN),
+    "embossed white": (_text('style:font-relief="embossed" fo:color="#ffffff"'), "", "", SPAN),
+    "variable set": (
+        "",
+        "",
+        "",
+        "<text:p>Jo <text:variable-set>{}</text:variable-set></text:p>",
+    ),
+    "shown column": ("", "", "", _COLUMNS),
+    "columns before a hidden one": (
+        "",
+        "",
+        "",
+        _COLUMNS.replace(
+            "<table:table-column/>",
+            '<table:table-columns><table:table-column table:number-columns-repeated="2"/>'
+            '<table:table-column table:visibility="collapse"/></table:table-columns>',
+        ),
+    ),
+    "frame turned": (
+        "",
+        "",
+        "",
+        _FRAME.format('draw:transform="rotate (1.57) translate (5cm 9cm)" svg:width="5cm"', ""),
     ),
 }
 

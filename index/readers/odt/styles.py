@@ -63,6 +63,7 @@ class Look:
     italic: bool = False
     struck: bool = False
     capitals: bool = False  # shown in them, however it was typed
+    lined: bool = False  # drawn by its outlines or its shadow, whatever its colour
     symbols: str = ""  # the name of its font, where that has signs in place of letters
     gone: Unseen | None = None
 
@@ -88,7 +89,7 @@ class Look:
 
     @property
     def _faded(self) -> Unseen | None:
-        if self.back is None:
+        if self.back is None or self.lined:
             return None
         ink = self.ink or (BLACK if self.back.green > 127 else WHITE)
         if not ink.faded(self.opacity).over(self.back).is_like(self.back):
@@ -217,10 +218,16 @@ def _with(look: Look, said: dict[str, str]) -> Look:
         bold=_is_bold(weight) if weight else look.bold,
         italic=said["font-style"] != "normal" if "font-style" in said else look.italic,
         struck=_is_struck(said, around=look.struck),
+        lined=_lined(said, around=look.lined),
         capitals=_capitals(said, around=look.capitals),
         symbols=_symbols(said, look.symbols),
         gone=Unseen.STYLE if said.get("text:display") == "none" else look.gone,
     )
+
+
+def _lined(said: dict[str, str], *, around: bool) -> bool:
+    told = [said.get(f"text:{what}") for what in ("text-outline", "font-relief", "text-shadow")]
+    return any(t not in (None, "false", "none") for t in told) if any(told) else around
 
 
 def _capitals(said: dict[str, str], *, around: bool) -> bool:

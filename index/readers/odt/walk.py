@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from index.readers.docx.xml import Element, children, local
 from index.readers.flow import Flow
 from index.readers.odt.package import attribute
 from index.readers.odt.styles import Look, Styles, points
+from index.readers.odt.tables import columns, gone_columns, rows
 from index.readers.pieces import Piece, row
 from index.readers.signs import in_font
 from index.types import BlockKind, Unseen
@@ -31,7 +33,7 @@ _LEFT_OUT = frozenset(
     " dde-connection-decls alphabetical-index-auto-mark-file table-of-content-source hidden-text"
     " bibliography-source tab line-break s glue-point".split()
 )
-_ROW_HOLDERS = ("table-header-rows", "table-rows", "table-row-group")
+_TRANSLATE = re.compile(r"translate\s*\(\s*(\S{1,20}?)[\s,]+(\S{1,20}?)\s*\)")
 _TRUE = "true"
 
 
@@ -98,7 +100,7 @@ class Walk:
         boxes: list[Element] = []
         if any(_is_hidden(child) for child in element.iter("{*}hidden-paragraph")):
             look = replace(look, gone=Unseen.STYLE)
-        elif self._is_indented_away(name):
+        elif self._is_indented_away("paragraph", name) or self._is_pushed_away(name):
             look = replace(look, gone=look.gone or Unseen.OFF_PAGE)
         self._collect(element, replace(place, look=look), flow, boxes)
         kind = BlockKind.PARAGRAPH
@@ -113,13 +115,19 @@ class Walk:
             else:
                 yield from self._shape(box, replace(place, items=False))
 
-    def _is_indented_away(self, name: str) -> bool:
-        """Whether a paragraph begins where no page is."""
+    def _is_indented_away(self, family: str, name: str) -> bool:
+        """Whether a paragraph or a table begins where no page is."""
         told = (
-            points(self.styles.says("paragraph", name, f"paragraph:{what}"), self.width)
+            points(self.styles.says(family, name, f"{family}:{what}"), self.width)
             for what in ("margin-left", "text-indent")
         )
         return abs(sum(length or 0.0 for length in told)) >= self.width
+
+    def _is_pushed_away(self, name: str) -> bool:
+        """Whether a paragraph ends where no page is, and is set against its end."""
+        right = points(self.styles.says("paragraph", name, "paragraph:margin-right"), self.width)
+        align = self.styles.says("paragraph", name, "paragraph:text-align")
+        return (right or 0.0) <= -self.width and align in ("end", "right")
 
     def _collect(self, element: Element, place: Place, flow: Flow, boxes: list[Element]) -> None:
         """The text of `element` with what is in it, runs in their own looks."""
@@ -138,6 +146,8 @@ class Walk:
             elif name and name not in _LEFT_OUT:
                 style = attribute(child, "text:style-name") if name in ("span", "a") else ""
                 look = self.styles.applied(place.look, "text", style) if style else place.look
+                if attribute(child, "text:display") == "none":  # a variable that is set unseen
+                    look = replace(look, gone=look.gone or Unseen.STYLE)
                 self._collect(child, replace(place, look=look), flow, boxes)
             self._say(child.tail, place, flow)
 
@@ -172,8 +182,11 @@ class Walk:
         yield from self.pieces(element, inner)
 
     def _off_page(self, element: Element) -> Unseen | None:
-        for side, size, whole in (("x", "width", self.width), ("y", "height", self.height)):
-            at = points(attribute(element, f"svg:{side}"))
+        moved = _moved(attribute(element, "draw:transform"))
+        for n, (side, size, whole) in enumerate(
+            (("x", "width", self.width), ("y", "height", self.height))
+        ):
+            at = moved[n] if moved else points(attribute(element, f"svg:{side}"))
             length = points(attribute(element, f"svg:{size}")) or 0.0
             if at is not None and (at + length < -FAR or at > whole + FAR):
                 return Unseen.OFF_PAGE
@@ -184,10 +197,13 @@ class Walk:
         look = self.styles.applied(place.look, "table", name)
         hidden = self.styles.says("table", name, "display") == "false"
         look = replace(look, gone=look.gone or (Unseen.STYLE if hidden else None))
-        for table_row in _rows(element):
-            yield from self._row(table_row, replace(place, look=look, items=False))
+        if self._is_indented_away("table", name):
+            look = replace(look, gone=look.gone or Unseen.OFF_PAGE)
+        gone = gone_columns(element)
+        for table_row in rows(element):
+            yield from self._row(table_row, replace(place, look=look, items=False), gone)
 
-    def _row(self, element: Element, place: Place) -> list[Piece]:
+    def _row(self, element: Element, place: Place, gone: frozenset[int]) -> list[Piece]:
         name = attribute(element, "table:style-name")
         look = self.styles.applied(place.look, "table-row", name)
         if attribute(element, "table:visibility") in ("collapse", "filter"):
@@ -196,9 +212,11 @@ class Walk:
         if height is not None and height <= EDGE:
             look = replace(look, gone=look.gone or Unseen.CLIPPED)
         cells = []
-        for cell in children(element, "table-cell"):
+        for column, cell in columns(element):
             name = attribute(cell, "table:style-name")
             inner = self.styles.applied(look, "table-cell", name)
+            if column in gone:
+                inner = replace(inner, gone=inner.gone or Unseen.STYLE)
             cells.append(list(self.pieces(cell, replace(place, look=inner))))
         return row(cells)
 
@@ -212,12 +230,10 @@ def _flat(frame: Element) -> Unseen | None:
     return Unseen.CLIPPED if any(s is not None and s <= EDGE for s in told) else None
 
 
-def _rows(element: Element) -> Iterator[Element]:
-    for part in element:
-        if local(part) == "table-row":
-            yield part
-        elif local(part) in _ROW_HOLDERS:
-            yield from _rows(part)
+def _moved(transform: str) -> tuple[float, float] | None:
+    """How far a drawing is moved, in points; None where it is not, or turned as well."""
+    found = _TRANSLATE.fullmatch(transform.strip())
+    return (points(found[1]) or 0.0, points(found[2]) or 0.0) if found else None
 
 
 def _is_hidden(element: Element) -> bool:
