@@ -136,6 +136,26 @@ def test_a_heading_set_close_under_a_paragraph_is_none_of_its_lines(
     assert kinds(taken_in(*lines, after=after)) == ["summary", *([kind] if kind else [])]
 
 
+MASTER = "Master of Science, Nursing 2017 University of St. Francis, Family Nurse Practitioner"
+
+
+@pytest.mark.parametrize(
+    ("lines", "entries"),
+    [
+        ((MASTER, "Bachelor of Science, Nursing 2014 University of St. Francis"), 2),
+        ((MASTER, "Certificate in Wound Care 2015 Roe College", "Diploma: Nursing 2010"), 3),
+        ((MASTER, "with a thesis on wounds"), 1),
+        ((MASTER + " and", "Bachelor of Science in Nursing"), 1),
+        (("Graduate of Roe College, which gave her the degree", "Master of Science"), 1),
+    ],
+)
+def test_degrees_that_a_page_sets_as_one_paragraph_are_one_each(
+    lines: tuple[str, ...], entries: int
+) -> None:
+    parsed = taken_in(*lines, after="Skills")
+    assert len(quotes(parsed)) == entries
+
+
 def test_a_heading_in_the_line_of_its_text_opens_a_section_and_stays_in_the_quote() -> None:
     parsed = parse(
         document("Jane Doe", "Skills: Python, SQL", "Languages: German", "Hobbies: Chess")

@@ -20,11 +20,11 @@ from matcher.lexicon.resumes import (
     DASH_GLYPHS,
     GLYPHS,
     LETTER_GLYPHS,
-    UNFINISHED,
 )
+from matcher.resume.breaks import breaks
 from matcher.resume.row import Row, in_brackets, merged, shown_end, slice_of, slice_raw, touching
-from matcher.resume.wordings import heads_section, known
-from matcher.types import DateRange, SectionKind
+from matcher.resume.wordings import heads_section
+from matcher.types import DateRange
 
 # A stretch that Markdown sets in bold, in italics or as code, its signs around it.
 _EMPHASIS = re.compile(
@@ -40,7 +40,6 @@ _TICKED = re.compile(r"(?:\[[xX]\]|[☑☒])\s")
 _UNTICKED = re.compile(r"(?:\[\s?\]|☐)\s")
 _BOX = re.compile(rf"{_TICKED.pattern}|{_UNTICKED.pattern}")
 _INLINE = re.compile(rf"(?:^|(?<=\s))(?:[{re.escape(GLYPHS)}*]|{_BROKEN})(?=\s)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATES_ALONE = re.compile(
     rf"(?=\D*\d\d)[\s(]*(?:(?:(?:{ANY_MONTH})\.?|\d{{1,2}}|['’]?\d\d|(?:19|20)\d\d|present|current|now"
     r"|today|to|until|since|ongoing)(?!\w)[\s,/.–—-]*){1,8}[\s)|]*",
@@ -48,7 +47,6 @@ _DATES_ALONE = re.compile(
 )
 _SIGNED_BELOW = "--"  # stands over the signature of a mail, and is no bullet
 _SET_APART = 3  # parts of a line before which its dates may stand
-_DATED = 120  # characters of a block in which the dates of a job are looked for
 _CLIPPED = 30  # characters: a shorter line may well stand on two pages
 _INLINE_MEAN = 25  # characters: shorter parts are a list in one line, not bullets
 
@@ -92,7 +90,7 @@ def _after_empty_lines(document: Document) -> frozenset[int]:
 def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
     if block.hidden:
         return
-    for start, end in _breaks(document, number, block):
+    for start, end in breaks(document, number, block):
         line = document.text[start:end]
         lead = len(line) - len(line.lstrip())
         # Where nothing but a glyph is left it is kept: it may be the bullet of the next line.
@@ -108,55 +106,6 @@ def _lines(document: Document, number: int, block: Block) -> Iterator[Row]:
                 block.page,
                 block.box,
             )
-
-
-def _breaks(document: Document, number: int, block: Block) -> Iterator[tuple[int, int]]:
-    """The lines of a block: at its line breaks, and around a heading that a paragraph took in.
-
-    A break between two of `Block.lines` is none: there the reader put a wrapped line together.
-    """
-    text = document.text
-    edges = {block.span.start, block.span.end}
-    for before, line in pairwise(block.lines):
-        said = line.span.of(text)
-        found = known(said) if said[:1].isupper() else None
-        if not found or found[1]:
-            continue
-        last = line is block.lines[-1] and block.kind is BlockKind.PARAGRAPH
-        ended = text[before.span.end - 1 : before.span.end] in ".!?"
-        if ended or (last and _heads(said, found[0], before.span.of(text), document, number)):
-            edges |= {line.span.start, line.span.end}
-    edges |= set(_line_breaks(text, block))
-    yield from pairwise(sorted(edges))
-
-
-def _heads(said: str, kind: SectionKind, before: str, document: Document, number: int) -> bool:
-    """Whether the last line of a paragraph, a known wording, is a heading set close under it.
-
-    A single word may end what stands before it ("Customer | Experience"): then it needs to follow
-    a small letter, or dated lines must follow it, as they do a heading of jobs.
-    """
-    end = before.split()[-1]
-    if before.endswith((",", "-", "&", "/", ":")) or end.casefold() in UNFINISHED:
-        return False
-    if len(said.split()) > 1 or not end[0].isupper():
-        return True
-    after = document.blocks[number + 1 : number + 3]
-    dated = any(_YEAR.search(block.span.of(document.text)[:_DATED]) for block in after)
-    return kind is SectionKind.EXPERIENCE and dated
-
-
-def _line_breaks(text: str, block: Block) -> Iterator[int]:
-    """Where lines begin inside a block, but for those that go on with the line before."""
-    wraps = iter([(before.span.end, line.span.start) for before, line in pairwise(block.lines)])
-    wrap = next(wraps, None)
-    at = block.span.start
-    for line_text in block.span.of(text).splitlines(keepends=True):
-        at += len(line_text)
-        while wrap and wrap[1] < at:
-            wrap = next(wraps, None)
-        if not (wrap and wrap[0] < at <= wrap[1]):
-            yield at
 
 
 def _letter_glyphs(lines: Iterable[Row]) -> frozenset[str]:
