@@ -109,6 +109,12 @@ def test_ornaments_icons_and_what_is_unseen_beside_an_element_are_no_text(css: s
     assert content.text == "Experience\n"
 
 
+def test_readings_above_characters_are_left_out() -> None:
+    assert blocks("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby></p>") == [
+        (P, "東京")
+    ]
+
+
 def test_a_fragment_is_read_with_its_tags_plain_or_escaped() -> None:
     plain = "<p>R&amp;D in C++</p><ul><li>5+ years</li></ul>"
     escaped = (

@@ -201,6 +201,23 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<p style="color:#fff">{}</p>',
     ),
     "overridden": ("#i{display:none}p{display:block}", '<p id="i">{}</p>'),
+    "blended away": ("", '<p style="mix-blend-mode:screen">{}</p>'),
+    "clip path of no size": ("", '<p style="clip-path:xywh(0 0 0 0)">{}</p>'),
+    "clip path rect": ("", '<p style="clip-path:rect(0 0 0 0)">{}</p>'),
+    "clip path of a point": ("", "<p style=\"clip-path:path('M0 0')\">{}</p>"),
+    "turned to its edge by rotate": ("", '<p style="rotate:y 90deg">{}</p>'),
+    "indented out of its box": (
+        "",
+        '<p style="text-indent:100%;white-space:nowrap;overflow:hidden">{}</p>',
+    ),
+    "filtered to white by contrast": ("", '<p style="filter:contrast(0) brightness(9)">{}</p>'),
+    "clear in a drawing": ("", '<svg><text fill-opacity="0">{}</text></svg>'),
+    "in a drawing of no size": ("", '<svg width="0" height="0"><text>{}</text></svg>'),
+    "of no size in a drawing": ("", '<svg><text font-size="0">{}</text></svg>'),
+    "imported from an address": (
+        '@import url("data:text/css,.s%7Bdisplay:none%7D");',
+        '<p class="s">{}</p>',
+    ),
 }
 # The words {} are seen, however it looks.
 DECOYS: dict[str, tuple[str, str]] = {
@@ -424,6 +441,21 @@ DECOYS: dict[str, tuple[str, str]] = {
     "pseudo element": ("p::before{display:none}", "<p>{}</p>"),
     "animated": ("@keyframes p{to{opacity:0}}", "<p>{}</p>"),
     "blockquote on grey": ("blockquote{background:#eee;color:#555}", "<blockquote>{}</blockquote>"),
+    "blended with paper": ("", '<p style="mix-blend-mode:multiply">{}</p>'),
+    "white in a difference": ("", '<p style="mix-blend-mode:difference;color:#fff">{}</p>'),
+    "clip path of a box": ("", '<p style="clip-path:xywh(0 0 100% 100%)">{}</p>'),
+    "clip path of a shape": ("", "<p style=\"clip-path:path('M0 0H900V900H0Z')\">{}</p>"),
+    "tilted": ("", '<p style="rotate:3deg">{}</p>'),
+    "indented in its box": (
+        "",
+        '<p style="text-indent:20%;white-space:nowrap;overflow:hidden">{}</p>',
+    ),
+    "outlines in a drawing": ("", '<svg><text fill-opacity="0" stroke="#000">{}</text></svg>'),
+    "sized by its sheet": ("svg{width:300px}", '<svg width="0"><text>{}</text></svg>'),
+    "imported for print": (
+        '@import url("data:text/css,p%7Bdisplay:none%7D") print;',
+        "<p>{}</p>",
+    ),
 }
 
 

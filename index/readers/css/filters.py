@@ -7,7 +7,8 @@ import re
 from index.readers.colours import Colour
 from index.readers.css.lengths import number
 
-_CALL = re.compile(r"(brightness|invert)\(([^()]{0,40})\)")
+_GREY = 127.5
+_CALL = re.compile(r"(brightness|contrast|invert)\(([^()]{0,40})\)")
 
 
 def filtered(ink: Colour, values: dict[str, str]) -> Colour:
@@ -25,6 +26,9 @@ def filtered(ink: Colour, values: dict[str, str]) -> Colour:
             continue
         if name == "brightness":
             red, green, blue = (min(255.0, c * max(amount, 0.0)) for c in channels)
+        elif name == "contrast":
+            more = ((c - _GREY) * max(amount, 0.0) + _GREY for c in channels)
+            red, green, blue = (min(255.0, max(0.0, c)) for c in more)
         else:
             share = min(max(amount, 0.0), 1.0)
             red, green, blue = (c * (1 - share) + (255.0 - c) * share for c in channels)

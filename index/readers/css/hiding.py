@@ -19,6 +19,7 @@ FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page ca
 
 _CALL = re.compile(r"([a-z0-9-]+)\(([^()]*)\)")
 _ANGLE = re.compile(r"([+-]?\d{0,6}\.?\d{1,6})(deg|turn|rad|grad)")
+_DRAWN = re.compile(r"[lhvcsqta]")  # commands of a path that draw something
 _RADIANS = {"deg": math.pi / 180, "turn": 2 * math.pi, "rad": 1.0, "grad": math.pi / 200}
 _CUTTING = ("hidden", "clip", "scroll", "auto")
 _SIZES = (("width", "x"), ("max-width", "x"), ("height", "y"), ("max-height", "y"))
@@ -38,6 +39,8 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
         heights = (values.get(name, "") for name in ("height", "min-height"))
         if not any((pixels(height, size, VIEWPORT[1]) or 0.0) > SMALLEST for height in heights):
             return Unseen.CLIPPED
+    if _is_indented_away(values, size):
+        return Unseen.CLIPPED
     if values.get("overflow-y") in _CUTTING and _has_flat_lines(values, size):
         return Unseen.CLIPPED
     if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
@@ -45,6 +48,18 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
     if _is_empty_path(values.get("clip-path", ""), size):
         return Unseen.CLIPPED
     return None
+
+
+def _is_indented_away(values: dict[str, str], size: float) -> bool:
+    """Whether the one line of a box begins behind its right edge, as where a logo replaces it."""
+    indent = values.get("text-indent", "")
+    across = ((number(indent) or 0.0) >= 1.0) if indent.endswith("%") else False
+    away = across or (pixels(indent, size) or 0.0) >= VIEWPORT[0]
+    return away and "nowrap" in values.get("white-space", "") and _cuts_across(values)
+
+
+def _cuts_across(values: dict[str, str]) -> bool:
+    return values.get("overflow-x") in _CUTTING[:2]
 
 
 def _has_flat_lines(values: dict[str, str], size: float) -> bool:
@@ -188,6 +203,9 @@ def _transforms(values: dict[str, str]) -> list[tuple[str, list[str]]]:
     ]
     if "translate" in values:
         calls.append(("translate", tokens(values["translate"])))
+    axis, _, angle = values.get("rotate", "").partition(" ")
+    if axis in ("x", "y"):
+        calls.append((f"rotate{axis}", [angle.strip()]))
     return calls
 
 
@@ -225,6 +243,15 @@ def _is_empty_path(value: str, size: float) -> bool:
         return any(sum(edge or 0.0 for edge in edges) >= 99.0 for edges in (down, across) if edges)
     if name in ("circle", "ellipse"):
         return any(pixels(part, size, 100.0) == 0 for part in tokens(inside))
+    if name in ("xywh", "rect"):
+        edges = [pixels(part, size, 100.0) for part in tokens(inside)][:4]
+        if len(edges) < 4 or None in edges:
+            return False
+        first, second, third, fourth = (edge or 0.0 for edge in edges)
+        sides = (third, fourth) if name == "xywh" else (third - first, second - fourth)
+        return min(sides) <= 0
+    if name == "path":
+        return not _DRAWN.search(inside.rpartition(",")[2] if "evenodd" in inside else inside)
     if name == "polygon":
         corners = {tuple(tokens(corner)) for corner in inside.split(",")}
         return len({tuple(c.rstrip("px%") for c in corner) for corner in corners}) < 3

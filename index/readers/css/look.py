@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.readers.colours import BLACK, TRANSPARENT, WHITE, Colour, colour
+from index.readers.css.blends import is_blended_away, turns_colours
 from index.readers.css.filters import filtered
 from index.readers.css.hiding import (
     box_hides,
@@ -143,9 +144,12 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     if around.flat and cuts_off(values):
         gone = gone or Unseen.CLIPPED
     ink = filtered(_ink(values, around.ink), values)
+    blend = values.get("mix-blend-mode", "")
+    if is_blended_away(blend, around.back):
+        gone = gone or Unseen.COLOUR
     return Look(
         ink=ink,
-        back=_back(values, around.back, ink),
+        back=None if turns_colours(blend) else _back(values, around.back, ink),
         size=size,
         scale=around.scale * (scale_of(values) if boxed else 1.0),
         opacity=around.opacity * (1.0 if display == "contents" else _opacity(values)),

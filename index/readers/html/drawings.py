@@ -8,7 +8,8 @@ from index.readers.css.hiding import FAR
 from index.readers.css.lengths import number
 
 _SHAPES = "rect, path, circle, ellipse, polygon, image, use, foreignObject"
-_PROPERTIES = ("fill", "display", "visibility", "opacity")
+_PROPERTIES = ("fill", "display", "visibility", "opacity", "fill-opacity")
+_SIDES = ("width", "height")
 _MOST_LOOKS = 200  # for shapes
 
 
@@ -29,6 +30,14 @@ class Drawings:
             value = node.attributes.get(name)
             if value and name not in said:
                 said[name] = value.strip().lower()
+        sized = declared.get("font-size") or node.attributes.get("font-size") or ""
+        if number(sized.removesuffix("px")) == 0:  # at any scale
+            said["font-size"] = "0"
+        sides = (declared.get(s) or node.attributes.get(s) or "" for s in _SIDES)
+        if node.tag == "svg" and 0 in map(number, sides):
+            said["display"] = "none"
+        if "fill-opacity" in said and not (said.get("stroke") or node.attributes.get("stroke")):
+            said["opacity"] = said["fill-opacity"]
         fill = said.get("fill", "black" if node.tag == "svg" else "")
         if fill:
             said["color"] = "transparent" if fill == "none" else fill

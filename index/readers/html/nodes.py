@@ -10,7 +10,7 @@ from index.readers.css.ahead import Node
 
 _LEFT_OUT = frozenset(
     "script style noscript template head iframe object math canvas nav button select datalist"
-    " audio video map textarea noframes noembed meter progress rp -comment"
+    " audio video map textarea noframes noembed meter progress rp rt -comment"
     # of drawings
     " title desc metadata defs symbol marker mask pattern clippath clipPath path rect circle"
     " ellipse line polyline polygon use image animate stop".split()

@@ -12,6 +12,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.readers.css import media
 
+_HEAD = 20_000  # characters of a sheet that may begin with others
+_IMPORTED = re.compile(
+    r"@import\s+(?:url\(\s*)?[\"']?(data:text/css[^\"')]{0,10000})[\"')]+([^;]{0,100});",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -47,14 +53,33 @@ def sheets(page: LexborHTMLParser) -> Iterator[str]:
     for node in page.css("style, link[href]"):
         kind = (node.attributes.get("type") or "text/css").strip().lower()
         if kind == "text/css" and media.holds(node.attributes.get("media") or ""):
-            yield node.text(deep=True) if node.tag == "style" else _linked(node)
+            if node.tag == "style":
+                text = node.text(deep=True)
+                yield from _imported(text)
+                yield text
+            else:
+                yield _linked(node)
 
 
 def _linked(link: LexborNode) -> str:
     """The style sheet in the address of `link`; "" where it is none, or elsewhere."""
     relations = (link.attributes.get("rel") or "").lower().split()
-    found = _DATA.fullmatch(link.attributes.get("href") or "")
-    if not found or "stylesheet" not in relations or "alternate" in relations:
+    if "stylesheet" not in relations or "alternate" in relations:
+        return ""
+    return _held_in(link.attributes.get("href") or "")
+
+
+def _imported(sheet: str) -> Iterator[str]:
+    """The style sheets that `sheet` begins with, where their addresses are themselves."""
+    if "@import" in sheet[:_HEAD].lower():
+        for found in _IMPORTED.finditer(_COMMENT.sub(" ", sheet[:_HEAD])):
+            yield _held_in(found[1]) if media.holds(found[2].strip()) else ""
+
+
+def _held_in(address: str) -> str:
+    """The style sheet that an address is itself, or ""."""
+    found = _DATA.fullmatch(address)
+    if not found:
         return ""
     written = unquote_to_bytes(found[2])
     if found[1].lower().rstrip().endswith(";base64"):
