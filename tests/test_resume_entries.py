@@ -245,6 +245,13 @@ def test_a_paragraph_that_begins_as_a_job_is_cut_after_its_dates() -> None:
             [("PhD", "Princeton University", "Sept 2018 – May 2023")],
         ),
         (["High School Diploma 1999"], [("High School Diploma", "", "1999")]),
+        (
+            [
+                "Medical Transcription 2013 At-Home Studies, Tulsa",
+                "Associate of Arts 1985 St. Gregory's College, Shawnee, Oklahoma, USA",
+            ],
+            [("", "", "2013"), ("Associate of Arts", "St. Gregory's College", "1985")],
+        ),
         (["- MSc Biology, Leeds University"], [("MSc Biology", "Leeds University", "")]),
     ],
 )

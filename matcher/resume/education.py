@@ -61,7 +61,8 @@ def _fills(row: Row) -> set[str]:
         fills.add("degree")
     if has_school(row.text):
         fills.add("school")
-    if is_dated_line(row) and (fills or not undated(row) or len(words) <= 8):
+    amid = bool(row.dates) and len(fills) > 1  # "Associate of Arts 1985 Roe College, Tulsa, USA"
+    if amid or (is_dated_line(row) and (fills or not undated(row) or len(words) <= 8)):
         fills.add("dates")
     return fills
 
