@@ -13,7 +13,7 @@ from scripts.tricks.docx_shapes import (
     table,
     vml,
 )
-from scripts.tricks.docx_tricks import DARK, WHITE
+from scripts.tricks.docx_tricks import DARK, FILL14, GRADIENT, WHITE
 from scripts.tricks.word_file import part
 
 _P = para(run("{}"))
@@ -76,6 +76,10 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "superscript": (para(run("{}", '<w:vertAlign w:val="superscript"/><w:sz w:val="14"/>')), {}),
+    "dark gradient": (
+        para(run("{}", WHITE + FILL14.format(GRADIENT.format("203040", "506070")))),
+        {},
+    ),
     "small capitals": (para(run("{}", "<w:smallCaps/>")), {}),
     "vanish turned off": (para(run("{}", '<w:vanish w:val="0"/>'), '<w:pStyle w:val="Gone"/>'), {}),
     "hidden twice is seen": (

@@ -17,8 +17,13 @@ from scripts.tricks.word_file import part
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 DARK = '<w:shd w:val="clear" w:color="auto" w:fill="203040"/>'
-_FILL14 = "<w14:textFill>{}</w14:textFill>"
+FILL14 = "<w14:textFill>{}</w14:textFill>"
 _BLACK14 = '<w14:solidFill><w14:srgbClr w14:val="000000">{}</w14:srgbClr></w14:solidFill>'
+
+GRADIENT = (
+    '<w14:gradFill><w14:gsLst><w14:gs w14:pos="0"><w14:srgbClr w14:val="{}"/></w14:gs>'
+    '<w14:gs w14:pos="100000"><w14:srgbClr w14:val="{}"/></w14:gs></w14:gsLst></w14:gradFill>'
+)
 
 # Run properties that hide; each is played in a paragraph of its own, inside one, and in a table.
 RUNS: dict[str, str] = {
@@ -42,10 +47,12 @@ RUNS: dict[str, str] = {
     "run shading": f'<w:color w:val="203040"/>{DARK}',
     "highlight": '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
     "solid pattern": '<w:color w:val="203040"/><w:shd w:val="solid" w:color="203040"/>',
-    "no fill": _FILL14.format("<w14:noFill/>"),
-    "transparent fill": _FILL14.format(_BLACK14.format('<w14:alpha w14:val="99000"/>')),
+    "no fill": FILL14.format("<w14:noFill/>"),
+    "transparent fill": FILL14.format(_BLACK14.format('<w14:alpha w14:val="99000"/>')),
     "white over black": WHITE
-    + _FILL14.format('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
+    + FILL14.format('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'),
+    "white gradient": FILL14.format(GRADIENT.format("FFFFFF", "FEFEFE")),
+    "tiny superscript": '<w:vertAlign w:val="superscript"/><w:sz w:val="8"/>',
     "struck": "<w:strike/>",
     "struck twice": "<w:dstrike/>",
     "symbol font": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',

@@ -6,9 +6,10 @@ import colorsys
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from index.readers.colours import Colour
-from index.readers.docx.xml import Element, any_value, child, local, value
+from index.readers.docx.xml import Element, any_value, child, children, local, value
 
 Rgb = tuple[int, int, int]
 WHITE: Rgb = (255, 255, 255)
@@ -89,6 +90,8 @@ class Paint:
         return mixed(self.rgb, ground, self.opacity)
 
 
+MOST_STOPS = 100  # of a gradient that are looked at
+
 NO_PAINT = Paint(None, 0.0)
 UNKNOWN_PAINT = Paint()
 
@@ -154,12 +157,24 @@ def of_drawing(fill: Element | None, palette: Palette) -> Paint | None:
     name = local(fill) if fill is not None else ""
     if name == "noFill":
         return NO_PAINT
-    if name in ("gradFill", "blipFill", "pattFill", "grpFill"):
+    if name == "gradFill":
+        return _graded(fill, palette)
+    if name in ("blipFill", "pattFill", "grpFill"):
         return UNKNOWN_PAINT
     if fill is None or name != "solidFill":
         return None
     colour = next((e for e in fill if local(e)), None)
     return _drawn(colour, palette) if colour is not None else UNKNOWN_PAINT
+
+
+def _graded(fill: Element | None, palette: Palette) -> Paint:
+    """What a gradient paints, where it is one colour from end to end."""
+    held = child(fill, "gsLst")
+    stops = list(islice(children(held, "gs"), MOST_STOPS)) if held is not None else []
+    paints = [_drawn(c, palette) for stop in stops if (c := next(iter(stop), None)) is not None]
+    first = paints[0] if paints else UNKNOWN_PAINT
+    same = first.rgb and all(p.rgb and look_alike(p.rgb, first.rgb) for p in paints)
+    return Paint(first.rgb, max(p.opacity for p in paints)) if same else UNKNOWN_PAINT
 
 
 def mixed(a: Rgb, b: Rgb, share: float) -> Rgb:

@@ -43,8 +43,9 @@ class Look:
     """How a run or a style is set; None where that is left to what lies under it.
 
     `size`, `spacing` and `raised` are in points, `scale` is the width of the letters to their
-    own, `advance` the points that a fitted run leaves each letter, `fill` what is painted behind,
-    `symbols` the name of a font that has signs in place of letters, "" of another.
+    own, `small` whether they stand above or below the line, `advance` the points that a fitted
+    run leaves each letter, `fill` what is painted behind, `symbols` the name of a font that has
+    signs in place of letters, "" of another.
     """
 
     bold: bool | None = None
@@ -58,6 +59,7 @@ class Look:
     scale: float | None = None
     spacing: float | None = None
     raised: float | None = None
+    small: bool | None = None
     fitted: float | None = None
     symbols: str | None = None
 
@@ -179,6 +181,10 @@ def _raised(element: Element, _: Palette, found: dict[str, Any]) -> None:
     found["raised"] = measure(value(element), HALF_POINTS)
 
 
+def _small(element: Element, _: Palette, found: dict[str, Any]) -> None:
+    found["small"] = value(element) in ("superscript", "subscript")
+
+
 def _fitted(element: Element, _: Palette, found: dict[str, Any]) -> None:
     found["fitted"] = measure(value(element), TWIPS)
 
@@ -215,6 +221,7 @@ _READ = {
     "w": _scale,
     "spacing": _spacing,
     "position": _raised,
+    "vertAlign": _small,
     "fitText": _fitted,
     "rFonts": _fonts,
     "textFill": _text_fill,

@@ -11,6 +11,7 @@ from index.readers.docx.xml import Element, child, local, value
 from index.readers.pieces import Piece
 from index.types import Unseen
 
+RAISED_SHARE = 0.65  # of their size that letters set above or below the line have
 TINY = 4.0  # points: smaller letters are not read, as in PDF
 NARROW = 2.5  # points: nor are letters that are narrowed to the width of such a size
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is cut to less shows no text
@@ -117,7 +118,7 @@ def cut_off(
 
 def _is_tiny(look: Look, size: float, letters: int) -> bool:
     scale = 1.0 if look.scale is None else look.scale
-    if size < TINY or size * min(1.0, scale) <= NARROW:
+    if size * (RAISED_SHARE if look.small else 1.0) < TINY or size * min(1.0, scale) <= NARROW:
         return True
     if look.fitted is not None and look.fitted / max(letters, 1) <= LEAST_ADVANCE * size:
         return True
