@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.readers.docx.charts import ground_of, words
 from index.readers.docx.colour import UNKNOWN_PAINT, WHITE, Paint, Palette, of_css, of_drawing
 from index.readers.docx.floats import EMU, Rect, extent, off_page
 from index.readers.docx.place import EDGE, Place
@@ -130,6 +131,8 @@ def _texts(
         elif name == "relIds":
             data = story.part(link(part, "dm"))
             yield from _diagram(data, place, rect)
+        elif name == "chart":
+            yield from _chart(story.part(link(part)), story, place, rect)
         elif len(part):
             yield from _texts(part, story, place, rect, grouped=grouped)
 
@@ -141,6 +144,14 @@ def _diagram(data: Element | None, place: Place, rect: Rect | None) -> Iterator[
         text = child(point, "t")
         if point.get("type", "node") in ("node", "asst") and text is not None:
             yield Held(text, replace(place, ground=None), rect)
+
+
+def _chart(space: Element | None, story: Story, place: Place, rect: Rect | None) -> Iterator[Held]:
+    """The words of a chart."""
+    palette = story.styles.palette
+    content = words(space, palette) if space is not None else None
+    if content is not None:
+        yield Held(content, replace(place, ground=ground_of(space, palette, place.ground)), rect)
 
 
 def _shape(shape: Element, story: Story, place: Place) -> Place:
