@@ -261,6 +261,21 @@ def test_a_degree_is_read_in_every_layout(
     assert degrees(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("below", "employer"),
+    [
+        (("Leeds, UK", "Northern Payments Ltd"), "Northern Payments Ltd"),
+        (("Boise, ID", "Northern Payments Ltd"), "Northern Payments Ltd"),
+        (("Northern Payments Ltd", "Leeds, UK"), "Northern Payments Ltd"),
+        (("Leeds, UK", "Ledgers of four million payments a day"), ""),
+        (("Leeds, UK", "Wrote the ledger of Northern Payments Ltd"), ""),
+    ],
+)
+def test_the_employer_may_stand_below_the_place(below: tuple[str, str], employer: str) -> None:
+    found = jobs("04/2021 - Present Backend Engineer", *below, "- Cut latency by half.")
+    assert found == [("Backend Engineer", employer, "04/2021 - Present")]
+
+
 def test_jobs_listed_as_bullets_are_jobs() -> None:
     found = jobs("- Teachers (2011 - 2016)", "- Logistics (2009 - 2011)", "- Welder (2005 - 2009)")
     assert found == [

@@ -203,7 +203,7 @@ def _last_below(rows: Sequence[Row], start: int, anchor: int) -> int:
         if not is_heading_like(row) or row.dates or is_label(row):
             break
         said = sorts(rows[start:end])
-        place = is_place(row.text) or is_state(row.text.rpartition(",")[2].strip())
+        place = _is_place(row)
         named = Sort.ROLE in said, Sort.EMPLOYER in said
         whole = named[0] and (named[1] or _has_two_parts(rows, start, end))
         marked = row.heading or row.font.bold or row.font.italic
@@ -223,7 +223,12 @@ def _adds(row: Row, lacking: Sort) -> bool:
 
 
 def _has_two_parts(rows: Sequence[Row], start: int, end: int) -> bool:
-    return sum(bool(undated(r)) for r in rows[start:end]) > 1
+    """Whether two lines name something; where a job was is no name of it."""
+    return sum(bool(undated(r)) and not _is_place(r) for r in rows[start:end]) > 1
+
+
+def _is_place(row: Row) -> bool:
+    return is_place(row.text) or is_state(row.text.rpartition(",")[2].strip())
 
 
 def _is_role(row: Row) -> bool:
