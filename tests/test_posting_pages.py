@@ -95,3 +95,48 @@ def test_a_short_line_over_a_paragraph_that_asks_ends_no_list() -> None:
     )
     text = f"Requirements\nKnows tides.\nKnows winds.\nKnows ships.\n\nReasoning at sea:\n{ability}"
     assert asked(text)[-1] == ("minimum", ability)
+
+
+def test_how_a_job_is_done_with_the_body_is_no_ask_and_what_must_be_lifted_is() -> None:
+    text = (
+        "Requirements:\n- Knowledge of soils\n"
+        "- While performing the duties of this job, the employee is regularly required to sit.\n"
+        "- The physical demands described here must be met by whoever works here.\n"
+        "- Foresters are frequently required to stand, walk and talk.\n"
+        "- The noise level in the forest is usually moderate.\n"
+        "- Specific vision abilities required by this job include close vision.\n"
+        "- Must be able to lift 50 pounds.\n- Able to stand for long periods.\n"
+        "- The report is regularly required to use charts; prior work with charts.\n"
+        "- Experience reducing the noise level of saws"
+    )
+    assert [line for _, line in asked(text)] == [
+        "Knowledge of soils",
+        "Must be able to lift 50 pounds.",
+        "Able to stand for long periods.",
+        "Experience reducing the noise level of saws",
+    ]
+
+
+def test_who_may_be_hired_at_all_is_asked_for_wherever_it_stands() -> None:
+    text = (
+        "Forester\nWe look after the woods of the state. Applicants must be U.S. citizens. U.S. "
+        "citizenship is required for most of our positions. Work permits are welcome.\n\n"
+        "Requirements:\n- Knowledge of soils"
+    )
+    assert asked(text) == [
+        ("minimum", "Applicants must be U.S. citizens."),
+        ("minimum", "Knowledge of soils"),
+    ]
+
+
+def test_what_a_list_of_duties_asks_for_is_kept_though_qualifications_follow() -> None:
+    text = (
+        "Forester\n\nField work (60%)\n- Plants trees\n- Prepares trees for felling\n"
+        "- Knowledge of bark beetles\nTravel (10%)\n\nRequirements:\n- A degree in forestry"
+    )
+    assert asked(text) == [
+        ("responsibility", "Plants trees"),
+        ("responsibility", "Prepares trees for felling"),
+        ("minimum", "Knowledge of bark beetles"),
+        ("minimum", "A degree in forestry"),
+    ]

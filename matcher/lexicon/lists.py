@@ -36,7 +36,8 @@ GOES_ON = re.compile(
 WAYS = re.compile(r"\b(?:via|through|by way of)\s+(?:an?\s+)?$", re.IGNORECASE)
 # Two of a list are asked for.
 TWO_OF = re.compile(
-    r"\b(?:(?:at least|a minimum of|minimum of)\s+(?:two|2)|(?:two|2)\s+or\s+more)\s+(?:of\b\s*)?"
+    r"\b(?:(?:at least|a minimum of|minimum of)\s+(?:two|2)|(?:two|2)\s+or\s+more"
+    r"|(?:two|2)(?=\s+of\s+(?:the|these)\b))\s+(?:of\b\s*)?"
     r"(?:(?:the|these)\b\s*)?(?:following\b\s*)?(?:[\w-]+\s*)?[:\s]*$",
     re.IGNORECASE,
 )

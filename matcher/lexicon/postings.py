@@ -48,7 +48,8 @@ APPLY = re.compile(
     r" (?:here|your|us|a)\b|interested candidates|if you (?:are interested|need|require|would like"
     r"|want to learn|think you|believe you|have a disability|have (?:any )?questions)|qualified"
     r" candidates (?:should|may)"
-    r"|for more (?:info|about|details)|learn more|visit (?:our|us|www|http)|follow us|view (?:our"
+    r"|for (?:more|benefits?) (?:info|about|details)"
+    r"|learn more|visit (?:our|us|www|http)|follow us|view (?:our"
     r"|all)"
     r"|powered by|share (?:on|this)|email this job|see more|read more|back to|sign up|job ?id\b"
     r"|requisition|req(?:uisition)? ?(?:id|#|number)|posting date|#li-|http|www\.|no (?:agencies"
@@ -63,12 +64,30 @@ APPLY = re.compile(
     r"|^due to the (?:high )?(?:volume|number)|^this (?:job|position|role|posting) (?:is"
     r" (?:classified"
     r"|exempt|non-?exempt|full|part|located|based|not eligible)|reports|maps|does not|has no)"
+    r"|\bto apply,? (?:please |go |visit |click |send |e-?mail )"
     r"|\b(?:your|a|current|updated) (?:\w+ )?(?:resume|résumé|cv|cover letter)\b"
     r"|(?:powered by|jazz ?hr\b)|^\(?(?:ref|req)\b\.?|not eligible for (?:visa )?sponsorship$",
     re.IGNORECASE,
 )
 # Whom to write to.
 CONTACT = re.compile(r"[\w.+-]@[\w-]+\.\w{2}")
+# How a job is done with one's body, and where: what nobody writes into a resume, and nobody is
+# asked for. "Must lift 50 pounds" asks.
+DEMANDS = re.compile(
+    r"^while performing the (?:\w+ )?duties of|^(?:the )?physical demands (?:described|listed|are"
+    r"|of)"
+    r"|\b(?:is|are) (?:(?:also|regularly|frequently|occasionally|constantly|typically|often|or"
+    r"|and) )+required to (?:sit|stand|walk|talk|hear|see|use|reach|stoop|kneel|crouch|climb"
+    r"|bend|remain)\b"
+    r"|^(?:specific )?vision (?:abilities|requirements)\b.{0,30}\brequired"
+    r"|^(?:the )?noise level (?:in|of|is)\b"
+    r"|\b(?:job|role|position|work) (?:operates|is performed|takes place) in an? (?:[\w-]+ ){0,4}"
+    r"(?:office|setting|environment)|^(?:the )?work environment characteristics\b"
+    r"|^prolonged periods? (?:of )?(?:sitting|standing)\b|^this is a (?:largely )?sedentary\b"
+    r"|^ability to (?:use (?:near|far|close|color|peripheral) vision|grasp with|hear\b|see\b"
+    r"|perform the essential functions)",
+    re.IGNORECASE,
+)
 # Work with what an offer or the law speaks of: "401(k) plan administration", "health insurance
 # pricing".
 WORK_WITH = re.compile(
@@ -128,6 +147,12 @@ PROSE_ASKS = re.compile(
     r"|advanced|prior|previous)\b.{0,60}\b(?:skills?|experience|knowledge|understanding|ability"
     r"|background|track record)\b|^(?:experience|proficien\w+|knowledge|familiarity|expertise"
     r"|fluency|ability) (?:with|in|of|to)\b",
+    re.IGNORECASE,
+)
+# Where a permit, a citizenship or a clearance is asked for of everybody.
+KNOCKS_OUT = re.compile(
+    r"\b(?:must|required?|requires|only|necessary)\b(?!.{0,40}\b(?:most|some|many|certain) (?:of )?"
+    r"(?:our |the )?(?:positions|roles|jobs)\b)",
     re.IGNORECASE,
 )
 # Sentences that look like one of those and are not.
@@ -275,6 +300,12 @@ PREFERRED_TAG = re.compile(
 REQUIRED_TAG = re.compile(
     r"[(\[](?:a )?(?:must(?: have)?|required|mandatory)[)\]]\s*[.;]?$", re.IGNORECASE
 )
+# The same said in words, whatever its heading says.
+REQUIRED_SAID = re.compile(
+    r"^(?:candidates? |applicants? |you )?must (?:have|be|possess|hold)\b"
+    r"|\b(?:is|are) (?:required|mandatory|a must)(?:[.;!](?=\s|$)|$)",
+    re.IGNORECASE,
+)
 # What keeps a line at its level although a part of it is only preferred.
 REQUIRED_CUE = re.compile(
     r"(?<!not )(?<!not strictly )\b(?:required|must|mandatory|minimum|at least|essential)\b",
@@ -313,9 +344,14 @@ NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 DEGREE = re.compile(
-    r"(?<!high )\b(?:bachelor|master(?!y|ing|ed|c)|ph\.?d|doctora\w+|mba|m\.?b\.?a|degree|bs|ba|ma"
+    r"(?<!high )\b(?:bachelors?|masters?(?!y|ing|ed|c)|ph\.?d|doctora\w+|mba|m\.?b\.?a|degree|bs"
+    r"|ba|ma"
     r"|ms(?! (?:word|excel|office|access|project|sql|teams|outlook|powerpoint|dynamics|visio))"
     r"|b\.s|m\.s|b\.a|b\.?sc"
     r"|m\.?sc|diploma|ged)\b",
     re.IGNORECASE,
+)
+# Of two degrees the first is preferred, and the other enough: "PhD preferred or MS with 7 years".
+OR_DEGREE = re.compile(
+    rf"\b(?:preferred|desired|a plus)[.,;]? or (?:an? )?{DEGREE.pattern}", re.IGNORECASE
 )

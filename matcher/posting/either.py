@@ -1,4 +1,4 @@
-"""Lines that are one ask: joined by an "OR" on a line of its own, or listed as one of several."""
+"""Lines that are one ask: joined by an "or" between them, or listed as one of several."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from matcher.posting.lines import Line
 from matcher.posting.repair import repair
 
 _OR = re.compile(r"[(\[*–—-]*\s*or\s*[)\]*:–—-]*", re.IGNORECASE)
+# An alternative that ends with "or", or begins with it: "6 years of field work; or".
+_OR_ENDS = re.compile(r"[;,]\s+or\W*$", re.IGNORECASE)
+_OR_ENDS_ITEM = re.compile(r"\w\W*\s+or\W*$", re.IGNORECASE)
+_OR_AT_END = re.compile(r"[;,]?\s+or\W*$", re.IGNORECASE)
+_OR_STARTS = re.compile(r"or[,:]?\s+\w", re.IGNORECASE)
 _IN_LIST = headings.Setting(inside=True)
 # "You have at least one of the following:"
 _ONE_OF = re.compile(
@@ -36,10 +41,39 @@ def joined(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield _one(text, lines[n], lines[last], items)
             n = last + 1
             continue
-        while last + 2 < len(lines) and _joins(*lines[last : last + 3]):
-            last += 2
-        yield lines[n] if last == n else _one(text, lines[n], lines[last])
+        while step := _joined(lines[last : last + 3]):
+            last += step
+        yield lines[n] if last == n else _either(text, lines[n : last + 1])
         n = last + 1
+
+
+def _either(text: str, lines: Sequence[Line]) -> Line:
+    """The `lines` as one: those with bullets are its items, for the next bullet is no text."""
+    spans = [_without_or(line) for line in lines if not _OR.fullmatch(line.text)]
+    apart = lines[0].bulleted and len(spans) == len(lines)
+    return _one(text, lines[0], lines[-1], tuple(spans) if apart else ())
+
+
+def _without_or(line: Line) -> Span:
+    starts, ends = _OR_STARTS.match(line.raw), _OR_AT_END.search(line.raw)
+    low = starts.end() - 1 if starts else 0
+    return Span(line.span.start + low, line.span.start + (ends.start() if ends else len(line.raw)))
+
+
+def _joined(lines: Sequence[Line]) -> int:
+    """How many lines behind the first of `lines` go on with it as what is enough in its place."""
+    if len(lines) > 2 and _joins(*lines):
+        return 2
+    return 1 if len(lines) > 1 and _leads_on(*lines[:2]) else 0
+
+
+def _leads_on(before: Line, line: Line) -> bool:
+    """Whether an "or" at the end of an item, or at the start of the next, joins the two."""
+    if before.bulleted != line.bulleted or before.items or line.items or line.marked:
+        return False
+    ends = _OR_ENDS_ITEM if before.bulleted else _OR_ENDS
+    starts = before.bulleted and _OR_STARTS.match(line.text)
+    return bool(ends.search(before.text) or starts) and not any(map(_heads, (before, line)))
 
 
 def _one(text: str, first: Line, last: Line, items: tuple[Span, ...] = ()) -> Line:

@@ -9,9 +9,11 @@ from matcher.lexicon.postings import (
     ASK_STARTS,
     DEGREE,
     DUTY_STARTS,
+    OR_DEGREE,
     PREFERRED_CUE,
     PREFERRED_TAG,
     REQUIRED_CUE,
+    REQUIRED_SAID,
     REQUIRED_TAG,
 )
 from matcher.posting.prose import sentences
@@ -36,7 +38,7 @@ def level_of(zone: Zone, text: str) -> Level:
         if not ASK_STARTS.match(text) and not prefers(text):
             return Level.RESPONSIBILITY
         zone = Zone.MINIMUM
-    if zone is Zone.PREFERRED and REQUIRED_TAG.search(text):
+    if zone is Zone.PREFERRED and (REQUIRED_TAG.search(text) or REQUIRED_SAID.search(text)):
         return Level.MINIMUM
     if zone is Zone.PREFERRED or prefers(text):
         return Level.PREFERRED
@@ -62,7 +64,7 @@ def prefers(text: str) -> bool:
         for clause in _CLAUSES.split(sentence)
         if clause.strip()
     ]
-    if not all(PREFERRED_CUE.search(clause) for clause in clauses):
+    if not all(PREFERRED_CUE.search(clause) for clause in clauses) or OR_DEGREE.search(open_text):
         return False
     return not _only_the_last_degree(clauses[0]) if len(clauses) == 1 else True
 

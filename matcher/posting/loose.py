@@ -21,6 +21,8 @@ _ITEM = 160  # characters of a line that is an item only by where it stands
 _ALONE = 8  # lines of a text that is no posting, but may say what is asked for
 _WORDS = 12  # of such a line
 _LONGEST = 400  # characters of such a line
+# "Leadership (25%)" heads the duties that take so much of the time.
+_SHARE = re.compile(r"(?!.*\btravel)(?:[A-Z&]\S*\s+){1,5}\(\d{1,3} ?%\)", re.IGNORECASE)
 # What makes a line of names a sentence: "Python is great", "We use Java".
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|uses?|used|we|you|they|our|your)\b", re.IGNORECASE
@@ -61,7 +63,7 @@ def asks_in_lists(loose: Sequence[Line]) -> Iterator[Ask]:
     """Asks and duties among lines that stand in a list under no telling heading."""
     before: Zone | None = None  # of the item before, in a list without bullets
     for line in _listed(loose):
-        if says_nothing(line) or subheading(line):
+        if says_nothing(line) or subheading(line) or _SHARE.fullmatch(line.text):
             continue
         zone = before if not line.bulleted else None
         if ASK_STARTS.match(line.text):

@@ -17,12 +17,12 @@ from index.types import Document
 from matcher.errors import NoRequirements
 from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
-from matcher.lexicon.postings import ASK_STARTS
+from matcher.lexicon.postings import ASK_STARTS, KNOCKS_OUT
 from matcher.posting import cuts, either, headings, lines, loose, parts, sections, title
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
-from matcher.types import Level, Posting, Requirement
+from matcher.types import Kind, Level, Posting, Requirement
 
 MOST_ASKS = 500  # the longest of real postings ask for some sixty things
 MOST_ASKED = 40_000  # characters of all of them; of real postings 6,000
@@ -80,13 +80,25 @@ def _asks(walk: sections.Walk) -> list[Ask]:
     levels = {level_of(ask.zone, ask.line.text) for ask in asks}
     listed = _cut(loose.asks_in_lists(walk.loose))
     if Level.RESPONSIBILITY not in levels:
-        asks += [ask for ask in listed if ask.zone is Zone.RESPONSIBILITY]
+        asks += listed if any(map(_duty, listed)) else []
     if Level.MINIMUM not in levels:
         if Level.PREFERRED not in levels:
             asks = [_asked(ask) for ask in asks]
-        asks += [ask for ask in listed if ask.zone is not Zone.RESPONSIBILITY]
+        asks += [ask for ask in listed if not _duty(ask) and ask not in asks]
         asks += _cut(loose.asks_in_prose(walk.loose))
+    else:
+        asks += filter(_knocks_out, loose.asks_in_prose(walk.loose))
     return sorted(asks, key=lambda ask: ask.line.span)
+
+
+def _duty(ask: Ask) -> bool:
+    return ask.zone is Zone.RESPONSIBILITY
+
+
+def _knocks_out(ask: Ask) -> bool:
+    """Whether a sentence apart from the qualifications says who may be hired at all."""
+    text = ask.line.text
+    return kind_of(text) is Kind.AUTHORIZATION and bool(KNOCKS_OUT.search(text))
 
 
 def _cut(asks: Iterable[Ask], *, prose: bool = False) -> list[Ask]:

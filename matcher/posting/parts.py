@@ -120,7 +120,7 @@ def _ladder(raw: str) -> list[re.Match[str]]:
         return []
     edges = [0, *(edge for m in found for edge in m.span()), len(raw)]
     rungs = [raw[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    last_or = "or" in found[-1].group().split() and not re.search(r"\bor\b", rungs[-1])
+    last_or = "or" in found[-1].group().lower().split() and not re.search(r"\bor\b", rungs[-1])
     timed = [bool(YEARS_ASKED.search(rung)) for rung in rungs]
     shared = _FIELD.search(rungs[-1]) and not any(map(_FIELD.search, rungs[:-1]))
     own = not shared and "," not in rungs[-1] and all(map(_RUNG.search, rungs))

@@ -10,7 +10,7 @@ from matcher.lexicon.postings import ABBREVIATIONS
 
 # A page that lost its line breaks has no space behind a stop; "ASP.Net" and "Socket.Io" are names.
 _STOP = re.compile(
-    r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])"
+    r"[.!?]+[\"'”’)\]]*\s+(?![Oo][Rr]\b)(?=[\"'“‘(\[]*[A-Z0-9])"
     r"|(?<=[a-z)]{2})[.!?](?=(?!(?:Net|Js|Io|Com|Org|Ai|Py|Ts|Data)\b)(?![\w.]*@)"
     r"[A-Z][a-z]* ?[a-z(])"
 )
@@ -20,7 +20,8 @@ _LAST_WORD = 24
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of `text` as spans of it, without the space around them.
 
-    A stop after an abbreviation, an initial or a dotted name ends nothing.
+    A stop after an abbreviation, an initial or a dotted name ends nothing, nor does one before
+    "Or": what follows stands in the place of what is before.
 
     >>> text = "You know C++. Tools, e.g. Node.js, help. A Ph.D. is a plus."
     >>> [span.of(text) for span in sentences(text)]

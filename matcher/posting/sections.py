@@ -14,6 +14,7 @@ from matcher.lexicon.postings import (
     ASK_STARTS,
     BLURB,
     CONTACT,
+    DEMANDS,
     FILLER,
     LAW_SPEAKS,
     LEGAL,
@@ -235,11 +236,9 @@ def _inside_list(walker: _Walker, line: Line, after: Line | None) -> bool:
 def says_nothing(line: Line) -> bool:
     """Whether a line is law, pay or how to apply, rather than an ask or a duty."""
     text = line.text
-    if (
-        FILLER.match(text)
-        or CONTACT.search(text)
-        or (APPLY.search(text) and not ASK_STARTS.match(text))
-    ):
+    if FILLER.match(text) or CONTACT.search(text) or DEMANDS.search(text):
+        return True
+    if APPLY.search(text) and not ASK_STARTS.match(text):
         return True
     work = not LAW_SPEAKS.search(text) and (line.bulleted or WORK_WITH.search(text))
     law = LEGAL.search(text) and not work
