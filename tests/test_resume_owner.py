@@ -27,12 +27,37 @@ BIG, BODY = Font(size=20.0), Font(size=10.0)
         (["Name: Gianna Ross.", "gianna@example.org"], "Gianna Ross"),
         (["Contact", "Name Service Engineer", "jane@example.org"], ""),
         (["Java / Python", "jane@example.org"], ""),
+        (["ROE, Jane", "jane@example.org"], "Jane ROE"),
+        (["O'Brien, Sean", "Dublin, Ireland", "sean@example.org"], "Sean O'Brien"),
+        (["Jane Roe – Data Analyst", "jane@example.org"], "Jane Roe"),
+        (["Jane de la Roe y García", "jane@example.org"], "Jane de la Roe y García"),
+        (["Java, Python", "jane@example.org"], ""),
+        (["Austin, Texas", "jane@example.org"], ""),
+        (["Roe, Jane"], ""),
+        (["Mining, Safety", "jane@example.org"], ""),
+        (["Full Stack - Web Developer", "jane@example.org"], ""),
     ],
 )
 def test_the_name_is_told_from_its_label_and_from_what_the_document_is_called(
     top: list[str], name: str
 ) -> None:
     assert parse(document(*top, "Skills", "SQL")).candidate == name
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("ROE, Jane", []),
+        ("Jane Roe - Data Analyst", ["Data Analyst"]),
+        ("Jane Roe — jane@example.org — Leeds", []),
+        ("Data Analyst - Health Care", ["Data Analyst - Health Care"]),
+    ],
+)
+def test_a_name_at_the_top_is_never_quoted_however_it_is_written(
+    line: str, said: list[str]
+) -> None:
+    resume = parse(document(line, "jane@example.org", "Skills", "SQL"))
+    assert quotes(resume) == [*said, "SQL"]
 
 
 def test_what_the_document_is_called_is_no_name_however_large() -> None:

@@ -20,6 +20,7 @@ _SURNAMES_OF_VIETNAM = frozenset(
     "phung ta to tran trinh truong vo vu".split()
 )
 _QUOTES = '()"“”'
+_MOST_WORDS, _MOST_SMALL = 5, 3  # of a name, without those that join its parts; and of these
 _LONGEST_UNSPACED = 5  # characters of a name in a script without spaces
 # What a title ends in when the file has lost the space before it ("SENIORACCOUNTANT").
 _GLUED_TITLES = tuple(sorted(w for w in ROLE_NOUNS - SURNAMES_TOO if len(w) >= 6))
@@ -37,7 +38,8 @@ def is_name_shaped(text: str) -> bool:
         return _script(twice[0]) != _script(twice[1]) and all(map(is_name_shaped, twice))
     name, *credentials = [part.strip() for part in text[:80].split(",")]
     words = name.split()
-    if len(text) > 60 or not 1 <= len(words) <= 5:
+    particles = sum(word in _SMALL for word in words)  # "Jane de la Roe y García"
+    if len(text) > 60 or not 1 <= len(words) - particles <= _MOST_WORDS or particles > _MOST_SMALL:
         return False
     if _is_phrase([word.casefold() for word in words]):
         return False
@@ -82,6 +84,20 @@ def _has_case(word: str) -> bool:
 
 def _is_credential(part: str) -> bool:
     return part.casefold() in DEGREES or (part.isupper() and len(part) <= 8) or part.endswith(".")
+
+
+def surname_last(text: str) -> str:
+    """A name that begins with the surname ("ROE, Jane") in its usual order; "" of anything else.
+
+    >>> surname_last("ROE, Jane"), surname_last("Roe, RN"), surname_last("Jane Roe")
+    ('Jane ROE', '', '')
+    """
+    surname, comma, given = text[:80].partition(",")
+    turned = f"{given.strip()} {surname.strip()}"
+    if not comma or "," in given or not surname.strip() or _is_credential(given.strip()):
+        return ""
+    short = all(0 < len(part.split()) < 3 for part in (surname, given))
+    return turned if short and is_name_shaped(turned) and not could_be_title(turned) else ""
 
 
 def could_be_title(text: str) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from matcher.lexicon.resumes import TITLES_OF_DOCUMENT
+from matcher.lexicon.things import things
+from matcher.lexicon.tokens import term
 from matcher.resume.addresses import is_whereabouts
 from matcher.resume.contact import cells, is_contact, without_pronouns
 from matcher.resume.credentials import without_credentials
-from matcher.resume.names import could_be_title, is_name_shaped
+from matcher.resume.names import could_be_title, is_name_shaped, surname_last
 from matcher.resume.private import labelled_name
 from matcher.resume.row import Row
 from matcher.resume.wordings import known
@@ -21,6 +23,9 @@ _TITLES = "|".join(sorted(map(re.escape, TITLES_OF_DOCUMENT), key=lambda t: (-le
 _BEFORE = re.compile(
     rf"(?:{_TITLES})(?:\s*[:|]\s*|\s+[-–—]\s+|\s+(?:of|de|von|di)\s+)(?=\S)", re.IGNORECASE
 )
+_MAIL = re.compile(r"[\w.+-]{1,64}(?=@)")  # whose it is, of an address
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _AFTER = re.compile(
     rf"(?:\s*[,:|]\s*|\s+[-–—]\s+)(?:{_TITLES})$|\scurriculum vitae$", re.IGNORECASE
 )
@@ -35,7 +40,7 @@ def find_name(rows: Sequence[Row], contact: Iterable[Row] = ()) -> str:
     """
     if labelled := _labelled((cell for row in rows for cell in cells(row)), bare=False):
         return labelled
-    first = [row.text if len(row.text) > _LONGEST else _first_cell(row) for row in rows[:_TOP]]
+    first = [_first_cell(row, rows) for row in rows[:_TOP]]
     first = [text for text in first if not is_title_of_document(text)]
     shaped = [text for text in first if is_name_shaped(text)]
     for text in shaped:
@@ -43,7 +48,26 @@ def find_name(rows: Sequence[Row], contact: Iterable[Row] = ()) -> str:
             return text
     if shaped and shaped[0] == first[0] and is_contact_given(rows):
         return shaped[0]
+    if first and _is_surname_first(first[0]) and _is_borne_out(first[0], rows):
+        return first[0]
     return _labelled(contact, bare=True)
+
+
+def _is_borne_out(name: str, rows: Sequence[Row]) -> bool:
+    """Whether `name` is in the largest letters of the top, or an address there is made of it."""
+    homes = {row.font.size for row in rows if row.text.startswith(name)}
+    others = [row.font.size for row in rows if not row.text.startswith(name)]
+    if homes and others and min(homes) > max(others):
+        return True
+    reached = " ".join(_MAIL.findall(" ".join(row.text.casefold() for row in rows)))
+    return any(word in reached for word in _LETTERS.findall(name.casefold()))
+
+
+def _is_surname_first(text: str) -> bool:
+    """Whether a line is a name in the order of lists, and neither a place nor two tools."""
+    parts = [part.strip() for part in text.split(",")]
+    known_things = any(term(part) in things() for part in parts)
+    return bool(surname_last(text)) and not (known_things or is_whereabouts(text))
 
 
 def _labelled(rows: Iterable[Row], *, bare: bool) -> str:
@@ -71,7 +95,8 @@ def candidate(rows: Sequence[Row], called: str) -> str:
 
     A name is sure if it has two words or more, could be no title, and contact stands beside it.
     """
-    words = without_credentials(called).split()
+    turned = surname_last(called) if _is_surname_first(called) else ""
+    words = (turned or without_credentials(called)).split()
     if len(words) > 2 and words[-1].casefold() in TITLES_OF_DOCUMENT:
         words.pop()  # "Jane Roe Resume"
     name = " ".join(words)
@@ -101,10 +126,15 @@ def is_title_of_document(text: str) -> bool:
     return text.strip(" :-–—|.").casefold() in TITLES_OF_DOCUMENT
 
 
-def _first_cell(row: Row) -> str:
-    """What stands first in a row, without pronouns and without what the document is called."""
+def _first_cell(row: Row, rows: Sequence[Row]) -> str:
+    """What stands first in one of `rows`, without pronouns and what the document is called."""
+    if len(row.text) > _LONGEST:
+        return row.text
     titled = _BEFORE.match(row.text)
     whole = row.text[titled.end() :] if titled else row.text
     parts = cells(row)
     text = parts[0].text if parts and whole == row.text else whole
+    parted = _DASH.split(text, maxsplit=1)
+    if len(parted) > 1 and could_be_title(parted[1]) and _is_borne_out(parted[0], rows):
+        text = parted[0]  # "Jane Roe - Data Analyst"
     return without_pronouns(_AFTER.sub("", text))

@@ -19,12 +19,13 @@ from matcher.resume.credentials import behind_name
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
 from matcher.resume.private import addresses
-from matcher.resume.row import Row
+from matcher.resume.row import Row, slice_of
 from matcher.resume.shapes import has_range
 from matcher.types import SectionKind
 
 UNQUOTED = (SectionKind.CONTACT, SectionKind.REFERENCES)
 _BEFORE_JOBS = (SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER)
+_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _AWARDED = re.compile(r"\bof the (?:year|quarter|month|week)\b|\bawards?\b", re.IGNORECASE)
 
 
@@ -176,7 +177,7 @@ def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[tuple[Row,
     """
     if not at_top:
         return without_referee(row)
-    parts = cells(row)
+    parts = _behind_dash(row, called) or cells(row)
     private = [
         p.text
         for p in parts
@@ -184,6 +185,14 @@ def _cells_of_contact(row: Row, called: str, *, at_top: bool) -> list[tuple[Row,
     ]
     of_job = has_range(row) and all(map(is_whereabouts, private))
     return [(part, False) for part in (parts if private and not of_job else [row])]
+
+
+def _behind_dash(row: Row, called: str) -> list[Row]:
+    """The name and what a dash sets apart from it ("Jane Roe - Data Analyst"), or nothing."""
+    dash = _DASH.match(row.text, len(called)) if called else None
+    if dash is None or not row.text.casefold().startswith(called):
+        return []
+    return [slice_of(row, 0, len(called)), slice_of(row, dash.end(), len(row.text))]
 
 
 def _is_contact(row: Row, *, at_top: bool, private: bool) -> bool:
