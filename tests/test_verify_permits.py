@@ -41,6 +41,16 @@ def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Valid driver's license", "Full clean driving licence, own car", 1),
         ("Valid driver's license", "Driving licence; will take night shifts", 1),
         ("Valid driver's license", "Plays the cello", None),
+        ("Valid driver's license", "Driver's license, never suspended", 1),
+        ("Valid Ohio driver's license", "Ohio driver's license", 1),
+        ("Valid Ohio driver's license", "Driver's license", 1),
+        ("Valid Ohio driver's license", "Texas driver license", 0.5),
+        ("Must be at least 21 years old", "21 years as a pilot", None),
+        ("No felony convictions", "Wrote briefs in felony cases", None),
+        ("No felony convictions", "No felony convictions", 1),
+        ("No DUI in the last seven years", "Seven years on the road", None),
+        ("No more than two moving violations", "No accidents or moving violations", 1),
+        ("No DUI in the last seven years", "No accidents or moving violations", None),
         ("Willing to relocate", "Ready to relocate", 1),
         ("Ability to travel up to 25%", "Open to travel", 1),
         ("Ability to travel up to 25%", "Happy at home", None),
@@ -172,6 +182,7 @@ AUTHORIZATION, LOGISTICS = Kind.AUTHORIZATION, Kind.LOGISTICS
         ("Willing to relocate", LOGISTICS, "Not willing to relocate"),
         ("Willing to relocate", LOGISTICS, "Open to travel, not willing to relocate"),
         ("Valid driver's license", LOGISTICS, "No driver's license"),
+        ("Valid driver's license", LOGISTICS, "Driver's license suspended until January 2027"),
         ("Valid driver's license", LOGISTICS, "Will take the driver's license test"),
         ("Valid driver's license", LOGISTICS, "Plan to get my driving licence, own car"),
         ("Authorized to work in the US", AUTHORIZATION, "Not authorized to work in the US"),
@@ -304,3 +315,11 @@ def test_what_was_refused_or_only_read_is_no_publication(
 ) -> None:
     asked = "Peer-reviewed publications"
     assert ruled(asked, Kind.EXPERIENCE, resume((label, held))).coverage == worth
+
+
+def test_a_licence_that_was_taken_counts_for_more_than_having_driven() -> None:
+    drove, lost = "Drove a delivery van daily", "Driver's license suspended since May"
+    held = resume((SectionKind.EXPERIENCE, drove), (OTHER, lost))
+    assert grade(ruled("Valid driver's license", Kind.LOGISTICS, held)) == 0
+    once = resume((SectionKind.EXPERIENCE, drove))
+    assert grade(ruled("Valid driver's license", Kind.LOGISTICS, once)) == 0.5

@@ -156,6 +156,16 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|\b(?:valid|full|clean) licen[cs]e and (?:own )?(?:car|vehicle)|\binsurable\b",
             Kind.LOGISTICS,
         ),
+        (  # What a person is, and no resume says: an age, a record without convictions.
+            r"^(?:(?:applicants?|candidates?|drivers?|you|must|shall|should|be|is|are|at least"
+            r"|minimum(?: of)?|an?|age|of|over) ){0,5}(?:1[4-9]|2\d)\+?"
+            r"(?: (?:years?|yrs?) (?:of age|old)\b| (?:or|and) (?:older|over)\b|$)"
+            r"|^minimum age\b|^(?:must )?(?:be )?(?:over|at least) (?:the )?age of\b"
+            r"|^(?:(?:applicants?|candidates?|you|must|shall|have|be|can|may) ){0,4}"
+            r"(?:no|not|never|free (?:of|from))\b.{0,40}\b(?:felon(?:y|ies)|convict(?:ed|ions?)"
+            r"|criminal (?:history|record)|(?-i:D[UW]I)s?|moving violations?)\b",
+            Kind.LOGISTICS,
+        ),
         (
             r"\b(?:ability|able|willing\w*|availab\w+|flexib\w+|must|open|prepared|happy"
             r"|comfortable|ready) "

@@ -171,6 +171,15 @@ RAN_OUT = re.compile(
     r"\bexpired\b|\blapsed\b|\binactive\b|\bformer\w*\b|(?<!valid )\buntil 20", re.IGNORECASE
 )
 
+LICENCE_WORDS = re.compile(r"\bdriv(?:er|ing)s?['’]?s? licen[cs]e|\bCDL\b", re.IGNORECASE)
+# A licence that is none now, in the part of a line that names it.
+LICENCE_ENDED = re.compile(
+    r"\b(?:suspended|revoked|expired|lapsed|surrendered|restricted to|disqualified)\b"
+    r"(?<!never suspended)(?<!never revoked)(?<!not suspended)",
+    re.IGNORECASE,
+)
+AGE = "an age"
+CONVICTIONS = "a record without convictions"
 BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
 RECORD = "a clean driving record"
@@ -230,11 +239,29 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 RECORD,
                 r"\b(?:clean|good|safe|acceptable|satisfactory)\b[^.;]{0,24}"
                 r"\b(?:driving record|mvr|driving history|licen[cs]e)"
-                r"|\bdriv(?:er|ing)['’]?s? record|\bmvr\b",
+                r"|\bdriv(?:er|ing)['’]?s? record|\bmvr\b|\bmoving violations?\b",
                 r"\bclean (?:driving|mvr|record|(?:[\w'’]+ )?licen[cs]e)|\bdriving record\b|\bmvr\b"
-                r"|\b(?:no|zero|without) (?:\w+ )?(?:accidents|violations|points)\b"
+                r"|\b(?:no|zero|without) (?:\w+ (?:or )?){0,2}(?:accidents|(?<!service )violations"
+                r"|tickets|points)\b"
                 r"|\bwithout an? (?:\w+ )?(?:accident|violation|ticket)\b"
                 r"|\baccident[- ]free\b",
+                None,
+            ),
+            (
+                AGE,
+                r"\b(?:1[4-9]|2\d) (?:years?|yrs?) (?:of age|old)\b|\bminimum age\b"
+                r"|\b(?:1[4-9]|2\d) (?:or|and) (?:older|over)\b"
+                r"|\b(?:be|least|over) (?:1[4-9]|2\d)\+?$",
+                r"\b(?:over|at least|above) (?:the )?age (?:of )?\d\d\b"
+                r"|\b(?:1[89]|2\d) years (?:of age|old) (?:or|and) (?:older|over)\b",
+                None,
+            ),
+            (
+                CONVICTIONS,
+                r"\bfelon(?:y|ies)\b|\bconvict(?:ed|ions?)\b|\bcriminal (?:history|record)\b"
+                r"(?! checks?\b)|\bmisdemeanou?rs?\b|\bD[UW]Is?\b",
+                r"\b(?:no|never)\b[^.;,]{0,30}\b(?:felon(?:y|ies)|convict(?:ed|ions?)"
+                r"|D[UW]Is?|criminal (?:history|record))\b|\bclean criminal\b",
                 None,
             ),
             (

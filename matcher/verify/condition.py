@@ -13,13 +13,16 @@ from matcher.lexicon.permits import (
     CLAUSE_ENDS,
     CONDITIONS,
     LICENCE,
+    LICENCE_ENDED,
     LICENCE_TO_COME,
+    LICENCE_WORDS,
     NONE_OF_IT,
     ON_SITE,
     RECORD,
     REMOTE_ONLY,
     SHARE_OF_TIME,
     TRAVEL,
+    states_in,
 )
 from matcher.lexicon.stance import anothers, denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
@@ -47,18 +50,21 @@ _LONGEST_DENIAL = 90  # characters of a clause that denies one
 class Asked:
     """The conditions that a requirement asks a person to accept, by name.
 
-    `percent`: of the time that is to be spent on travel; 0 where it does not say.
+    `percent`: of the time that is to be spent on travel; 0 where it does not say. `places`: the
+    states whose driving licence it is to be.
     """
 
     names: tuple[str, ...]
     percent: int = 0
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A line that states a condition outright, or shows it in what was done, or denies it.
 
-    `percent`: of the time that may be spent on travel; 0 where it does not say.
+    `percent`: of the time that may be spent on travel; 0 where it does not say. `places`: the
+    states whose driving licence it is.
     """
 
     name: str
@@ -66,6 +72,7 @@ class Held:
     stated: bool
     denied: bool
     percent: int = 0
+    places: tuple[str, ...] = ()
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -82,7 +89,20 @@ def asked_of(requirement: Requirement) -> Asked | None:
         return None
     if requirement.kind is Kind.CERTIFICATION:
         names = tuple(name for name in names if name in (LICENCE, RECORD))
-    return Asked(names, _percent(text) if TRAVEL in names else 0) if names else None
+    if not names:
+        return None
+    places = _licence_of(text) if LICENCE in names else ()
+    return Asked(names, _percent(text) if TRAVEL in names else 0, places)
+
+
+def _licence_of(text: str) -> tuple[str, ...]:
+    """The states whose driving licence `text` names.
+
+    >>> _licence_of("Valid Ohio driver's license; travel to Texas")
+    ('OH',)
+    """
+    found = LICENCE_WORDS.search(text)
+    return tuple(sorted(states_in(part_of(text, *found.span())))) if found else ()
 
 
 def _percent(text: str) -> int:
@@ -113,11 +133,12 @@ def _held(
         stated = found is not None
         if found is None and shows and not schooled:
             found = shows.search(text, lower)
-        if found is None or (name == LICENCE and _to_come(text, *found.span())):
+        if found is None or (name == LICENCE and _none_yet(text, *found.span())):
             continue
         if not denied(text, *found.span()) and not anothers(text, *found.span()):
             percent = _percent(text) if stated and name == TRAVEL else 0
-            yield Held(name, passage.ordinal, stated=stated, denied=False, percent=percent)
+            places = _licence_of(text) if name == LICENCE else ()
+            yield Held(name, passage.ordinal, stated, False, percent, places)
 
 
 def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) -> Iterator[Held]:
@@ -140,15 +161,28 @@ def _denied(passage: Passage, lower: str, asking: Sequence[tuple[str, Hinted]]) 
             for s in spans
             if denied(text, *s)
             or (wishes and NONE_OF_IT.search(text, 0, s[0]) and CLAUSE_ENDS.match(text, s[1]))
-            or (name == LICENCE and _to_come(text, *s))
+            or (name == LICENCE and _none_yet(text, *s))
         ]
         if any(len(part_of(text, *s)) <= _LONGEST_DENIAL for s in no):
             yield Held(name, passage.ordinal, stated=True, denied=True)
 
 
-def _to_come(text: str, start: int, end: int) -> bool:
-    """Whether a line says that the driving licence it names at a place is yet to be got."""
-    return LICENCE_TO_COME.search(part_of(text, start, end)) is not None
+def _none_yet(text: str, start: int, end: int) -> bool:
+    """Whether a line says that the driving licence it names is yet to be got, or was taken."""
+    part = part_of(text, start, end)
+    return LICENCE_TO_COME.search(part) is not None or LICENCE_ENDED.search(part) is not None
+
+
+def _reason(name: str, value: float) -> str:
+    if name == LICENCE and value == PARTLY:
+        return f"it states {name} of another place"
+    return f"it {_SAYS[value]} {name}"
+
+
+def _elsewhere(asked: Asked, line: Held) -> bool:
+    """Whether a line names another state's driving licence than the one that is asked for."""
+    there = line.name == LICENCE and asked.places and line.places
+    return bool(there) and not {*asked.places} & {*line.places}
 
 
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
@@ -159,11 +193,14 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     for line in held:
         if line.name in asked.names and not line.denied:
             value = STATED if line.stated else SHOWN
-            if 0 < line.percent < asked.percent:
+            if 0 < line.percent < asked.percent or _elsewhere(asked, line):
                 value = PARTLY
             worth[line.name] = max(worth.get(line.name, 0.0), value)
             shown.append((value, line.ordinal))
-    no = {h.name: h.ordinal for h in held if h.denied and h.name in {*asked.names} - {*worth}}
+    against = {h.name: h.ordinal for h in held if h.denied and h.name in asked.names}
+    if LICENCE in against and worth.get(LICENCE) == SHOWN:
+        del worth[LICENCE]  # who drove once may drive no more
+    no = {name: ordinal for name, ordinal in against.items() if name not in worth}
     if no and not worth:
         return Ruling(DENIED, best_first([(DENIED, n) for n in no.values()]), (DENIAL,))
     if not worth:
@@ -173,7 +210,7 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     shown += [(DENIED, ordinal) for ordinal in no.values()]
     total = sum(worth.values()) + DENIED * len(no)
     coverage = round(total / (len(worth) + len(no) + 0.5 * len(silent)), 4)
-    reasons = [f"it {_SAYS[value]} {name}" for name, value in worth.items()]
+    reasons = [_reason(name, value) for name, value in worth.items()]
     reasons += [f"it does not say anything of {n}" for n in silent]
     reasons += [f"{DENIAL}: {n}" for n in no]
     return Ruling(coverage, best_first(shown), tuple(reasons))
