@@ -225,3 +225,44 @@ def test_sentences_that_ask_are_found_where_there_is_nothing_else() -> None:
     assert found == ["We need someone who has made coffee.", "Food handler card required."]
     (only,) = parse(document("No experience necessary. Must love dogs.\n")).requirements
     assert only.text == "Must love dogs."
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        (
+            "Ability to mend nets Ability to read charts",
+            ["Ability to mend nets", "Ability to read charts"],
+        ),
+        (
+            "Degree in fisheries Knowledge of tides Strong writing skills Must have own boots",
+            [
+                "Degree in fisheries",
+                "Knowledge of tides",
+                "Strong writing skills",
+                "Must have own boots",
+            ],
+        ),
+        ("Must know tides, Norse is a plus.", ["Must know tides", "~ Norse is a plus."]),
+        ("Must read charts, and Morse is a plus", ["Must read charts", "~ Morse is a plus"]),
+        ("Sea legs\nA degree is not required.", ["Sea legs"]),
+        ("Sea legs\nNo experience necessary!", ["Sea legs"]),
+        # one ask each
+        ("Work at Strong Foods as Ability to Sail Fellow", None),
+        ("Must show total Proficiency in knots", None),
+        ("Knows the Ability to Pay rule and the Knowledge of Sea course", None),
+        ("Must know tides, winds or charts, Norse is a plus", None),
+        ("Must show that a degree is not needed for charts", None),
+    ],
+)
+def test_asks_that_run_into_each_other_are_apart(line: str, asks: list[str] | None) -> None:
+    marks = "- " + line.replace("\n", "\n- ")
+    assert asked(marks) == (asks or [line])
+
+
+def test_an_item_that_ends_in_the_middle_goes_on_below() -> None:
+    assert asked("- Experience with nets and\nlines.\n- Sea legs\nOwn boots") == [
+        "Experience with nets and lines.",
+        "Sea legs",
+        "Own boots",
+    ]

@@ -256,7 +256,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"who you are(?: .{0,40})?|who (?:were|we are) (?:looking for|seeking)",
                 r"who (?:should apply|will succeed|thrives here)(?: .{0,30})?|is this you",
                 r"what (?:we|were|we are|were also|are we|we re)(?: (?:re|are))? ?(?:looking for"
-                r"|look for|seek|seeking|require|expect|need|want|hope)(?! you to)(?: .{0,50})?",
+                r"|look for|seek|seeking|require|expect(?:ing)?|need|want|hope)(?! you to)"
+                r"(?: .{0,50})?",
                 rf"what {_YOU}(?: also)? (?:need|bring|have|possess|offer|be bringing|know"
                 r"|already have)(?: .{0,60})?",
                 r"what (?:will you|do you|you) (?:bring|need|have)(?: .{0,40})?",

@@ -225,6 +225,19 @@ DUTY_STARTS = re.compile(
     re.IGNORECASE,
 )
 
+# An ask with its capital, where a page lost what stood before it; behind a small word it is a name
+# ("at Strong Foods").
+ASK_RUNS_ON = re.compile(
+    r"(?<=[a-z)])\s+(?=(?:Ability to|(?:Working )?(?:Knowledge|Understanding) of|Familiarity with"
+    r"|(?:Proficien(?:t|cy)|Expertise|Experienced?) (?:in|with|working|using)|Experience of"
+    r"|(?:Strong|Excellent|Proven|Demonstrated|Solid) (?:[\w-]+,? ){0,4}(?:skills|ability|knowledge"
+    r"|understanding|experience|background)|Must (?:have|be)|(?:Minimum|At least) \d)\b)"
+)
+SMALL_WORDS = _words(
+    "a an the and or of in on at to for with from by as is are be our your their its his her this"
+    " that have has had must should will can may not no any all using via per than but if who both"
+    " either called title titled"
+)
 # How a row ends whose sentence goes on in the next one.
 ROW_GOES_ON = re.compile(
     r"\b(?:and|or|of|the|an?|in|with|to|for|by|on|at|from|as|our|your|their|its|is|are|using|such"
@@ -327,6 +340,11 @@ REQUIRED_END = re.compile(
     r"[)\]]?[\s.;!]*$",
     re.IGNORECASE,
 )
+# A whole clause that wishes, behind one that must be: "Must know SQL, Tableau is a plus".
+MUST = re.compile(r"\bmust\b(?![- ]have\b)", re.IGNORECASE)
+WISHES = re.compile(
+    rf"[^\s,]+(?: [^\s,]+){{0,6}} (?:is|are|would be|will be) {_WISH}[\s.;!]*", re.IGNORECASE
+)
 WISHED_BRACKET = re.compile(
     rf"\s*\((?!{_WISH}\))(?P<wish>[^()]{{1,80}}?\s{_WISH})\)[\s.;]*$", re.IGNORECASE
 )
@@ -339,7 +357,8 @@ REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 NOT_ASKED = re.compile(
-    r"no (?:[\w-]+ ){0,2}(?:experience|degree|diploma|qualifications?|training)(?: is| are)?"
+    r"(?:no (?:[\w-]+ ){0,2}(?:experience|degree|diploma|qualifications?|training)(?: is| are)?"
+    r"|(?:(?:an?|prior|previous|[\w'’-]+) ){0,2}(?:experience|degree|diploma)(?: is)? not)"
     r" (?:required|necessary|needed)[.!]*",
     re.IGNORECASE,
 )

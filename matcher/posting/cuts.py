@@ -15,20 +15,25 @@ from matcher.lexicon.headings import Zone
 from matcher.lexicon.kinds import TYPED_CUES
 from matcher.lexicon.lists import QUALIFIES
 from matcher.lexicon.postings import (
+    ASK_RUNS_ON,
     ASK_STARTS,
     DEGREE,
     MORE,
+    MUST,
     NOT_ASKED,
+    PREFERRED_CUE,
     PROSE_ASKS,
     REFERS_BACK,
     REQUIRED_END,
+    SMALL_WORDS,
     WISH,
     WISHED_BRACKET,
     WISHED_END,
+    WISHES,
 )
 from matcher.lexicon.things import things
 from matcher.lexicon.words import names
-from matcher.posting.enumerations.items import depths
+from matcher.posting.enumerations.items import depths, trimmed
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.lines import Line
@@ -54,14 +59,31 @@ def asks(ask: Ask, *, prose: bool) -> Iterator[Ask]:
     `prose`: its heading has too few lines for a list, so that a paragraph is cut at each sentence.
     """
     raw = ask.line.raw
-    asking = ask.zone in (Zone.MINIMUM, Zone.PREFERRED)
-    if not asking or ask.line.items or len(raw) > _LONGEST:
+    asking = ask.zone in (Zone.MINIMUM, Zone.PREFERRED) and not ask.line.items
+    runs = _run_on(raw) if asking else []
+    if runs:
+        for low, high in pairwise([0, *runs, len(raw)]):
+            yield from asks(Ask(at(ask.line, trimmed(raw, low, high)), ask.zone), prose=prose)
+        return
+    if not asking or len(raw) > _LONGEST:
         yield ask
         return
     for span in _told(ask, _sentences(ask, prose=prose)):
         for piece in _marked(ask, at(ask.line, span)):
             if not NOT_ASKED.fullmatch(piece.text):
                 yield Ask(piece, ask.zone)
+
+
+def _run_on(raw: str) -> list[int]:
+    """Where asks begin that a page ran together: "Ability to plan Ability to write"."""
+    found: list[int] = []
+    for begins in ASK_RUNS_ON.finditer(raw):
+        before = raw[: begins.start()].rsplit(maxsplit=1)[-1]
+        if before[0].islower() and before not in SMALL_WORDS:
+            found.append(begins.start())
+    first = raw.split(maxsplit=1)[0]
+    alike = len(found) == 1 and raw[found[0] :].split(maxsplit=1)[0] == first
+    return found if alike or len(found) > 1 else []
 
 
 def _told(ask: Ask, spans: Sequence[Span]) -> Iterator[Span]:
@@ -154,6 +176,8 @@ def _opposed(left: str, right: str) -> bool:
         return False
     if DEGREE.search(left) and DEGREE.match(right) and WISHED_END.search(right):
         return not WISHED_END.search(left)
+    if MUST.search(left) and WISHES.fullmatch(right):
+        return "," not in left and not PREFERRED_CUE.search(left)
     first = next(iter(_BETWEEN.split(right)))
     pairs = ((REQUIRED_END, WISHED_END), (WISHED_END, REQUIRED_END))
     return any(a.search(left) and b.search(first) for a, b in pairs)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from index.types import Block, BlockKind, Document, Span
+from matcher.lexicon.postings import ROW_GOES_ON
 from matcher.posting import rows
 from matcher.posting.repair import repair
 
@@ -86,8 +87,8 @@ def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:
     """
     goes_on = {n for n in range(1, len(found)) if _goes_on(found[n - 1], found[n])}
     if len(goes_on) < _WRAPS_NEEDED:
-        yield from found
-        return
+        goes_on = set()
+    goes_on |= {n for n in range(1, len(found)) if _left_off(found[n - 1], found[n])}
     start = 0
     for n in range(1, len(found) + 1):
         first = found[start]
@@ -97,6 +98,12 @@ def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:
         raw = span.of(text)
         yield replace(first, span=span, raw=raw, text=repair(raw)) if n - start > 1 else first
         start = n
+
+
+def _left_off(before: Line, line: Line) -> bool:
+    """Whether an item ends in the middle, so that the line below it is the rest of it."""
+    item = before.bulleted and not (line.bulleted or line.marked or line.text.endswith(":"))
+    return item and ROW_GOES_ON.search(before.text) is not None
 
 
 def _goes_on(before: Line, line: Line) -> bool:
