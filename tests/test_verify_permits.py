@@ -71,6 +71,56 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Able to work nights", "Wired night vision goggles"),
+        ("Able to work nights", "Led set-up of an Evening of Art"),
+        ("Able to work weekends", "Wrote weekend ending paperwork and weekend sales reports"),
+        ("Able to work weekends", "Sunday School teacher"),
+        ("Able to work rotating shifts", "Hung rotating exhibitions; stock by FIFO"),
+        ("Available on holidays", "Menus for holidays and special events"),
+        ("Ability to lift 50 lbs", "Heavy caseload, carried out for heavy contractors"),
+        ("Ability to lift 50 lbs", "Seals for artificial lift clients and scissor lifts"),
+        ("Ability to lift 50 lbs", "Climbed the corporate ladder; all under one roof"),
+        ("Ability to travel up to 25%", "Led pupils on field trips to the zoo"),
+        ("Ability to travel up to 25%", "Grew the territory; booked flights for guests traveling"),
+        ("Ability to travel up to 25%", "I enjoy traveling with my family"),
+        ("Ability to travel up to 25%", "Reading of passport pages"),
+        ("Willing to relocate", "Reason for leaving: relocating to Denver"),
+        ("Willing to relocate", "Managed the relocation of an office"),
+    ],
+)
+def test_the_words_of_a_condition_alone_show_nothing_of_it(asked: str, line: str) -> None:
+    found = rule(asked, Kind.LOGISTICS, resume((SectionKind.EXPERIENCE, line)))
+    assert found is not None
+    assert found.unknown
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Able to work nights", "Ran the kitchen on nights and weekends"),
+        ("Able to work nights", "Evenings of the week at the desk"),
+        ("Able to work rotating shifts", "Welder on a rotating roster"),
+        ("Available on holidays", "Worked weekends and holidays"),
+        ("Ability to lift 50 lbs", "Lifted and carried boxes up ladders"),
+        ("Ability to lift 50 lbs", "Heavy lifting in a warehouse"),
+        ("Ability to travel up to 25%", "Traveled to plants in Asia"),
+        ("Ability to travel up to 25%", "Covered a four-state territory"),
+    ],
+)
+def test_a_condition_is_shown_by_what_was_done(asked: str, line: str) -> None:
+    assert grade(ruled(asked, Kind.LOGISTICS, resume((SectionKind.EXPERIENCE, line)))) == 0.5
+
+
+def test_managing_a_relocation_is_no_wish_to_move_however_near_it_comes() -> None:
+    line = "Managed the relocation of an office"
+    found = rule("Willing to relocate", Kind.LOGISTICS, resume((OTHER, line)), [0.9])
+    assert found is not None
+    assert found.unknown
+
+
+@pytest.mark.parametrize(
     ("asked", "kind", "line"),
     [
         ("Must be a US citizen", Kind.AUTHORIZATION, "Issued passports to US citizens"),

@@ -67,6 +67,8 @@ def test_a_language_goes_by_its_names_and_by_being_taught(
         ("Fluent Spanish, lived where people are reading Spanish", {"spanish": 5}),
         ("Ran a kitchen in Spanish", {"spanish": None}),
         ("Kitchen Spanish", {"spanish": 1.5}),
+        ("Bengali (native), English (spoken, written, read)", {"bengali": 6, "english": 4.5}),
+        ("Hindi (spoken), Urdu (read)", {"hindi": 3, "urdu": 3}),
     ],
 )
 def test_a_level_belongs_to_the_names_beside_it(line: str, levels: dict[str, float | None]) -> None:
@@ -92,6 +94,28 @@ def test_english_is_unknown_where_no_line_names_it(line: str) -> None:
     found = ruled("Fluent English", Kind.LANGUAGE, resume((LISTED, line)))
     assert found.unknown
     assert found.reasons == ("the resume does not list English; ask",)
+
+
+@pytest.mark.parametrize(
+    ("label", "line"),
+    [
+        (LISTED, "Fluent in Spanish"),
+        (SectionKind.EDUCATION, "Coursework in Communications, English"),
+        (SectionKind.EDUCATION, "Bachelor of Arts: English"),
+    ],
+)
+def test_neither_another_language_nor_a_subject_shows_english_however_near(
+    label: SectionKind, line: str
+) -> None:
+    found = rule("Fluent in English", Kind.LANGUAGE, resume((label, line)), [0.9])
+    assert found is not None
+    assert found.unknown
+
+
+@pytest.mark.parametrize("line", ["English (fluent)", "Taught fluent English, Spanish"])
+def test_english_in_an_education_is_a_language_where_it_is_said_to_be_spoken(line: str) -> None:
+    held = resume((SectionKind.EDUCATION, line))
+    assert grade(ruled("Fluent in English", Kind.LANGUAGE, held)) == 1
 
 
 def test_where_english_is_named_the_nearest_line_may_cover_more() -> None:
@@ -174,6 +198,9 @@ def test_only_an_or_between_two_languages_leaves_a_choice(asked: str, coverage: 
         "Imported Spanish wine",
         "Spanish and Latin American literature, a seminar",
         "Cooked traditional Spanish cuisine",
+        "Made sauces with Spanish techniques and Spanish charcuterie",
+        "Vice President of a Spanish Business Students Association",
+        "Renewed the lease of the Spanish Consulate",
     ],
 )
 def test_a_name_that_only_describes_is_no_language(line: str) -> None:
@@ -257,6 +284,13 @@ def test_polish_is_a_language_only_as_a_word_of_its_own() -> None:
 def test_a_people_is_not_its_language() -> None:
     held = resume((SectionKind.EXPERIENCE, "Manager of Chinese restaurants"))
     assert grade(ruled("Mandarin", Kind.LANGUAGE, held)) == 0
+
+
+def test_a_degree_in_a_language_asks_for_a_field() -> None:
+    held = resume((LISTED, "English (native)"), (SectionKind.EDUCATION, "BS Nursing, 2010"))
+    assert ruled("Bachelor's degree in English", Kind.EDUCATION, held).coverage == 0.5
+    both = ruled("Fluent English and a bachelor's degree", Kind.EDUCATION, held)
+    assert both.coverage == pytest.approx(0.96)
 
 
 def test_teaching_a_language_asks_for_none() -> None:

@@ -182,6 +182,7 @@ AGE = "an age"
 CONVICTIONS = "a record without convictions"
 BACK_TO_SCHOOL = "a return to the degree programme"
 LICENCE = "a driving licence"
+RELOCATION = "relocation"
 RECORD = "a clean driving record"
 TRAVEL, ON_SITE = "travel", "work on site"
 # Before a condition that a line wants none of; behind it, where that is a denial: at the end of
@@ -274,12 +275,14 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|truck|van)\b",
             ),
             (
-                "relocation",
+                RELOCATION,
                 r"\brelocat\w+|\bmove to\b|\blives? in or\b",
                 r"\b(?:willing|open|ready|able|happy|prepared|glad"
                 r"|free)\b[^.;]{0,24}\b(?:relocat\w+|move)\b"
                 r"|\brelocat(?:ion|ing|e)\b[^.;]{0,20}(?:yes|ok\b|possible|welcome|anywhere)"
-                r"|\brelocating to\b|\bmoving to\b|\bwill relocate\b",
+                # Not why a job was left: "Reason for leaving: relocating to Denver".
+                r"|(?:^\W*|\b(?:am|'m|’m|be|currently|soon|plan\w* on) )(?:relocating|moving) to\b"
+                r"|\bwill relocate\b",
                 None,
             ),
             (
@@ -292,11 +295,18 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"\btravel\w*|\btravel(?:l?ing)?\b[^.;]{0,16}(?:yes|ok\b|fine|welcome|\d+ ?%)"
                 r"|\d+ ?%"
                 r"(?: \w+){0,2} travel",
-                r"\btravel(?:s|ed|led|ling|ing)\b|\bon the road\b|\bflew\b|\bsite visits\b"
-                r"|\bpassport\b"
-                r"|\bnights away\b|\bfield (?:trips?|seasons?)\b|\bacross \w+ (?:countries"
-                r"|states|sites)\b"
-                r"|\bcovers? (?:\w+ )?(?:territory|region|states|counties)\b|\bterritory\b",
+                # Not by others, and not for pleasure: "guests traveling", "enjoy traveling".
+                r"(?<!\bwere )(?<!\bare )(?<!enjoy )(?<!love )(?<!like )"
+                r"(?<!guests )(?<!employees )(?<!passengers )(?<!clients )"
+                r"\btravel(?:s|ed|led|ling|ing)\b(?! (?:with (?:my )?(?:family|friends)|executives"
+                r"|employees|guests|public|exhibit\w*|companion))"
+                r"|\bon the road\b|\bflew\b|\bsite visits\b"
+                r"|\b(?:valid|current|up-to-date|have an?|hold an?) (?:\w+ )?passport\b"
+                r"|\bnights away\b|\b(?:research|geolog\w+|collecting) field trips?\b"
+                r"|\bfield seasons?\b|\bacross \w+ (?:countries|states|sites)\b"
+                r"|\bcover(?:s|ed|ing)? (?:\w+[ -]){0,3}(?:territory|region|states|counties)\b"
+                r"|\b(?:\w+[- ](?:state|county)|international|overseas) territory\b"
+                r"|\bterritory (?:(?:of|in) \w+ (?:states|counties)|cover\w+|spann\w+)\b",
             ),
             (
                 "on-call duty",
@@ -317,10 +327,17 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|weekends?|nights?|evenings?|hours|overtime|saturdays?|sundays?|holidays"
                 r"|mornings)\b"
                 r"|\b(?:all|both) weekend|\bavailab\w+\s*:|\bany (?:shift|day|hours|time)\b",
-                r"\bnights?\b|\bovernight\b|\bweekends?\b|\brotating\b|\bsaturdays?\b"
-                r"|\bsundays?\b|\bevenings?\b|\bgraveyard\b|\bfour on\b|\bFIFO\b|\broster\b"
-                r"|\b\d-on\b"
-                r"|\bholidays\b|\b24/7\b",
+                # Not "night vision", "weekend sales", "an Evening of Art", FIFO of an inventory.
+                r"\bnights?\b(?! ?-?(?:vision|clubs?|gowns?|lights?)\b)|\bovernight\b"
+                r"|\bweekends?\b(?! (?:ending|sales|reports?|edition))"
+                r"|\brotating (?:\w+ )?(?:shifts?|schedules?|roster|rota|nights?|days|hours"
+                r"|basis)\b"
+                r"|\bsaturdays?\b|\bsundays?\b(?!-? (?:school|times))"
+                r"|\bevenings?\b(?!(?-i: of [A-Z])| (?:gowns?|wear|dress\w*|news|bags))"
+                r"|\bgraveyard\b|\bfour on\b|\bFIFO (?:roster|rotation|swing|work\w*|camp|site)\b"
+                r"|\bfly-?in[ -]fly-?out\b|\broster\b|\b\d-on\b"
+                r"|\bwork\w*\b[^.;]{0,40}\bholidays\b|\bholidays (?:and|or|&) (?:\w+ )?weekends\b"
+                r"|\b24/7\b",
             ),
             (
                 "lifting or standing",
@@ -328,16 +345,27 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|\bstand(?:ing)? (?:and walk |for )"
                 r"|\bphysical(?:ly)? (?:demand|fit|able|abil|capab)\w*|\bclimb\w*\b"
                 r"|\bon (?:your )?feet\b",
-                r"\blift(?:s|ing|ed)?\b[^.;]{0,24}\b\d+ ?(?:lbs?|pounds?|kg|kilo\w*)?\b"
+                r"\blift(?:s|ing|ed)?\b[^.;]{0,24}\b\d+\+? ?(?:lbs?|pounds?|kg|kilo\w*|#)"
                 r"|\b\d+ ?(?:lbs?|pounds?|kg)\b"
                 r"[^.;]{0,20}\b(?:lift\w*|bags?|boxes|loads?|carr\w+)|\bphysically fit\b"
                 r"|(?:^|[,;])\W{0,3}(?:\w{4,12} )?physical (?:fitness|strength|stamina)"
                 r"(?: and (?:fitness|strength|stamina|endurance))?\s{0,2}(?=[.,;]|$)"
                 r"|\bable to lift\b",
-                r"\blift(?:s|ed|ing)?\b(?! (?:truck|driver|operator|gate|station)s?\b)"
-                r"|\bon (?:my )?feet\b|\bladders?\b|\broofs?\b|\bclimb\w*"
-                r"|\bloads? (?:and|trucks)"
-                r"|\b12[- ]hour\b|\bheavy\b|\bunload\w*\b|\bcarr(?:y|ies|ied)\b",
+                # Not an artificial lift, a career ladder, heavy traffic, or what was carried out.
+                r"(?<!fork )(?<!scissor )(?<!boom )(?<!aerial )(?<!ski )(?<!artificial )"
+                r"(?<!major )(?<!hoists or )(?<!-)\blift(?:s|ed|ing)?\b"
+                r"(?! (?:trucks?|drivers?|operators?|gates?|stations?|restrictions|sanctions|plans?"
+                r"|sales|tickets?|systems?|clients)\b)"
+                r"|\bon (?:my )?feet\b|(?<!corporate )(?<!career )\bladders?\b|(?<!one )\broofs?\b"
+                r"|\bclimb(?:s|ed|ing|er)?\b(?! (?:the|to|from|by)\b)"
+                r"|\bload(?:s|ed|ing)? (?:and unload|trucks)"
+                r"|\b12[- ]hour\b|\bunload\w*\b"
+                r"|\bheavy (?:\w+ )?(?:lifting|loads?|box(?:es)?|bags?|objects?|items?|furniture"
+                r"|materials?|packages?|parcels?|freight|trays?|parts|tools|weights?)\b"
+                r"|\bcarr(?:y|ies|ied|ying) (?!out\b)(?:\w+[ ,]+){0,5}(?:box(?:es)?|bags?|trays?"
+                r"|loads"
+                r"|luggage|furniture|buckets?|bricks|lumber|packages|parcels|materials|groceries"
+                r"|patients|lbs?|pounds|kg)\b",
             ),
             (
                 "an early start",

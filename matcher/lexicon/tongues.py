@@ -132,7 +132,10 @@ DESCRIBES = re.compile(
     r"|massages?|engineering|cars?|horn|government|national\w*|embassy|passport|colou?r|law|tax"
     r"|taxation|standards?|accounts?|gaap|office|red|america\w*|neighbou?rhoods?|communit\w+"
     r"|famil\w+|patients|students|shepherd|bank|ministry|university|school|revolution|polynesia"
-    r"|mobility|style|floors?|surfaces|silver\w*|shoes|brass|metals?|nails?|concrete)\b",
+    r"|mobility|style|floors?|surfaces|silver\w*|shoes|brass|metals?|nails?|concrete|techniques?"
+    r"|charcuterie|sauces?|entrepreneurs?|consulate|chamber|lutheran|church|clubs?|life|lit\b"
+    r"|business (?:students?|owners?|associations?|leaders?|community)"
+    r"|(?:education )?organi[sz]ations?|foreign relations)\b",
     re.IGNORECASE,
 )
 _WELL = (
@@ -151,6 +154,8 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (0.0, r"\b(?:no|none|not)\b(?! problem)"),
         (5.0, r"\b(?:taught|teach(?:es|ing)?|tutor(?:ed|ing|s)?) (?=(?-i:[A-Z]))"),
         (3.0, r"\bsemi[- ]?fluent\b|\bnot (?:yet )?fluent\b"),
+        # Of all that can be done in a language: "English (spoken, written, read)".
+        (4.5, r"\((?=[^)]*\b(?:spoken|speak\w*)\b)(?=[^)]*\bwrit\w+)(?=[^)]*\bread\w*)[^)]*\)"),
         (6.0, r"\bnear[- ]native\b"),
         (
             3.0,

@@ -73,7 +73,7 @@ _COMMUNICATES = Hinted.of(
     )
 )
 _ALL = TONGUES | MORE_TONGUES
-ANY, ENGLISH, WORDS = "any", "english", "words"
+ANY, ENGLISH, WORDS, SUBJECT = "any", "english", "words", "a subject"
 FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.6, 0.5, 0.4, 0.03
 FAR_BELOW, FAR = 0.25, 4.0  # so many steps below what is asked for: A1 for fluent
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -94,7 +94,8 @@ class Asked:
 class Held:
     """A language as a resume states it; `step` is None where no level is said, 0 where denied.
 
-    `tongue` is "any" for one that is not named, "words" where the line tells of communication.
+    `tongue` is "any" for one that is not named, "words" where the line tells of communication, "a
+    subject" for English that was studied.
     """
 
     tongue: str
@@ -141,6 +142,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
     most = _LONGEST if _CUE.search(text) else _FEW
     if requirement.kind is not Kind.LANGUAGE and (length(text) > most or not tongues_in(text)):
         return None
+    if requirement.kind is Kind.EDUCATION and not _CUE.search(text):
+        return None  # "a degree in English" asks for a field
     groups = () if NO_TONGUE_ASKED.search(text) else _groups(text)
     if not groups:
         return None
@@ -209,8 +212,10 @@ def _held(passage: Passage, lower: str, named: Sequence[str]) -> Iterator[Held]:
         opens = re.match(r"[^\W\d_]+\s*:", passage.text) and tongues_in(passage.text[:20])
         listed = cued or len(names) > 1 or bool(opens)
     steps = _steps(passage.text)
+    studied = passage.label == SectionKind.EDUCATION.value and not cued and len(names) == 1
     for name in names:
-        yield Held(name, passage.ordinal, steps.get(name), listed)
+        subject = studied and name == ENGLISH and name not in steps
+        yield Held(SUBJECT if subject else name, passage.ordinal, steps.get(name), listed)
 
 
 def _steps(text: str) -> dict[str, float]:
@@ -278,6 +283,16 @@ def _step(piece: str) -> float | None:
     return next((step for step, pattern in STEPS if pattern.search(piece)), None)
 
 
+def of_another(asked: Asked, held: tuple[Held, ...]) -> frozenset[int]:
+    """The lines that come near to English and tell of another language, or of a subject.
+
+    "Fluent in Spanish" is no evidence of English, however much of it is said in the same words.
+    """
+    if asked.groups != ((ENGLISH,),):
+        return frozenset()
+    return frozenset(h.ordinal for h in held if h.tongue not in (ENGLISH, WORDS, ANY))
+
+
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
     """What the held languages are worth: of each group the best, and the mean of the groups.
 
@@ -323,7 +338,7 @@ def _group(
 def _worth(name: str, held: Held, step: float) -> float:
     likely = MOST_LIKELY.get(held.tongue) == name
     same = held.tongue == name or PART_OF.get(held.tongue) == name or likely
-    other = name == ANY and held.tongue not in (ENGLISH, WORDS)
+    other = name == ANY and held.tongue not in (ENGLISH, WORDS, SUBJECT)
     if not (same or other) or held.step == 0.0:
         return 0.0
     if held.step is None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matcher.lexicon.degrees import YEARS_BEHIND
 from matcher.lexicon.figures import GPA
-from matcher.lexicon.permits import LICENCE, RECORD
+from matcher.lexicon.permits import LICENCE, RECORD, RELOCATION
 from matcher.types import Month, Requirement
 from matcher.verify import certificate, condition, degree, figure, permit, record, tenure, tongue
 from matcher.verify.clauses import needed
@@ -30,6 +30,8 @@ _JOINED = re.compile(
 )
 _AND = re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE)
 _BESIDE = 26
+# What is stated in known words: "managed an office relocation" is no wish to move.
+_STATED_ONLY = {LICENCE, RECORD, RELOCATION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def verify(
     # By the degrees, under way or not.
     settled = needs.degree is not None and needs.degree.returns
     unsure = any(ruling.unknown for ruling in stated) and not _in_known_words(needs)
-    if settled or (unsure and max(line, default=0.0) >= near):
+    if settled or (unsure and _nearest(needs, facts, line) >= near):
         stated = [ruling for ruling in stated if not ruling.unknown]
     if len(sure) + len(stated) == 1:
         return (sure or stated)[0]
@@ -146,6 +148,12 @@ def verify(
     return max(whole, alone, key=lambda ruling: ruling.coverage)
 
 
+def _nearest(needs: Needs, facts: Facts, line: Scores) -> float:
+    """The score of the nearest line that may show what the rules do not know."""
+    apart = tongue.of_another(needs.tongue, facts.tongues) if needs.tongue else frozenset()
+    return max((score for n, score in enumerate(line) if n not in apart), default=0.0)
+
+
 def _in_known_words(needs: Needs) -> bool:
     """Whether what is asked for is stated in known words or not at all, whatever comes near."""
     permitted = needs.permit is not None and needs.permit.sort != permit.CHECK
@@ -153,7 +161,7 @@ def _in_known_words(needs: Needs) -> bool:
     return (
         permitted
         or gpa
-        or (needs.condition is not None and {*needs.condition.names} <= {LICENCE, RECORD})
+        or (needs.condition is not None and {*needs.condition.names} <= _STATED_ONLY)
     )
 
 
