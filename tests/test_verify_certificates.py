@@ -251,6 +251,7 @@ def test_outside_its_kinds_a_certificate_needs_a_cue_beside_it(
         ("Registered nurse", "Supervised by an RN"),
         ("Registered nurse", "Reported to the RN on duty"),
         ("PMP", "Managed PMP-certified staff"),
+        ("CPR certification", "Organize employee records and CPR certifications"),
     ],
 )
 @pytest.mark.parametrize("label", [SectionKind.EXPERIENCE, SectionKind.OTHER, LISTED])
@@ -268,6 +269,8 @@ def test_a_certificate_that_is_denied_or_anothers_is_not_held(
         ("Registered nurse", "Worked with patients as RN"),
         ("CISSP", "Not a CPA but a CISSP"),
         ("CSM", "No PMP; CSM 2020"),
+        ("CPR certification", "Medical records clerk, CPR certified"),
+        ("CPR certification", "Kept records of staff. CPR certification"),
     ],
 )
 def test_a_certificate_beside_one_that_is_denied_or_anothers_is_held(asked: str, held: str) -> None:

@@ -420,8 +420,7 @@ FIELD_FAMILIES: tuple[frozenset[str], ...] = (
         "special education development family work".split()
     ),
     frozenset(
-        "human resources psychology industrial organizational labor relations business "
-        "management".split()
+        "human resources industrial organizational labor relations business management".split()
     ),
     frozenset("library information archives records museum history".split()),
     frozenset(
@@ -432,6 +431,8 @@ FIELD_FAMILIES: tuple[frozenset[str], ...] = (
         "social".split()
     ),
     frozenset("sport sports exercise kinesiology physical recreation fitness athletic".split()),
+    # Of those who lead people, not of any business: a degree in management is none in psychology.
+    frozenset("human resources psychology industrial organizational labor relations".split()),
 )
 # Words beside a field that name none.
 NO_FIELD_WORDS = frozenset(

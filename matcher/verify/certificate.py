@@ -104,6 +104,14 @@ _ABOUT_IT = terms(
 )
 
 
+# Whose certificates are kept on file: "maintained employee records and CPR certifications".
+_RECORDS = re.compile(
+    r"\b(?:employees?|staff|personnel|volunteers?|caregivers?)['’]? (?:records|files)\b"
+    r"[^.;]{0,16}$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Certificates as a posting asks for them: groups that must all hold, of each one is enough.
@@ -284,8 +292,10 @@ def _done_for(text: str, mention: Mention) -> bool:
     own = OWN_STEP.match(text, mention.end) or A_PAPER.search(text[mention.start : mention.end])
     if UNDER_ONE.search(text, max(0, mention.start - 60), mention.start) and not own:
         return True
-    before = FOR_SOMEBODY.search(text[max(0, mention.start - 60) : mention.start])
-    return before is not None and not OWN_STEP.match(text, mention.end)
+    said = text[max(0, mention.start - 60) : mention.start]
+    if _RECORDS.search(said):
+        return True
+    return FOR_SOMEBODY.search(said) is not None and not OWN_STEP.match(text, mention.end)
 
 
 def _otherwise(passage: Passage, mention: Mention) -> bool:

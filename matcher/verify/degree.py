@@ -34,6 +34,7 @@ from matcher.lexicon.words import term
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.fields import (
+    EDUCATION,
     EMPTY,
     WEAK,
     Credentials,
@@ -82,6 +83,8 @@ MENTIONED = 0.6  # named in a duty
 AS_GOOD = 0.05  # below the best degree, another one is shown beside it
 # A requirement of another kind asks for a degree if it opens with one and is short.
 _OPENS, _LONGEST = 26, 16
+# Headings beside a degree: "BA, European Studies. Computer Skills".
+_NO_FIELD = re.compile(r"^\W*education\b|\b(?:computer|language|technical) skills\b", re.IGNORECASE)
 _LONGEST_SCHOOL = 160  # characters of a line that names a school
 _FEW = 1  # words of a line that tells nothing alone
 
@@ -219,7 +222,8 @@ def _fields_after(text: str) -> tuple[tuple[str, ...], ...]:
         r"(?:with (?:an? )?(?:\w+ ){1,3}in|in|of|:|,)?\s",
         said,
     )
-    return phrases_in(said[opened.end() :] if opened else said)
+    named = opened is not None and opened.group().rstrip().endswith((" in", " of"))
+    return phrases_in(said[opened.end() :] if opened else said, education=named)
 
 
 def held_in(reading: Reading) -> tuple[Held, ...]:
@@ -273,7 +277,7 @@ def _one(
     own = degree.fields if degree else ""
     named = passage.text[degree.start : degree.end] if degree else ""
     diploma = degree is not None and degree.rank == Rank.ASSOCIATE and not ASSOCIATES.match(named)
-    words = (field_terms(said) | field_terms(own)) - EMPTY
+    words = (field_terms(_NO_FIELD.sub(" ", said)) | field_terms(own)) - (EMPTY - {EDUCATION})
     fields = tuple(sorted(words | {_SAME[word] for word in words if word in _SAME}))
     line = _line(said, degree.start - start if degree else 0)
     expected = EXPECTED_IN.search(line)

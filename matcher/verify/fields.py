@@ -22,6 +22,11 @@ from matcher.verify.reading import Reading
 EMPTY = frozenset(term(word) for word in SHARED_BY_FIELDS | NO_FIELD_WORDS)
 
 
+# A field where it is asked for alone, "a degree in education", and no word of others: "equivalent
+# education".
+EDUCATION = term("education")
+
+
 WEAK = frozenset(term(word) for word in WEAK_FIELD_WORDS)
 
 
@@ -99,9 +104,16 @@ def field_terms(text: str) -> frozenset[str]:
     )
 
 
-def phrases_in(text: str) -> tuple[tuple[str, ...], ...]:
-    """The fields that a list names, each by its terms; what is too long is none."""
-    found = (field_terms(piece) - EMPTY for piece in _PHRASES.split(text))
+def phrases_in(text: str, *, education: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The fields that a list names, each by its terms; what is too long is none.
+
+    `education`: that word alone is one too.
+
+    >>> phrases_in("Education, Nursing", education=True), phrases_in("equivalent education")
+    ((('educ',), ('nurs',)), ())
+    """
+    told = (field_terms(piece) for piece in _PHRASES.split(text))
+    found = (one if education and one == {EDUCATION} else one - EMPTY for one in told)
     return tuple(dict.fromkeys(tuple(sorted(one)) for one in found if 0 < len(one) <= 4))
 
 
