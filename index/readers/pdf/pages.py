@@ -11,6 +11,7 @@ from index.readers.pdf.bullets import with_bullets
 from index.readers.pdf.doubts import is_doubtful
 from index.readers.pdf.flows import reading_order
 from index.readers.pdf.glyphs import Frame
+from index.readers.pdf.leftwards import words_as_read
 from index.readers.pdf.lines import TextLine, lines
 from index.readers.pdf.order import columns
 from index.readers.pdf.ranges import parted
@@ -178,10 +179,10 @@ def _quality(pages: Sequence[Page]) -> Quality:
 
 
 def _written(line: TextLine, frame: Frame, page: int) -> Written:
-    words = line.placed()
+    words = words_as_read(line.placed())
     if type(frame) is not Frame or frame.degrees:
         words = [(text, frame.shown(box)) for text, box in words]
-    return Written(line.text, page, frame.shown(line.box), tuple(words))
+    return Written(" ".join([text for text, _ in words]), page, frame.shown(line.box), tuple(words))
 
 
 def _is_one(block: TextBlock, overleaf: TextBlock) -> bool:

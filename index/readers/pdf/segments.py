@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.readers.pdf.glyphs import ASCENT, DESCENT, UNMAPPED, Face, Glyph, Glyphs
+from index.readers.pdf.leftwards import LEFTWARDS, letters_as_read
 from index.readers.pdf.once import once
 from index.readers.pdf.runs import WIDE_GAP, Floats, Marks, Numbers, Runs, medians, runs
 from index.readers.pdf.signs import spelled, texts_of
@@ -224,9 +225,9 @@ def _spelled(letters: Glyphs, begins: Numbers) -> list[str]:
     """What the words say."""
     at = begins.tolist()
     text = spelled(letters.signs, letters.longer)
-    if len(text) != len(letters):  # some are longer than one letter
+    if len(text) != len(letters) or LEFTWARDS.search(text):  # or some are longer than one letter
         texts = letters.texts
-        return ["".join(texts[start:stop]) for start, stop in pairwise(at)]
+        return [letters_as_read(texts[start:stop]) for start, stop in pairwise(at)]
     return [text[start:stop] for start, stop in pairwise(at)]
 
 
