@@ -45,6 +45,7 @@ def test_a_page_becomes_its_blocks_in_order() -> None:
     [
         ("4 s to <span style='font-family:Symbol'>£</span> 1 s", "4 s to ≤ 1 s"),
         ("PHP <span style='font-family:Wingdings'>à</span> Go", "PHP → Go"),
+        ('PHP <font face="Wingdings">à</font> Go', "PHP → Go"),
         ("an <span style='font-family:Symbol'>ad</span> £ 5", "an ad £ 5"),
     ],
 )

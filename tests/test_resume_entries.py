@@ -169,6 +169,11 @@ def test_what_stands_behind_the_dates_is_no_employer_where_the_title_names_one(
     ]
 
 
+def test_the_terms_of_a_job_are_no_employer() -> None:
+    found = jobs("Clerk", "Fabrikam · Full-time", "2016 - 2018", ("Wrote", BlockKind.LIST_ITEM))
+    assert found == [("Clerk", "Fabrikam", "2016 - 2018")]
+
+
 def test_what_cannot_be_told_stays_empty() -> None:
     assert jobs("Blue Ocean, Green Field, 2019 - 2021", "- Did things.") == [
         ("", "", "2019 - 2021")

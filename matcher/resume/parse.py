@@ -12,6 +12,7 @@ from matcher.resume import dates
 from matcher.resume.contact import (
     is_signed_off,
 )
+from matcher.resume.doubled import undoubled
 from matcher.resume.entries import drafts, entries
 from matcher.resume.mail import is_courtesy, without_head
 from matcher.resume.owner import candidate, find_name, name_beside
@@ -46,11 +47,12 @@ def parse(document: Document) -> Resume:
     """
     seen = Seen.of(document)
     text = seen.document.text
-    found = _of_resume(rows(seen.document, dates.find(text)))
-    if len(found) > MOST_ROWS:
+    whole = rows(seen.document, dates.find(text))
+    if len(whole) > MOST_ROWS:
         raise TooLarge(
-            f"the resume has {len(found):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
+            f"the resume has {len(whole):,} lines; the limit is {MOST_ROWS:,}. Send a shorter one."
         )
+    found = _of_resume(whole)
     done = cut_apart(found)
     called = find_name(done[0].rows, private_rows(done))
     if not called and (beside := name_beside(found)):
@@ -96,13 +98,13 @@ def parse(document: Document) -> Resume:
 
 
 def _of_resume(found: Sequence[Row]) -> list[Row]:
-    """The rows without what a mail says of itself, and where and when they were signed.
+    """The rows without what a mail or a page says of itself, and where and when they were signed.
 
     A name may follow that.
     """
     last = len(found) - _FOOT
     unsigned = [row for n, row in enumerate(found) if n < last or not is_signed_off(row.text)]
-    return [row for row in without_head(unsigned) if not is_courtesy(row.text)]
+    return [row for row in without_head(undoubled(unsigned)) if not is_courtesy(row.text)]
 
 
 def _section(text: str, part: Part) -> tuple[Section, list[tuple[Span, str]]]:

@@ -59,6 +59,11 @@ _PAIRS = " \t\n()[]{}<>,;:|•·–—-~"
 _DURATION = re.compile(
     r"[(\s]*(?:\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|weeks?)\W{0,3}){1,2}", re.IGNORECASE
 )
+# On which terms a job is held, which names nobody.
+_TERMS = re.compile(
+    r"\(?(?:full|part)[- ]time\)?|self[- ]employed|\(?(?:permanent|temporary|fixed[- ]term)\)?",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 9  # words
 _NO_LAND = frozenset("remote worldwide nationwide state city london paris berlin".split())
 
@@ -221,6 +226,8 @@ def _pieces(row: Row, number: int) -> Iterator[_Piece]:
     for cell in (cell for part in undated(row) for cell in _split(part, _CUT)):
         if is_place(cell.text):
             yield _Piece(cell.text, Sort.PLACE, number, cell.span)
+            continue
+        if _TERMS.fullmatch(cell.text):
             continue
         label, said = _labelled(cell.text)
         if said and label in ROLE_LABELS | EMPLOYER_LABELS:

@@ -58,6 +58,7 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<div style="height:20px;overflow:hidden"><p>x</p><p>{}</p></div>',
     ),
     "in a font of signs": ("", '<p style="font:12px Webdings, serif">{}</p>'),
+    "in a font of signs by its tag": ("", '<font face="Webdings">{}</font>'),
     "struck by tag": ("", "<p>x <del>{}</del></p>"),
     "struck by style": (".k{text-decoration:line-through red}", '<p class="k">{}</p>'),
     "transparent": ("", '<p style="color:transparent">{}</p>'),

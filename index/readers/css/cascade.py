@@ -41,6 +41,7 @@ _ATTRIBUTE_STYLES = {
     "text": ("body", "color"),
     "bgcolor": ("", "background-color"),
     "background": ("body", "background-image"),
+    "face": ("font", "font-family"),
 }
 _ANIMATION = (
     "animation",
