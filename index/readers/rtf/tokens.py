@@ -12,6 +12,9 @@ from index.errors import TooLarge
 MOST_TOKENS = 150_000
 """Five times what a long resume in Cyrillic has, a token a letter. A picture counts as one."""
 
+MOST_LOOKED_AHEAD = 50_000
+"""Bytes of a group that are looked at before it is walked."""
+
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+"
     rb"|([^\\{}\r\n]+)|\\"
@@ -73,8 +76,12 @@ class Lexer:
                 yield Token(Kind.SIGN, sign)
 
     def rest_of_group(self) -> bytes:
-        """What is still to come of the innermost open group, as it is written."""
-        return self._data[self._at : group_end(self._data, self._at)]
+        """What is still to come of the innermost open group, as it is written, if it is short.
+
+        Of a long one its beginning, so that groups in each other are not read again and again.
+        """
+        held = self._data[self._at : self._at + MOST_LOOKED_AHEAD]
+        return held[: group_end(held, 0)]
 
     def pass_over(self) -> None:
         """Go on right before the brace that closes the innermost open group."""
