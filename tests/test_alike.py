@@ -48,6 +48,19 @@ def test_a_list_that_takes_others_is_met_by_a_thing_of_its_kind() -> None:
     assert shipped().met <= OTHERS
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Epic, Cerner or other EHRs", ["pointclickcar"]),
+        ("Samsara, Omnitracs or another ELD", ["keeptruckin"]),
+    ],
+)
+def test_software_of_a_trade_is_taken_for_its_neighbour(text: str, line: list[str]) -> None:
+    found = weighed(text, line)
+    assert found is not None
+    assert found.coverage == OTHERS
+
+
 def test_a_list_of_examples_is_shown_in_part() -> None:
     found = weighed(CLOUDS, ["gcp"])
     assert found is not None

@@ -96,6 +96,7 @@ def test_a_word_in_another_sense_is_no_cue(text: str, kind: str) -> None:
         ("No felony convictions", "logistics"),
         ("No DUI/DWI in the last 7 years", "logistics"),
         ("Experience with felony cases", "experience"),
+        ("Supervise MSW interns", "experience"),
         ("At least 21 years of experience", "years"),
         ("Registered with the Nursing and Midwifery Council", "certification"),
         ("Chartered accountant", "certification"),

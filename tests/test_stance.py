@@ -37,6 +37,10 @@ from matcher.lexicon.stance import (
         "Unable to travel because of family duties",
         "Photoshop: none",
         "No COBOL; Java only.",
+        "No sterile compounding",
+        "Pass oral medications to residents; no IV therapy",
+        "Fire alarm rough-in only, no trim or testing",
+        "Front desk, no chairside duties.",
         "No Rust language",
         "- No Rust",
         "No Apache Spark",
@@ -111,6 +115,11 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Four years with no missing items",
+        "Two inspections, no findings",
+        "No warnings",
+        "Ran the patio; no smoking",
+        "Moved patients with no lifting injuries",
         "Worked without supervision",
         "Never missed a shift in two years",
         "No missed deadline since 2019",

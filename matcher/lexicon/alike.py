@@ -36,7 +36,11 @@ tasks: Jira, Asana, Trello, Smartsheet
 versions: Git, SVN, Mercurial, Perforce
 statistics: SPSS, SAS, Stata, R, Minitab, JMP
 cad: SolidWorks, CATIA, Creo, Inventor
-ehr: Cerner, Meditech, Allscripts, Epic, athenahealth
+ehr: Cerner, Meditech, Allscripts, Epic, athenahealth, PointClickCare, eClinicalWorks, MatrixCare
+dental: Dentrix, Eaglesoft
+dispensing: Pyxis, Omnicell
+learning: Blackboard, Moodle, Schoology
+logging: Samsara, Omnitracs, KeepTruckin
 design: Figma, Sketch, InVision
 email: Mailchimp, Marketo, Klaviyo, Pardot
 tests: Selenium, Playwright, Appium

@@ -42,6 +42,12 @@ TO_RETURN = re.compile(
     re.IGNORECASE,
 )
 # What is asked is a wish about a degree, not a degree.
+# Behind a degree, those who are after it: "supervise MSW interns" asks for none.
+OF_LEARNERS = re.compile(
+    r"(?:['’]s)?[- ](?:level )?(?:interns?|students?|candidates?|residents?|fellows|trainees?"
+    r"|learners?|theses|applicants?)\b",
+    re.IGNORECASE,
+)
 NO_DEGREE_ASKED = re.compile(r"intent(?:ion)? to|return to (?:a |the |your )?degree", re.IGNORECASE)
 EXPERIENCE_INSTEAD = re.compile(
     r"(?:equivalent|comparable|relevant|related|practical) (?:\w+ )?experience"

@@ -275,6 +275,8 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (
             r"\bsupervis\w+ of (?:doctoral|master\w*|phd)|(?:under|post)graduate (?:and|level"
             r"|teach|stud|modul|course)"
+            r"|\b(?:phd|doctoral|mba|msw|bsn|msn|pharmd|dpt|otd) (?:interns|residents|fellows"
+            r"|trainees|learners)\b|\b(?:msw|bsn|msn|pharmd|dpt|otd) students\b"
             r"|\b(?:phd|doctoral|master['’]?s|bachelor['’]?s|mba|degree) (?:students?"
             r"|candidates|programs|programmes|supervision|theses)\b",
             Kind.EXPERIENCE,

@@ -87,6 +87,10 @@ DENIES = re.compile(
     r"(?:[\w+#.&/'’-]{1,20} ){1,3}(?:experience|knowledge|background"
     r"|skills|exposure|training)(?=\s*(?:$|[.,;)]|(?:yet|so far|at all|in|with|of)\b))"
     r"(?! (?:required|needed))"
+    # "No IV therapy": the whole of a clause. "No missing items" and "no warnings" praise.
+    r"|no (?:[\w'’-]{1,20} ){0,2}(?:(?!smok|miss|warn|outstand|train|pend|park|wait|find|last|exist"
+    r"|rat|hand-|morn|even|overdraw|fall|cling|spend|dealing|complain|shedd)[a-z]{3,16}ing|therapy"
+    r"|therapies|duties|procedures|surgery)(?=\s*(?:[;,.)]|$))"
     r"|no (?:[\w-]{1,20} ){0,2}[\w-]{2,20}(?:ing|ment|duties) (?:in|at|during|on) (?:my|this|that"
     r"|any|either)\b"
     r"|(?:not (?:\w{1,12} )?(?:willing|open|interested|prepared|ready|permitted|entitled"

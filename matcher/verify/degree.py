@@ -21,6 +21,7 @@ from matcher.lexicon.degrees import (
     NEIGHBOURS_WELCOME,
     NO_DEGREE_ASKED,
     NOT_HELD,
+    OF_LEARNERS,
     OF_STUDY,
     OR_FINISHED,
     SCHOOL_OF_HIGHER,
@@ -157,7 +158,9 @@ def asked_of(requirement: Requirement) -> Asked | None:
         named = [Named(Rank.BACHELOR, m.start(), m.end(), "") for m in found]
         named = [_bare(d.start, d.end) if _levelless(text, d) else d for d in named]
     elif requirement.kind not in (Kind.EDUCATION, Kind.YEARS):
-        named = [d for d in named if d.rank >= Rank.ASSOCIATE]
+        named = [
+            d for d in named if d.rank >= Rank.ASSOCIATE and not OF_LEARNERS.match(text, d.end)
+        ]
         if (
             not named
             or named[0].start > _OPENS
