@@ -125,6 +125,9 @@ def test_a_claim_in_the_words_of_such_a_label_is_none(line: str) -> None:
         "Common European Framework of Reference for Languages",
         "Other language(s) UNDERSTANDING SPEAKING WRITING",
         "Listening Reading Spoken interaction Spoken production",
+        "JOB APPLIED FOR Procurement Specialist",
+        "Position applied for: Welder",
+        "I hereby declare that the above information is true to the best of my knowledge.",
     ],
 )
 def test_what_a_europass_form_prints_by_itself_is_noise(line: str) -> None:
@@ -136,6 +139,8 @@ def test_what_a_europass_form_prints_by_itself_is_noise(line: str) -> None:
     [
         "English C1 according to the Common European Framework of Reference",
         "European Union procurement, 2018",
+        "Applied for three patents",
+        "Helped importers declare that goods were correctly valued",
         "Listening, reading and writing lessons for adults",
         "Understanding of speaking and writing disorders",
     ],
@@ -158,6 +163,23 @@ def test_an_address_at_the_head_of_a_sidebar_is_no_part_of_what_is_read_before_i
     resume = resume_of(drawn(page))
     assert resume.candidate == "Priya Raman"
     assert not any(part in quote for part in side for quote in quotes(resume))
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        ("Place: Satara (Rahul Deshmukh)", False),
+        ("Place: Pune", False),
+        ("Date:", False),
+        ("Date: 12/03/2024", False),
+        ("Place of work: Pune", True),
+        ("Dates: 2019 - 2021", True),
+        ("Place: first of 40 in chess", True),
+    ],
+)
+def test_where_a_resume_is_signed_is_not_quoted(foot: str, kept: bool) -> None:
+    said = quotes(parse(document("Skills", "Welding", "Cutting", foot)))
+    assert said == ["Welding", "Cutting", *([foot] if kept else [])]
 
 
 @pytest.mark.parametrize("line", ["12 Main Street, Springfield, IL 62701", "Springfield, IL"])

@@ -31,7 +31,7 @@ _LABELS = PRIVATE_LABELS | FOREIGN_LABELS
 _DASHES = " -–—~*"  # that set an e-mail address apart from what stands beside it
 _LABELLED = 30  # characters before a number that may say of what it is one
 _LONGEST = 400  # characters: nobody's contact line is longer
-_LONGEST_FORM = 160  # characters of what a form prints by itself
+_LONGEST_FORM = 240  # characters of what a form prints by itself
 _LONGEST_ROW = 10_000  # characters of a row in which telephone numbers are looked for
 _BESIDE_WORDS = 3  # of a place or a name beside an address
 _MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
@@ -70,6 +70,11 @@ _SURE_PHONE = (
 # A number behind a licence is that of the licence, unless it is set as a telephone's is.
 _LICENSED = re.compile(r"\b(?:licen[cs]\w+|certified|registered)\b[^|;]*$|#\s?$", re.IGNORECASE)
 _SET_AS_PHONE = re.compile(r"\+|(?:.*\D)?\d{3}\)?[\s.-]{1,3}\d{4}|(?:\D*\d){10}")
+_SIGNATURE = re.compile(
+    rf"place\s?:(?:\s?[^\W\d_(,]+,?){{0,3}}(?:\s?\([^\W\d_].{{0,30}}\))?"
+    rf"|(?:date|dated)\s?:\s?(?:{_DAY.pattern})?|signature\s?:?",
+    re.IGNORECASE,
+)
 _MAY_BE_PHONE = re.compile(r"\d[\d().\s/–-]{5}")  # in every number; found much faster
 _REFEREE = re.compile(
     rf"[\s,;|(\[–-]{{0,6}}(?:\b(?:{'|'.join(sorted(REFEREE_LABELS, key=lambda w: (-len(w), w)))})"
@@ -88,12 +93,15 @@ _FOOTER = re.compile(
     r"|(?:last\s)?(?:updated|revised)(?:\s(?:on|in))?:?.{0,30}",
     re.IGNORECASE,
 )
-# What a Europass form prints on every page, and over its table of languages.
+# What a Europass form prints on every page, and over its table of languages; what is applied for.
 _EUROPASS = re.compile(
     r".{0,20}©\s?european (?:union|communities),?\s\d{4}.{0,90}"
     r"|(?:\(?\*?\)?\s?)?(?:levels: a1|common european framework of reference).{0,100}"
     r"|(?:other languages?(?:\(s\))?\s)?understanding\s+speaking\s+writing"
-    r"|listening\s+reading\s+spoken interaction\s+spoken production(?:\s+writing)?",
+    r"|listening\s+reading\s+spoken interaction\s+spoken production(?:\s+writing)?"
+    r"|(?:job|position|post|studies) applied for\b.{0,90}"
+    # What resumes in India and Africa end in.
+    r"|i,? .{0,40}\bdeclare that .{0,120}\b(?:true|correct)\b.{0,60}",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
@@ -133,7 +141,8 @@ def is_signed_off(text: str) -> bool:
     >>> is_signed_off("Köln, den 12.11.2026"), is_signed_off("Köln, 2026")
     (True, False)
     """
-    return len(text) <= 60 and bool(_SIGNED.fullmatch(text.strip(" ._")))
+    bare = text.strip(" ._")
+    return len(text) <= 60 and bool(_SIGNED.fullmatch(bare) or _SIGNATURE.fullmatch(bare))
 
 
 def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
