@@ -266,3 +266,12 @@ def test_an_item_that_ends_in_the_middle_goes_on_below() -> None:
         "Sea legs",
         "Own boots",
     ]
+
+
+def test_a_long_row_that_ends_in_a_comma_goes_on_below() -> None:
+    row = "Extensive knowledge of trawlers, tugs, ferries and barges,"
+    assert asked(f"{row}\nand of what drives them\nSea legs,\nown boots") == [
+        f"{row} and of what drives them",
+        "Sea legs,",
+        "own boots",
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from matcher.posting.kinds import kind_of
 from matcher.posting.prose import sentences
+from matcher.types import Kind
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,13 @@ def test_sentences_end_at_stops_even_after_names_with_signs() -> None:
     text = "You know C++. You like C#! Do you sail?  Yes."
     found = [span.of(text) for span in sentences(text)]
     assert found == ["You know C++.", "You like C#!", "Do you sail?", "Yes."]
+
+
+@pytest.mark.parametrize("text", ["Secret", "Active Secret or higher", "DoD Secret"])
+def test_a_level_of_clearance_alone_is_an_authorization(text: str) -> None:
+    assert kind_of(text) is Kind.AUTHORIZATION
+
+
+@pytest.mark.parametrize("text", ["Keeps a secret", "Secret shopping", "Secret santa planning"])
+def test_other_secrets_are_no_authorization(text: str) -> None:
+    assert kind_of(text) is not Kind.AUTHORIZATION

@@ -140,3 +140,33 @@ def test_what_a_list_of_duties_asks_for_is_kept_though_qualifications_follow() -
         ("minimum", "Knowledge of bark beetles"),
         ("minimum", "A degree in forestry"),
     ]
+
+
+def test_what_a_job_board_asks_of_its_users_is_no_ask() -> None:
+    text = (
+        "Requirements:\nKnows the soils of the county\n\nSecurity clearance:\nSecret\n\n"
+        "Schedule:\nMonday to Friday\nOther\n\nWork Remotely:\nTemporarily due to the storm\n"
+        "Requirements of the state:\nNo\nOther trees than oaks"
+    )
+    assert asked(text) == [
+        ("minimum", "Knows the soils of the county"),
+        ("minimum", "Secret"),
+        ("minimum", "Other trees than oaks"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [
+        ("Desired but not required", "preferred"),
+        ("What we are expecting from you (i.e., what you must have)", "minimum"),
+    ],
+)
+def test_headings_that_real_postings_have(heading: str, level: str) -> None:
+    text = f"Responsibilities\nPlants trees\nMarks trees\n{heading}\nKnowledge of soils\nOwn boots"
+    assert asked(text)[-2:] == [(level, "Knowledge of soils"), (level, "Own boots")]
+
+
+def test_a_must_without_its_article_is_one_outside_the_list() -> None:
+    text = "Forester\n- Knowledge of soils\n- Plants trees\n- Own boots\n\nA licence is MUST"
+    assert ("minimum", "A licence is MUST") in asked(text)

@@ -115,7 +115,7 @@ TAIL_WORDS = (
         " thrive excel table bring do doing get love like about would should can also from if"
         " employer statement employee employees more why great good new week month first company"
         " organization apply now today edge apart crowd perks benefits rewards compensation pay"
-        " salary"
+        " salary expecting i e"
     )
 )
 # "Leadership experience" between the items of a list is one of them; "Technical skills" heads some.
@@ -175,6 +175,8 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"(?:it ?would|itd|itll|it will) be (?:even |also )?"
                 r"(?:better|nice|great|a plus|a bonus|good)(?: .{0,60})?",
                 r"even better(?: if)?(?: .{0,40})?",
+                r"(?:desired|preferred|nice to have|desirable|helpful)(?: but)? not"
+                r" (?:required|mandatory|essential|necessary|a must)(?: .{0,30})?",
                 r"(?:you|youd|you would|you might|you may) (?:ideally|also)(?: .{0,40})?",
                 r"ideally (?:you|youd|youll|your|we)(?: .{0,40})?",
                 r"what (?:gives you|will give you|would give you|sets you|will set you"
@@ -245,6 +247,7 @@ PHRASES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
                 r"|culture|client)",
                 r"life at .{1,30}|working at .{1,30}|culture|perks and .{1,30}|values|tech stack"
                 r"|location and .{1,30}|similar jobs|share this job|read full job description"
+                r"|work remotely|benefit conditions?|application questions?"
                 r"|join us(?: .{0,40})?|fun facts?.{0,20}|visa sponsorship|sponsorship"
                 r"|.{1,30} is an equal .{1,40}|need help .{1,40}|questions",
             ),

@@ -253,7 +253,8 @@ NEW_ASK = re.compile(
     rf"(?:,|;)?\s+(?:and|plus|with|along with|as well as|&)\s+(?={_YEARS})"
     r"|(?:,?\s+(?:and|plus|along with|as well as)|,)\s+(?:(?:a|an|the)\s+)?"
     r"(?!(?:with|or|including|who|that|by|such|as)\b)"
-    rf"(?=(?:[\w-]+\s+){{0,3}}?{_ASK_NOUN}\s+(?:in|with|of|to|using|on|as|working|managing)\b)"
+    rf"(?=(?:(?!including\b)[\w-]+\s+){{0,3}}?{_ASK_NOUN}"
+    r"\s+(?:in|with|of|to|using|on|as|working|managing)\b)"
     r"|,\s+with\s+(?:(?:an?|the|proven|demonstrated|strong)\s+)*(?=ability\s+to\b)"
     r"|,?\s+and\s+(?=(?:be\s+)?(?:able|willing)\s+to\b)"
     r"|,?\s+and\s+(?=(?:an?\s+)?(?:active|current|valid)\s+(?:[\w-]+\s+){0,3}(?:licen|certif|regist))",

@@ -104,7 +104,9 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 NOTHING = re.compile(
-    r"(?:\W|\band\b|\bor\b|\bn/?a\b|\bnone\b|\brequired\b|\bnot applicable\b)*", re.IGNORECASE
+    r"(?:\W|\band\b|\bor\b|\bn/?a\b|\bnone\b|\brequired\b|\bnot applicable\b|\bno\b|\byes\b"
+    r"|\bother\b|\bone location\b|\bmultiple locations\b)*",
+    re.IGNORECASE,
 )
 
 # How a paragraph about the company begins.
@@ -125,8 +127,8 @@ SEEKING = re.compile(
 
 # Sentences of prose that ask something of a candidate.
 PROSE_ASKS = re.compile(
-    r"\b(?:must (?:have|be|possess|hold|demonstrate|also)|(?:is|are) (?:required|mandatory|a must"
-    r"|essential|necessary|needed)|required(?=\.?$)"
+    r"\b(?:must (?:have|be|possess|hold|demonstrate|also)|(?:is|are) (?:required|mandatory"
+    r"|(?:a )?must|essential|necessary|needed)|required(?=\.?$)"
     r"|you(?:'ll|’ll| will| should| must|'d|’d)? (?:have|possess|bring|need|hold|know how)\b"
     r"|you(?:'ve|’ve| have) (?:a |an |the |had |been |built|worked|got|done|proven|strong|at least)"
     r"|(?:looking for|seeking|want|need|hiring) (?:an? |some)(?:\w+ ){0,20}?(?:who|with|that)\b"

@@ -102,8 +102,12 @@ def _joined(text: str, found: Sequence[Line]) -> Iterator[Line]:
 
 def _left_off(before: Line, line: Line) -> bool:
     """Whether an item ends in the middle, so that the line below it is the rest of it."""
+    open_end = ROW_GOES_ON.search(before.text) is not None
+    row = len(before.raw) >= _WRAP_WIDTH and _goes_on(before, line)
+    if row and (open_end or before.text.endswith(",")):
+        return True
     item = before.bulleted and not (line.bulleted or line.marked or line.text.endswith(":"))
-    return item and ROW_GOES_ON.search(before.text) is not None
+    return item and open_end
 
 
 def _goes_on(before: Line, line: Line) -> bool:
