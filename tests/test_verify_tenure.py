@@ -509,6 +509,26 @@ def test_what_is_no_trade_of_the_table_may_be_told_by_the_employer(asked: str, t
     assert ruled(asked, Kind.YEARS, resume(jobs=[(title, *TEN_YEARS)]), [SURELY]).coverage > 0.8
 
 
+@pytest.mark.parametrize(
+    ("title", "above", "least", "most"),
+    [
+        ("Accountant, Acme", 0.25, 0.3, 0.37),
+        ("Sales manager, Acme", 0.1, 0.3, 0.37),
+        ("Bank teller, Acme", 0.1, 0.9, 1.0),
+        ("Coordinator, Acme", 0.25, 0.75, 1.0),  # a title that the table does not know
+        ("Accountant, Acme", 0.4, 0.9, 1.0),  # lines that surely tell of it
+    ],
+)
+def test_lines_that_are_only_somewhat_near_make_no_years_of_another_trade(
+    title: str, above: float, least: float, most: float
+) -> None:
+    text = f"Jane Roe\n\nExperience\n{title}, 2010 - Present\n- Reconciled bank statements\n"
+    held = parse(extract(text.encode(), "resume.txt"))
+    scores = [0.0, NEAR + above]
+    found = ruled("5 years of experience in banking", Kind.YEARS, held, scores)
+    assert least <= found.coverage <= most
+
+
 def test_the_job_in_the_trade_is_counted_and_not_a_longer_one_in_another() -> None:
     held = resume(
         jobs=[

@@ -79,6 +79,7 @@ SURE, BORNE_OUT, SHORT, NEARLY = 0.95, 0.75, 0.6, 0.95
 UNDATED = 0.7  # of the nearest line, where no dated job holds it
 LEAST_SHOWN, LEAST_TOLD = 0.2, 0.35  # of a line that is quoted; of a job that reasons tell of
 LIKELY = 0.5  # from which on a reason says that it is near, and not that it may be
+OTHER_TRADE = 0.35  # at the most: of a title of another trade, whose lines are only somewhat near
 UNSAID = 0.45  # at the least: a title names the very field, and nothing says for how long
 # Years of leading people, in a job that shows none of it, and in one that shows it in its lines.
 NOT_LEADING, LEADING_LINES, STATED_ONLY = 0.3, 0.6, 0.4
@@ -576,6 +577,8 @@ def _fit(part: Part, job: Job, scores: Scores, near: float) -> float:
             fit = max(fit, SURE) if field.issubset(said) else fit
         if part.exact and part.exact == field and field.issubset(job.terms):
             fit = max(fit, TOLD)
+        if fit < SURE and _elsewhere(part, job):
+            fit = min(fit, OTHER_TRADE)
     if part.leads and job.leads < LED:
         fit *= LEADING_LINES if job.leads else NOT_LEADING
     return fit
