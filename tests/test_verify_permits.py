@@ -52,6 +52,7 @@ def test_a_permit_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("No more than two moving violations", "No accidents or moving violations", 1),
         ("No DUI in the last seven years", "No accidents or moving violations", None),
         ("Willing to relocate", "Ready to relocate", 1),
+        ("On-call rotation", "Available nights and weekends for on-call", 1),
         ("Ability to travel up to 25%", "Open to travel", 1),
         ("Ability to travel up to 25%", "Happy at home", None),
         ("Must be available evenings and weekends", "Evenings and all weekend", 1),

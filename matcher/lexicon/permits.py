@@ -311,7 +311,7 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
             (
                 "on-call duty",
                 r"\bon[- ]call\b|\btakes? call\b|\bcall rotation\b|\bpager\b|\bcall-out\b",
-                r"\b(?:available|willing|open|happy)\b[^.;]{0,24}\bon[- ]call\b",
+                r"\b(?:available|willing|open|happy)\b[^.;]{0,40}\bon[- ]call\b",
                 r"\bon[- ]call\b|\bpager\b|\bPagerDuty\b|\bcall rota\w*|\bcall-outs?\b|\b(?:2|3"
                 r"|4) a\.?m\b",
             ),
