@@ -111,6 +111,7 @@ NONSENSE = (
     ("Flibber jabble the wonk of snarp, 12 zibs", "Grunted the plof"),
     ("gemijo nivoze go ji", "semi fo pukifuxa hi zekica zudonu bosoho tiqujo tipawitu wobodihe"),
     ("Lorem ipsum dolor sit amet, consectetur adipiscing elit", "xxxx yyyy zzzz"),
+    ("Ut labore et dolore magna aliqua", "Ut enim ad minim veniam", "Sed do eiusmod ex ea commodo"),
 )
 
 

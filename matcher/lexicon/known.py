@@ -39,6 +39,19 @@ _SMALL = tuple(
     )
 )
 
+# What templates are filled with. Some of its words are known here as others ("magna", "labore").
+_FILLER = frozenset(
+    """
+    lorem ipsum dolor sit amet consectetur consectetuer adipiscing adipisicing elit sed do eiusmod
+    tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud
+    exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in
+    reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat
+    cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum vestibulum
+    vivamus pellentesque praesent suspendisse ultricies tincidunt mauris
+    """.split()
+)
+_FILLED = 4  # words of filler, and three of four words, that make a line nothing else
+
 
 def is_strange(text: str) -> bool:
     """Whether `text` is made of words that nobody knows, so that only their spelling is left.
@@ -49,12 +62,22 @@ def is_strange(text: str) -> bool:
 
     >>> is_strange("Flibber jabble the wonk of snarp"), is_strange("Webpack, Vite and Razorsight")
     (True, False)
+    >>> is_strange("Ut labore et dolore magna aliqua"), is_strange("Graduated magna cum laude")
+    (True, False)
     """
     if not is_latin(text):
         return any(map(str.isalpha, text))
+    if _is_filler(text):
+        return True
     words = [token.written for token in tokens(text)[0] if _should_tell(token.written)]
     known = sum(map(is_known, words))
     return known < len(words) and known * _ONE_IN <= len(words) and not _is_foreign(text)
+
+
+def _is_filler(text: str) -> bool:
+    words = _WORD.findall(text.casefold())
+    filler = sum(word in _FILLER for word in words)
+    return filler >= _FILLED and 4 * filler >= 3 * len(words)
 
 
 def is_latin(text: str) -> bool:
