@@ -139,6 +139,17 @@ def test_a_heading_set_close_under_a_paragraph_is_none_of_its_lines(
 MASTER = "Master of Science, Nursing 2017 University of St. Francis, Family Nurse Practitioner"
 
 
+@pytest.mark.parametrize("end", ["including", "and", "from one end,"])
+def test_a_heading_below_an_empty_line_heads_what_follows_a_line_that_breaks_off(end: str) -> None:
+    text = (
+        "Jo Doe\njo@doe.example\n\nExperience\n\nAnalyst, Polar Storage, 2018 - 2021\n"
+        f"- Led improvements in the cold chain {end}\n\nEducation\n\nB.Sc. Chemistry, 2012\n"
+    )
+    resume = parse(extract(text.encode(), "r.txt"))
+    assert kinds(resume) == ["contact", "experience", "education"]
+    assert quotes(resume)[1] == f"Led improvements in the cold chain {end}"
+
+
 @pytest.mark.parametrize(
     ("lines", "entries"),
     [

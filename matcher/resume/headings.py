@@ -20,7 +20,7 @@ from matcher.lexicon.things import things
 from matcher.lexicon.tokens import term
 from matcher.resume.names import is_name_shaped
 from matcher.resume.row import Row
-from matcher.resume.wordings import known, known_run_in
+from matcher.resume.wordings import heads_section, known, known_run_in
 from matcher.types import SectionKind
 
 _LONGEST = 70  # characters
@@ -92,13 +92,26 @@ def heading(
 def _by_wording(text: str, before: Row | None, row: Row, *, marked: bool) -> SectionKind | None:
     if text[:1].islower() and not row.heading:
         return None
-    if before is not None and not marked and _goes_on(before.text):
+    if (
+        before is not None
+        and not marked
+        and _goes_on(before.text)
+        and not stands_apart(before, row)
+    ):
         return None
     found = known(text)
     if found is None:
         return None
     kind, weak = found
     return kind if marked or not weak or text.rstrip().endswith(":") else None
+
+
+def stands_apart(before: Row, row: Row) -> bool:
+    """Whether `row` is worded as a heading and an empty line parts it, and not every line.
+
+    Then it heads a section even below a line that breaks off ("..., including").
+    """
+    return row.apart and not before.apart and heads_section(row.text)
 
 
 def _by_noun(text: str, most_words: int = _MOST_WORDS) -> SectionKind | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from matcher.lexicon.certificates import TOKEN, WRITTEN
 from matcher.lexicon.resumes import UNFINISHED
 from matcher.resume.contact import is_address
+from matcher.resume.headings import stands_apart
 from matcher.resume.row import Row, merged, touching
 from matcher.resume.shapes import has_range, is_dated_line
 
@@ -52,6 +53,8 @@ def _continues(before: Row, row: Row, setting: _Setting) -> bool:
     if row.text[0].islower() and _is_cut(before.text) and not row.heading and not row.dates:
         return True  # whatever glyph was put before the second half
     if row.bullet or row.heading or before.heading or is_dated_line(before):
+        return False
+    if stands_apart(before, row):
         return False
     if not has_range(row) and breaks_a_name(before.text, row.text):
         return True
