@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matcher.lexicon.resumes import ROLE_NOUNS
 from matcher.lexicon.words import terms
@@ -214,8 +215,15 @@ def denies(text: str) -> bool:
     """
     if WISHES.match(text):
         return True
-    if not _hints(text.lower(), "denies"):
-        return False
+    return _hints(text.lower(), "denies") and says_no(text)
+
+
+def says_no(text: str) -> bool:
+    """Whether `text` says outright that what it names is not there.
+
+    >>> says_no("No prior experience with Python"), says_no("Eager to learn Docker")
+    (True, False)
+    """
     return DENIES.search(text) is not None or NONE_OF.search(text) is not None
 
 
@@ -253,6 +261,13 @@ PARTS = re.compile(
 GOES_ON = re.compile(r"[^;.|\n]{0,80}\b(?:n?or)\b", re.IGNORECASE)
 
 
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The places of the parts of `text` beyond which no denial reaches."""
+    found = PARTS.finditer(text)
+    cuts = [c.span() for c in found if c.group() != "," or not GOES_ON.match(text, c.end())]
+    return [(a, b) for (_, a), (b, _) in pairwise([(0, 0), *cuts, (len(text), len(text))])]
+
+
 def part_of(text: str, start: int, end: int) -> str:
     """The part of `text` around a place, as far as a denial reaches.
 
@@ -269,6 +284,30 @@ def part_of(text: str, start: int, end: int) -> str:
             last = cut.start()
             break
     return text[first:last]
+
+
+def denials_of(text: str) -> list[str]:
+    """The parts of `text` that say outright that what they name is not there.
+
+    >>> denials_of("Pass oral medications; no IV therapy"), denials_of("Eager to learn Docker")
+    (['no IV therapy'], [])
+    """
+    if not _hints(text.lower(), "denies"):
+        return []
+    return [part for a, b in _parts(text) if says_no(part := text[a:b].strip())]
+
+
+def affirmed(text: str) -> str:
+    """`text` without what it denies; "" where the whole of it is a denial.
+
+    >>> affirmed("Pass oral medications; no IV therapy"), affirmed("Eager to learn Docker")
+    ('Pass oral medications', '')
+    """
+    if not denies(text):
+        return text
+    parts = [text[a:b].strip() for a, b in _parts(text)]
+    kept = [part for part in parts if not denies(part)]
+    return "; ".join(kept) if len(kept) < len(parts) else ""
 
 
 def denied(text: str, start: int, end: int) -> bool:

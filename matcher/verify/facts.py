@@ -37,7 +37,7 @@ class Facts:
 
         >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
         >>> facts.to_json()
-        '[[],[[],[],[],false],[],[],[],[],[],[]]'
+        '[[],[[],[],[],false,[]],[],[],[],[],[],[]]'
         >>> Facts.from_json(facts.to_json()) == facts
         True
         """
@@ -65,7 +65,7 @@ class KeptFacts(Facts):
     >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
     >>> kept = KeptFacts(facts.to_pieces())
     >>> kept.tenure, kept == facts
-    (Held(jobs=(), stated=(), loose=(), dated=False), True)
+    (Held(jobs=(), stated=(), loose=(), dated=False, denied=()), True)
     """
 
     __slots__ = ("_pieces",)

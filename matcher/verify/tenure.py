@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
+from matcher.lexicon.stance import affirmed
 from matcher.lexicon.trades import AT_A_PLACE, IN_ONE_WORD, TITLES
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
@@ -27,6 +28,7 @@ from matcher.lexicon.years import (
 from matcher.types import Entry, Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
+from matcher.verify.lacking import Denied, denied_by, denied_in
 from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first, score_at
 from matcher.verify.spans import SMALL, counted_months, merged, months, ranges_in, spans_in
@@ -47,6 +49,7 @@ _GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\
 _IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
 _OPENS_LOUD = re.compile(r"\W*[A-Z]\w*\s+[a-z]")  # a capital that only opens a sentence
 _OR = re.compile(r"\bor\b")
+_CHOICE = re.compile(r"\bor\b|/")
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _DOER = re.compile(r"^[a-z]{3,}[eo]r$")  # "teacher", "driver": of "teach" and "drive"
 _LONGEST_LONE = 200  # characters of a line that tells of a whole job
@@ -68,6 +71,7 @@ FIT = ((-0.1, 0.05), (0.0, 0.35), (0.1, 0.65), (0.2, 0.84), (0.3, 0.95), (0.4, 1
 NAMED = 0.6  # added where the job's own name says the field
 TOLD = 0.97  # where the lines of a job tell of the very thing, by its name
 FAR = 0.05  # what years in another field are worth
+DENIED = 0.2  # at the most: a line says that there are none
 # Any work will do: what it is worth where no passage is this near, below the threshold.
 FAR_WORK, ANYWHERE_NEAR = 0.5, 0.15
 # What the years in surely near jobs are worth, by their share of the years asked for.
@@ -97,6 +101,7 @@ class Part:
 
     `leads`: the years are of leading people. `exact`: those terms that name an exact thing, such as
     Java, for which nothing that is only like it will do. `place`: they are of work at a place.
+    `choice`: they name several things of which one will do.
     """
 
     years: float
@@ -104,6 +109,7 @@ class Part:
     leads: bool
     exact: frozenset[str] = frozenset()
     place: bool = False
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +163,15 @@ class Held:
     """All that a resume says of years: its dated jobs, and the years that it states.
 
     `loose` are the ordinals of the lines that no dated job holds. `dated`: each of its jobs has
-    dates, so that nothing in it was done for longer than all of them together.
+    dates, so that nothing in it was done for longer than all of them together. `denied` are the
+    things that a line says were never worked in.
     """
 
     jobs: tuple[Job, ...]
     stated: tuple[Stated, ...]
     loose: tuple[int, ...] = ()
     dated: bool = False
+    denied: tuple[Denied, ...] = ()
 
 
 def asked_of(requirement: Requirement) -> Asked | None:
@@ -191,7 +199,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
         leads = bool(ASKS_TO_LEAD.search(text[:start] + said if n == 0 else said))
         field = _field(said) - _LEADING if leads else _field(said)
         at_a_place = AT_A_PLACE.search(said) is not None
-        parts.append(Part(years, field, leads, _exact(said), at_a_place))
+        parts.append(Part(years, field, leads, _exact(said), at_a_place, _is_choice(said)))
     between = text[found[0][2] : found[1][1]] if len(parts) > 1 else ""
     *before_or, behind_or = _OR.split(between)
     if before_or and not parted and not INCLUDED.search(behind_or):
@@ -227,8 +235,11 @@ def _exact(text: str) -> frozenset[str]:
     field, said = _field(text), SPANS.sub(" ", text)
     alone = len(field) == 1 and _OPENS_LOUD.match(said) is None
     exact = field & names(f"we have long worked on {said}" if alone else said)
-    choice = re.search(r"\bor\b|/", said) is not None
-    return frozenset() if choice and exact != field else exact
+    return frozenset() if _is_choice(said) and exact != field else exact
+
+
+def _is_choice(said: str) -> bool:
+    return _CHOICE.search(said) is not None
 
 
 def held_in(reading: Reading) -> Held:
@@ -257,8 +268,9 @@ def held_in(reading: Reading) -> Held:
             jobs += _lone(passage)
     stated = [*long, *(s for p in resume.passages for s in _stated(p))]
     used.update(line for job in jobs for line in job.lines)
-    loose = [p.ordinal for p in resume.passages if p.ordinal not in used]
-    return Held(tuple(jobs), tuple(stated), tuple(loose), dated)
+    loose = [p.ordinal for p in resume.passages if p.ordinal not in used and affirmed(p.text)]
+    denied = tuple([one for p in resume.passages for one in denied_in(p)])
+    return Held(tuple(jobs), tuple(stated), tuple(loose), dated, denied)
 
 
 def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | None:
@@ -266,8 +278,13 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
     if not inside or (entry.heading is None and (dates is None or dates.start is None)):
         return None
     named = inside[0].text
-    inside = [inside[0], *(p for p in inside[1:] if not WATCHED.search(p.text))]
-    whole = " ".join(p.text for p in inside)
+    # What others did, and what was not done, is nothing that was done there.
+    inside = [
+        inside[0],
+        *(p for p in inside[1:] if not WATCHED.search(p.text) and affirmed(p.text)),
+    ]
+    said = [named, *(affirmed(p.text) for p in inside[1:])]
+    whole = " ".join(said)
     first, last = NO_MONTHS
     if dates is not None and dates.start is not None:
         first, last = dates.start.index, None if dates.end is None else dates.end.index
@@ -282,7 +299,7 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
     trade = _trade(title)
     whole_name = f"{named} {entry.role} {entry.employer}"
     # What its employer is called says little where the title itself tells the trade.
-    told = _named(title if trade else whole_name, trade | _things(inside, titled=bool(trade)))
+    told = _named(title if trade else whole_name, trade | _things(said, titled=bool(trade)))
     share = 0.0 if (first, last) == NO_MONTHS else SMALL if small else 1.0
     return Job(
         first=first,
@@ -335,13 +352,13 @@ def _trade(title: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def _things(inside: Sequence[Passage], *, titled: bool) -> frozenset[str]:
+def _things(said: Sequence[str], *, titled: bool) -> frozenset[str]:
     """The exact things that the lines of a job name.
 
     `titled`: its title tells the trade, so that the first line tells of no other one.
     """
-    first = names(inside[0].text) - (_TRADES if titled else frozenset())
-    return first.union(*(names(p.text) for p in inside[1:]))
+    first = names(said[0]) - (_TRADES if titled else frozenset())
+    return first.union(*(names(text) for text in said[1:]))
 
 
 def _leads(name: str, whole: str) -> int:
@@ -358,7 +375,7 @@ def _lone(passage: Passage) -> Iterator[Job]:
         return
     title = _until(_TITLE_ENDS, text)
     trade = _trade(title)
-    told = _named(title, trade | _things([passage], titled=True)) if trade else _named(text)
+    told = _named(title, trade | _things([passage.text], titled=True)) if trade else _named(text)
     for first, last in ranges:
         yield Job(
             first=first,
@@ -443,6 +460,7 @@ def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = 
     shown = best_first([line for _, lines, _ in found for line in lines])
     coverage = sum(worth for worth, _, _ in found) / len(found)
     short = any(_too_short(part, held, scores, as_of, near) for part in asked.parts)
+    denied = any(_denied(part, held) is not None for part in asked.parts)
     sure = min(worth for worth, _, _ in found) >= _worth(SURE, ALL)
     unsaid = all(_undated(part, held, scores, near) >= SURE for part in asked.parts if part.field)
     unsaid = unsaid and not held.dated and any(part.field for part in asked.parts)
@@ -450,8 +468,8 @@ def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = 
         round(coverage, 4),
         shown,
         tuple([reason for _, _, reason in found]),
-        least=BORNE_OUT if sure and not short else UNSAID if unsaid and not short else 0.0,
-        most=SHORT if short else 1.0,
+        least=0.0 if short or denied else BORNE_OUT if sure else UNSAID if unsaid else 0.0,
+        most=DENIED if denied else SHORT if short else 1.0,
     )
 
 
@@ -472,6 +490,8 @@ def _weigh_part(
     part: Part, held: Held, scores: Scores, as_of: Month, near: float
 ) -> tuple[float, list[tuple[float, int]], str]:
     """What the years of one part are worth, the lines that show it with their worth, and why."""
+    if (line := _denied(part, held)) is not None:
+        return FAR, [(1.0, line)], f"{_wanted(part)}; the resume says that there are none"
     best, worked, lines = _worked(part, held.jobs, scores, as_of, near)
     if not part.field and not any_near(scores, near):
         best = min(best, FAR_WORK)
@@ -499,6 +519,22 @@ def _weigh_part(
     shown = [line for line in lines if line[0] > LEAST_SHOWN]
     open_ended = 0.0 if held.dated or not part.field else _undated(part, held, scores, near)
     return best, shown, _reason(part, worked, stated, as_of, open_ended)
+
+
+def _denied(part: Part, held: Held) -> int | None:
+    """The line that denies work in the field, unless a job or a statement is in it by its name."""
+    if not (part.field or part.leads):
+        return None
+    line = denied_by(part.field, held.denied, leads=part.leads, choice=part.choice)
+    if line is None:
+        return None
+    named = any(
+        part.field.issubset(job.terms) and job.leads >= LED * part.leads for job in held.jobs
+    )
+    stated = any(
+        part.field.issubset(one.terms) and one.ordinal != line and part.field for one in held.stated
+    )
+    return None if named or stated else line
 
 
 def _undated(part: Part, held: Held, scores: Scores, near: float) -> float:
@@ -612,8 +648,12 @@ def _fit_stated(part: Part, stated: Stated, scores: Scores, near: float) -> floa
     return fit * STATED_ONLY if part.leads else fit
 
 
+def _wanted(part: Part) -> str:
+    return "1 year is asked for" if part.years == 1 else f"{part.years:g} years are asked for"
+
+
 def _reason(part: Part, worked: Worked, stated: float, as_of: Month, undated: float) -> str:
-    wanted = "1 year is asked for" if part.years == 1 else f"{part.years:g} years are asked for"
+    wanted = _wanted(part)
     if stated:
         return f"{wanted}; the resume states {stated:g}"
     if not worked.jobs:
