@@ -125,14 +125,15 @@ def settled(
     unread: str = "",
 ) -> Judgement:
     """As `judge`, where the coverage that the scores give is known and set right already."""
+    if ruling is not None and ruling.unknown:
+        return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
+    by_lines = ruling is None or ruling.scale is not None
+    if by_lines and covered < policy.met and kind in SELDOM_WRITTEN:
+        return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[kind],))
     if ruling is not None:
-        if ruling.unknown:
-            return Judgement(0.0, Verdict.UNKNOWN, ruling.reasons, ruled=True)
         covered = round(ruled(covered, ruling, trust), PLACES)
     verdict = verdict_of(covered, policy)
     reasons = ruling.reasons if ruling else ()
-    if ruling is None and verdict is not Verdict.MET and kind in SELDOM_WRITTEN:
-        return Judgement(0.0, Verdict.UNKNOWN, (SELDOM_WRITTEN[kind],))
     judged = Judgement(covered, verdict, reasons, ruled=ruling is not None)
     if not unread or verdict is not Verdict.MISSING:
         return judged
@@ -144,12 +145,12 @@ def ruled(covered: float, ruling: Ruling, trust: float) -> float:
 
     A rule says what it says in readers' grades, and is taken at its word.
 
-    A rule that only scales multiplies it. One that decides counts for `trust` of the whole, the
-    scores for the rest, within what the rule is sure of; where the posting takes something else
-    instead, the better counts.
+    A rule that only scales multiplies it, up to the most that it allows. One that decides counts
+    for `trust` of the whole, the scores for the rest, within what the rule is sure of; where the
+    posting takes something else instead, the better counts.
     """
     if ruling.scale is not None:
-        return covered * ruling.scale
+        return min(covered * ruling.scale, ruling.most)
     settled = trust * ruling.coverage + (1.0 - trust) * covered
     settled = min(max(settled, ruling.least), ruling.most)
     return max(settled, covered) if ruling.at_least else settled

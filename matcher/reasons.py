@@ -38,7 +38,10 @@ def by_rule(ruling: Ruling, trust: float, lines: float) -> str:
     'by the rule 100 %, by the lines 88 %; the rule counts for 45 %'
     """
     if ruling.scale is not None:
-        return f"by the lines {_percent(lines)}; the rule counts {_percent(ruling.scale)} of that"
+        told = f"by the lines {_percent(lines)}"
+        if ruling.scale < 1.0:
+            return f"{told}; the rule counts {_percent(ruling.scale)} of that"
+        return f"{told}; the rule allows no more than {_percent(ruling.most)}"
     both = f"by the rule {_percent(ruling.coverage)}, by the lines {_percent(lines)}"
     mixed = trust * ruling.coverage + (1.0 - trust) * lines
     if ruling.at_least and lines > min(max(mixed, ruling.least), ruling.most):

@@ -193,6 +193,8 @@ def test_where_something_else_will_do_the_better_of_rule_and_scores_counts() -> 
 
 def test_a_rule_may_scale_what_the_scores_give() -> None:
     assert ruled(0.8, Ruling(0.0, (), (), scale=0.5), 1.0) == 0.4
+    most = Ruling.by_lines(0.5, "no line states it")
+    assert [ruled(lines, most, 0.3) for lines in (0.2, 0.9)] == [0.2, 0.5]
 
 
 def test_what_a_rule_cannot_know_is_unknown_and_does_not_count() -> None:
@@ -200,6 +202,15 @@ def test_what_a_rule_cannot_know_is_unknown_and_does_not_count() -> None:
     judged = judge(Found(9.0, 9.0), Kind.LANGUAGE, POLICY, unknown)
     assert (judged.verdict, judged.coverage, judged.counts) == (Verdict.UNKNOWN, 0.0, False)
     assert judged.reasons == ("ask the candidate",)
+
+
+def test_what_only_lines_show_of_travel_is_partly_there_or_unknown() -> None:
+    most = Ruling.by_lines(0.5, "no line states travel")
+    near, far = (
+        judge(Found(score, score), Kind.LOGISTICS, POLICY, most, 0.8) for score in (20.0, 0.0)
+    )
+    assert (near.verdict, near.coverage) == (Verdict.PARTIAL, 0.5)
+    assert (far.verdict, far.coverage, far.counts) == (Verdict.UNKNOWN, 0.0, False)
 
 
 def test_work_authorization_that_is_not_stated_is_unknown() -> None:

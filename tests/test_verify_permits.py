@@ -87,6 +87,7 @@ def test_a_condition_counts_where_it_is_stated_and_is_unknown_elsewhere(
         ("Ability to travel up to 25%", "Grew the territory; booked flights for guests traveling"),
         ("Ability to travel up to 25%", "I enjoy traveling with my family"),
         ("Ability to travel up to 25%", "Reading of passport pages"),
+        ("Ability to travel up to 25%", "Cut phone bills by 40% and travel expenses by 45%"),
         ("Willing to relocate", "Reason for leaving: relocating to Denver"),
         ("Willing to relocate", "Managed the relocation of an office"),
     ],

@@ -292,9 +292,9 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"|products|sector|consultant|booking|plans|expenses|experience))",
                 r"\b(?:willing|open|able|available|ready|happy|free|flexible|prepared"
                 r"|used)\b[^.;]{0,24}"
-                r"\btravel\w*|\btravel(?:l?ing)?\b[^.;]{0,16}(?:yes|ok\b|fine|welcome|\d+ ?%)"
-                r"|\d+ ?%"
-                r"(?: \w+){0,2} travel",
+                r"\btravel\w*|\btravel(?:l?ing)?\b(?! (?:expens|cost|budget|spend))"
+                r"[^.;]{0,16}(?:yes|ok\b|fine|welcome|\d+ ?%)"
+                r"|\d+ ?%(?: \w+){0,2} travel(?!\w* (?:expens|cost|budget|spend))",
                 # Not by others, and not for pleasure: "guests traveling", "enjoy traveling".
                 r"(?<!\bwere )(?<!\bare )(?<!enjoy )(?<!love )(?<!like )"
                 r"(?<!guests )(?<!employees )(?<!passengers )(?<!clients )"

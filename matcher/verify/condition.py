@@ -185,6 +185,12 @@ def _elsewhere(asked: Asked, line: Held) -> bool:
     return bool(there) and not {*asked.places} & {*line.places}
 
 
+def by_lines(asked: Asked) -> Ruling:
+    """Where no line states what is asked for: who comes near has it partly at most."""
+    said = " or ".join(asked.names)
+    return Ruling.by_lines(PARTLY, f"no line states {said}, so it is partly at most")
+
+
 def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) -> Ruling:
     """The mean over the conditions asked for of which the resume says something."""
     del scores, as_of

@@ -19,7 +19,8 @@ class Ruling:
     `shown` names passages by their ordinal. `unknown`: the rule applies, and the resume gives it
     nothing to decide on. `at_least`: the posting takes something else instead ("or equivalent
     experience"), so the nearest passage may cover more. `scale`: the rule only tells how much of
-    the nearest passage's coverage holds. `least` and `most` are what the rule is sure of, whatever
+    the nearest passage's coverage holds, up to `most`. `least` and `most` are what the rule is sure
+    of, whatever
     the scores say: years that the dates bear out are there, and years that they cannot bear out
     are not. `alone`: no line beside those of `shown` may be quoted, however near it comes.
     """
@@ -33,6 +34,11 @@ class Ruling:
     least: float = 0.0
     most: float = 1.0
     alone: bool = False
+
+    @classmethod
+    def by_lines(cls, most: float, reason: str) -> Ruling:
+        """The lines decide, and `most` is what they are worth without what the rule looks for."""
+        return cls(most, (), (reason,), scale=1.0, most=most)
 
 
 def score_at(scores: Scores, ordinal: int) -> float:

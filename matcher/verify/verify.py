@@ -139,6 +139,8 @@ def verify(
     unsure = any(ruling.unknown for ruling in stated) and not _in_known_words(needs)
     if settled or (unsure and _nearest(needs, facts, line) >= near):
         stated = [ruling for ruling in stated if not ruling.unknown]
+        if needs.condition and not sure and not stated:
+            return condition.by_lines(needs.condition)
     if len(sure) + len(stated) == 1:
         return (sure or stated)[0]
     if not sure and not stated:
