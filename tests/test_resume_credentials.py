@@ -28,6 +28,7 @@ def quotes(name: str) -> list[str]:
         ("Jane Roe, SHRM-CP", "SHRM-CP"),
         ("Jane Roe, MBA PMP", "MBA PMP"),
         ("Jane Roe CPA", "CPA"),
+        ("Jane Roe MBA", "MBA"),
         ("Jane Roe, Jr., PhD", "PhD"),
         ("Jane Roe, CPA | Austin, TX | (512) 555-0101", "CPA"),
     ],
@@ -37,7 +38,16 @@ def test_credentials_behind_the_name_are_quoted_without_it(name: str, credential
 
 
 @pytest.mark.parametrize(
-    "name", ["Jane Roe", "Jane Roe, Jr.", "Jane Roe III", "Roe, JANE", "JANE ROE PE", "Jane Mba"]
+    "name",
+    [
+        "Jane Roe",
+        "Jane Roe, Jr.",
+        "Jane Roe III",
+        "Roe, JANE",
+        "JANE ROE PE",
+        "Jane Mba",
+        "Jane Roe MD",
+    ],
 )
 def test_a_name_alone_is_never_quoted(name: str) -> None:
     assert quotes(name) == ["Nurse, Acme Hospital, 2019"]

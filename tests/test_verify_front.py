@@ -56,6 +56,27 @@ def test_a_degree_and_years_are_both_needed() -> None:
     assert ruled(text, Kind.YEARS, HELD, near).shown == (0, 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "section", "line", "expected"),
+    [
+        ("MBA", SectionKind.EDUCATION, "Master of Business Administration, Yale, 2012", 1),
+        ("MBA", SectionKind.EDUCATION, "M.B.A., Yale", 1),
+        ("MBA", SectionKind.EDUCATION, "BA, Yale", 0),
+        ("MBA or JD", SectionKind.EDUCATION, "Juris Doctor, Yale, 2012", 1),
+        ("MBA or JD", SectionKind.EDUCATION, "CPA, Ohio", 0),
+        ("MBA or CPA", SectionKind.CERTIFICATIONS, "CPA, Ohio", 1),
+        ("MBA and CPA", SectionKind.CERTIFICATIONS, "CPA, Ohio", 0.5),
+        ("CPA, MBA or other designation", SectionKind.EDUCATION, "MBA, Yale", 1),
+        # Of these two both are needed.
+        ("BS in Accounting, CPA or equivalent", SectionKind.CERTIFICATIONS, "CPA, Ohio", 0.5),
+    ],
+)
+def test_an_mba_is_a_degree_and_no_certificate(
+    text: str, section: SectionKind, line: str, expected: float
+) -> None:
+    assert grade(ruled(text, Kind.EDUCATION, resume((section, line)))) == expected
+
+
 def test_a_degree_or_years_are_enough_alone() -> None:
     text = "Master's degree or 10 years of pump design"
     assert grade(ruled(text, Kind.YEARS, HELD, [0, 0, 0, 0, 0.95])) == 1

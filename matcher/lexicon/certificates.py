@@ -405,7 +405,7 @@ child safety | children first, child protection training, safeguarding, safeguar
 translation | ATA certified, ATA | certified interpreter, court interpreter, CHI, CoreCHI,
     NBCMI, certified medical interpreter | DipTrans, CIOL | NAATI | RID, NIC
 manual handling | manual handling | people handling
-management | ILM, ILM level 5 | CMI, chartered manager, CMgr, CMI level 5 | MBA
+management | ILM, ILM level 5 | CMI, chartered manager, CMgr, CMI level 5
 service desk | apple certified, ACMT, Apple certified mac technician | dell certified | CompTIA
     Cloud+
 cad | autocad certified, autodesk certified | CSWA, solidworks associate | CSWP, certified
@@ -557,7 +557,7 @@ NOT_ALONE = frozenset(
     "first aid|adjuster|bar|solicitor|personal trainer|lifeguard|forklift|journeyman|sommelier"
     "|property and casualty|life and health|funeral director|rope access|chainsaw|safeguarding"
     "|peace officer|mediator|insurance producer|cosmetology|crisis prevention|physical therapist"
-    "|nurse practitioner|paramedic|hogan|tanker|confined space|barrister|mba"
+    "|nurse practitioner|paramedic|hogan|tanker|confined space|barrister"
     "|was|ia|ra|pe|ea|ei|au|crt|asp|arm|rid|nic|chi|lat|rac|acc|act|des|cia|sia|cba|cta|msp|mai|nci"
     "|bia|aia|bcs|sdi|mos|cpi|post|crest|delta|cim|aat|apm|cse|apr|ata|imc|cmi|ilm|crm|adr|grp|cna"
     "|hhg|cde|csp|cic|crs|gri|asa|fia|pcc|mcc|sra|cat|cap|als|cac|asw|scs|ncs|gcs|ocs|cps|lat|at|pt"

@@ -11,6 +11,7 @@ from matcher.resume.row import Row, slice_of
 
 _FEWEST = 2  # words of a name
 _MOST = 3  # words between two commas
+_STATE = 2  # letters of the code of a state
 _BARE = re.compile(
     r"\s(?=[A-Z]{2,5}(?:[-+][A-Z]{1,3})?$)"
 )  # before the last word of "Jane Roe CPA"
@@ -46,7 +47,13 @@ def _start(text: str) -> int | None:
             return comma.end()
     bare = _BARE.search(text)
     shouted = text.isupper() or "," in text
-    return bare.end() if bare and not shouted and _certificate(text[bare.end() :]) else None
+    return bare.end() if bare and not shouted and _known_bare(text[bare.end() :]) else None
+
+
+def _known_bare(word: str) -> bool:
+    """Whether the last word behind a name is a credential; MA and MD may be a state."""
+    degree = len(word) > _STATE and any(one.fullmatch(word) for _, one, _ in CREDENTIALS)
+    return degree or _certificate(word)
 
 
 def _known(part: str) -> bool:

@@ -167,6 +167,8 @@ def asked_of(requirement: Requirement) -> Asked | None:
         return None  # "ROS 2", "NERC or FERC": capitals alone may be anything
     unknown = others(text, named) if strongly or bare else []
     unknown = [m for m in unknown if not states_in(m.name) and m.name not in VENUES]
+    if not strongly:
+        unknown = _no_degrees(text, unknown)
     if not asking:
         named, unknown = _cued(text, named), _cued(text, unknown)
     if not named and not unknown:
@@ -182,6 +184,12 @@ def asked_of(requirement: Requirement) -> Asked | None:
         level=max(_level_of(_LEVEL.match(text, mention.end)) for mention in known),
         teaches=_cued(text, known, TEACHES) == known,
     )
+
+
+def _no_degrees(text: str, named: list[Mention]) -> list[Mention]:
+    """Those of short names that are no degree: none of "MBA or JD"."""
+    degrees = degrees_in(text)
+    return [m for m in named if not any(d.start < m.end and m.start < d.end for d in degrees)]
 
 
 def _bare(text: str) -> bool:

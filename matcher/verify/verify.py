@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.lexicon.degrees import YEARS_BEHIND
+from matcher.lexicon.certificates import OPEN
+from matcher.lexicon.degrees import YEARS_BEHIND, Rank
 from matcher.lexicon.figures import GPA
 from matcher.lexicon.permits import LICENCE, RECORD, RELOCATION
 from matcher.types import Month, Requirement
@@ -105,7 +106,20 @@ def _either(requirement: Requirement) -> bool:
     starts += [m.start for m in mentions(text, cued=True)[:1]]
     starts.sort()
     before = [text[max(0, start - _BESIDE) : start] for start in starts[1:]]
-    return any(_JOINED.search(b) and not _AND.search(b) for b in before)
+    return any(_JOINED.search(b) and not _AND.search(b) for b in before) or _in_one_list(text)
+
+
+def _in_one_list(text: str) -> bool:
+    """Whether a higher degree stands right beside a certificate in a list of which one will do.
+
+    "CPA, MBA or other designation"; a bachelor's degree before a certificate is needed as well.
+    """
+    if not OPEN.search(text):
+        return False
+    degrees = [(d.start, d.end) for d in degrees_in(text) if d.rank >= Rank.MASTER]
+    named = [(m.start, m.end) for m in mentions(text, cued=True)]
+    gaps = [(min(a[1], b[1]), max(a[0], b[0])) for a in degrees for b in named]
+    return any(text[end:start].strip() == "," for end, start in gaps)
 
 
 def verify(
