@@ -165,6 +165,7 @@ def test_a_low_level_that_is_asked_for_is_met_by_it(service: Service, need: str,
         ("Experience with Tableau", "Staged a tableau vivant"),
         ("Experience with Oracle", "Read oracle bones in Anyang"),
         ("Experience with Epic", "Ran epic marketing campaigns"),
+        ("Experience with R", "Worked in R&D on coatings"),
     ],
 )
 def test_the_word_of_a_name_in_another_sense_is_missing(

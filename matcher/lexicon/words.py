@@ -134,6 +134,7 @@ def shown(text: str) -> frozenset[str]:
     return found | reached if reached else found
 
 
+_RESEARCH = re.compile(r"\bR ?& ?D\b")  # it holds the letter R, and is no language
 _LETTERS = re.compile(r"[.]?[^\W\d_]+#?")
 # Requirements may ask for the plain word of these by itself: "Chef".
 _ASKED_PLAINLY = frozenset({"chef automation"})
@@ -151,11 +152,15 @@ def mistaken(text: str) -> frozenset[str]:
 
     >>> sorted(mistaken("Read oracle bones; a tableau vivant")), sorted(mistaken("Oracle, Tableau"))
     (['oracle database', 'tableau'], [])
+    >>> sorted(mistaken("Worked in R&D")), sorted(mistaken("R&D models in R"))
+    (['r'], [])
     """
     if _written().isdisjoint(_LETTERS.findall(text.lower())):
         return frozenset()
     parts, _ = tokens(text)
     found = frozenset(_mistaken(text, parts, i) for i in range(len(parts)))
+    if _RESEARCH.search(text):
+        found |= {term("R")}
     return (found | _elsewhere(text)) & homonyms() - terms(text)
 
 
