@@ -10,6 +10,7 @@ from index.readers.content import Builder, Content, Limits
 from index.readers.marks import is_page_number
 from index.readers.pictured import finished
 from index.readers.pieces import Piece, add_all
+from index.readers.rtf.page import Page
 from index.readers.rtf.pictures import pictures
 from index.readers.rtf.tables import FOOTERS, HEADERS, colours
 from index.readers.rtf.tokens import Lexer
@@ -33,16 +34,16 @@ def read(data: bytes, limits: Limits) -> Content:
     builder = Builder(limits)
     table = _COLOURS.search(data)
     known = colours(table[1].decode("latin-1")) if table else []
-    walk = Walk(Lexer(data), known, _page(data))
+    walk = Walk(Lexer(data), known, Page(_page_colour(data)))
     walk.run()
     told = [
-        *_once(walk.in_margin(HEADERS)),
+        *_once(walk.page.in_margin(HEADERS)),
         *walk.body.found,
-        *_once(walk.in_margin(FOOTERS)),
+        *_once(walk.page.in_margin(FOOTERS)),
     ]
     add_all(builder, told)
     shown = list(pictures(data))
-    width, height = walk.paper
+    width, height = walk.page.paper
     area = sum(picture.width * picture.height for picture in shown)
     share = area / max(1, width * height) if shown else None
 
@@ -52,7 +53,7 @@ def read(data: bytes, limits: Limits) -> Content:
     return finished(builder, told, share, opened, RTF, limits)
 
 
-def _page(data: bytes) -> Colour:
+def _page_colour(data: bytes) -> Colour:
     found = _PAGE_COLOUR.search(data) if _PAGE_IS_COLOURED.search(data) else None
     if not found:
         return WHITE

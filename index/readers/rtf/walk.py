@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from index.errors import TooLarge
-from index.readers.colours import WHITE, Colour
-from index.readers.flow import Flow
-from index.readers.pieces import Piece, row
-from index.readers.rtf.cells import Cells
-from index.readers.rtf.state import PAPER, Into, Shape, State
-from index.readers.rtf.tables import (
-    ASKED_FOR,
-    CHARACTERS,
-    CODE_PAGES,
-    ENCODINGS,
-    FOOTERS,
-    HEADERS,
-    KNOWN,
-    PASSED,
-    SIGNS,
-    decoded,
-    is_heading_style,
-)
+from index.readers.colours import Colour
+from index.readers.pieces import Piece
+from index.readers.rtf.asides import ASIDES, Asides
+from index.readers.rtf.cells import Cell, Cells
+from index.readers.rtf.destinations import is_redirected
+from index.readers.rtf.effects import ON_CELLS, ON_FONTS, ON_PAGE, ON_STATE
+from index.readers.rtf.page import Page
+from index.readers.rtf.state import Into, State
+from index.readers.rtf.story import Story
+from index.readers.rtf.tables import CHARACTERS, FOOTERS, HEADERS, KNOWN, PASSED, SIGNS
 from index.readers.rtf.tokens import Kind, Lexer, Token
 from index.readers.rtf.words import (
     DEFAULTS,
@@ -34,64 +26,31 @@ from index.readers.rtf.words import (
     PARAGRAPH_ENDS,
     STORIES,
     SWITCHES,
-    TABLES,
 )
-from index.readers.signs import in_font, typed_sign
-from index.types import BlockKind, Unseen
+from index.readers.signs import typed_sign
+from index.types import BlockKind
 
 DEEPEST = 1_000
-BODY_TEXT = 9  # the outline level of what is no heading
-
-
-@dataclass(slots=True)
-class Story:
-    """One running text: the body, a header, a footer, a note or the text of a shape."""
-
-    found: list[Piece] = field(default_factory=list)
-    flow: Flow = field(default_factory=Flow)
-    cell: list[Piece] = field(default_factory=list)
-    cells: list[list[Piece]] = field(default_factory=list)
-    inner_cell: list[Piece] = field(default_factory=list)
-    inner_cells: list[list[Piece]] = field(default_factory=list)
-    after: list[Piece] = field(default_factory=list)  # notes and boxes of the open paragraph
-    marked: bool = False  # the open paragraph has a bullet or a number
-    depth: int = 0  # of the group that it began with
-
-    def end_row(self) -> None:
-        """What the open cells hold is a row."""
-        if self.cell:
-            self.cells.append(self.cell)
-        self.found += row(self.cells)
-        self.cell, self.cells = [], []
 
 
 @dataclass(slots=True)
 class Walk:
-    """All that a file has said so far. `colours` and `page` are known before it starts."""
+    """All that a file has said so far. `colours` and the page's are known before it starts."""
 
     lexer: Lexer
     colours: list[Colour | None]
-    page: Colour | None = WHITE
-    margins: dict[str, list[Piece]] = field(default_factory=dict)  # by the word of each
+    page: Page = field(default_factory=Page)
     body: Story = field(default_factory=Story)
     state: State = field(default_factory=State)
     _stack: list[State] = field(default_factory=list)
     _stories: list[tuple[Story, list[Piece] | None]] = field(default_factory=list)
-    _encoding: str = "cp1252"
-    _fonts: dict[int, str] = field(default_factory=dict)
-    _names: dict[int, str] = field(default_factory=dict)  # of fonts, in lower case
-    _default_font: int = 0
-    _styles: dict[int, bool] = field(default_factory=dict)
-    _said: str = ""  # of a style, or of a property of a shape
-    _property: str = ""
+    _asides: Asides = field(default_factory=Asides)
     _bytes: bytearray = field(default_factory=bytearray)
     _units: bytearray = field(default_factory=bytearray)
     _skip: int = 0
     _ignorable: bool = False
     _fresh: bool = False  # right behind an opening brace
-    _paper: tuple[int, int] = PAPER
     _cells: Cells = field(default_factory=Cells)
-    _pages: set[str] = field(default_factory=set)  # which of the pages of ASKED_FOR there are
 
     def run(self) -> None:
         """Walk to the end of the file, or to where it breaks off."""
@@ -112,19 +71,6 @@ class Walk:
             self._close()
         self._end_paragraph()
         self.body.end_row()
-
-    def in_margin(self, words: frozenset[str]) -> Iterator[Piece]:
-        """What stands in the margins that `words` begin, unseen where no page has them."""
-        for word, pieces in self.margins.items():
-            if word in words:
-                shown = word not in ASKED_FOR or ASKED_FOR[word] in self._pages
-                for piece in pieces:
-                    yield piece if shown or piece.hidden else replace(piece, hidden=Unseen.STYLE)
-
-    @property
-    def paper(self) -> tuple[int, int]:
-        """Width and height of the page in twips."""
-        return self._paper
 
     @property
     def _story(self) -> Story:
@@ -148,35 +94,8 @@ class Walk:
             return
         if self._stories and self._stories[-1][0].depth == len(self._stack):
             self._end_story()
-        if self.state.into is Into.STYLES:
-            self._end_style()
-        elif self.state.into is Into.PROPERTY:
-            self._end_property()
+        self._asides.end_group(self.state)
         self.state = self._stack.pop()
-
-    def _end_style(self) -> None:
-        name, self._said = self._said.partition(";")[0], ""
-        if name and self.state.style:
-            outline = self.state.outline
-            heads = is_heading_style(name) or (outline is not None and outline < BODY_TEXT)
-            self._styles[self.state.style] = heads
-
-    def _end_font(self) -> None:
-        name, self._said = self._said.partition(";")[0].strip().lower(), ""
-        if name and self.state.font is not None:
-            self._names[self.state.font] = name
-
-    def _end_property(self) -> None:
-        """A group of a shape's property closes: first that of its name, then that of its value."""
-        if not self._said:
-            return
-        if not self._property:
-            self._property = self._said
-        else:
-            if self.state.shape:
-                self.state.shape.properties.setdefault(self._property, self._said)
-            self._property = ""
-        self._said = ""
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -231,14 +150,25 @@ class Walk:
         elif word in EDGES and self.state.shape:
             self.state.shape.edges[word] = number or 0
         else:
-            handler = self._HANDLERS.get(word)
-            if handler:
-                handler(self, number or 0)
+            self._effect(word, number or 0)
+
+    def _effect(self, word: str, number: int) -> None:
+        """What a word does that sets more than a number or a switch."""
+        if word in ON_STATE:
+            ON_STATE[word](self.state, number)
+        elif word in ON_CELLS:
+            ON_CELLS[word](self._cells, number)
+        elif word in ON_FONTS:
+            ON_FONTS[word](self._asides.fonts, number)
+        elif word in ON_PAGE:
+            ON_PAGE[word](self.page, number)
+        elif word in self._HANDLERS:
+            self._HANDLERS[word](self, number)
 
     def _begins(self, word: str, *, ignorable: bool) -> bool:
         """Whether `word`, the first of its group, says what the group is for."""
         if word in HEADERS or word in FOOTERS:
-            self._begin_story(self.margins.setdefault(word, []))
+            self._begin_story(self.page.margins.setdefault(word, []))
         elif word in STORIES:
             self._begin_story(None)
         elif word in ITEM_MARKS:
@@ -248,33 +178,12 @@ class Walk:
             if word == "fldinst" and (sign := typed_sign(self.lexer.rest_of_group())):
                 self._say(sign)
             self.lexer.pass_over()
-        elif not self._redirects(word):
+        elif word in ("sn", "sv") and self.state.into is Into.PROPERTY:
+            self._asides.begin_property()
+        elif not is_redirected(word, self.state, self.lexer):
             if not ignorable or word in KNOWN or self.state.into is Into.STYLES:
                 return False
             self.lexer.pass_over()
-        return True
-
-    def _redirects(self, word: str) -> bool:
-        """Whether `word` sends the text of its group elsewhere."""
-        state = self.state
-        if word in TABLES:
-            state.into = TABLES[word]
-        elif word in ("upr", "object"):  # what is in it twice, or as data, and once as text
-            state.under, state.into = state.into, Into.NOWHERE
-        elif word in ("ud", "result"):
-            state.into = state.under
-        elif word == "nesttableprops":
-            state.into = Into.NOWHERE  # it ends an inner row, and tells nothing of the outer cells
-        elif word == "shp":
-            state.shape = Shape()
-        elif word == "do":
-            state.shape = Shape.of_old(self.lexer.rest_of_group())
-        elif word == "sp":
-            state.into = Into.PROPERTY
-        elif word in ("sn", "sv") and state.into is Into.PROPERTY:
-            self._said = ""
-        else:
-            return False
         return True
 
     def _begin_story(self, into: list[Piece] | None) -> None:
@@ -311,26 +220,20 @@ class Walk:
             self._say(units.decode("utf-16-le", "replace"))
         if self._bytes:
             data, self._bytes = self._bytes, bytearray()
-            of_font = self.state.into is not Into.FONTS and self._fonts.get(self._font)
-            self._say(decoded(bytes(data), of_font or self._encoding))
-
-    @property
-    def _font(self) -> int:
-        return self._default_font if self.state.font is None else self.state.font
+            naming = self.state.into is Into.FONTS
+            self._say(self._asides.fonts.decoded(bytes(data), self.state.font, naming=naming))
 
     def _say(self, text: str) -> None:
         into = self.state.into
-        if into in (Into.STYLES, Into.FONTS, Into.PROPERTY):
-            self._said += text
-        if into is Into.FONTS and ";" in text:
-            self._end_font()
+        if into in ASIDES:
+            self._asides.say(text, self.state)
         if into is not Into.BODY:
             return
-        text = in_font(self._names.get(self._font, ""), text)
+        text = self._asides.fonts.shown(text, self.state.font)
         flow = self._story.flow
-        cell = self._cells.at(len(self._story.cells)) if self.state.in_table else None
-        reason = self.state.unseen(self.colours, self._back(), self._paper)
-        reason = reason or (cell.unseen(self._paper[0]) if cell else None)
+        cell = self._open_cell
+        reason = self.state.unseen(self.colours, self._back(cell), self.page.paper)
+        reason = reason or (cell.unseen(self.page.paper[0]) if cell else None)
         if reason:
             flow.hide(text, reason, takes_room=not (self.state.hidden or self.state.deleted))
         elif text in "\t\n":
@@ -338,161 +241,63 @@ class Walk:
         else:
             flow.say(text, self.state.hints, capitals=self.state.capitals)
 
-    def _back(self) -> Colour | None:
+    @property
+    def _open_cell(self) -> Cell | None:
+        return self._cells.at(len(self._story.cells)) if self.state.in_table else None
+
+    def _back(self, cell: Cell | None) -> Colour | None:
         """What lies under the paragraph: its cell's colour, or the page's."""
-        under = self.state.shape.back(self.page) if self.state.shape else self.page
-        cell = self._cells.at(len(self._story.cells)) if self.state.in_table else None
+        page, shape = self.page.colour, self.state.shape
+        under = shape.back(page) if shape else page
         return cell.shading.over(under, self.colours) if cell else under
 
     def _end_paragraph(self) -> None:
         self._settle_text()
         if self.state.into is not Into.BODY:
             return
-        story = self._story
-        found = story.flow.settle(self._kind()) + story.after
-        story.after, story.marked = [], False
-        if self.state.in_table or story.inner_cells:
-            story.cell += found
-        else:
-            if story.cell or story.cells:
-                story.end_row()
-            story.found += found
+        self._story.end_paragraph(self._kind(), in_table=self.state.in_table)
 
     def _kind(self) -> BlockKind:
-        outline = self.state.outline
-        if self._styles.get(self.state.style) or (outline is not None and outline < BODY_TEXT):
+        if self._asides.is_heading(self.state):
             return BlockKind.HEADING
         is_item = self.state.is_item or self._story.marked
         return BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
 
-    def _cell(self, _: int) -> None:
+    def _cell_said(self, _: int) -> None:
         self.state.in_table = True
         self._end_paragraph()
-        story = self._story
-        story.cells.append(story.cell)
-        story.cell = []
+        self._story.end_cell()
 
-    def _row(self, _: int) -> None:
+    def _row_said(self, _: int) -> None:
         self._end_paragraph()
         self._story.end_row()
 
-    def _nested_cell(self, _: int) -> None:
-        story = self._story
+    def _inner_cell_said(self, _: int) -> None:
         self._settle_text()
-        story.inner_cell += story.flow.settle(self._kind()) + story.after
-        story.after, story.marked = [], False
-        story.inner_cells.append(story.inner_cell)
-        story.inner_cell = []
+        self._story.end_inner_cell(self._kind())
 
-    def _nested_row(self, _: int) -> None:
-        story = self._story
-        story.cell += row(story.inner_cells)
-        story.inner_cells = []
+    def _inner_row_said(self, _: int) -> None:
+        self._story.end_inner_row()
 
     def _row_begins(self, _: int) -> None:
         if self.state.into is Into.BODY:
             self._cells.begin()
             self.state.row_height = 0
 
-    def _row_indented(self, number: int) -> None:
-        if not self._cells.found:
-            self._cells.next.left = number
-
-    def _cell_shaded(self, number: int) -> None:
-        self._cells.next.shading.back = number
-
-    def _cell_patterned(self, number: int) -> None:
-        self._cells.next.shading.pattern = number
-
-    def _cell_share(self, number: int) -> None:
-        self._cells.next.shading.share = number
-
-    def _cell_merged(self, _: int) -> None:
-        self._cells.next.is_merged = True
-
     def _cell_ends(self, number: int) -> None:
         if self.state.into is Into.BODY:
             self._cells.end(number)
 
-    def _at_end(self, _: int) -> None:
-        self.state.at_end = True
-
-    def _at_start(self, _: int) -> None:
-        self.state.at_end = False
-
-    def _on_the_line(self, _: int) -> None:
-        self.state.small = False
-
-    def _title_page(self, _: int) -> None:
-        self._pages.add("titlepg")
-
-    def _facing_pages(self, _: int) -> None:
-        self._pages.add("facingp")
-
-    def _list(self, number: int) -> None:
-        self.state.is_item = number > 0
-
-    def _font_set(self, number: int) -> None:
-        if self.state.into is Into.FONTS and self.state.font is not None and number in CODE_PAGES:
-            self._fonts[self.state.font] = CODE_PAGES[number]
-
-    def _code_page(self, number: int) -> None:
-        self._encoding = ENCODINGS.get(number, self._encoding)
-
-    def _set_default_font(self, number: int) -> None:
-        self._default_font = number
-
-    def _width(self, number: int) -> None:
-        self._paper = (number, self._paper[1])
-
-    def _height(self, number: int) -> None:
-        self._paper = (self._paper[0], number)
-
-    def _spaced(self, number: int) -> None:
-        self.state.spacing = 5 * number  # quarters of a point
-
-    def _plain(self, _: int) -> None:
-        self.state.plain()
-
-    def _pard(self, _: int) -> None:
-        self.state.pard()
-
-    def _in_table(self, _: int) -> None:
-        self.state.in_table = True
-
-    def _mac(self, _: int) -> None:
-        self._encoding = "mac_roman"
+    def _charset(self, number: int) -> None:
+        if self.state.into is Into.FONTS:
+            self._asides.fonts.use_charset(self.state.font, number)
 
     _HANDLERS: ClassVar[dict[str, Callable[[Walk, int], None]]] = {
-        "plain": _plain,
-        "pard": _pard,
-        "intbl": _in_table,
-        "cell": _cell,
-        "row": _row,
-        "nestcell": _nested_cell,
-        "nestrow": _nested_row,
+        "cell": _cell_said,
+        "row": _row_said,
+        "nestcell": _inner_cell_said,
+        "nestrow": _inner_row_said,
         "trowd": _row_begins,
-        "trleft": _row_indented,
-        "clcbpat": _cell_shaded,
-        "clcfpat": _cell_patterned,
-        "clshdng": _cell_share,
-        "clmrg": _cell_merged,
-        "clvmrg": _cell_merged,
-        "qr": _at_end,
-        "ql": _at_start,
-        "qc": _at_start,
-        "qj": _at_start,
-        "nosupersub": _on_the_line,
         "cellx": _cell_ends,
-        "titlepg": _title_page,
-        "facingp": _facing_pages,
-        "ls": _list,
-        "fcharset": _font_set,
-        "cpg": _code_page,
-        "expnd": _spaced,
-        "ansicpg": _code_page,
-        "deff": _set_default_font,
-        "paperw": _width,
-        "paperh": _height,
-        "mac": _mac,
+        "fcharset": _charset,
     }
