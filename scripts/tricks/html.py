@@ -202,6 +202,18 @@ TRICKS: dict[str, tuple[str, str]] = {
         '<p style="color:#fff">{}</p>',
     ),
     "overridden": ("#i{display:none}p{display:block}", '<p id="i">{}</p>'),
+    "cut from a white ground": (
+        ".g{background:linear-gradient(#fff,#fff);-webkit-background-clip:text;color:transparent}",
+        '<p class="g">{}</p>',
+    ),
+    "behind a shadow": (
+        "",
+        '<div><template shadowrootmode="open"><p></p></template><p>{}</p></div>',
+    ),
+    "behind the shadow of an element of the page's own": (
+        "",
+        '<my-card><template shadowrootmode="closed"></template>{}</my-card>',
+    ),
     "blended away": ("", '<p style="mix-blend-mode:screen">{}</p>'),
     "clip path of no size": ("", '<p style="clip-path:xywh(0 0 0 0)">{}</p>'),
     "clip path rect": ("", '<p style="clip-path:rect(0 0 0 0)">{}</p>'),
@@ -280,6 +292,18 @@ DECOYS: dict[str, tuple[str, str]] = {
     "over a picture": (
         "",
         '<div><img src="x"><p style="position:absolute;top:9px;color:#fff">{}</p></div>',
+    ),
+    "text cut from a dark ground": (
+        ".g{background:linear-gradient(#112,#112);-webkit-background-clip:text;color:transparent}",
+        '<h4 class="g">{}</h4>',
+    ),
+    "in the slot of a shadow": (
+        "",
+        '<div><template shadowrootmode="open"><slot></slot></template><p>{}</p></div>',
+    ),
+    "a template that is no shadow": (
+        "",
+        '<ul><template shadowrootmode="open"><p></p></template><li>{}</li></ul>',
     ),
     "text cut from a gradient": (
         ".g{background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent}",

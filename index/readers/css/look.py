@@ -144,12 +144,16 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     if around.flat and cuts_off(values):
         gone = gone or Unseen.CLIPPED
     ink = filtered(_ink(values, around.ink), values)
+    back = _back(values, around.back, ink)
+    cut = _cut_out(values)
+    if cut is not None and ink.alpha <= 0:
+        ink, back = cut, around.back
     blend = values.get("mix-blend-mode", "")
     if is_blended_away(blend, around.back):
         gone = gone or Unseen.COLOUR
     return Look(
         ink=ink,
-        back=None if turns_colours(blend) else _back(values, around.back, ink),
+        back=None if turns_colours(blend) else back,
         size=size,
         scale=around.scale * (scale_of(values) if boxed else 1.0),
         opacity=around.opacity * (1.0 if display == "contents" else _opacity(values)),
@@ -264,6 +268,13 @@ def _back(values: dict[str, str], around: Colour | None, ink: Colour) -> Colour 
     if under is None:
         return found if found.alpha >= 1 else None
     return found.over(under)
+
+
+def _cut_out(values: dict[str, str]) -> Colour | None:
+    """The one colour of a ground that shows through the letters alone; None where it has none."""
+    if "text" not in tokens(values.get("background-clip", "")):
+        return None
+    return _flat(values.get("background-image", ""))
 
 
 def _flat(image: str) -> Colour | None:

@@ -17,6 +17,26 @@ _LEFT_OUT = frozenset(
 )
 
 
+# Elements that may have a shadow; a name with a hyphen is one that a page defines.
+_HOSTS = frozenset(
+    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section"
+    " span".split()
+)
+
+
+def is_overshadowed(node: LexborNode) -> bool:
+    """Whether a shadow without a slot is drawn in place of what stands in `node`."""
+    tag = node.tag or ""
+    if tag not in _HOSTS and "-" not in tag[1:]:
+        return False
+    child = node.first_child
+    while child is not None:
+        if child.tag == "template" and child.attributes.get("shadowrootmode") in ("open", "closed"):
+            return "<slot" not in (child.html or "").lower()
+        child = child.next
+    return False
+
+
 def touches(node: Node | None) -> bool:
     """Whether an element stands right beside `node`, without a space or a word between."""
     beside = (node.prev, node.next) if node is not None else ()

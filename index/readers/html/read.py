@@ -32,7 +32,7 @@ from index.readers.encodings import decoded
 from index.readers.flow import Flow
 from index.readers.html.drawings import Drawings
 from index.readers.html.generated import BOXES, generated
-from index.readers.html.nodes import elements, touches, visits
+from index.readers.html.nodes import elements, is_overshadowed, touches, visits
 from index.readers.html.overlays import ITSELF, Overlays
 from index.readers.html.pictures import share_of_page
 from index.readers.html.rooms import Room, room_of
@@ -227,6 +227,7 @@ class _Walk:
             in_line = tag not in _BLOCKS and not frame.look.breaks
             frame.generated = generated(frame, declared, self._look, in_line=in_line)
         frame.closed = tag == "details" and "open" not in frame.attributes
+        frame.closed = frame.closed or is_overshadowed(node)
         held = self.rooms[-1] if self.rooms else None
         if declared or held:
             around = (held, parent.look if parent else _PLAIN)
