@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.readers.colours import Colour, colour
 from index.readers.css.lengths import ROOT_SIZE, VIEWPORT, number, pixels
 from index.readers.css.look import Look
-from index.readers.css.sheet import beside_name, tokens
+from index.readers.css.sheet import of_box, tokens
 
 OPAQUE = 0.9
 _SIGN = re.compile("attr\\(|[\"'][^\"']*[^\"'\\s\ue000-\uf8ff]")
@@ -157,8 +157,7 @@ def boxes_beside(values: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]
     Those alone that may cover others.
     """
     for box in ("before", "after"):
-        prefix = beside_name(box, "")
-        own = {k.removeprefix(prefix): v for k, v in values.items() if k.startswith(prefix)}
+        own = of_box(values, box)
         if own.get("content", "none").lower() not in ("none", "normal") and may_cover(own):
             yield box, own
 

@@ -53,13 +53,10 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
 def _is_indented_away(values: dict[str, str], size: float) -> bool:
     """Whether the one line of a box begins behind its right edge, as where a logo replaces it."""
     indent = values.get("text-indent", "")
-    across = ((number(indent) or 0.0) >= 1.0) if indent.endswith("%") else False
+    across = indent.endswith("%") and (number(indent) or 0.0) >= 1.0
     away = across or (pixels(indent, size) or 0.0) >= VIEWPORT[0]
-    return away and "nowrap" in values.get("white-space", "") and _cuts_across(values)
-
-
-def _cuts_across(values: dict[str, str]) -> bool:
-    return values.get("overflow-x") in _CUTTING[:2]
+    cuts = values.get("overflow-x") in _CUTTING[:2]
+    return away and cuts and "nowrap" in values.get("white-space", "")
 
 
 def _has_flat_lines(values: dict[str, str], size: float) -> bool:

@@ -21,12 +21,11 @@ from index.readers.css.hiding import (
 )
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
 from index.readers.css.sheet import LONGEST_VALUE, tokens
+from index.readers.sizes import LEAST_ADVANCE, LETTER
 from index.types import Unseen
 
 TINY_PIXELS = 4.0 * 96 / 72
 """4 pt; smaller text is not read, as in PDF."""
-LETTER = 0.5  # the width of a letter to its size, in the mean
-LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 ROOM = 3.0  # pixels at both sides of a text that part it from what it touches; kerning has fewer
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
@@ -300,7 +299,7 @@ def _indent(values: dict[str, str], around: float, size: float) -> float:
 
 
 def _spacing(value: str | None, around: float, size: float) -> float:
-    if value is None or value in ("inherit", "unset"):
+    if value is None or value in _INHERITED:
         return around
     return pixels(value, size, size) or 0.0
 
@@ -323,7 +322,7 @@ def _bold(value: str, *, around: bool) -> bool:
 
 
 def _symbols(family: str | None, *, around: str) -> str:
-    if family is None or family in ("inherit", "unset"):
+    if family is None or family in _INHERITED:
         return around
     found = _SYMBOLS.search(family.partition(",")[0])
     return found[1] if found else ""
@@ -338,7 +337,7 @@ def _capitals(values: dict[str, str], *, around: bool) -> bool:
 
 
 def _keeps_space(value: str | None, *, around: bool) -> bool:
-    if value is None or value in ("inherit", "unset"):
+    if value is None or value in _INHERITED:
         return around
     return value.startswith(("pre", "break-spaces"))
 

@@ -96,6 +96,12 @@ def beside_name(box: str, name: str) -> str:
     return f"{box}/{name}"
 
 
+def of_box(values: dict[str, str], box: str) -> dict[str, str]:
+    """What `values`, those of an element, say of the `box` beside it."""
+    prefix = beside_name(box, "")
+    return {k.removeprefix(prefix): v for k, v in values.items() if k.startswith(prefix)}
+
+
 def endings(sheet: str, budget: Budget) -> Iterator[tuple[str, Declared]]:
     """What each animation that `sheet` tells of ends with, by its name. May raise `TooLarge`."""
     if "keyframes" not in sheet.lower():

@@ -9,14 +9,12 @@ from index.readers.docx.colour import WHITE, Rgb, look_alike
 from index.readers.docx.look import NO_LOOK, TWIPS, Look, measure
 from index.readers.docx.xml import Element, child, local, value
 from index.readers.pieces import Piece
+from index.readers.sizes import LEAST_ADVANCE, LETTER, RAISED_SHARE
 from index.types import Unseen
 
-RAISED_SHARE = 0.65  # of their size that letters set above or below the line have
 TINY = 4.0  # points: smaller letters are not read, as in PDF
 NARROW = 2.5  # points: nor are letters that are narrowed to the width of such a size
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is cut to less shows no text
-LETTER = 0.5  # the width of a letter to its size, in the mean
-LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 HIGHEST = 648.0  # points between the margins of Word's own page: no line is raised out of that
 FAINT = 0.05  # opacity
 LEAST_LETTER, LEAST_LINE = 0.4, 1.0  # of the size: what a letter and a line take at least

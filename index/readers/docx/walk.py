@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.readers.docx.look import TWIPS, measure
 from index.readers.docx.paragraph import Runs, is_placeholder, runs
-from index.readers.docx.place import EDGE, LETTER, Page, Place, cut_off
+from index.readers.docx.place import EDGE, Page, Place, cut_off
 from index.readers.docx.setting import Setting, set_over, setting_of
 from index.readers.docx.shapes import chosen
 from index.readers.docx.story import Story
@@ -15,6 +15,7 @@ from index.readers.docx.tables import HOLDERS, table
 from index.readers.docx.xml import Element, child, local, value
 from index.readers.marks import is_capitals
 from index.readers.pieces import Piece, settle
+from index.readers.sizes import LETTER
 from index.types import BlockKind, Unseen
 
 MOST_JOINED = 100  # paragraphs whose ends were deleted, one after another

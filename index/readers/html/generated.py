@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from index.readers.css.look import Look
-from index.readers.css.sheet import beside_name
+from index.readers.css.sheet import beside_name, of_box
 from index.readers.css.tree import Frame
 from index.readers.marks import is_lone_bullet
 
@@ -37,8 +37,7 @@ def generated(
         text = written(content, frame.attributes) if content and frame.tag not in _HOLDERS else ""
         if not text.strip():
             continue
-        prefix = beside_name(box, "")
-        own = {k.removeprefix(prefix): v for k, v in declared.items() if k.startswith(prefix)}
+        own = of_box(declared, box)
         if _ICONS.search(own.get("font-family", "")):
             continue
         if not in_line and not any(map(str.isalnum, text)):

@@ -120,7 +120,7 @@ class _Walk:
     heights of texts that cannot be told from their ground. `pictured` is the share of a page that
     large pictures take. `rooms` are those of the open elements, `room` that of the text since the
     last border. `sinks` are the open table cells, the innermost last; `rows` the cells of
-    the open rows.
+    the open rows. `shadows`: some element of the page may stand behind a shadow.
     """
 
     cascade: Cascade
@@ -142,6 +142,7 @@ class _Walk:
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
+    shadows: bool = False
     overlays: Overlays = field(init=False)
 
     def __post_init__(self) -> None:
@@ -154,6 +155,7 @@ class _Walk:
 
     def over(self, root: LexborNode) -> None:
         """Visit `root` and all that is under it, in order."""
+        self.shadows = root.css_first("template[shadowrootmode]") is not None
         for node, entering in visits(root):
             if node.tag == "-text":
                 if entering:
@@ -227,7 +229,7 @@ class _Walk:
             in_line = tag not in _BLOCKS and not frame.look.breaks
             frame.generated = generated(frame, declared, self._look, in_line=in_line)
         frame.closed = tag == "details" and "open" not in frame.attributes
-        frame.closed = frame.closed or is_overshadowed(node)
+        frame.closed = frame.closed or (self.shadows and is_overshadowed(node))
         held = self.rooms[-1] if self.rooms else None
         if declared or held:
             around = (held, parent.look if parent else _PLAIN)

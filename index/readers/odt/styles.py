@@ -10,13 +10,12 @@ from index.readers.colours import BLACK, WHITE, Colour, colour
 from index.readers.docx.xml import Element, children, local
 from index.readers.odt.package import attribute
 from index.readers.signs import SYMBOL_FONTS
+from index.readers.sizes import LEAST_ADVANCE, LETTER
 from index.types import Font, Unseen
 
 TINY_POINTS = 4.0  # smaller letters are not read, as in PDF
 NARROW_POINTS = 2.5  # nor are letters that are narrowed to the width of such a size
 CLIPPED_BELOW = 0.3  # of the size of the letters: a line that is set to less shows no text
-LETTER = 0.5  # the width of a letter to its size, in the mean
-LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 HIGHEST = 648.0  # points of a page between its margins: no line is raised out of that
 SUPERSCRIPT = 0.4  # of the size; letters that are raised and smaller still are not to be read
 PALE_ALPHA = 0.5  # a text less opaque than this, and unseen, is hidden by its transparency

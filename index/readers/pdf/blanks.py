@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf import calls
+from index.readers.pdf.characters import in_frame, on_page
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 
 _NO_WIDTH = 0.01  # points
@@ -34,8 +34,9 @@ class Blanks:
         edges, known = calls.bounds(silent)
         inkless = known & (edges[:, 2] - edges[:, 0] <= _NO_WIDTH)
         found = [silent[n] for n in np.flatnonzero(inkless).tolist()]
-        a, b, c, d, e, f, points = calls.text_matrices(found).T
-        x, y = _onto(view, e, f)
+        matrices = calls.text_matrices(found)
+        a, b, c, d, _, _, points = matrices.T
+        x, y = on_page(view, matrices[:, 4:6])
         turned = np.rint(view.rotation - np.degrees(np.arctan2(b, a))) % 360
         return cls(x, y, np.abs(points) * np.hypot(c, d), turned)
 
@@ -47,10 +48,5 @@ class Blanks:
         chosen = (self.turned == frame.degrees) & (self.size > 0)
         if not chosen.any():
             return glyphs
-        u, v = _onto(frame, self.x[chosen], self.y[chosen])
+        u, v = in_frame(frame, self.x[chosen], self.y[chosen])
         return glyphs.with_blanks(u, v, self.size[chosen])
-
-
-def _onto(space: Any, x: Any, y: Any) -> Any:
-    """Points of user space on the page, or of the page in a frame, all at once."""
-    return space.point(x, y) if isinstance(space, View) else space.into(x, y)

@@ -145,7 +145,7 @@ class _Row:
 
     def glyphs(self, view: View, advances: NDArray[np.float64]) -> dict[Frame, Glyphs]:
         """All of them, by frame, on the page or off it."""
-        x, y = _onto(view, self.places)
+        x, y = on_page(view, self.places)
         on = (np.abs(x) < _FAR) & (np.abs(y) < _FAR)
         on &= self.signs != NOTHING
         turned = np.array([style.degrees(view) for style in self.styles])[self.kind]
@@ -155,7 +155,7 @@ class _Row:
         found = {}
         for degrees in sorted(set(turned[on].tolist())):
             frame, chosen = Frame.turned(degrees), np.flatnonzero(on & (turned == degrees))
-            u, v = _into(frame, x[chosen], y[chosen])
+            u, v = in_frame(frame, x[chosen], y[chosen])
             kind = self.kind[chosen]
             found[frame] = Glyphs(
                 signs=self.signs[chosen],
@@ -171,9 +171,11 @@ class _Row:
         return found
 
 
-def _onto(view: View, places: Any) -> tuple[Any, Any]:
+def on_page(view: View, places: Any) -> tuple[Any, Any]:
+    """Points of user space, (n, 2), on the shown page: all at once."""
     return view.point(places[:, 0], places[:, 1])
 
 
-def _into(frame: Frame, x: Any, y: Any) -> tuple[Any, Any]:
+def in_frame(frame: Frame, x: Any, y: Any) -> tuple[Any, Any]:
+    """Points of the shown page in a frame: all at once."""
     return frame.into(x, y)

@@ -188,7 +188,9 @@ def _lines(
 ) -> Laid:
     found = ((frame, segments(glyphs)) for frame, glyphs in frames.items())
     return tuple(
-        laid_out(frame, parts, *((dots, width, borders) if frame.degrees == 0 else ((), width)))
+        laid_out(frame, parts, dots, width, borders)
+        if frame.degrees == 0
+        else laid_out(frame, parts, (), width)
         for frame, parts in found
         if parts
     )

@@ -9,19 +9,17 @@ from enum import Enum, auto
 
 from index.readers.colours import BLACK, WHITE, Colour
 from index.readers.rtf.cells import Shading, colour_of
+from index.readers.sizes import LEAST_ADVANCE, LETTER, RAISED_SHARE
 from index.types import Font, Unseen
 
 TINY_HALF_POINTS = 8  # 4 pt: smaller letters are not read, as in PDF
 NARROW_HALF_POINTS = 5  # nor are letters that are narrowed to the width of such a size
 HIGHEST_HALF_POINTS = 1_296  # of the page between its margins: no line is raised out of that
-LETTER = 0.5  # the width of a letter to its size, in the mean
-LEAST_ADVANCE = 0.1  # from letter to letter, to the size: with less they lie on each other
 TINY_LINE = 50  # twips, 1/20 pt: a line set exactly this high or less cuts its text off
 FAR = 10_000  # twips to the left of the text, or above it: off any page
 BEYOND = 1_134  # twips; a shape that ends further than this off the page is not on it
 PAPER = (12_240, 15_840)  # twips, unless the file says
 _PLAIN_SIZE = 24
-RAISED_SHARE = 0.65  # of their size that letters set above or below the line have
 _OLD_PLACE = re.compile(rb"\\(dpx|dpy|dpxsize|dpysize)(-?\d{1,9})")
 
 
