@@ -41,13 +41,13 @@ TO_RETURN = re.compile(
     r"|universit\w+|studies|study|program(?:me)?|campus|education)\b",
     re.IGNORECASE,
 )
-# What is asked is a wish about a degree, not a degree.
 # Behind a degree, those who are after it: "supervise MSW interns" asks for none.
 OF_LEARNERS = re.compile(
     r"(?:['’]s)?[- ](?:level )?(?:interns?|students?|candidates?|residents?|fellows|trainees?"
     r"|learners?|theses|applicants?)\b",
     re.IGNORECASE,
 )
+# What is asked is a wish about a degree, not a degree.
 NO_DEGREE_ASKED = re.compile(r"intent(?:ion)? to|return to (?:a |the |your )?degree", re.IGNORECASE)
 EXPERIENCE_INSTEAD = re.compile(
     r"(?:equivalent|comparable|relevant|related|practical) (?:\w+ )?experience"

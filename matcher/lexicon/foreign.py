@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from matcher.lexicon.packed import phrases
 from matcher.types import SectionKind
 
 
 def _phrases(packed: str) -> frozenset[str]:
     """Each as it is, and without its accents, which capitals often lack."""
-    found = {p.strip() for p in packed.replace("\n", " ").split(";") if p.strip()}
-    return frozenset(found | {_bare(phrase) for phrase in found})
+    found = phrases(packed)
+    return found | {_bare(phrase) for phrase in found}
 
 
 def _bare(text: str) -> str:

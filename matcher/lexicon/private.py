@@ -5,13 +5,10 @@ In English and in the languages in which such lines are usual. Never evidence.
 
 from __future__ import annotations
 
-
-def _phrases(packed: str) -> frozenset[str]:
-    return frozenset(p.strip() for p in packed.replace("\n", " ").split(";") if p.strip())
-
+from matcher.lexicon.packed import phrases
 
 # Before a colon; those in English are in `resumes.PRIVATE_LABELS`.
-FOREIGN_LABELS = _phrases(
+FOREIGN_LABELS = phrases(
     "vorname; nachname; familienname; vor- und nachname; anschrift; adresse; wohnort; telefon;"
     "handy; mobil; mobiltelefon; geburtsdatum; geburtsort; geburtstag; geboren; geboren am;"
     "familienstand; staatsangehörigkeit; staatsbürgerschaft; nationalität; geschlecht; konfession;"
@@ -26,7 +23,7 @@ FOREIGN_LABELS = _phrases(
     "data urodzenia; narodowość; obywatelstwo; stan cywilny"
 )
 # They say what they are without a colon ("Geburtsdatum 12.03.1985 in Halle").
-BARE_LABELS = _phrases(
+BARE_LABELS = phrases(
     "date of birth; birth date; place of birth; date and place of birth; marital status;"
     "father's name; mother's name; geburtsdatum; geburtsort; geburtstag; geboren am; anschrift;"
     "familienstand; staatsangehörigkeit; staatsbürgerschaft; date de naissance; né le; née le;"
@@ -36,18 +33,18 @@ BARE_LABELS = _phrases(
     "stan cywilny"
 )
 # So do these before a word or two with a capital, or before a sex.
-NATIONALITY_LABELS = _phrases(
+NATIONALITY_LABELS = phrases(
     "nationality; nationalität; nationalité; nacionalidad; nazionalità; nacionalidade;"
     "nationaliteit; narodowość; obywatelstwo"
 )
-SEX_LABELS = _phrases("sex; gender; geschlecht; sexe; sexo; sesso; geslacht; płeć")
-SEXES = _phrases(
+SEX_LABELS = phrases("sex; gender; geschlecht; sexe; sexo; sesso; geslacht; płeć")
+SEXES = phrases(
     "male; female; m; f; w; d; x; non-binary; diverse; männlich; weiblich; divers; homme; femme;"
     "masculin; féminin; hombre; mujer; masculino; femenino; feminino; maschio; femmina; maschile;"
     "femminile; man; vrouw; mężczyzna; kobieta"
 )
 # What a name stands behind.
-NAME_LABELS = _phrases(
+NAME_LABELS = phrases(
     "name; full name; candidate name; candidate's name; name of candidate; name of the candidate;"
     "vor- und nachname; nom et prénom; prénom et nom; nombre y apellidos; nombre completo;"
     "nome e cognome; nome completo; naam; imię i nazwisko"

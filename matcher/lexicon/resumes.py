@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from matcher.lexicon.packed import phrases
 from matcher.types import SectionKind
-
-
-def _phrases(packed: str) -> frozenset[str]:
-    return frozenset(p.strip() for p in packed.replace("\n", " ").split(";") if p.strip())
-
 
 # Headings that are believed however they are set.
 HEADINGS: dict[SectionKind, frozenset[str]] = {
-    SectionKind.CONTACT: _phrases(
+    SectionKind.CONTACT: phrases(
         "contact; contacts; contact information; contact info; contact details; contact me;"
         "personal information; personal details; personal data; personal info; bio data; biodata"
     ),
-    SectionKind.SUMMARY: _phrases(
+    SectionKind.SUMMARY: phrases(
         "summary; professional summary; executive summary; career summary; summary or objective;"
         "profile; professional profile; executive profile; career profile; personal profile;"
         "objective; career objective; professional objective; employment objective; objectives;"
@@ -26,7 +22,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "professional background; career goals; career goal; highlights of qualifications;"
         "background summary; welcome; statement of qualifications; summary statement"
     ),
-    SectionKind.EXPERIENCE: _phrases(
+    SectionKind.EXPERIENCE: phrases(
         "experience; work experience; professional experience; employment experience;"
         "employment; employment history; work history; professional history; career history;"
         "job history; relevant experience; related experience; additional experience;"
@@ -42,7 +38,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "jobs; professional positions; academic appointments; appointments; current position;"
         "present position; work background; freelance experience; related work experience"
     ),
-    SectionKind.EDUCATION: _phrases(
+    SectionKind.EDUCATION: phrases(
         "education; academic background; educational background; education background;"
         "academic history; educational history; education history; academic qualifications;"
         "educational qualifications; educational qualification; academic qualification;"
@@ -54,7 +50,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "academic record; education and professional development;"
         "educational credentials; academic training"
     ),
-    SectionKind.SKILLS: _phrases(
+    SectionKind.SKILLS: phrases(
         "skill; skills; top skills; technical skills; key skills; core skills; professional skills;"
         "soft skills; hard skills; computer skills; it skills; software skills; other skills;"
         "skill set;"
@@ -76,7 +72,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "software; technologies; tools; skills and technologies; skills and qualifications;"
         "it proficiency; technical skill set; equipment and software; qualities; key attributes"
     ),
-    SectionKind.PROJECTS: _phrases(
+    SectionKind.PROJECTS: phrases(
         "projects; personal projects; academic projects; selected projects; key projects;"
         "relevant projects; side projects; project experience; projects undertaken;"
         "project highlights; notable projects; research projects; technical projects;"
@@ -84,7 +80,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "open source contributions; project work; project details; other projects;"
         "university projects; class projects; independent projects; capstone project"
     ),
-    SectionKind.PUBLICATIONS: _phrases(
+    SectionKind.PUBLICATIONS: phrases(
         "publications; selected publications; peer reviewed publications; journal publications;"
         "conference publications; refereed publications; publications and presentations;"
         "research publications; publications and patents; patents; patents and publications;"
@@ -92,7 +88,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "selected papers; scholarly publications; presentations and publications;"
         "conference presentations; invited talks; talks; selected talks; talks and presentations"
     ),
-    SectionKind.CERTIFICATIONS: _phrases(
+    SectionKind.CERTIFICATIONS: phrases(
         "certs; license; licence; tickets; certs and licenses; certs and training;"
         "certifications; certification; certificates; certificate; licenses; licences; licensure;"
         "licenses and certifications; certifications and licenses; licensure and certifications;"
@@ -105,12 +101,12 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "registrations; additional training; technical training; licenses certifications;"
         "specialized training; training courses; workshops; seminars; workshops and seminars"
     ),
-    SectionKind.LANGUAGES: _phrases(
+    SectionKind.LANGUAGES: phrases(
         "languages; language; language skills; languages known; language proficiency;"
         "spoken languages; foreign languages; linguistic skills; languages spoken;"
         "language abilities; language competencies; additional languages"
     ),
-    SectionKind.AWARDS: _phrases(
+    SectionKind.AWARDS: phrases(
         "awards; honors; honours; honors awards; awards and honors; honors and awards;"
         "awards and recognition;"
         "awards and achievements; achievements and awards; achievements; accomplishments;"
@@ -122,7 +118,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "fellowships and awards; selected honors; distinctions; honours and awards; grants;"
         "fellowships; grants and fellowships; notable achievements; academic honors"
     ),
-    SectionKind.VOLUNTEERING: _phrases(
+    SectionKind.VOLUNTEERING: phrases(
         "volunteering; volunteer experience; volunteer work; volunteer; volunteer activities;"
         "volunteer service; community service; community involvement; community engagement;"
         "community outreach; community work; social work; civic activities; civic involvement;"
@@ -130,15 +126,15 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
         "involvement; leadership and volunteering; volunteer and community service;"
         "community and volunteer work; social service; volunteer history; community activities"
     ),
-    SectionKind.INTERESTS: _phrases(
+    SectionKind.INTERESTS: phrases(
         "interests; hobbies; hobbies and interests; interests and hobbies; interests or hobbies;"
         "personal interests; other interests; extracurricular interests; activities and interests;"
         "interests and activities; hobbies interests; leisure activities"
     ),
-    SectionKind.REFERENCES: _phrases(
+    SectionKind.REFERENCES: phrases(
         "references; reference; professional references; personal references; referees; referee"
     ),
-    SectionKind.OTHER: _phrases(
+    SectionKind.OTHER: phrases(
         "additional information; other information; miscellaneous; affiliations; memberships;"
         "professional affiliations; professional memberships; membership; associations;"
         "professional associations; professional organizations; professional membership;"
@@ -155,7 +151,7 @@ HEADINGS: dict[SectionKind, frozenset[str]] = {
 
 # Of these, the ones that also occur as a skill, a line of an entry or a label inside a section:
 # believed only where the file or the setting marks them as a heading.
-WEAK_HEADINGS = _phrases(
+WEAK_HEADINGS = phrases(
     "school; schools; jobs; license; licence; tickets;"
     "about; overview; work; skill; positions; highlights of qualifications; practicum; internship;"
     "employment; appointments; early career; coursework; relevant coursework; relevant courses;"
@@ -199,7 +195,7 @@ HEAD_NOUNS: dict[str, SectionKind] = {
 }
 
 # Headings that share their line with what they head ("Skills: Python, SQL").
-RUN_IN_HEADINGS = _phrases(
+RUN_IN_HEADINGS = phrases(
     "summary; professional summary; profile; objective; career objective; skills; key skills;"
     "technical skills; computer skills; core competencies; education; languages; interests;"
     "hobbies; hobbies and interests; certifications; licenses; awards; honors and awards;"
@@ -217,7 +213,7 @@ RUN_IN_KEPT: dict[SectionKind, frozenset[SectionKind]] = {
 }
 
 # Labels inside an entry: they head its bullets and say nothing themselves.
-ENTRY_LABELS = _phrases(
+ENTRY_LABELS = phrases(
     "responsibilities; key responsibilities; main duties; duties; primary functions; roles;"
     "role overview; responsibilities included; key achievements; major achievements; achievements;"
     "accomplishments; key accomplishments; job duties; duties and responsibilities; tasks;"
@@ -227,14 +223,14 @@ ENTRY_LABELS = _phrases(
 )
 
 # What the lines of a job's heading may be called ("Company: Acme").
-ROLE_LABELS = _phrases("role; position; title; job title; designation; post; position held")
-EMPLOYER_LABELS = _phrases(
+ROLE_LABELS = phrases("role; position; title; job title; designation; post; position held")
+EMPLOYER_LABELS = phrases(
     "company; company name; employer; organization; organisation; firm; client; institution"
 )
 # Those that head a line without a colon ("Designation Test Engineer"), as in India.
-BARE_LABELS = _phrases("designation; company; employer; organization; organisation")
+BARE_LABELS = phrases("designation; company; employer; organization; organisation")
 # What the columns of a table are called; a row of nothing else is its head.
-COLUMN_LABELS = _phrases(
+COLUMN_LABELS = phrases(
     "degree; qualification; course; major; field; school; university; college; institution; board;"
     "board/university; year; year of passing; percentage; cgpa; gpa; grade; result; company;"
     "company name; employer; organization; organisation; role; position; title; designation; date;"
@@ -242,7 +238,7 @@ COLUMN_LABELS = _phrases(
     "years; experience; years of experience; certificate; certification; issuer; issued; expires;"
     "language; languages; name; description; status; s.no; sr. no; no"
 )
-DATE_LABELS = _phrases("duration; period; date; dates; tenure; from; date of joining")
+DATE_LABELS = phrases("duration; period; date; dates; tenure; from; date of joining")
 
 ROLE_NOUNS = frozenset(
     """
@@ -344,13 +340,13 @@ SCHOOL_WORDS = frozenset(
     "polytechnic polytechnique institution seminary conservatory faculty campus univ uni iit nit "
     "mit eth ucla usc nyu suny cuny unc bits iiit caltech epfl".split()
 )
-PLACEHOLDER_EMPLOYERS = _phrases(
+PLACEHOLDER_EMPLOYERS = phrases(
     "[company]; [organization]; [employer]; [school]; [university]; [institution]; [institute];"
     "[college]; [team]; [hospital]; [agency]; company name; companyname; [company name];"
     "[organisation]; [firm]; [client]; [bank]"
 )
 
-DEGREES = _phrases(
+DEGREES = phrases(
     "bachelor; bachelors; bachelor's; baccalaureate; master; masters; master's; doctor; doctorate;"
     "doctoral; associate; associates; associate's; phd; ph.d; ph.d.; bs; b.s; b.s.; ba; b.a; b.a.;"
     "bsc; b.sc; b.sc.; ms; m.s; m.s.; ma; m.a; m.a.; msc; m.sc; m.sc.; mba; m.b.a; m.b.a.; emba;"
@@ -365,7 +361,7 @@ DEGREES = _phrases(
 # Degree abbreviations that are also plain words: only in capitals.
 CAPITAL_DEGREES = frozenset("as be me ma ms ba bs aa bed med md rn dba".split())
 # Lines of an education entry that are neither degree nor school.
-EDUCATION_DETAILS = _phrases(
+EDUCATION_DETAILS = phrases(
     "gpa; cgpa; grade; grades; honors; honours; coursework; courses; relevant; thesis;"
     "dissertation; advisor; minor; dean's; dean’s; activities; awards; graduated; specialization;"
     "specialized; emphasis; concentration; major; magna; summa; cum; member; recipient; completed;"
@@ -390,7 +386,7 @@ STATES = frozenset(
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
     "ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr on qc bc ab mb sk ns nb".split()
 )
-PLACES = _phrases(
+PLACES = phrases(
     "alabama; alaska; arizona; arkansas; california; colorado; connecticut; delaware; florida;"
     "georgia; hawaii; idaho; illinois; indiana; iowa; kansas; kentucky; louisiana; maine;"
     "maryland; massachusetts; michigan; minnesota; mississippi; missouri; montana; nebraska;"
@@ -419,7 +415,7 @@ CONTACT_LABELS = frozenset(
     country whatsapp preferred method scholar google researchgate
     """.split()
 )
-PRIVATE_LABELS = _phrases(
+PRIVATE_LABELS = phrases(
     "name; full name; first name; last name; surname; date of birth; dob; birth date; birthday;"
     "place of birth; gender; sex; marital status; nationality; age; religion; photo; address;"
     "phone; telephone; tel; mobile; cell; cell phone; fax; email; e-mail; mail; linkedin; github;"
@@ -435,20 +431,20 @@ SOFTWARE_LIKE_LINKS = frozenset(
     "asp.net vb.net ado.net ml.net paint.net diagrams.net socket.io draw.io monday.com".split()
 )
 # Before the name of somebody else, who can say how a job was done.
-REFEREE_LABELS = _phrases(
+REFEREE_LABELS = phrases(
     "supervisor; supervisors; supervisor name; supervisor's name; immediate supervisor; manager;"
     "direct manager; line manager; reference; referee; contact; contact person; reports to;"
     "reported to; phone; telephone; tel; mobile; cell"
 )
-CONTACT_PLACEHOLDERS = _phrases(
+CONTACT_PLACEHOLDERS = phrases(
     "[name]; [phone]; [email]; [address]; [zipcode]; [zip]; [linkedin]; [url]; [website];"
     "[link]; [github]; [birthdate]; [birthplace]; [marital_status]; [mobile]; [fax]; [portfolio];"
     "[full name]; [first name]; [last name]; [your name]; [street address]"
 )
-CITY_PLACEHOLDERS = _phrases("[city]; [state]; [country]; [location]; [region]; [province]")
+CITY_PLACEHOLDERS = phrases("[city]; [state]; [country]; [location]; [region]; [province]")
 
 # Said once per document, about the document.
-TITLES_OF_DOCUMENT = _phrases(
+TITLES_OF_DOCUMENT = phrases(
     "curriculum vitae; resume; résumé; cv; vita; curriculum vitæ; lebenslauf; professional resume; "
     "biodata; bio-data; bio data; europass; europass cv; europass curriculum vitae;"
     "europass-lebenslauf; europass lebenslauf; tabellarischer lebenslauf;"

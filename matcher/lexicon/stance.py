@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -261,11 +262,17 @@ PARTS = re.compile(
 GOES_ON = re.compile(r"[^;.|\n]{0,80}\b(?:n?or)\b", re.IGNORECASE)
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """The places of the parts of `text` beyond which no denial reaches."""
-    found = PARTS.finditer(text)
-    cuts = [c.span() for c in found if c.group() != "," or not GOES_ON.match(text, c.end())]
-    return [(a, b) for (_, a), (b, _) in pairwise([(0, 0), *cuts, (len(text), len(text))])]
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Where a denial in `text` ends, each from where to where."""
+    for cut in PARTS.finditer(text):
+        if cut.group() != "," or not GOES_ON.match(text, cut.end()):
+            yield cut.span()
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of `text` beyond which no denial reaches."""
+    edges = [(0, 0), *_cuts(text), (len(text), len(text))]
+    return [text[a:b].strip() for (_, a), (b, _) in pairwise(edges)]
 
 
 def part_of(text: str, start: int, end: int) -> str:
@@ -275,13 +282,11 @@ def part_of(text: str, start: int, end: int) -> str:
     ' not willing to relocate'
     """
     first, last = 0, len(text)
-    for cut in PARTS.finditer(text):
-        if cut.group() == "," and GOES_ON.match(text, cut.end()):
-            continue
-        if cut.end() <= start:
-            first = cut.end()
-        elif cut.start() >= end:
-            last = cut.start()
+    for low, high in _cuts(text):
+        if high <= start:
+            first = high
+        elif low >= end:
+            last = low
             break
     return text[first:last]
 
@@ -294,7 +299,7 @@ def denials_of(text: str) -> list[str]:
     """
     if not _hints(text.lower(), "denies"):
         return []
-    return [part for a, b in _parts(text) if says_no(part := text[a:b].strip())]
+    return list(filter(says_no, _parts(text)))
 
 
 def affirmed(text: str) -> str:
@@ -305,7 +310,7 @@ def affirmed(text: str) -> str:
     """
     if not denies(text):
         return text
-    parts = [text[a:b].strip() for a, b in _parts(text)]
+    parts = _parts(text)
     kept = [part for part in parts if not denies(part)]
     return "; ".join(kept) if len(kept) < len(parts) else ""
 

@@ -142,7 +142,8 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"|\bpeer[- ]reviewed\b"
             r"|\bfirst[- ]author\w*|\bpublishing record\b|\bresearch papers\b",
             r"(?:(?<![$\d.,])\b(?:\d+(?! (?:thousand|million|billion))|one|two|three|four|five"
-            r"|six|several|many|multiple|numerous|peer|journal|conference|research|scientific|scholarly|academic|refereed|author\w*|selected"
+            r"|six|several|many|multiple|numerous|peer|journal|conference|research|scientific"
+            r"|scholarly|academic|refereed|author\w*|selected"
             r"|accepted|submitted|list of|my)\b[^.;]{0,24} |^\W*)publications?\b"
             r"|\bpublications? (?:in|at|on|include|record|list)\b"
             r"|\bpeer[- ]reviewed\b|\bfirst[- ]author\w*"

@@ -94,7 +94,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 # What a Europass form prints on every page, and over its table of languages; what is applied for.
-_EUROPASS = re.compile(
+_FORM = re.compile(
     r".{0,20}©\s?european (?:union|communities),?\s\d{4}.{0,90}"
     r"|(?:\(?\*?\)?\s?)?(?:levels: a1|common european framework of reference).{0,100}"
     r"|(?:other languages?(?:\(s\))?\s)?understanding\s+speaking\s+writing"
@@ -117,7 +117,7 @@ def is_noise(text: str) -> bool:
     >>> is_noise("Page 1 of 2"), is_noise("References available upon request."), is_noise("2 dogs")
     (True, True, False)
     """
-    if len(text) <= _LONGEST_FORM and _EUROPASS.fullmatch(text.strip()):
+    if len(text) <= _LONGEST_FORM and _FORM.fullmatch(text.strip()):
         return True
     if len(text) > 80:
         return False
@@ -293,15 +293,18 @@ def _without_private(text: str, *, dated: bool, at_top: bool) -> tuple[set[re.Pa
     return found, text
 
 
+def _is_of_licence(number: re.Match[str]) -> bool:
+    """Whether a number that may be a telephone's is that of a licence."""
+    text, start = number.string, number.start()
+    if LICENSE_NUMBER.search(text[max(0, start - _LABELLED) : start + 1]):
+        return True
+    behind = _LICENSED.search(text[max(0, start - 2 * _LABELLED) : start])
+    return behind is not None and _SET_AS_PHONE.match(number[0]) is None
+
+
 def _counts(match: re.Match[str], *, at_top: bool) -> bool:
     if match.re is _PHONE:
-        before = match.string[max(0, match.start() - _LABELLED) : match.start() + 1]
-        licence = LICENSE_NUMBER.search(before) is not None or (
-            _LICENSED.search(match.string[max(0, match.start() - 2 * _LABELLED) : match.start()])
-            is not None
-            and _SET_AS_PHONE.match(match[0]) is None
-        )
-        return 7 <= sum(c.isdigit() for c in match[0]) <= 15 and not licence
+        return 7 <= sum(c.isdigit() for c in match[0]) <= 15 and not _is_of_licence(match)
     if match.re is _LINK:
         return match[0].casefold() not in SOFTWARE_LIKE_LINKS
     if match.re is _PLACEHOLDER:

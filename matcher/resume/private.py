@@ -71,7 +71,7 @@ def addresses(rows: Sequence[Row], is_sure: Callable[[Row], bool]) -> set[int]:
     """
     streets = {n for n, row in enumerate(rows) if not row.dates and is_street(row.text)}
     found: set[int] = set()
-    for n in streets - found:
+    for n in streets:
         first = last = n
         while first and _is_of_contact(rows[first - 1], is_sure):
             first -= 1

@@ -297,13 +297,13 @@ def _done_for(text: str, mention: Mention) -> bool:
     Or beside the one who has it: "rough-in under a journeyman". What leads up to a certificate is
     one's own: "preparing for the CPA exam".
     """
-    own = OWN_STEP.match(text, mention.end) or A_PAPER.search(text[mention.start : mention.end])
-    if UNDER_ONE.search(text, max(0, mention.start - 60), mention.start) and not own:
+    low, at = max(0, mention.start - 60), mention.start
+    own = OWN_STEP.match(text, mention.end) is not None
+    paper = A_PAPER.search(text[at : mention.end]) is not None
+    if UNDER_ONE.search(text, low, at) and not (own or paper):
         return True
-    said = text[max(0, mention.start - 60) : mention.start]
-    if _RECORDS.search(said):
-        return True
-    return FOR_SOMEBODY.search(said) is not None and not OWN_STEP.match(text, mention.end)
+    said = text[low:at]
+    return bool(_RECORDS.search(said)) or (FOR_SOMEBODY.search(said) is not None and not own)
 
 
 def _otherwise(passage: Passage, mention: Mention) -> bool:

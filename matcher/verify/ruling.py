@@ -20,9 +20,8 @@ class Ruling:
     nothing to decide on. `at_least`: the posting takes something else instead ("or equivalent
     experience"), so the nearest passage may cover more. `scale`: the rule only tells how much of
     the nearest passage's coverage holds, up to `most`. `least` and `most` are what the rule is sure
-    of, whatever
-    the scores say: years that the dates bear out are there, and years that they cannot bear out
-    are not. `alone`: no line beside those of `shown` may be quoted, however near it comes.
+    of, whatever the scores say: years that the dates bear out are there, and years that they cannot
+    bear out are not. `alone`: no line beside those of `shown` may be quoted, however near it comes.
     """
 
     coverage: float

@@ -279,11 +279,9 @@ def _job(entry: Entry, inside: Sequence[Passage], kind: SectionKind) -> Job | No
         return None
     named = inside[0].text
     # What others did, and what was not done, is nothing that was done there.
-    inside = [
-        inside[0],
-        *(p for p in inside[1:] if not WATCHED.search(p.text) and affirmed(p.text)),
-    ]
-    said = [named, *(affirmed(p.text) for p in inside[1:])]
+    done = [(p, affirmed(p.text)) for p in inside[1:] if not WATCHED.search(p.text)]
+    done = [(p, text) for p, text in done if text]
+    inside, said = [inside[0], *(p for p, _ in done)], [named, *(text for _, text in done)]
     whole = " ".join(said)
     first, last = NO_MONTHS
     if dates is not None and dates.start is not None:
