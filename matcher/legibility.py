@@ -31,8 +31,10 @@ REASONS = {
     Unseen.LAYER: "in a layer that is off",
     Unseen.STYLE: "marked as hidden",
     Unseen.PICTURE: "under a picture that shows something else",
+    Unseen.OVERPRINTED: "printed over each other",
     Unseen.STRUCK: "struck through",
 }
+_SEEN = {Unseen.OVERPRINTED: "overprinted", Unseen.STRUCK: "struck"}  # but not to be scored
 _FIRST_OTHER = "\u0370"  # letters before it are Latin
 _SUREST = 0.99  # text recognition is never said to be certain
 _MOST_PAGES = 5  # named one by one; a longer list is counted
@@ -111,7 +113,7 @@ def notices(read: Legibility, *, scored: bool = True) -> tuple[str, ...]:
         said.append("This reads as a job posting, not as a resume. It is scored all the same.")
     if unread := gap(quality):
         rest = " What the resume does not show elsewhere is unknown, not missing." if scored else ""
-        said.append(f"{_sentence(unread)}.{_remedy(quality)}{rest}")
+        said.append(f"{_sentence(unread)}.{_remedy(read)}{rest}")
     if quality.source is not TextSource.FILE:
         share = quality.confidence
         sure = "" if share is None else f", on average {_percent(min(share, _SUREST))} sure"
@@ -140,8 +142,8 @@ def hidden_said(hidden: HiddenText) -> str:
     where = f" on {pages_named(hidden.pages)}" if hidden.pages else ""
     why = ", ".join(REASONS[reason] for reason in hidden.reasons)
     words = _counted(hidden.words, "word")
-    if Unseen.STRUCK in hidden.reasons:
-        return f"Hidden or struck text: {words}{where} ({why})."
+    if seen := [said for reason, said in _SEEN.items() if reason in hidden.reasons]:
+        return f"{' or '.join(('Hidden', *seen))} text: {words}{where} ({why})."
     return f"Hidden text: {words}{where} that a reader does not see ({why})."
 
 
@@ -163,12 +165,15 @@ def _listed(pages: Iterable[int]) -> str:
     return f"{', '.join(first)} and {last}"
 
 
-def _remedy(quality: Quality) -> str:
+def _remedy(read: Legibility) -> str:
     """What to do about pages without text."""
+    quality = read.quality
     if not quality.unreadable:
         return ""
     one = len(quality.unreadable) == 1
     it, its = ("It shows", "its") if one else ("They show", "their")
+    if Unseen.OVERPRINTED in read.hidden.reasons:
+        return f" {it} words that are printed over each other, or pictures. Export the file again."
     told = f" {it} pictures or drawn letters and {its} text is not in the file."
     if quality.source is TextSource.FILE:
         told += " Text recognition may read it: pip install 'resume-posting-matcher[ocr]'."

@@ -64,12 +64,13 @@ REASONS = {
     "under thin bars": Unseen.COVERED,
     "under an image": Unseen.COVERED,
     "under an annotation": Unseen.COVERED,
+    "over each other": Unseen.OVERPRINTED,
     "layer off": Unseen.LAYER,
     "layer off by membership": Unseen.LAYER,
     "form with its layer off": Unseen.LAYER,
 }
 # Their letters stand on each other, or are unseen for several reasons: they make other words.
-UNREAD = {"squeezed", "over visible letters"}
+UNREAD = {"squeezed", "over visible letters", "over each other"}
 # Bring visible words of their own.
 OWN_PAGE = {"within a visible line", "as the ground, over great letters"}
 WIDTH, HEIGHT = LETTER

@@ -11,7 +11,8 @@ const REASONS = {
   colour: "in the colour of what lies under it", alpha: "transparent or blurred", render_mode: "drawn without ink",
   tiny: "too small to read", off_page: "off the page", clipped: "cut off",
   covered: "covered by something else", layer: "in a layer that is off", style: "marked as hidden",
-  picture: "under a picture that shows something else", struck: "struck through",
+  picture: "under a picture that shows something else", overprinted: "printed over each other",
+  struck: "struck through",
 };
 
 /** A resume's layout. Its characters are code points, as the server counts them. */

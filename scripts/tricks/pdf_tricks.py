@@ -189,6 +189,14 @@ def _over_letters(base: Base, words: Sequence[str], _dice: random.Random) -> Pap
     return base.paper.above(out)
 
 
+def _over_each_other(base: Base, words: Sequence[str], dice: random.Random) -> Paper:
+    """In one place, in the ink of the page: all of them show, and none can be read."""
+    one, other = "-".join(words), "-".join(words[::-1])
+    x, y = base.room
+    aside = x + dice.choice((0, 1, 3))
+    return base.paper.above(text(x, y, 11, one, base.ink) + text(aside, y, 11, other, base.ink))
+
+
 def _over_bars(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     """In the colour of the ground, over great letters: half of each word shows at most."""
     x, y = base.room
@@ -234,6 +242,7 @@ TRICKS: dict[str, Trick] = {
     "below visible words": _under_words,
     "between visible lines": _between_lines,
     "over visible letters": _over_letters,
+    "over each other": _over_each_other,
     "as the ground, over great letters": _over_bars,
     "within a visible line": _within_line,
     "sideways": _sideways,

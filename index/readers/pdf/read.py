@@ -25,7 +25,7 @@ from index.readers.pdf.sideways import Turn
 from index.readers.pdf.visibility.actual import forget
 from index.readers.pdf.visibility.scene import MOST_FORMS, MOST_OBJECTS, Scene
 from index.readers.pdf.visibility.sight import look, parted
-from index.types import Box, TextSource
+from index.types import Box, TextSource, Unseen
 
 MEDIA_TYPE = "application/pdf"
 
@@ -173,7 +173,7 @@ def _laid_out(
         sure=told.scan.sure if told.scan else {},
         layer=told.confidence,
         source=TextSource.BOTH if written and read_off else source,
-        unreadable=told.unreadable,
+        unreadable=told.unreadable or Unseen.OVERPRINTED in unseen,
         glyphs=drawn,
         unknown=sum(glyphs.unknown() for glyphs in seen.values()),
     )

@@ -27,7 +27,7 @@ class Drawn:
     `whole` and `core` are boxes in points from the top left of the page: what a glyph covers but
     for its sides, where its neighbours may be, and the part of that where every letter has ink.
     `u` and `v` are the frame's own coordinates of the origin, `advance` and `size` are in points;
-    `letters` is how many characters the file takes the glyph for.
+    `letters` is how many characters the file takes the glyph for, and `sign` tells which they are.
     """
 
     at: NDArray[np.int64]
@@ -38,6 +38,7 @@ class Drawn:
     advance: Floats
     size: Floats
     letters: Floats
+    sign: NDArray[np.int64]
     solid: NDArray[np.bool_]  # letters and digits
     whole: Floats
     core: Floats
@@ -53,7 +54,7 @@ class Drawn:
         parts = [_columns(glyphs, n) for n, glyphs in enumerate(found.values())]
         parts = parts or [_columns(Glyphs.of(()), 0)]
         columns = parts[0] if len(parts) == 1 else _together(parts)
-        at, frame, u, v, advance, size, mark, count = columns
+        at, frame, u, v, advance, size, mark, count, sign = columns
         inset = _INSET * advance
         left, right = u + inset, u + advance - inset
         # Each edge by itself in memory, as they are mostly asked for one by one.
@@ -68,6 +69,7 @@ class Drawn:
             advance=advance,
             size=size,
             letters=count,
+            sign=sign,
             solid=mark > 0,
             whole=_onto(frames, frame, whole),
             core=_onto(frames, frame, core),
@@ -92,6 +94,7 @@ def _columns(glyphs: Glyphs, frame: int) -> _Columns:
         glyphs.size[kept],
         marks[kept],
         lengths(glyphs.signs, glyphs.longer)[kept].astype(np.float64),
+        glyphs.signs[kept].astype(np.int64),
     )
 
 

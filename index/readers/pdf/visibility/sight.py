@@ -13,6 +13,7 @@ from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.visibility.drawn import Drawn
 from index.readers.pdf.visibility.ink import of_words, plain, together
 from index.readers.pdf.visibility.overlaps import Lines, overlapped
+from index.readers.pdf.visibility.overprints import overprinted
 from index.readers.pdf.visibility.picture import Camera
 from index.readers.pdf.visibility.pieces import CLIPPING, pieces, with_copies
 from index.readers.pdf.visibility.reasons import Ground, Inquest
@@ -148,7 +149,8 @@ def _looked_at(
     stencils = [piece for piece in open_cases if piece.mode == CLIPPING]
     rest = [piece for piece in open_cases if piece.mode != CLIPPING]
     rest = with_copies(rest, textpage, drawn, inquest.scene)
-    crossed = overlapped(drawn, Lines.of(drawn))
+    lines = Lines.of(drawn)
+    crossed = overlapped(drawn, lines)
     share = changed(rest, drawn, inquest.camera, crossed)
     share += cut_out(stencils, drawn, inquest.scene, inquest.camera)
     verdicts = seen(share, open_cases, drawn)
@@ -160,6 +162,8 @@ def _looked_at(
     ground = Ground(inquest.camera, {piece: _box(drawn, rows) for piece, rows in blind.items()})
     for piece, rows in blind.items():
         reasons[rows] = _CODES[inquest.reason(piece, ground)]
+    if crossed.any():
+        reasons[overprinted(drawn, lines, reasons == 0)] = _CODES[Unseen.OVERPRINTED]
 
 
 def _box(drawn: Drawn, rows: NDArray[np.int64]) -> Box:
