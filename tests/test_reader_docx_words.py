@@ -15,6 +15,12 @@ def field(code: str, result: str) -> str:
     return turn("begin") + instruction + turn("separate") + result + turn("end")
 
 
+def formula(name: str, **parts: str) -> str:
+    """A formula of one structure, such as a fraction, and its parts."""
+    held = "".join(f"<m:{p}><m:r><m:t>{t}</m:t></m:r></m:{p}>" for p, t in parts.items())
+    return f"<m:oMath><m:{name}>{held}</m:{name}></m:oMath>"
+
+
 @pytest.mark.parametrize(
     ("runs", "said"),
     [
@@ -32,6 +38,16 @@ def field(code: str, result: str) -> str:
             "漢字",
         ),
         (("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>",), "x=2"),
+        ((formula("f", num="1", den="2"),), "1/2"),
+        ((formula("d", e="a+b"),), "(a+b)"),
+        ((formula("rad", deg="", e="16"),), "√16"),
+        (
+            (
+                "<m:oMath><m:m><m:mr><m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r>"
+                "</m:e></m:mr><m:mr><m:e><m:r><m:t>c</m:t></m:r></m:e></m:mr></m:m></m:oMath>",
+            ),
+            "a b c",
+        ),
         (("<w:r><w:sym w:font='Symbol' w:char='00B5'/></w:r>", "Led"), "Led"),
         (("<w:r><w:t>Led</w:t><w:commentReference w:id='1'/></w:r>",), "Led"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scripts.tricks.docx_shapes import (
     anchor,
     cell,
+    formula,
     para,
     picture,
     run,
@@ -149,6 +150,24 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
             '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
             + run("{}")
             + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
+        {},
+    ),
+    "phantom that only takes no room": (
+        para(
+            formula(
+                '<m:phant><m:phantPr><m:zeroWid m:val="1"/></m:phantPr><m:e><m:r><m:t>{}</m:t>'
+                "</m:r></m:e></m:phant>"
+            )
+        ),
+        {},
+    ),
+    "degree of a root": (
+        para(
+            formula(
+                "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>16</m:t></m:r></m:e>"
+                "</m:rad>"
+            )
         ),
         {},
     ),

@@ -84,5 +84,10 @@ def vml(content: str, style: str, attributes: str = "") -> str:
     )
 
 
+def formula(content: str) -> str:
+    """A formula."""
+    return f"<m:oMath>{content}</m:oMath>"
+
+
 def _graphic(content: str) -> str:
     return f"<a:graphic><a:graphicData>{content}</a:graphicData></a:graphic>"

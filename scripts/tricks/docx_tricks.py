@@ -5,6 +5,7 @@ from __future__ import annotations
 from scripts.tricks.docx_shapes import (
     anchor,
     cell,
+    formula,
     para,
     picture,
     run,
@@ -120,6 +121,21 @@ BODIES: dict[str, str] = {
     "old box of no size": para(vml(_P, "width:0;height:0")),
     "old box off the page": para(
         vml(_P, "position:absolute;margin-left:-900pt;width:200pt;height:90pt")
+    ),
+    "phantom in a formula": para(
+        formula(
+            '<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>{}</m:t></m:r></m:e>'
+            "</m:phant>"
+        )
+    ),
+    "degree of a root that is not shown": para(
+        formula(
+            '<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg><m:r><m:t>{}</m:t></m:r>'
+            "</m:deg><m:e><m:r><m:t>16</m:t></m:r></m:e></m:rad>"
+        )
+    ),
+    "run of a formula that vanishes": para(
+        formula("<m:r><m:rPr/><w:rPr><w:vanish/></w:rPr><m:t>{}</m:t></m:r>")
     ),
     "code of a field": para(
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'

@@ -15,6 +15,7 @@ SPACES = (
     f'xmlns:w="{_W}" xmlns:a="{_A}" xmlns:r="{_R}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     f'xmlns:wps="{_OFFICE}wordprocessingShape" xmlns:w14="{_OFFICE}wordml" '
     f'xmlns:wpg="{_OFFICE}wordprocessingGroup" '

@@ -8,10 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from index.readers.docx.look import NO_LOOK, Look, look_of
+from index.readers.docx.math import is_built, spelled
 from index.readers.docx.place import Place, unseen
 from index.readers.docx.shapes import Held, chosen, held, in_order
 from index.readers.docx.story import Said, Story
-from index.readers.docx.xml import Element, child, local, value
+from index.readers.docx.xml import Element, child, local, run_properties, value
 from index.readers.marks import is_bold_title
 from index.readers.signs import MOST, SYMBOL_FONTS, are_places, sign_of, signs
 from index.types import Font, Unseen
@@ -151,10 +152,24 @@ class _Reader:
                 self.hold(part)
             elif name == "AlternateContent":
                 self.choose(part, look)
+            elif is_built(part):
+                self.spell(part, look)
             elif not self.is_mark(part, name, look) and not (
                 name == "sdt" and is_placeholder(part)
             ):
                 self.collect(part, look)
+
+    def spell(self, formula: Element, look: Look) -> None:
+        """Add what is seen of a formula, and what is not."""
+        unseen = replace(self.place, hidden=self.place.hidden or Unseen.STYLE)
+        for part, is_seen in spelled(formula):
+            reader = self if is_seen else replace(self, place=unseen)
+            if isinstance(part, str):
+                reader.say(part, look)
+            elif is_built(part):
+                reader.spell(part, look)
+            else:
+                reader.collect(part, look)
 
     def choose(self, alternate: Element, look: Look) -> None:
         """Add the branch that is shown; what another one says beyond it is not seen."""
@@ -223,7 +238,7 @@ class _Reader:
 
     def look_of_run(self, run: Element) -> Look:
         """How a run is set: its own properties over its style over the paragraph's."""
-        properties = child(run, "rPr")
+        properties = run_properties(run)
         if properties is None:
             return self.base
         styles = self.story.styles

@@ -96,6 +96,14 @@ def child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def run_properties(run: Element) -> Element | None:
+    """How Word sets a run; one of a formula has properties of formulas before them."""
+    for held in run:
+        if local(held) == "rPr" and held.tag.startswith((_USUAL, _STRICT)):
+            return held
+    return None
+
+
 def value(element: Element | None, name: str = "val") -> str | None:
     """The word-processing attribute `name` of `element`, or None."""
     if element is None:
