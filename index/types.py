@@ -97,6 +97,7 @@ class Unseen(StrEnum):
     STYLE = "style"  # marked as hidden: by HTML style or class, by Word's "hidden"
     PICTURE = "picture"  # a text layer under a picture that shows something else
     OVERPRINTED = "overprinted"  # it is seen, but words stand on it, and neither can be read
+    MIRRORED = "mirrored"  # it is seen, but as in a mirror
     STRUCK = "struck"  # struck through: it is seen, and taken back by who wrote it
 
 

@@ -32,9 +32,14 @@ REASONS = {
     Unseen.STYLE: "marked as hidden",
     Unseen.PICTURE: "under a picture that shows something else",
     Unseen.OVERPRINTED: "printed over each other",
+    Unseen.MIRRORED: "written as in a mirror",
     Unseen.STRUCK: "struck through",
 }
-_SEEN = {Unseen.OVERPRINTED: "overprinted", Unseen.STRUCK: "struck"}  # but not to be scored
+_SEEN = {  # and not scored
+    Unseen.OVERPRINTED: "overprinted",
+    Unseen.MIRRORED: "mirrored",
+    Unseen.STRUCK: "struck",
+}
 _FIRST_OTHER = "\u0370"  # letters before it are Latin
 _SUREST = 0.99  # text recognition is never said to be certain
 _MOST_PAGES = 5  # named one by one; a longer list is counted
@@ -172,8 +177,9 @@ def _remedy(read: Legibility) -> str:
         return ""
     one = len(quality.unreadable) == 1
     it, its = ("It shows", "its") if one else ("They show", "their")
-    if Unseen.OVERPRINTED in read.hidden.reasons:
-        return f" {it} words that are printed over each other, or pictures. Export the file again."
+    if {Unseen.OVERPRINTED, Unseen.MIRRORED} & set(read.hidden.reasons):
+        how = "printed over each other or as in a mirror"
+        return f" {it} words that are {how}, or pictures. Export the file again."
     told = f" {it} pictures or drawn letters and {its} text is not in the file."
     if quality.source is TextSource.FILE:
         told += " Text recognition may read it: pip install 'resume-posting-matcher[ocr]'."

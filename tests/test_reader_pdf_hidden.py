@@ -65,6 +65,7 @@ REASONS = {
     "under an image": Unseen.COVERED,
     "under an annotation": Unseen.COVERED,
     "over each other": Unseen.OVERPRINTED,
+    "as in a mirror": Unseen.MIRRORED,
     "layer off": Unseen.LAYER,
     "layer off by membership": Unseen.LAYER,
     "form with its layer off": Unseen.LAYER,

@@ -1,10 +1,11 @@
-"""Words printed over other words are no text; the same words printed twice are."""
+"""Words that show and cannot be read, over each other or as in a mirror, are no text."""
 
 from collections.abc import Callable
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from index.errors import NoTextLayer
 from index.readers.extract import extract
 from index.types import Document, Unseen
 from matcher.legibility import legibility_of, may_stand_there, notices
@@ -16,6 +17,7 @@ LINE = "Ran Kafka clusters for nine teams in two regions"
 BELOW = "Kept the records of nine wards in order for years"
 OTHER = "Led a crew of five in the harbour of old Hamburg"
 ROWS = {720: "EXPERIENCE", 700: ABOVE, 686: LINE, 672: BELOW}
+READ = " ".join(ROWS.values())
 Draw = Callable[[Canvas], None]
 
 
@@ -107,3 +109,55 @@ def test_words_over_others_are_no_passage() -> None:
     texts = [passage.text for passage in parse(page(again(OTHER))).passages]
     assert BELOW in texts
     assert not [text for text in texts if "Kaf" in text or "crew" in text]
+
+
+def turned(across: int, up: int, *, whole: bool = False) -> Document:
+    """The page, and one more line or all of them drawn through the matrix (across, 0, 0, up)."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        if whole:
+            canvas.transform(across, 0, 0, up, 612 if across < 0 else 0, 792 if up < 0 else 0)
+        for y, words in ROWS.items():
+            canvas.drawString(72, y, words)
+        if not whole:
+            canvas.transform(across, 0, 0, up, 400, 600)
+            canvas.drawString(0, 0, OTHER)
+
+    return extract(drawn(draw), "resume.pdf")
+
+
+@pytest.mark.parametrize(("across", "up"), [(-1, 1), (1, -1)])
+def test_a_line_as_in_a_mirror_is_told_and_no_text(across: int, up: int) -> None:
+    document = turned(across, up)
+    assert " ".join(said(document)) == READ
+    hidden = [(b.span.of(document.text), b.hidden) for b in document.blocks if b.hidden]
+    assert hidden == [(OTHER, Unseen.MIRRORED)]
+    assert document.quality.unreadable == (1,)
+
+
+def test_text_that_stands_on_its_head_is_read() -> None:
+    assert " ".join(said(turned(-1, -1))) == f"{READ} {OTHER}"
+    whole = turned(-1, -1, whole=True)
+    assert " ".join(said(whole)) == READ
+    assert whole.quality.unreadable == ()
+
+
+def test_a_page_turned_over_twice_is_as_it_was() -> None:
+    """Programs that count from the top turn the page over, and each letter back."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.transform(1, 0, 0, -1, 0, 792)
+        for y, words in ROWS.items():
+            text = canvas.beginText()
+            text.setTextTransform(1, 0, 0, -1, 72, 792 - y)
+            text.setFont("Helvetica", 10)
+            text.textOut(words)
+            canvas.drawText(text)
+
+    assert " ".join(said(extract(drawn(draw), "resume.pdf"))) == READ
+
+
+def test_a_file_that_cannot_be_read_for_it_says_why() -> None:
+    with pytest.raises(NoTextLayer, match="as in a mirror"):
+        turned(-1, 1, whole=True)

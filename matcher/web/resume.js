@@ -11,7 +11,7 @@ const REASONS = {
   colour: "in the colour of what lies under it", alpha: "transparent or blurred", render_mode: "drawn without ink",
   tiny: "too small to read", off_page: "off the page", clipped: "cut off",
   covered: "covered by something else", layer: "in a layer that is off", style: "marked as hidden",
-  picture: "under a picture that shows something else", overprinted: "printed over each other",
+  picture: "under a picture that shows something else", overprinted: "printed over each other", mirrored: "written as in a mirror",
   struck: "struck through",
 };
 

@@ -197,6 +197,14 @@ def _over_each_other(base: Base, words: Sequence[str], dice: random.Random) -> P
     return base.paper.above(text(x, y, 11, one, base.ink) + text(aside, y, 11, other, base.ink))
 
 
+def _mirrored(base: Base, words: Sequence[str], dice: random.Random) -> Paper:
+    x, y = base.room
+    across, up, at = dice.choice(((-1, 1, x + 150), (1, -1, x)))
+    rows = (" ".join(words[:3]), " ".join(words[3:]))
+    shown = "".join(text(0, -14 * up * n, 8, row, base.ink) for n, row in enumerate(rows))
+    return base.paper.above(f"q {across} 0 0 {up} {at} {y} cm {shown} Q")
+
+
 def _over_bars(base: Base, words: Sequence[str], _dice: random.Random) -> Paper:
     """In the colour of the ground, over great letters: half of each word shows at most."""
     x, y = base.room
@@ -243,6 +251,7 @@ TRICKS: dict[str, Trick] = {
     "between visible lines": _between_lines,
     "over visible letters": _over_letters,
     "over each other": _over_each_other,
+    "as in a mirror": _mirrored,
     "as the ground, over great letters": _over_bars,
     "within a visible line": _within_line,
     "sideways": _sideways,

@@ -24,13 +24,17 @@ ASCENT, DESCENT = 0.8, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a font's name and flags tell. `symbol`: a font of bullets; `icon`: one of pictures."""
+    """What a font's name and flags tell. `symbol`: a font of bullets; `icon`: one of pictures.
+
+    `mirrored`: what is set in it shows as in a mirror.
+    """
 
     name: str = ""
     bold: bool = False
     italic: bool = False
     symbol: bool = False
     icon: bool = False
+    mirrored: bool = False
 
 
 class Glyph(NamedTuple):

@@ -24,8 +24,8 @@ from index.readers.pdf.segments import segments
 from index.readers.pdf.sideways import Turn
 from index.readers.pdf.visibility.actual import forget
 from index.readers.pdf.visibility.scene import MOST_FORMS, MOST_OBJECTS, Scene
-from index.readers.pdf.visibility.sight import look, parted
-from index.types import Box, TextSource, Unseen
+from index.readers.pdf.visibility.sight import UNREADABLE, look, parted
+from index.types import Box, TextSource
 
 MEDIA_TYPE = "application/pdf"
 
@@ -35,6 +35,10 @@ _DAMAGED = "the file is not a PDF that can be opened: it is damaged or cut short
 _LOCKED = "the PDF is encrypted and opens only with a password. Send it without one."
 _PROTECTION = (
     "the PDF is encrypted in a way that cannot be opened here. Send it without protection."
+)
+_OVER = (
+    "no text in the file can be read: its words are printed over each other, or as in a mirror. "
+    "Export it again."
 )
 _MULTIPLIED = (
     f"a drawing in the PDF draws itself, or others that multiply, more than {MOST_FORMS:,} times, "
@@ -77,12 +81,14 @@ def read(data: bytes, limits: Limits) -> Content:
             pages.append(_laid_out(number, scene, frames, told, blanks))
     unread = any(page.unreadable for page in pages) and not any(page.seen for page in pages)
     if unread or (drawn and not any(page.has_text for page in pages)):
-        raise NoTextLayer(_no_text(len(pages), recogniser))
+        raise NoTextLayer(_no_text(pages, recogniser))
     return content(pages, MEDIA_TYPE, limits)
 
 
-def _no_text(pages: int, recogniser: Recogniser) -> str:
-    shown = "page is a picture" if pages == 1 else f"{pages} pages are pictures"
+def _no_text(pages: Sequence[Page], recogniser: Recogniser) -> str:
+    if any(not UNREADABLE.isdisjoint(dict(page.unseen)) for page in pages):
+        return _OVER
+    shown = "page is a picture" if len(pages) == 1 else f"{len(pages)} pages are pictures"
     found = f"there is no text in the file: its {shown}, such as a scan."
     if recogniser.pages:
         return f"{found} Recognition (OCR) is sure of nothing there. Send a sharper scan."
@@ -173,7 +179,7 @@ def _laid_out(
         sure=told.scan.sure if told.scan else {},
         layer=told.confidence,
         source=TextSource.BOTH if written and read_off else source,
-        unreadable=told.unreadable or Unseen.OVERPRINTED in unseen,
+        unreadable=told.unreadable or not UNREADABLE.isdisjoint(unseen),
         glyphs=drawn,
         unknown=sum(glyphs.unknown() for glyphs in seen.values()),
     )

@@ -100,6 +100,8 @@ def _style(matrix: Sequence[float], points: float, face: Face, font: int) -> Sty
     if not (math.isfinite(size) and _SIZES[0] < size < _SIZES[1]):
         return _UNSOUND
     slope = math.degrees(math.atan2(b, a)) + (180 if points < 0 else 0)
+    if a * d < b * c and face.name:  # fonts without a name are drawings, which may be mirrored too
+        face = replace(face, mirrored=True)
     return Style(face, size, abs(points) * math.hypot(a, b), slope, font)
 
 

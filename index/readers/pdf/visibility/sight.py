@@ -31,6 +31,9 @@ _SQUEEZED = 0.14  # mean advance of a word's letters, in ems: narrower ones run 
 _LEAST_LETTERS = 3  # of a word before its mean advance tells anything
 _LAYER_SHARE = 0.9  # of the letters that are unseen where they are the text of such a picture
 
+# What shows and cannot be read: something stands there that is not known.
+UNREADABLE = frozenset({Unseen.OVERPRINTED, Unseen.MIRRORED})
+
 _REASONS = tuple(Unseen)
 # Counted from 1; 0 is a glyph that is seen.
 _CODES: dict[Unseen | None, int] = {reason: n for n, reason in enumerate(_REASONS, start=1)}
@@ -56,6 +59,7 @@ def look(page: Any, textpage: Any, found: Mapping[Frame, Glyphs], scene: Scene) 
     if not len(drawn):
         return Sight({})
     reasons = np.zeros(len(drawn), np.int8)
+    reasons[_mirrored(drawn, found)] = _CODES[Unseen.MIRRORED]
     reasons[_tiny(drawn, scene.view)] = _CODES[Unseen.TINY]
     reasons[_off_page(drawn, scene.view)] = _CODES[Unseen.OFF_PAGE]
     inquest = Inquest(scene, Camera(page, scene.view, scene.annotated))
@@ -91,6 +95,15 @@ def parted(
             home = hidden.setdefault(_REASONS[n - 1], {}) if n else seen
             home[frame] = glyphs.chosen(homes == n)
     return seen, dict(sorted(hidden.items()))
+
+
+def _mirrored(drawn: Drawn, found: Mapping[Frame, Glyphs]) -> NDArray[np.bool_]:
+    parts = [
+        glyphs.at[np.array([face.mirrored for face in glyphs.faces])[glyphs.look]]
+        for glyphs in found.values()
+        if any(face.mirrored for face in glyphs.faces)
+    ]
+    return np.isin(drawn.at, np.concatenate(parts)) if parts else np.zeros(len(drawn), bool)
 
 
 def _tiny(drawn: Drawn, view: View) -> NDArray[np.bool_]:
