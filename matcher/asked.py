@@ -14,6 +14,7 @@ from matcher.alike import Alike
 from matcher.errors import BadRequest
 from matcher.incidence import Keys, keys_of
 from matcher.late import asking
+from matcher.lexicon.aside import as_lessened
 from matcher.lexicon.lists import ASKING, WAYS
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.releases import wanted
@@ -83,7 +84,8 @@ class Asked:
     Excel"). Of names whose word a passage may hold as something else, `doubted` are the keys and
     `doubts` (queries, keys) is 1 where a query asks for nothing more. `dated`
     (queries, keys) is positive where a passage that holds one of the keys `releases` names an older
-    version than is asked for, and more negative where one that does. Jobs that go on are taken to
+    version than is asked for or takes back what is asked in part, and more negative where one that
+    does. Jobs that go on are taken to
     end in month `as_of`.
     """
 
@@ -145,7 +147,7 @@ class Asked:
             wished,
             modest,
             *_doubts(vocabulary, shares),
-            *_dated(queries),
+            *_dated(queries, modest | wished),
             as_of,
         )
 
@@ -228,9 +230,16 @@ def _doubts(
     return keys_of([as_mistaken(term) for term in doubted]), (held & alone[:, None]).astype(float)
 
 
-def _dated(queries: Sequence[str]) -> tuple[Keys, NDArray[np.float64]]:
-    """Keys of versions of the names asked for, and how they stand to what each query asks."""
+def _dated(queries: Sequence[str], modest: NDArray[np.bool_]) -> tuple[Keys, NDArray[np.float64]]:
+    """Keys of versions of the names asked for, and how they stand to what each query asks.
+
+    So are keys of what a line takes back in part, but where a query is `modest`.
+    """
     asked = [wanted(text) for text in queries]
+    asked = [
+        (older if little else older | {as_lessened(one) for one in terms(text)}, newer)
+        for text, little, (older, newer) in zip(queries, modest, asked, strict=True)
+    ]
     places = {one: place for place, one in enumerate(sorted(frozenset().union(*sum(asked, ()))))}
     dated = np.zeros((len(queries), len(places)))
     for row, (older, newer) in zip(dated, asked, strict=True):

@@ -15,8 +15,9 @@ from matcher.blind import blind
 from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
+from matcher.lexicon.aside import as_lessened, lessened_in, without_contrast
 from matcher.lexicon.releases import as_release, releases
-from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance, without_contrast
+from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance
 from matcher.lexicon.words import as_mistaken, length, mistaken, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
@@ -144,6 +145,8 @@ def _offered(resume: Resume, texts: Sequence[str]) -> tuple[tuple[Offer, ...], _
             held.setdefault(as_mistaken(name), []).append(place)
         for name, version in releases(compared):
             held.setdefault(as_release(name, version), []).append(place)
+        for term in lessened_in(compared):
+            held.setdefault(as_lessened(term), []).append(place)
         for term in () if place in studied else _clear_terms(offers[-1]):
             clear.setdefault(term, []).append(place)
     return tuple(offers), held, clear

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.asked import Ask
+from matcher.lexicon.aside import lessened
 from matcher.lexicon.releases import is_older
 from matcher.lexicon.stance import stance_on
 from matcher.lexicon.words import WORD, names, shown, term, terms
@@ -131,13 +132,15 @@ def _sayable(word: str, asked: frozenset[str]) -> bool:
 
 
 def _stance(ask: Ask, best: Offer) -> list[str]:
-    how = stance_on(best.compared, terms(ask.requirement.text))
+    asked = terms(ask.requirement.text)
+    how = stance_on(best.compared, asked)
+    taken = [one.over for one in lessened(best.compared) if terms(one.text) & asked]
     told = []
-    if how.slight and not ask.stance.slight:
+    if (how.slight or False in taken) and not ask.stance.slight:
         told.append("the line speaks of a lesser degree of it")
     if is_older(best.compared, ask.requirement.text):
         told.append("the line names an older version")
-    if how.pending and not ask.stance.pending:
+    if (how.pending or True in taken) and not ask.stance.pending:
         told.append("the line speaks of something begun, or over")
     return told
 

@@ -82,6 +82,33 @@ def test_what_is_denied_or_is_another_thing_is_missing(
     assert held(service, need, line).verdict is Verdict.MISSING
 
 
+ASIDE = [
+    ("Little to no Docker", Verdict.MISSING, "nothing in the resume comes near"),
+    ("Docker was used by another team", Verdict.MISSING, "nothing in the resume comes near"),
+    ("Took over from a team without Docker", Verdict.MISSING, "nothing in the resume comes near"),
+    ("Limited Docker", Verdict.PARTIAL, "the line speaks of a lesser degree of it"),
+    ("Docker (no production use)", Verdict.PARTIAL, "the line speaks of a lesser degree of it"),
+    ("Stopped using Docker", Verdict.PARTIAL, "the line speaks of something begun, or over"),
+    ("Replaced Docker with Podman", Verdict.PARTIAL, "the line speaks of something begun, or over"),
+]
+
+
+@pytest.mark.parametrize(("line", "verdict", "reason"), ASIDE, ids=[one[0] for one in ASIDE])
+def test_what_a_line_names_and_sets_aside_is_not_met(
+    service: Service, line: str, verdict: Verdict, reason: str
+) -> None:
+    pair = held(service, "Experience with Docker", line)
+    assert pair.verdict is verdict
+    assert reason in pair.reasons
+
+
+def test_what_stands_beside_what_is_set_aside_is_met(service: Service) -> None:
+    line = "Replaced Docker with Podman"
+    assert held(service, "Experience with Podman", line).verdict is Verdict.MET
+    modest = held(service, "Basic knowledge of Docker", "Docker (theory only)")
+    assert modest.verdict is Verdict.MET
+
+
 NEEDS = (
     "Experience with deep learning frameworks such as PyTorch or TensorFlow",
     "Experience with Python, C++, C, Java or other related languages",

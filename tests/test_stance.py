@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.lexicon.aside import without_contrast
 from matcher.lexicon.stance import (
     BEGUN,
     DENIES,
@@ -17,7 +18,6 @@ from matcher.lexicon.stance import (
     pending,
     stance,
     stance_on,
-    without_contrast,
 )
 
 
@@ -105,6 +105,22 @@ from matcher.lexicon.stance import (
         "Was audited twice without findings",
         "Was led by an excellent director",
         "Payroll was done by an outside firm",
+        "Little to no Docker",
+        "Hardly any Docker",
+        "Barely any phlebotomy",
+        "Little to no ventilator experience",
+        "Without Docker",
+        "not Docker",
+        "Plan to learn Docker",
+        "Docker was used by another team",
+        "Invoices were entered in SAP by a colleague",
+        "Wound care was done by the RN",
+        "Heard about Docker at a conference",
+        "Cannot yet use Docker",
+        "Not a Salesforce user",
+        "Salesforce - no",
+        "Salesforce (none)",
+        "Salesforce? Not yet",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
@@ -177,6 +193,17 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "New to market products",
         "New to teaching in 2015, head of department since 2020",
         "Ran the safety program: 0 years with a lost-time injury",
+        "With little to no supervision ran Docker",
+        "Little to no supervision",
+        "Barely any errors",
+        "Without downtime, Docker",
+        "Not Provided",
+        "Incidents (none)",
+        "Docker images I built were used by another team",
+        "Built dashboards that were used by other teams",
+        "no-code tools and Docker",
+        "Docker, not only in tests",
+        "Plan to learn from others",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:
@@ -288,6 +315,7 @@ def test_the_same_words_about_other_things_are_not_pending(line: str) -> None:
         "Worked under the head chef",
         "Worked closely under a licensed electrician.",
         "Watched how the butcher boned hams",
+        "Worked for a director who led a team of nine",
     ],
 )
 def test_a_lesser_degree_is_slight(line: str) -> None:
@@ -328,6 +356,9 @@ def test_a_lesser_degree_is_slight(line: str) -> None:
         "Self-taught carpenter",
         "Attended to 40 patients a day",
         "Studied under Prof. Hale",
+        "Docker (basic to advanced)",
+        "Taught yoga from beginner to advanced",
+        "Worked for families who led busy lives",
     ],
 )
 def test_a_word_about_something_else_is_not_slight(line: str) -> None:
@@ -369,6 +400,7 @@ def test_a_denial_of_what_others_did_is_of_the_whole_line() -> None:
         "Oversaw 22 physicians",
         "Leads a team of fourteen",
         "22 direct reports across two shifts",
+        "Was the manager who led a team of nine",
     ],
 )
 def test_who_answers_for_it_led(line: str) -> None:
@@ -387,6 +419,7 @@ def test_who_answers_for_it_led(line: str) -> None:
         "Managed inventory in SAP",
         "Owned up to the mistake",
         "Headed to the site each day",
+        "Reported to the person who led a team of nine",
     ],
 )
 def test_led_in_another_sense_is_not_led(line: str) -> None:

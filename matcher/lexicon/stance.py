@@ -47,7 +47,7 @@ DENIES = re.compile(
     r"|(?<!having )(?<!who )(?<!who have )(?<!who had )\bnever (?:used|done(?= \w)|led|managed"
     r"|touched|taught|written|studied|programmed|coded|operated"
     r"|driven|scrubbed|supervised|worked)\b(?! (?:an? )?(?:accident|incident|complaint|late|lost))"
-    r"|(?:^|[;.,(-]\s{0,3}|\bI (?:am )?)(?:cannot|can['’]?t|unable to|not able to"
+    r"|(?:^|[;.,(-]\s{0,3}|\bI (?:am )?)(?:(?:cannot|can['’]?t)(?: yet)?|unable to|not able to"
     r"|prefers? not to) (?:lift|travel|drive|relocate|use|code|program|operate"
     r"|work (?:nights|weekends|shifts)|speak|read|write|stand)\b"
     r"|\bno (?:(?:hands-on|prior|previous|formal|professional) \w|direct reports\b"
@@ -71,6 +71,14 @@ DENIES = re.compile(
     r"|" + OTHERS_DID + "|"
     r"\b(?:was|were|is|are) (?:done|handled|run|prepared|managed|outsourced) (?:by|to)"
     r" (?:an? |the )?(?:outside|external|third|another|other|outsourced|contractors?|an? agency)\b"
+    # "Docker was used by another team"; what others use of one's own is praise.
+    r"|(?:^\W{0,3}|[;.]\s{0,3})(?:(?!that\b|which\b|who\b|and\b|I\b|my\b)[\w+#.'’/-]{1,20} ){1,4}"
+    r"(?:was|were|is|are) (?:\w{1,12}ly )?(?:done|handled|run|prepared|managed|performed|driven"
+    r"|entered|given|administered|operated|maintained|taught|led|looked after|set up"
+    r"|used)(?: (?:in|with|on) (?-i:[A-Z])[\w+#.]{0,20})? by (?:(?:an?|the|my) )?(?:another|other"
+    r"|different|separate|sister|(?<=by )others|(?:senior )?colleagues?|co-?workers?|co-?teachers?"
+    r"|foreman|boss|someone else|somebody else|(?:IT|night|day) (?:team|staff|department|shift)"
+    r"|(?-i:RNs?)|doctors?|physicians?|nurses?|vendors?)\b"
     # What others did to the person, where the line tells nothing before it.
     r"|^\W{0,3}(?:I )?(?:was|were) (?:\w{1,10}ly )?(?:led|managed|supervised|audited|inspected"
     r"|interviewed|coached|mentored|treated)"
@@ -85,6 +93,7 @@ DENIES = re.compile(
     r"|good|versed|skilled|strong) (?:with|in|at|around|using)\b"
     r"|(?:no|not) responsib(?:ility|ilities|le) for\b"
     r"|(?:have|had|only)(?: only)? heard (?:of|about) (?!concerns|complaints|problems|issues)"
+    r"|heard (?:of|about) (?=(?-i:[A-Z]))"
     r"|(?:no|zero) (?!(?:trust|code|touch|waste|downtime|defects?|emissions?|carbon|harm)\b)"
     r"(?:[\w+#.&/'’-]{1,20} ){1,3}(?:experience|knowledge|background"
     r"|skills|exposure|training)(?=\s*(?:$|[.,;)]|(?:yet|so far|at all|in|with|of)\b))"
@@ -104,7 +113,7 @@ DENIES = re.compile(
     r"|commut|mov)(?:e|ing)?\b"
     r"|not (?:yet |currently )?an? (?:[\w.-]{1,15} ){0,2}(?:citizens?|residents?|nationals?|holder"
     r"|speaker|drivers?|nurse|engineer|developer|programmer|accountant|lawyer|attorney|graduate"
-    r"|manager|expert|(?-i:[A-Z][A-Z+-]{1,7}))(?=\s*(?:$|[.,;)]|yet\b|or\b|nor\b|but\b|of\b|in\b))"
+    r"|manager|expert|user|(?-i:[A-Z][A-Z+-]{1,7}))(?=\s*(?:$|[.,;)]|yet\b|or\b|nor\b|but\b|of\b|in\b))"
     r"|without an? (?:(?:valid|current|college|university|full|bachelor['’]?s|master['’]?s) ){0,2}"
     r"(?:licen[cs]e|degree|diploma|certificat\w+|clearance|car|vehicle|visa"
     r"|driv\w+['’]?s? licen[cs]e|(?-i:[A-Z][A-Z+-]{1,7}))\b"
@@ -122,8 +131,29 @@ DENIES = re.compile(
     r"\s?[:?-]\s{0,2}no(?=\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
-# "No COBOL; Java only": a name with a capital, and nothing more in the clause.
-NONE_OF = re.compile(rf"(?:^\W{{0,3}}|[;,.(]\s{{0,3}})[Nn]o {_NAME}(?=\s{{0,3}}(?:[;,)]|\.?$))")
+# "No COBOL; Java only": a name with a capital, and nothing more in the clause. What there is hardly
+# any of may be any thing, but for what praises: "Little to no supervision".
+_FEW = (
+    r"(?:(?i:(?:little (?:to|or) no|no to little|hardly any|scarcely any|barely any|next to no"
+    r"|(?:practically|almost|virtually|close to|basically) no)))"
+)
+_PRAISES = (
+    r"(?!(?:[\w-]{1,20} ){0,2}(?:supervision|guidance|oversight|direction|help|assistance|notice"
+    r"|down-?time|waste|turnover|shrink\w*|loss|rework|error|spillage|delay|disruption|friction"
+    r"|overtime|attrition|absenteeism|debt|backlog|damage|churn|latency|cost|budget|risk|breakage"
+    r"|scrap|impact|interruption|lag|prep\w*|time|noise|traffic|support|warning)\b)"
+)
+NONE_OF = re.compile(
+    rf"(?:(?:^\W{{0,3}}|[;,.(]\s{{0,3}})(?:No|no|{_FEW})|(?:^\W{{0,3}}|[;(]\s{{0,3}})(?:[Nn]ot"
+    rf"|[Ww]ithout)) (?![\w-]{{2,20}}ed\b|Applicable|Available|Given|Shown|Known)"
+    rf"{_NAME}(?=\s{{0,3}}(?:[;,)]|\.?$))"
+    rf"|(?:^\W{{0,3}}|[;,.(:]\s{{0,3}})(?:(?:I )?(?:have|had|has|with) )?{_FEW} {_PRAISES}"
+    r"(?:[a-z][\w'/-]{1,20} ){0,3}[a-z][\w-]{1,20}[^\Ws](?=\s{0,3}(?:[;,)]|\.?$))"
+    # "Salesforce - no", "Salesforce (none)", "Salesforce? Not yet"
+    rf"|(?:^\W{{0,3}}|[;,|•·]\s{{0,3}})(?!Accident|Violation|Incident|Complaint|Conviction|Point"
+    r"|Disciplin|Record|Sponsor|Restriction|Depend|Absence|Injur|Gap|Criminal|Allerg)"
+    rf"{_NAME}\s?(?:[–—-]\s|[(?]\s?)(?:[Nn]o|[Nn]one|[Nn]ot yet)\)?(?=\s{{0,3}}(?:[;,]|\.?$))"
+)
 
 # What a line that is nothing but a wish wishes for: "Eager to learn Docker"; no evidence of it.
 _LEARN = (
@@ -140,7 +170,8 @@ _OBJECT = (
 WISHES = re.compile(
     r"\W{0,3}(?:(?:I|I['’]m|am|currently|always|very|really) ){0,3}(?:"
     r"(?:(?:(?:I['’]d |would )(?:like|love|be happy)|want(?:s|ing)?|hop(?:es?|ing)|eager|keen"
-    rf"|willing|wish(?:es|ing)?|aspir(?:es?|ing)|planning|ready|excited) (?:to|on) {_LEARN}"
+    rf"|willing|wish(?:es|ing)?|aspir(?:es?|ing)|plan(?:s|n?ed|ning)?|intend(?:s|ing)?"
+    rf"|ready|excited) (?:to|on) {_LEARN}"
     rf"|(?:interest(?:ed)?|curious) (?:in|about)(?: {_LEARN})?) (?:more )?(?:about )?(?:the )?"
     r"(?=(?-i:[A-Z]|k8s))"
     # A trade, a craft, a subject: in small letters, and not learning for its own sake.
@@ -169,7 +200,8 @@ HINTS = {
         *("no", "never", "without", "lack", "don", "doesn", "didn", "isn", "haven", "hasn", "can"),
         *("unable", "prefer", "neither", "uncertif", "unlicen", "dropped", "withdrew", "left the"),
         *("quit the", "zero", "nil", "aren", "unwilling", "won", "refuse", "yet to", "unfamiliar"),
-        *("inexperienced", "new to", "heard", "0 y", "0 m", "was ", "were ", "by a", "outsourced"),
+        *("inexperienced", "new to", "heard", "0 y", "0 m", "was ", "were ", "outsourced", " by "),
+        *("hardly", "scarcely", "barely"),
     ),
     "pending": (
         *("progress", "pursuing", "studying", "working toward", "preparing", "candidate", "exam"),
@@ -185,7 +217,7 @@ HINTS = {
         *("course", "elective", "project", "home lab", "lunch", "tutorial", "attended", "followed"),
         *("took", "taking", "takes", "one ", "not great", "/5", "/10", "member of", "report"),
         *("dabbl", "taught by", "trained by", "shown by", "instructed by", " under ", "watch"),
-        *("☆", "○", "◯", "□"),
+        *("☆", "○", "◯", "□", " who ", " that "),
     ),
     "led": (
         *("led", "lead", "head", "chair", "found", "oversaw", "oversee", "direct", "own", "charge"),
@@ -235,24 +267,6 @@ def wishes(asked: str) -> bool:
     (True, False)
     """
     return WISH_ASKED.search(asked) is not None
-
-
-# What a line names to say that it is another thing: "Podman instead of Docker".
-CONTRAST = re.compile(
-    r"\s{0,3}(?:\b(?:rather than|instead of|in place of|except(?: for)?|but not)|, not)"
-    r" (?:in |with |on )?(?=(?-i:[A-Z]))[\w+#.&/-]{1,20}(?: [\w+#&/-]{1,20}){0,2}"
-    r"(?=\s{0,3}(?:[.;,)]|$))",
-    re.IGNORECASE,
-)
-
-
-def without_contrast(text: str) -> str:
-    """`text` without the names that it sets against what it tells of.
-
-    >>> without_contrast("Experienced in Podman rather than Docker; Go, not Rust")
-    'Experienced in Podman; Go'
-    """
-    return CONTRAST.sub("", text)
 
 
 # Where a denial ends, and where it goes on: "no CPA, CMA or PMP", "not a CPA but a CMA".
@@ -408,12 +422,19 @@ COURSE_SELLERS = (
     r"^(?!.*\b(?:instructor|developer|engineer|manager|producer|author|designer|analyst|teacher|20\d\d"
     r"\s?[-–—])).*\b(?:coursera|udemy|edx|udacity|datacamp|pluralsight|skillshare)\b"
 )
+# "Worked for a director who led a team of nine": the team is the director's.
+ANOTHER_WHO = (
+    r"(?:for|to|under|with|assisted|supported) (?:an?|the|my|our)"
+    r" (?:[\w'’-]{1,20} ){1,3}(?:who|that) "
+)
 # Slight: a lesser degree of what is named. What follows each word keeps its other senses out.
 SLIGHT = re.compile(
     r"(?<!visual )(?<!to )(?<!the )(?<!-)\bbasics?\b"
+    r"(?! (?:to|through|and|up to) (?:advanced|expert|intermediate|complex|full|proficient)\b)"
     r"(?!(?: cardiac| combat|-?)? (?:life|needs|training,|training at|safety|research|science|pay"
     r"|account|income|metabolic|support|combat|trauma|fee|rate))"
-    r"|\bbeginner\b(?!['’]?s? (?:class|lesson|student|swimmer|group|course|reader))|\bnovice\b"
+    r"|\bbeginner\b(?! (?:to|through|and) (?:advanced|expert|intermediate)\b)"
+    r"(?!['’]?s? (?:class|lesson|student|swimmer|group|course|reader))|\bnovice\b"
     r"|(?<!risk )(?<!reduc)(?<!limit)\bexposure to\b|\bexposed to (?=(?-i:[A-Z]))|\bcoursework\b"
     r"|\b(?:currently|still|now|started|began|begun) (?:to )?learn(?:ing)?\b"
     r"|\(learning\)|(?:^|[.;,:(]\s{0,3})learning (?!manage|and\b|cent|special|design|support"
@@ -427,6 +448,9 @@ SLIGHT = re.compile(
     r"|^\W{0,3}(?:was|were) (?:\w{1,10}ly )?(?:trained|taught|shown|instructed) by\b"
     r"|^\W{0,3}work(?:ed|s|ing)? (?:\w{1,10}ly )?under (?:an?|the|our|my)"
     rf" (?:[\w'’-]{{1,20}} ){{0,4}}(?:{'|'.join(sorted(ROLE_NOUNS))})[.]?\s{{0,3}}$"
+    r"|^\W{0,3}(?:work|report|answer)(?:ed|s|ing)? (?:\w{1,10}ly )?"
+    + ANOTHER_WHO
+    + r"(?:led|managed|headed|ran|supervised|oversaw|directed)\b"
     r"|\bwatch(?:ed|es|ing) (?:how\b|(?:my |the |senior )?(?:colleagues|co-?workers|others"
     r"|seniors|experts|mentors?)\b)"
     r"|^\W{0,3}attended (?:[\w-]{1,20} ){0,3}(?:training|classes|courses|workshops|seminars"
@@ -479,6 +503,7 @@ LED = re.compile(
 LED_BY = re.compile(
     r"\b(?:was|were|be|been|being) (?:led|directed|supervised|headed|owned)\b", re.I
 )
+LED_BY_ANOTHER = re.compile(rf"\b{ANOTHER_WHO}$", re.I)
 
 
 # Where one clause of a line, or one item of a list, ends.
@@ -539,6 +564,7 @@ def stance(text: str) -> Stance:
     )
     led = _hints(lower, "led") and any(
         not LED_BY.search(text[max(0, found.start() - 6) : found.end()])
+        and not LED_BY_ANOTHER.search(text[max(0, found.start() - SO_FAR) : found.start()])
         for found in LED.finditer(text)
     )
     begun = _hints(lower, "pending") and BEGUN.search(text) is not None
