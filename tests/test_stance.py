@@ -121,6 +121,14 @@ from matcher.lexicon.stance import (
         "Salesforce - no",
         "Salesforce (none)",
         "Salesforce? Not yet",
+        "Wish I knew Docker",
+        "Happy to learn Docker",
+        "Would need training in Docker",
+        "Roofing was subcontracted",
+        "Grading was left to the lead teacher",
+        "QuickBooks was handled by our bookkeeper",
+        "Had no say in budgets",
+        "No CRM software in use",
     ],
 )
 def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
@@ -204,6 +212,9 @@ def test_a_line_that_says_it_is_not_there_denies(line: str) -> None:
         "no-code tools and Docker",
         "Docker, not only in tests",
         "Plan to learn from others",
+        "Ran plumbing that others had outsourced",
+        "Ran a payroll that was handled by an accountant before me",
+        "Happy to work with children",
     ],
 )
 def test_a_no_about_something_else_denies_nothing(line: str) -> None:

@@ -17,8 +17,11 @@ _ENDS = r"(?=\s{0,3}(?:[;,)|•·]|[.](?:\s|$)|$|\b(?:but|though|yet|so)\b))"
 _STARTS = r"(?:^\W{0,3}|[;,:(|•·]\s{0,3}|[.]\s{1,3})"
 
 
+_THING = r"(?:[\w+#.&'’/-]{1,20} ){0,3}[\w+#.&'’/-]{1,20}"
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
-    filled = pattern.replace("NAMES", _NAMES).replace("NAME", _NAME)
+    filled = pattern.replace("NAMES", _NAMES).replace("NAME", _NAME).replace("THING", _THING)
     return re.compile(filled.replace("ENDS", _ENDS).replace("STARTS", _STARTS), re.IGNORECASE)
 
 
@@ -27,6 +30,8 @@ CONTRAST = _compiled(
     r"\s{0,3}(?:\b(?:rather than|instead of|in place of|except(?: for)?|but not)|, not)"
     r" (?:in |with |on )?(?=(?-i:[A-Z]))[\w+#.&/-]{1,20}(?: [\w+#&/-]{1,20}){0,2}"
     r"(?=\s{0,3}(?:[.;,)]|$))"
+    r"|, not (?!just|only|merely|simply|always|yet|less|more|least|once|even|counting|including"
+    r"|after|before|during|[a-z]{1,20}ed\b)[a-z]{4,20}(?=\s{0,3}(?:[.;)]|$))"
     r"|\s{0,3}\bwithout (?:using |any )?NAMESENDS"
     r"|\s{0,3}(?:\b(?:that |which |who )?(?:was |were |is |are )?(?:led|headed|chaired|supervised)"
     r" by|\bunder the (?:leadership|direction|supervision|guidance) of)"
@@ -53,6 +58,21 @@ _LESSER = _compiled(
     r"|(?-i:little)|a (?:bit|touch|smattering) of|bits of|read (?:up )?(?:about|on)|awareness of"
     r"|acquainted with|acquaintance with) (?!Partner|Liabilit|Edition|Compan|Energy|Term|Scope)"
     r"(?P<of_3>NAMES)ENDS"
+    # Not often, or once.
+    r"|STARTS(?:I )?(?:(?:very )?(?:rarely|seldom|scarcely)|hardly ever|almost never|briefly)"
+    r" (?:used|tried|touched|handled|managed|operated|performed|did|wrote|ran"
+    r"|work(?:ed)? (?:with|in|on)) (?!sick|leave|vacation|overtime)(?P<of_4>THING)ENDS"
+    r"|STARTS(?:I )?(?:used|tried|touched|installed|worked with) (?P<of_5>NAMES)"
+    r" (?:only )?(?:once|twice|briefly|a few times)ENDS"
+    r"|STARTS(?:weak|poor|shaky) (?:in|at|with) (?P<of_6>THING)ENDS"
+    r"|\b(?:read|watched|listened to) (?:an? |some |two |several )?(?:books?|articles?|videos?"
+    r"|papers?|podcasts?|blogs?|posts?) (?:on|about) (?P<of_7>NAMES)ENDS"
+    # What others had.
+    r"|STARTS(?:our |my |the |their )?(?:clients?|customers?|company|employer|firm|colleagues"
+    r"|hospital|school|office|others) (?:only |also |already )?(?:used|uses?|had|has)"
+    r" (?P<of_8>NAMES)ENDS"
+    r"|STARTS(?:sat|stood|worked) (?:next to|near|beside) (?:the|an?|our) (?P<of_9>THING)"
+    r" (?:team|crew|department|group|office|desk)ENDS"
 )
 # Behind a thing, in brackets or after a dash, at the end of its item.
 _DEGREE = _compiled(
@@ -63,7 +83,11 @@ _DEGREE = _compiled(
     r"|not (?:used )?(?:in production|at work|professionally|commercially|on the job)"
     r"|(?:still |just |currently )?learning(?: it)?|trial (?:access|version|only)|demo only"
     r"|(?:only )?a (?:few|couple of) (?:hours|days|lessons|classes)(?: (?:in|at|of) \w{1,12})?"
-    r"|out of practice|outdated"
+    r"|out of practice|outdated|(?:very )?rarely(?: used)?|seldom(?: used)?"
+    r"|(?:installed |used |tried )once"
+    r"|a few (?:words|times)|(?:only )?observed(?: only)?|watched(?: [a-z]{1,20}){0,4}(?=\)|$)"
+    r"|own [a-z]{2,15} only"
+    r"|level [12] (?:of|out of) (?:5|10)|[12] (?:of|out of) 5|[1-3] (?:of|out of) 10"
     r"|(?-i:(?:very |quite |rather )?(?:weak|poor|low|limited|minimal|little|shaky|scant)))\)?"
     r"(?=\s{0,3}(?:[;,|•·]|[.](?:\s|$)|$))"
 )
@@ -74,7 +98,11 @@ _PIECES = (
     *("discarded", "limited", "minimal", "scant", "slight", "little", " bit of", "touch of"),
     *("smattering", "bits of", "read ", "aware", "acquaint", "theor", "concepts", "heard"),
     *("no pro", "no com", "no pra", "no real", "no ind", "not ", "learning", "trial", "demo"),
-    *("a few", "couple", "practice", "outdated", "weak", "poor", "low", "shaky"),
+    *("a few", "couple", "practice", "outdated", "weak", "poor", "low", "shaky", "rarely"),
+    *("seldom", "scarcely", "hardly", "almost", "brief", "once", "twice", "book", "article"),
+    *("video", "paper", "podcast", "blog", "post", "client", "customer", "company", "employer"),
+    *("firm", "colleague", "hospital", "school", "office", "others", "next to", "near", "beside"),
+    *("observed", "watched", "own ", "level ", " of "),
 )
 
 
