@@ -28,7 +28,7 @@ from matcher.late import Embedded
 from matcher.offers import LABELS, Lines, Offer, stance_of
 from matcher.verify.facts import FACTS, Facts, KeptFacts
 
-FORM = 4  # another one is not read but made anew
+FORM = 5  # another one is not read but made anew
 _MAGIC = b"RPF"
 _START = 12  # bytes before the head
 # Of the arrays in their order, the widest first, so that each lies at a multiple of its width:

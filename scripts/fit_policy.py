@@ -81,7 +81,7 @@ CHOSEN = Policy(
     # it is not, count by half.
     trust={
         "degree": 0.7, "years": 0.45, "certificate": 0.85, "tongue": 0.9, "permit": 0.9,
-        "condition": 0.8, "record": 0.75,
+        "condition": 0.8, "record": 0.75, "across": 0.75,
     },
     offset=0.0,
     slope=1.0,

@@ -10,7 +10,17 @@ from types import UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from matcher.types import Resume
-from matcher.verify import certificate, condition, degree, figure, permit, record, tenure, tongue
+from matcher.verify import (
+    across,
+    certificate,
+    condition,
+    degree,
+    figure,
+    permit,
+    record,
+    tenure,
+    tongue,
+)
 from matcher.verify.reading import Reading
 
 Reader: TypeAlias = Callable[[Any], Any]
@@ -31,13 +41,14 @@ class Facts:
     conditions: tuple[condition.Held, ...]
     records: tuple[record.Held, ...]
     figures: tuple[figure.Held, ...] = ()
+    across: tuple[across.Held, ...] = ()
 
     def to_json(self) -> str:
         """As JSON: every value a list of its fields in order, without spaces.
 
         >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
         >>> facts.to_json()
-        '[[],[[],[],[],false,[]],[],[],[],[],[],[]]'
+        '[[],[[],[],[],false,[]],[],[],[],[],[],[],[]]'
         >>> Facts.from_json(facts.to_json()) == facts
         True
         """
@@ -108,6 +119,7 @@ def facts_of(resume: Resume) -> Facts:
         conditions=condition.held_in(reading),
         records=record.held_in(reading),
         figures=figure.held_in(reading),
+        across=across.held_in(reading),
     )
 
 

@@ -14,7 +14,17 @@ from matcher.lexicon.degrees import YEARS_BEHIND, Rank
 from matcher.lexicon.figures import GPA
 from matcher.lexicon.permits import LICENCE, RECORD, RELOCATION
 from matcher.types import Month, Requirement
-from matcher.verify import certificate, condition, degree, figure, permit, record, tenure, tongue
+from matcher.verify import (
+    across,
+    certificate,
+    condition,
+    degree,
+    figure,
+    permit,
+    record,
+    tenure,
+    tongue,
+)
 from matcher.verify.clauses import needed
 from matcher.verify.facts import Facts, facts_of
 from matcher.verify.fields import degrees_in
@@ -51,6 +61,7 @@ class Needs:
     condition: condition.Asked | None = None
     record: record.Asked | None = None
     figure: figure.Asked | None = None
+    across: across.Asked | None = None
     either: bool = False
 
     def __bool__(self) -> bool:
@@ -64,6 +75,7 @@ class Needs:
                 self.condition,
                 self.record,
                 self.figure,
+                self.across,
             )
         )
 
@@ -80,6 +92,7 @@ def needs_of(requirement: Requirement) -> Needs:
         condition=condition.asked_of(requirement),
         record=record.asked_of(requirement),
         figure=figure.asked_of(requirement),
+        across=across.asked_of(requirement),
         either=_either(requirement),
         alone=_alone(requirement, asked) if asked and years else None,
     )
@@ -144,6 +157,8 @@ def verify(
         sure.append(tenure.weigh(needs.years, facts.tenure, line, as_of, near))
     if needs.certificate:
         sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
+    if needs.across and (told_of := across.weigh(needs.across, facts.across, line)):
+        sure.append(told_of)
     stated = _stated(needs, facts, line, as_of)
     if needs.figure:
         told = figure.weigh(needs.figure, facts.figures)
