@@ -234,3 +234,13 @@ def test_a_file_whose_text_is_another_file_says_so() -> None:
 def test_an_outline_level_makes_a_heading_of_any_style() -> None:
     body = para("Berufserfahrung", properties='<w:outlineLvl w:val="1"/>')
     assert blocks(by_hand(body)) == [(H, "Berufserfahrung")]
+
+
+def test_a_watermark_is_no_line_of_the_resume() -> None:
+    mark = (
+        '<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject7" style="width:400pt;height:200pt">'
+        '<v:textpath string="CONFIDENTIAL"/></v:shape></w:pict></w:r>'
+    )
+    assert texts(by_hand(para(mark) + para("Jane Doe"))) == ["Jane Doe"]
+    drawn = mark.replace("PowerPlusWaterMarkObject7", "Text 7").replace("CONFIDENTIAL", "Resume")
+    assert texts(by_hand(para(drawn) + para("Jane Doe"))) == ["Resume", "Jane Doe"]

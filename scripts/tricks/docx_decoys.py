@@ -6,6 +6,7 @@ from scripts.tricks.docx_shapes import (
     anchor,
     cell,
     formula,
+    group,
     para,
     picture,
     run,
@@ -13,6 +14,7 @@ from scripts.tricks.docx_shapes import (
     solid,
     table,
     vml,
+    word_art,
 )
 from scripts.tricks.docx_tricks import DARK, FILL14, GRADIENT, WHITE
 from scripts.tricks.word_file import part
@@ -151,6 +153,26 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
             + run("{}")
             + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         ),
+        {},
+    ),
+    "word art": (
+        para(word_art("{}", "width:300pt;height:50pt", 'fillcolor="#203040" stroked="f"')),
+        {},
+    ),
+    "white word art with outlines": (
+        para(word_art("{}", "width:300pt;height:50pt", 'fillcolor="white"')),
+        {},
+    ),
+    "word art along an arch": (
+        para(anchor(shape(_P, body='<a:prstTxWarp prst="textArchUp"/>'))),
+        {},
+    ),
+    "box in a group that measures in small units": (
+        para(anchor(group(shape(_P, size=(2, 1)), (200, 100), (2, 1)))),
+        {},
+    ),
+    "box in a group that tells no size": (
+        para(anchor(group(shape(_P), (0, 0), (0, 0)))),
         {},
     ),
     "phantom that only takes no room": (

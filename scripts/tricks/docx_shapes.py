@@ -84,6 +84,25 @@ def vml(content: str, style: str, attributes: str = "") -> str:
     )
 
 
+def word_art(text: str, style: str, attributes: str = "") -> str:
+    """A run with letters along a path, as Word wrote them before 2010."""
+    return (
+        f'<w:r><w:pict><v:shape style="{style}" {attributes}><v:textpath string="{text}"/>'
+        "</v:shape></w:pict></w:r>"
+    )
+
+
+def group(content: str, size: tuple[float, float], inner: tuple[float, float]) -> str:
+    """A graphic: shapes of `content`, all drawn as large as `size` says."""
+    (width, tall), (across, down) = (
+        [round(points * EMU) for points in sizes] for sizes in (size, inner)
+    )
+    return _graphic(
+        f'<wpg:wgp><wpg:grpSpPr><a:xfrm><a:ext cx="{width}" cy="{tall}"/>'
+        f'<a:chExt cx="{across}" cy="{down}"/></a:xfrm></wpg:grpSpPr>{content}</wpg:wgp>'
+    )
+
+
 def formula(content: str) -> str:
     """A formula."""
     return f"<m:oMath>{content}</m:oMath>"

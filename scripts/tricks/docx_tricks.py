@@ -6,6 +6,7 @@ from scripts.tricks.docx_shapes import (
     anchor,
     cell,
     formula,
+    group,
     para,
     picture,
     run,
@@ -13,6 +14,7 @@ from scripts.tricks.docx_shapes import (
     solid,
     table,
     vml,
+    word_art,
 )
 from scripts.tricks.word_file import part
 
@@ -121,6 +123,21 @@ BODIES: dict[str, str] = {
     "old box of no size": para(vml(_P, "width:0;height:0")),
     "old box off the page": para(
         vml(_P, "position:absolute;margin-left:-900pt;width:200pt;height:90pt")
+    ),
+    "old box of no width in a group": para(
+        '<w:r><w:pict><v:group style="width:100pt;height:90pt" coordsize="900,900"><v:rect '
+        'style="width:0;height:900"><v:textbox><w:txbxContent>'
+        + _P
+        + "</w:txbxContent></v:textbox></v:rect></v:group></w:pict></w:r>"
+    ),
+    "box in a group of no height": para(anchor(group(shape(_P), (200, 0), (200, 100)))),
+    "box in a group that shrank": para(anchor(group(shape(_P), (200, 4), (200, 100)))),
+    "word art of no width": para(word_art("{}", "width:0;height:50pt")),
+    "white word art": para(
+        word_art("{}", "width:300pt;height:50pt", 'fillcolor="white" stroked="f"')
+    ),
+    "word art without paint": para(
+        word_art("{}", "width:300pt;height:50pt", 'filled="f" stroked="f"')
     ),
     "phantom in a formula": para(
         formula(

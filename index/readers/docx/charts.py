@@ -5,7 +5,7 @@ Its numbers are lengths of bars, and no text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from index.readers.docx.colour import Palette, Rgb, of_drawing
@@ -43,11 +43,11 @@ def words(space: Element, palette: Palette) -> Element | None:
     told = [
         (text, _colour_of(look, palette)) for text, look in parts if any(map(str.isalpha, text))
     ]
-    return _content(told) if told else None
+    return content(told) if told else None
 
 
-def _content(told: list[tuple[str, Rgb | None]]) -> Element:
-    """Texts, each in its colour, as paragraphs."""
+def content(told: Sequence[tuple[str, Rgb | None]]) -> Element:
+    """Texts, each in its colour, as the paragraphs of a text box."""
     paragraphs = (
         "<w:p><w:r><w:rPr>"
         + ("" if ink is None else f'<w:color w:val="{ink[0]:02X}{ink[1]:02X}{ink[2]:02X}"/>')

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
+from index.readers.docx.boxes import Held, in_order
 from index.readers.docx.look import NO_LOOK, Look, look_of
 from index.readers.docx.math import is_built, spelled
 from index.readers.docx.place import Place, unseen
-from index.readers.docx.shapes import Held, chosen, held, in_order
+from index.readers.docx.shapes import chosen, held
 from index.readers.docx.story import Said, Story
 from index.readers.docx.xml import Element, child, local, run_properties, value
 from index.readers.marks import is_bold_title

@@ -1,16 +1,18 @@
-"""Text boxes of a DOCX file: what they say, where they stand, and whether anything of it shows."""
+"""Text boxes of a DOCX file: what they say, and whether anything of it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from index.readers.docx.boxes import Held
 from index.readers.docx.charts import ground_of, words
 from index.readers.docx.colour import UNKNOWN_PAINT, WHITE, Paint, Palette, of_css, of_drawing
 from index.readers.docx.floats import EMU, Rect, extent, off_page
 from index.readers.docx.place import EDGE, Place
 from index.readers.docx.story import Story
 from index.readers.docx.vml import css, css_points, is_filled
+from index.readers.docx.word_art import art
 from index.readers.docx.xml import Element, any_value, child, link, local
 from index.types import Unseen
 
@@ -20,15 +22,6 @@ INSET = 3.6  # points that a text box keeps free above and below its text, where
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 _PREFIXES = ("wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "a14", "cx", "am3d", "v", "o")
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The content of a text box, what surrounds it, and where it stands if that is told."""
-
-    content: Element
-    place: Place
-    rect: Rect | None = None
 
 
 def chosen(alternate: Element) -> Element | None:
@@ -54,41 +47,8 @@ def held(drawing: Element, story: Story, place: Place) -> list[Held]:
     found: list[Held] = []
     for element in drawing:
         around, rect = _floating(element, story, place)
-        found += _texts(element, story, around, rect, grouped=False)
+        found += _texts(element, story, around, rect)
     return found
-
-
-def in_order(boxes: list[Held]) -> list[Held]:
-    """Text boxes of one paragraph as they are read: column by column, each from the top."""
-    placed = [(box, box.rect) for box in boxes if box.rect is not None]
-    if len(placed) < 2 or len(placed) < len(boxes):
-        return boxes
-    return [box for box, _ in _cut(placed)]
-
-
-def _cut(boxes: list[tuple[Held, Rect]]) -> list[tuple[Held, Rect]]:
-    """Cut between columns where nothing stands across, else between rows, again and again."""
-    if len(boxes) < 2:
-        return boxes
-    for across in (True, False):
-        groups = _groups(boxes, across=across)
-        if len(groups) > 1:
-            return [box for group in groups for box in _cut(group)]
-    return sorted(boxes, key=lambda b: (b[1].y0, b[1].x0))
-
-
-def _groups(boxes: list[tuple[Held, Rect]], *, across: bool) -> list[list[tuple[Held, Rect]]]:
-    spans = sorted(
-        (((r.x0, r.x1) if across else (r.y0, r.y1)), i) for i, (_, r) in enumerate(boxes)
-    )
-    groups: list[list[tuple[Held, Rect]]] = []
-    end = float("-inf")
-    for (low, high), i in spans:
-        if low >= end - EDGE:
-            groups.append([])
-        groups[-1].append(boxes[i])
-        end = max(end, high)
-    return groups
 
 
 def _floating(element: Element, story: Story, place: Place) -> tuple[Place, Rect | None]:
@@ -113,28 +73,30 @@ def _floating(element: Element, story: Story, place: Place) -> tuple[Place, Rect
 
 
 def _texts(
-    element: Element, story: Story, place: Place, rect: Rect | None, *, grouped: bool
+    element: Element, story: Story, place: Place, rect: Rect | None, scale: float = 1.0
 ) -> Iterator[Held]:
+    """The texts of what `element` holds; `rect` is where it stands, if it is in no group."""
     for part in element:
         name = local(part)
         if name in ("txbxContent", "txBody"):
-            yield Held(part, place, None if grouped else rect)
+            yield Held(part, place, rect)
         elif name in ("wsp", "sp"):
-            yield from _texts(part, story, _shape(part, story, place), rect, grouped=grouped)
+            yield from _texts(part, story, _shape(part, story, place, scale), rect, scale)
         elif name in ("wgp", "grpSp", "wpc", "lockedCanvas"):
             # One shape of a group may be the ground of another.
-            yield from _texts(part, story, replace(place, ground=None), rect, grouped=True)
+            inside, share = _group(part, replace(place, ground=None))
+            yield from _texts(part, story, inside, None, scale * share)
         elif name == "AlternateContent":
             branch = chosen(part)
             if branch is not None:
-                yield from _texts(branch, story, place, rect, grouped=grouped)
+                yield from _texts(branch, story, place, rect, scale)
         elif name == "relIds":
             data = story.part(link(part, "dm"))
             yield from _diagram(data, place, rect)
         elif name == "chart":
             yield from _chart(story.part(link(part)), story, place, rect)
         elif len(part):
-            yield from _texts(part, story, place, rect, grouped=grouped)
+            yield from _texts(part, story, place, rect, scale)
 
 
 def _diagram(data: Element | None, place: Place, rect: Rect | None) -> Iterator[Held]:
@@ -154,13 +116,29 @@ def _chart(space: Element | None, story: Story, place: Place, rect: Rect | None)
         yield Held(content, replace(place, ground=ground_of(space, palette, place.ground)), rect)
 
 
-def _shape(shape: Element, story: Story, place: Place) -> Place:
+def _group(group: Element, place: Place) -> tuple[Place, float]:
+    """The place in a group, and what one of its units of height is worth."""
+    frame = child(group, "grpSpPr", "xfrm")
+    size, inner = child(frame, "ext"), child(frame, "chExt")
+    if size is None:
+        return place, 1.0
+    width, height = _emu(size.get("cx")), _emu(size.get("cy"))
+    across, down = (_emu(inner.get(side)) if inner is not None else 0.0 for side in ("cx", "cy"))
+    if min(across, down) <= 0:
+        return place, 1.0  # it says nothing of its size
+    if min(width, height) <= EDGE:
+        return _hidden(place, Unseen.CLIPPED), 1.0
+    return place, height / down
+
+
+def _shape(shape: Element, story: Story, place: Place, scale: float) -> Place:
     """The place inside a shape: its own ground, and nothing seen where it has no room."""
     properties = child(shape, "spPr")
     size = child(properties, "xfrm", "ext")
     body = child(shape, "bodyPr")
     if size is not None and not _grows(body):
-        place = _sized(place, _emu(size.get("cx")), _emu(size.get("cy")), body)
+        width, height = (scale * _emu(size.get(side)) for side in ("cx", "cy"))
+        place = _sized(place, width, height, body)
     palette = story.styles.palette
     paint = _fill(properties, child(shape, "style", "fillRef"), palette)
     return _painted(place, paint)
@@ -213,7 +191,10 @@ def _vml(element: Element, story: Story, place: Place) -> Iterator[Held]:
             yield from _vml(part, story, place)
         return
     if name in ("shape", "rect", "roundrect", "oval", "group"):
-        place = _vml_shape(element, story, story.column(place))
+        around, place = place, _vml_shape(element, story, story.column(place))
+        drawn = art(element, place, around)
+        if drawn is not None:
+            yield Held(*drawn)
     for part in element:
         yield from _vml(part, story, place)
 
@@ -227,7 +208,8 @@ def _vml_shape(shape: Element, story: Story, place: Place) -> Place:
     sizes = [css_points(style.get(name)) for name in ("width", "height")]
     box = child(shape, "textbox")
     grows = css(box.get("style") if box is not None else "").get("mso-fit-shape-to-text") == "t"
-    if not grows and not grouped and any(s is not None and s <= EDGE for s in sizes):
+    least = 0.0 if grouped else EDGE  # a group measures in units of its own
+    if not grows and any(s is not None and s <= least for s in sizes):
         place = _hidden(place, Unseen.CLIPPED)
     float_ = story.layers.of_element(shape)
     if float_ is not None:
