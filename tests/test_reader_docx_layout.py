@@ -200,3 +200,50 @@ def test_text_in_the_header_and_footer_is_read_once_a_file() -> None:
         "One",
         "Two",
     ]
+
+
+def test_dates_at_the_right_stay_on_the_line_of_their_job() -> None:
+    data = table(
+        (("Acme", "Engineer", "*Led a team"), ("2019 - 2021", "Graz")),
+        (("Analyst, Beta", "*Wrote reports"), ("2016 - 2019",)),
+    )
+    assert texts(data) == [
+        "Acme\t2019 - 2021",
+        "Engineer\tGraz",
+        "Led a team",
+        "Analyst, Beta\t2016 - 2019",
+        "Wrote reports",
+    ]
+
+
+def test_as_many_dates_as_jobs_in_one_row_stand_on_the_lines_of_the_jobs() -> None:
+    jobs = ("#Experience", "Engineer, Acme", "*Led a team", "Analyst, Beta", "*Wrote reports")
+    dated = texts(table((jobs, ("2019 - 2021", "2016 - 2019"))))
+    assert dated[1::2] == ["Engineer, Acme\t2019 - 2021", "Analyst, Beta\t2016 - 2019"]
+    doubtful = ("2019 - 2021", "2016 - 2019", "2015")
+    assert texts(table((jobs, doubtful)))[-3:] == list(doubtful)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (("Acme", "Engineer"), ("2019 - 2021",)),  # the dates come next, wherever they stand
+        (("Engineer", "*Led a team"), ("Graz",)),
+        (("Engineer", "*Led a team"), ("Shipped the platform of 2019",)),
+        (("Engineer", "*Led a team"), ("*2019 award",)),
+        (("2019 - 2021",), ("Engineer", "*Led a team")),
+    ],
+)
+def test_what_stands_beside_a_job_and_is_no_date_of_it_stays_where_it_is(
+    row: tuple[tuple[str, ...], ...],
+) -> None:
+    said = [line.lstrip("*") for cell in row for line in cell]
+    assert texts(table(row)) == said
+
+
+def test_jobs_with_their_dates_on_the_line_are_a_column_and_no_margin_of_dates() -> None:
+    data = table(
+        (("#Skills", "SQL"), ("#Experience", "Engineer, Acme 2019 - 2021", "*Led")),
+        (("#Languages", "German"), ("#Education", "BSc Physics, Graz 2015")),
+    )
+    assert texts(data)[:5] == ["Skills", "SQL", "Languages", "German", "Experience"]

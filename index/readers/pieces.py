@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.readers.content import Builder
 from index.readers.controls import mark, without_controls
+from index.readers.dates import LONGEST, is_dates
 from index.readers.hyphens import joined
 from index.readers.marks import bullet, is_capitals, is_lone_bullet, looks_like_heading
 from index.types import BlockKind, Font, Unseen
 
 CELL_BREAK = " | "
+LONGEST_TITLE = 80  # characters: of a job with its employer and place
 
 # A tab, or spaces typed to line something up, set two things apart. That is a tab, of all space the
 # one that the builder keeps - unless a sign that sets apart stands there already.
@@ -94,12 +96,51 @@ def _seen_row(cells: list[list[Piece]]) -> list[Piece]:
         len(cell) == 1 and cell[0].kind is BlockKind.PARAGRAPH for cell in full
     )
     if not data:
-        return [piece for cell in full for piece in cell]
+        return [piece for cell in _with_dates(full) for piece in cell]
     pieces = [cell[0] for cell in full]
     fonts = {piece.font for piece in pieces}
     font = pieces[0].font if len(fonts) == 1 else Font(max(f.size for f in fonts))
     text = CELL_BREAK.join(piece.text for piece in pieces)
     return [Piece(text, BlockKind.TABLE_ROW, font)]
+
+
+def _with_dates(cells: list[list[Piece]]) -> list[list[Piece]]:
+    """`cells`, the dates at the right end of a row put on the lines of what they date.
+
+    A reader sees them beside a job's title; behind its bullets they would be those of the next job.
+    """
+    at = next((i for i, cell in enumerate(cells) if any(map(_is_told, cell))), len(cells))
+    beside = cells[at + 1 :]
+    short = (len(p.text) <= LONGEST and not _is_told(p) for cell in beside for p in cell)
+    if not beside or not all(short):
+        return cells
+    dated = sum(is_dates(piece.text) for cell in beside for piece in cell)
+    titles = _titles(cells[at])
+    if not dated or len(titles) != dated:
+        return cells
+    held = list(cells[at])
+    for cell in beside:
+        if dated > 1 and len(cell) != dated:
+            return cells
+        for i, piece in enumerate(cell):
+            on = titles[i] if dated > 1 else titles[0] + i
+            on = on if on < len(held) and not _is_told(held[on]) else titles[0]
+            held[on] = replace(held[on], text=f"{held[on].text}\t{piece.text}")
+    return [*cells[:at], held]
+
+
+def _titles(cell: list[Piece]) -> list[int]:
+    """Where the first line stands of each title that bullets or a text follow."""
+    ends = [True, *map(_is_told, cell)]
+    starts = [i for i, piece in enumerate(cell) if ends[i] and not _is_told(piece)]
+    if starts and starts[0] == 0 and len(cell) > 1 and not _is_told(cell[1]):
+        starts[0] = int(cell[0].kind is BlockKind.HEADING)  # that of the section
+    return starts
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a piece is no title but says what was done."""
+    return piece.kind is BlockKind.LIST_ITEM or len(piece.text) > LONGEST_TITLE
 
 
 def add_all(builder: Builder, pieces: Iterable[Piece]) -> None:

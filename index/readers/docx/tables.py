@@ -7,10 +7,10 @@ stands next to it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from index.readers.dates import is_dates
 from index.readers.docx.colour import Paint
 from index.readers.docx.look import TWIPS, measure, shading
 from index.readers.docx.place import EDGE, NARROW, Place, cut_off
@@ -27,7 +27,6 @@ Walk = Callable[[Element, Story, Place], Iterator[Piece]]
 HOLDERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 SHORT = 60  # characters: the cells of a table of data are no longer than that, in the mean
 MOST_COLUMNS = 63  # Word's own limit
-_DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}/\d{2,4}")
 _DATES = 0.5  # of a column's texts: with more of them dated it is the margin of its neighbour
 _HIDDEN_SWITCH = ("0", "false", "off")
 
@@ -238,7 +237,7 @@ def _stands_alone(band: list[Row], first: int, last: int) -> bool:
             headed += open_heading
             open_heading = False
             texts.append(piece)
-    dated = sum(1 for p in texts if len(p.text) <= SHORT / 2 and _DATED.search(p.text))
+    dated = sum(1 for p in texts if is_dates(p.text))
     return headed > 0 and heads_row == 0 and dated <= _DATES * len(texts)
 
 
