@@ -142,6 +142,41 @@ def test_a_data_table_gives_rows_and_a_layout_table_its_cells() -> None:
     ]
 
 
+def test_a_sidebar_in_several_rows_is_read_down_and_then_the_other_column() -> None:
+    def cell(*lines: str, attributes: str = "") -> str:
+        told = "".join(
+            f'<text:h text:outline-level="1">{line[1:]}</text:h>'
+            if line[0] == "#"
+            else f"<text:p>{line}</text:p>"
+            for line in lines
+        )
+        return f"<table:table-cell {attributes}>{told}</table:table-cell>"
+
+    rows = (
+        cell("Jo Park", attributes='table:number-columns-spanned="2"')
+        + "<table:covered-table-cell/>",
+        cell("#Skills", "SQL", attributes='table:number-rows-spanned="2"')
+        + cell("#Experience", "Engineer, Acme 2019 - 2021", "Led a team"),
+        "<table:covered-table-cell/>" + cell("Analyst, Beta 2016 - 2019", "Wrote reports"),
+        cell("#Languages", "German") + cell("#Education", "BSc Physics, Graz 2015"),
+    )
+    told = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in rows)
+    assert [said for _, said in blocks(package(f"<table:table>{told}</table:table>"))] == [
+        "Jo Park",
+        "Skills",
+        "SQL",
+        "Languages",
+        "German",
+        "Experience",
+        "Engineer, Acme 2019 - 2021",
+        "Led a team",
+        "Analyst, Beta 2016 - 2019",
+        "Wrote reports",
+        "Education",
+        "BSc Physics, Graz 2015",
+    ]
+
+
 def test_frames_notes_headers_and_footers_are_read_and_page_numbers_are_not() -> None:
     data = package(
         "<text:p>Body<text:note><text:note-citation>1</text:note-citation><text:note-body>"

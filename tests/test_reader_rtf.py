@@ -133,6 +133,30 @@ def test_tables_give_rows_and_layout_tables_their_cells() -> None:
     ]
 
 
+def test_a_sidebar_in_several_rows_is_read_down_and_then_the_other_column() -> None:
+    row = r"\trowd\cellx3000\cellx9000\pard\intbl %s\cell %s\cell\row"
+    across = r"\trowd\cellx9000\pard\intbl Jo Park\cell\row"
+    heading = r"\pard\s1\intbl %s\par\pard\intbl "
+    body = across
+    body += row % (heading % "Skills" + "SQL", heading % "Profile" + "Builds engines.")
+    body += row % (heading % "Languages" + "German", heading % "Education" + "BSc Physics")
+    assert [said for _, said in blocks(body + r"\pard End\par")] == [
+        "Jo Park",
+        "Skills",
+        "SQL",
+        "Languages",
+        "German",
+        "Profile",
+        "Builds engines.",
+        "Education",
+        "BSc Physics",
+        "End",
+    ]
+    apart = row % (heading % "Skills" + "SQL", heading % "Profile" + "Builds engines.")
+    apart += r"\pard Between\par" + row % (heading % "Languages" + "German", "Reads maps.")
+    assert [said for _, said in blocks(apart)][3:6] == ["Builds engines.", "Between", "Languages"]
+
+
 def test_margins_notes_and_boxes_are_read_and_page_numbers_are_not() -> None:
     body = (
         r"{\header\pard Jo Park\par}{\headerf\pard Jo Park\par}{\footer\pard Page \chpgn 3\par}"

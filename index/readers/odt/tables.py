@@ -23,13 +23,20 @@ def rows(element: Element) -> Iterator[Element]:
             yield from rows(part)
 
 
-def columns(row: Element) -> Iterator[tuple[int, Element]]:
-    """The cells of a row that show something, each with the number of its column."""
-    at = 0
+def columns(row: Element) -> Iterator[tuple[int, int, Element | None]]:
+    """The cells of a row, each with the columns where it begins and ends.
+
+    None for one that a cell of a row above reaches over: it shows nothing.
+    """
+    at = end = 0
     for cell in children(row, "table-cell", "covered-table-cell"):
+        times = _number(cell, "repeated")
         if local(cell) == "table-cell":
-            yield at, cell
-        at += _repeated(cell)
+            end = at + max(times, _number(cell, "spanned"))
+            yield at, end, cell
+        elif at >= end:
+            yield at, at + times, None
+        at += times
 
 
 def gone_columns(table: Element) -> frozenset[int]:
@@ -39,7 +46,7 @@ def gone_columns(table: Element) -> frozenset[int]:
     for column in _columns(table):
         if at >= MOST_COLUMNS:
             break
-        times = _repeated(column)
+        times = _number(column, "repeated")
         if attribute(column, "table:visibility") in _UNSEEN:
             found |= set(range(at, at + times))
         at += times
@@ -54,6 +61,6 @@ def _columns(element: Element) -> Iterator[Element]:
             yield from _columns(part)
 
 
-def _repeated(element: Element) -> int:
-    number = attribute(element, "table:number-columns-repeated")
+def _number(element: Element, what: str) -> int:
+    number = attribute(element, f"table:number-columns-{what}")
     return min(max(1, int(number[:6])), MOST_COLUMNS) if number.isdecimal() else 1

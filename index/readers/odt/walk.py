@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from index.readers.docx.xml import Element, children, local
 from index.readers.flow import Flow
+from index.readers.grid import Cell, in_order
 from index.readers.odt.package import attribute
 from index.readers.odt.styles import Look, Styles, points
 from index.readers.odt.tables import columns, gone_columns, rows
-from index.readers.pieces import Piece, row
+from index.readers.pieces import Piece
 from index.readers.signs import in_font
 from index.types import BlockKind, Unseen
 
@@ -200,10 +201,10 @@ class Walk:
         if self._is_indented_away("table", name):
             look = replace(look, gone=look.gone or Unseen.OFF_PAGE)
         gone = gone_columns(element)
-        for table_row in rows(element):
-            yield from self._row(table_row, replace(place, look=look, items=False), gone)
+        inner = replace(place, look=look, items=False)
+        yield from in_order(self._row(each, inner, gone) for each in rows(element))
 
-    def _row(self, element: Element, place: Place, gone: frozenset[int]) -> list[Piece]:
+    def _row(self, element: Element, place: Place, gone: frozenset[int]) -> list[Cell]:
         name = attribute(element, "table:style-name")
         look = self.styles.applied(place.look, "table-row", name)
         if attribute(element, "table:visibility") in ("collapse", "filter"):
@@ -211,14 +212,17 @@ class Walk:
         height = points(self.styles.says("table-row", name, "row-height"))
         if height is not None and height <= EDGE:
             look = replace(look, gone=look.gone or Unseen.CLIPPED)
-        cells = []
-        for column, cell in columns(element):
+        cells: list[Cell] = []
+        for column, end, cell in columns(element):
+            if cell is None:
+                cells.append(Cell.of(column, end, ()))
+                continue
             name = attribute(cell, "table:style-name")
             inner = self.styles.applied(look, "table-cell", name)
             if column in gone:
                 inner = replace(inner, gone=inner.gone or Unseen.STYLE)
-            cells.append(list(self.pieces(cell, replace(place, look=inner))))
-        return row(cells)
+            cells.append(Cell.of(column, end, self.pieces(cell, replace(place, look=inner))))
+        return cells
 
 
 def _flat(frame: Element) -> Unseen | None:

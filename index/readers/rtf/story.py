@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.readers.flow import Flow
+from index.readers.grid import Cell, Row, in_order
 from index.readers.pieces import Piece, row
 from index.types import BlockKind
 
@@ -17,6 +19,7 @@ class Story:
     flow: Flow = field(default_factory=Flow)
     cell: list[Piece] = field(default_factory=list)
     cells: list[list[Piece]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)  # of the open table
     inner_cell: list[Piece] = field(default_factory=list)
     inner_cells: list[list[Piece]] = field(default_factory=list)
     after: list[Piece] = field(default_factory=list)  # notes and boxes of the open paragraph
@@ -29,8 +32,7 @@ class Story:
         if in_table or self.inner_cells:
             self.cell += found
         else:
-            if self.cell or self.cells:
-                self.end_row()
+            self.end_table()
             self.found += found
 
     def end_cell(self) -> None:
@@ -38,12 +40,23 @@ class Story:
         self.cells.append(self.cell)
         self.cell = []
 
-    def end_row(self) -> None:
-        """What the open cells hold is a row."""
+    def end_row(self, edges: Sequence[int] = ()) -> None:
+        """What the open cells hold is a row; `edges` are where its cells begin, if that is told."""
         if self.cell:
             self.cells.append(self.cell)
-        self.found += row(self.cells)
+        told = edges if len(edges) >= len(self.cells) else range(len(self.cells))
+        starts = (0, *told[1 : len(self.cells)])
+        ends = (*starts[1:], starts[-1] + 1)
+        held = zip(starts, ends, self.cells, strict=False)
+        self.rows.append([Cell.of(start, end, cell) for start, end, cell in held])
         self.cell, self.cells = [], []
+
+    def end_table(self) -> None:
+        """What follows stands in no row."""
+        if self.cell or self.cells:
+            self.end_row()
+        self.found += in_order(self.rows)
+        self.rows = []
 
     def end_inner_cell(self, kind: BlockKind) -> None:
         """A cell of a table ends that stands in the open cell."""

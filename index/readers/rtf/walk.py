@@ -70,7 +70,7 @@ class Walk:
         while self._stack:
             self._close()
         self._end_paragraph()
-        self.body.end_row()
+        self.body.end_table()
 
     @property
     def _story(self) -> Story:
@@ -200,7 +200,7 @@ class Walk:
         """Give what a story said to its place: a margin, or behind the paragraph it stands in."""
         self._end_paragraph()
         story, into = self._stories[-1]
-        story.end_row()
+        story.end_table()
         self._stories.pop()
         if into is not None:
             into += story.found
@@ -270,7 +270,7 @@ class Walk:
 
     def _row_said(self, _: int) -> None:
         self._end_paragraph()
-        self._story.end_row()
+        self._story.end_row([cell.left for cell in self._cells.found])
 
     def _inner_cell_said(self, _: int) -> None:
         self._settle_text()
