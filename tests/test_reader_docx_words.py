@@ -57,6 +57,30 @@ def test_what_a_reader_sees_of_a_paragraph(runs: tuple[str, ...], said: str) -> 
     assert texts(by_hand(para(*runs) + para("End"))) == [said, "End"]
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "☒ Crane"),
+        ("<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>", "☐ Crane"),
+        ("<w:checkBox><w:default w:val='1'/></w:checkBox>", "☒ Crane"),
+        (
+            "<w:ddList><w:result w:val='1'/><w:listEntry w:val='No'/><w:listEntry w:val='Yes'/>"
+            "</w:ddList>",
+            "Yes Crane",
+        ),
+        ("<w:ddList><w:listEntry w:val='No'/><w:listEntry w:val='Yes'/></w:ddList>", "No Crane"),
+        ("<w:ddList><w:result w:val='7'/><w:listEntry w:val='No'/></w:ddList>", "Crane"),
+        ("<w:textInput><w:default w:val='Type here'/></w:textInput>", "Crane"),
+    ],
+)
+def test_a_form_field_is_what_it_shows(data: str, said: str) -> None:
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+        '<w:r><w:instrText>FORMFIELD</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert texts(by_hand(para(field, " Crane"))) == [said]
+
+
 def test_a_field_in_the_code_of_a_field_is_code() -> None:
     turn = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
     inner = field("MERGEFIELD", text("raw"))

@@ -56,6 +56,20 @@ def test_a_sign_of_a_symbol_font_is_what_it_shows(sign: str, shown: str) -> None
     assert blocks(f"from 4 s to {sign} 1 s") == [(P, f"from 4 s to {shown} 1 s")]
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (r"{\fftype1\ffres1\ffdefres0}", "\u2612 Crane"),
+        (r"{\fftype1\ffres25\ffdefres0}", "\u2610 Crane"),
+        (r"{\fftype2\ffres1{\*\ffl No}{\*\ffl Yes}}", "Yes Crane"),
+        (r"{\fftype0{\*\ffdeftext Type here}}", "Crane"),
+    ],
+)
+def test_a_form_field_is_what_it_shows(field: str, said: str) -> None:
+    code = r"{\field{\*\fldinst FORMFIELD {\*\formfield" + field + r"}}{\fldrslt }} Crane\par"
+    assert [text for _, text in blocks(code)] == [said]
+
+
 def test_a_heading_is_told_by_capitals_that_its_style_makes() -> None:
     body = (
         r"\pard\plain\caps Selected engagements\par\pard\plain\scaps Talks and panels\par"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
+from index.readers.docx import form_fields
 from index.readers.docx.boxes import Held, in_order
 from index.readers.docx.look import NO_LOOK, Look, look_of
 from index.readers.docx.math import is_built, spelled
@@ -187,6 +188,7 @@ class _Reader:
         if name == "sym":
             self.found.parts.append((_symbol(part), self.why(look, 1)))
         elif name == "fldChar":
+            self.say(form_fields.shown(part), look)
             self.story.fields.turn(value(part, "fldCharType"))
         elif name in _NOTES:
             note = (_NOTES[name], value(part, "id") or "", self.why(look, 1))

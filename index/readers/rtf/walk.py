@@ -13,6 +13,7 @@ from index.readers.rtf.asides import ASIDES, Asides
 from index.readers.rtf.cells import Cell, Cells
 from index.readers.rtf.destinations import is_redirected
 from index.readers.rtf.effects import ON_CELLS, ON_FONTS, ON_PAGE, ON_STATE
+from index.readers.rtf.form_fields import shown
 from index.readers.rtf.page import Page
 from index.readers.rtf.state import Into, State
 from index.readers.rtf.story import Story
@@ -175,8 +176,10 @@ class Walk:
             self._story.marked = self.state.into is Into.BODY
             self.lexer.pass_over()
         elif word == "colortbl" or word in PASSED:
-            if word == "fldinst" and (sign := typed_sign(self.lexer.rest_of_group())):
-                self._say(sign)
+            if word == "fldinst":
+                code = self.lexer.rest_of_group()
+                if said := typed_sign(code) or shown(code):
+                    self._say(said)
             self.lexer.pass_over()
         elif word in ("sn", "sv") and self.state.into is Into.PROPERTY:
             self._asides.begin_property()
