@@ -110,6 +110,13 @@ def test_ornaments_icons_and_what_is_unseen_beside_an_element_are_no_text(css: s
     assert content.text == "Experience\n"
 
 
+def test_the_headings_of_an_accordion_are_read_and_what_a_form_holds_is_not() -> None:
+    page = """<h2><button aria-expanded=true>Experience</button></h2><p>Led teams</p>
+    <input value=No><select><option>No</select><textarea>No</textarea>
+    <div>Go <button style="background:#123;color:#fff">SQL</button></div>"""
+    assert blocks(page) == [(H, "Experience"), (P, "Led teams"), (P, "Go SQL")]
+
+
 def test_readings_above_characters_are_left_out() -> None:
     assert blocks("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby></p>") == [
         (P, "東京")

@@ -115,6 +115,22 @@ TRICKS: dict[str, tuple[str, str]] = {
     "hidden cell": ("", '<table><tr><td>x<td style="display:none">{}<td>y</table>'),
     "hidden row": ("", '<table><tr style="display:none"><td>{}</td></tr><tr><td>y</table>'),
     "hidden item": ("", '<ul><li>x<li style="display:none">{}</ul>'),
+    "collapsed column": (
+        ".c{visibility:collapse}",
+        '<table><col><col class="c" span="2"><tr><td rowspan="2">x<td>y<td>{}'
+        "<tr><td>{}<td>z</table>",
+    ),
+    "collapsed group of columns": (
+        "",
+        '<table><colgroup span="1"></colgroup><colgroup style="visibility:collapse"><col>'
+        '</colgroup><tr><td>x<td style="visibility:visible">{}</table>',
+    ),
+    "visible in a collapsed row": (
+        "",
+        '<table><tr style="visibility:collapse"><td style="visibility:visible">{}<tr><td>y</table>',
+    ),
+    "as a column of a table": ("", '<div style="display:table-column">{}</div>'),
+    "in a hidden button": ("", '<button style="display:none">{}</button>'),
     "white link": ("", '<a href="#" style="color:#fff">{}</a>'),
     "shadow of white": ("", '<p style="color:transparent;text-shadow:0 0 1px #fff">{}</p>'),
     "has": (".w:has(> i.k) p{display:none}", '<div class="w"><i class="k">x</i><p>{}</p></div>'),
@@ -279,6 +295,28 @@ DECOYS: dict[str, tuple[str, str]] = {
     "in a low box that is scrolled": (
         "",
         '<div style="height:20px;overflow:hidden"><p style="overflow:auto">x<br>{}</p></div>',
+    ),
+    "beside a collapsed column": (
+        "",
+        '<table><col style="visibility:collapse"><col><tr><td rowspan="2"><td>y<tr><td>{}</table>',
+    ),
+    "over a collapsed column": (
+        "",
+        '<table><col><col style="visibility:collapse"><tr><td colspan="2">{}<tr><td>x</table>',
+    ),
+    "in a hidden column": (
+        "",
+        '<table><col><col style="visibility:hidden"><tr><td><td>{}</table>',
+    ),
+    "in a table in a collapsed table": (
+        "",
+        '<table><col><col style="visibility:collapse"><tr><td><table><tr><td><td>{}</table>'
+        "</table>",
+    ),
+    "on a button": ("body{background:#112;color:#fff}", "<h3><button>{}</button></h3>"),
+    "on a button of its own": (
+        "",
+        '<button style="all:unset;cursor:pointer;color:#123">{}</button>',
     ),
     "behind a sign": ("", '<p><i style="font-family:Wingdings">l</i>{}</p>'),
     "in a font that has signs, too": ("", "<p style=\"font-family:'Segoe UI Symbol'\">{}</p>"),

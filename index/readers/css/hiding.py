@@ -183,7 +183,7 @@ def _turned(angle: str) -> float | None:
 def is_aside(values: dict[str, str]) -> bool:
     """Whether a box that shows nothing takes no room in the text around it either."""
     return (
-        values.get("display", "").startswith("none")
+        values.get("display", "").startswith(("none", "table-column"))
         or values.get("position") in _AWAY
         or values.get("float", "none") != "none"
         or any(

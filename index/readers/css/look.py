@@ -50,6 +50,8 @@ _BORDERS = frozenset(
 _SIDES = ("margin-left", "margin-right", "padding-left", "padding-right")
 _NO_ROOM = ("0", "0px", "0fr", "minmax(0, 0fr)", "minmax(0,0fr)")
 _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
+_NOT_SHOWN = ("none", "table-column")
+_OWN = ("in_row", "apart", "roomy", "flat", "collapsed")  # what no child takes over
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Look:
     - `symbols`: the name of its font, where that has signs in place of letters
     - `capitals`: it is shown in them, however it was typed
     - `flat`: the row that its child stands in has no height of its own
+    - `collapsed`: a column or a row of a table is that is declared so
     - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
 
@@ -90,6 +93,7 @@ class Look:
     in_row: bool = False
     apart: bool = False
     roomy: bool = False
+    collapsed: bool = False
     variables: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -173,6 +177,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         breaks=_breaks(display),
         in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
         apart=_is_apart(values, display),
+        collapsed=values.get("visibility") == "collapse",
         roomy=sum(pixels(values.get(side, ""), size) or 0.0 for side in _SIDES) >= ROOM,
         variables=variables,
     )
@@ -185,9 +190,11 @@ def hide(seen: Look) -> Look:
 
 def inherited(around: Look) -> Look:
     """How an element looks for which nothing is declared."""
-    if around.breaks is None and not (around.in_row or around.apart or around.roomy or around.flat):
+    if around.breaks is None and not any(getattr(around, name) for name in _OWN):
         return around
-    return replace(around, breaks=None, in_row=False, apart=False, roomy=False, flat=False)
+    return replace(
+        around, breaks=None, in_row=False, apart=False, roomy=False, flat=False, collapsed=False
+    )
 
 
 def _resolved(
@@ -218,7 +225,7 @@ def _with_variables(value: str, known: dict[str, str]) -> str:
 
 def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
     display = values.get("display", "")
-    if display.startswith("none") or values.get("content-visibility") == "hidden":
+    if display.startswith(_NOT_SHOWN) or values.get("content-visibility") == "hidden":
         return Unseen.STYLE
     if values.get("-webkit-text-security", "none") != "none" or shows_its_back(values):
         return Unseen.STYLE

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from index.readers.css.ahead import Node
 
 _LEFT_OUT = frozenset(
-    "script style noscript template head iframe object math canvas nav button select datalist"
+    "script style noscript template head iframe object math canvas nav select datalist"
     " audio video map textarea noframes noembed meter progress rp rt -comment"
     # of drawings
     " title desc metadata defs symbol marker mask pattern clippath clipPath path rect circle"

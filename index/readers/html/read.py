@@ -30,6 +30,7 @@ from index.readers.css.sheet import beside_name
 from index.readers.css.tree import Frame
 from index.readers.encodings import decoded
 from index.readers.flow import Flow
+from index.readers.html.columns import Columns
 from index.readers.html.drawings import Drawings
 from index.readers.html.generated import BOXES, generated
 from index.readers.html.nodes import elements, is_overshadowed, touches, visits
@@ -120,7 +121,8 @@ class _Walk:
     heights of texts that cannot be told from their ground. `pictured` is the share of a page that
     large pictures take. `rooms` are those of the open elements, `room` that of the text since the
     last border. `sinks` are the open table cells, the innermost last; `rows` the cells of
-    the open rows. `shadows`: some element of the page may stand behind a shadow.
+    the open rows; `tables` the columns of the open tables. `shadows`: some element of the page may
+    stand behind a shadow.
     """
 
     cascade: Cascade
@@ -142,6 +144,7 @@ class _Walk:
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
+    tables: list[Columns] = field(default_factory=list)
     shadows: bool = False
     overlays: Overlays = field(init=False)
 
@@ -188,6 +191,8 @@ class _Walk:
         frame = self.open
         if frame is None:
             return
+        if frame.tag == "table" and self.tables:
+            self.tables.pop()
         if frame.look.aside:
             self._break()
             self.open = frame.parent
@@ -222,6 +227,7 @@ class _Walk:
             if declared.get("position") in ("absolute", "fixed") and self._over_picture(node, seen):
                 seen = replace(seen, back=None)
             frame.look, frame.unseen = seen, seen.unseen
+        self._tabulate(frame)
         if tag == "img" and frame.unseen is None and not is_sunk(declared):
             self.pictured += share_of_page(frame.attributes, declared)
         self._lay(frame, declared)
@@ -236,6 +242,27 @@ class _Walk:
             held = room_of(declared, frame.look, around, len(self.rows), _display(tag))
         self.rooms.append(held)
         return frame
+
+    def _tabulate(self, frame: Frame) -> None:
+        """Hide rows and cells of a table that are collapsed, and note which columns are."""
+        parent, tag = frame.parent, frame.tag
+        if tag == "table":
+            self.tables.append(Columns())
+            return
+        if not self.tables or parent is None:
+            return
+        columns = self.tables[-1]
+        if tag == "col" or (tag == "colgroup" and not frame.totals):
+            around = tag == "col" and parent.tag == "colgroup" and parent.look.collapsed
+            columns.declare(frame.attributes, collapses=around or frame.look.collapsed)
+        elif tag == "tr":
+            columns.begin_row()
+        collapsed = frame.look.collapsed and tag in _TABLES
+        if tag in _CELLS and columns.collapsed and not frame.look.breaks:
+            collapsed = columns.hides(frame.attributes)
+        if collapsed:
+            frame.look = hide(frame.look)
+            frame.unseen = frame.look.unseen
 
     def _lay(self, frame: Frame, declared: dict[str, str]) -> None:
         """What lies over `frame`, and what it lies over."""
