@@ -161,3 +161,30 @@ def test_a_page_turned_over_twice_is_as_it_was() -> None:
 def test_a_file_that_cannot_be_read_for_it_says_why() -> None:
     with pytest.raises(NoTextLayer, match="as in a mirror"):
         turned(-1, 1, whole=True)
+
+
+@pytest.mark.parametrize(("strokes", "lower"), [(30, 0), (39, 1), (60, 1), (60, 2)])
+def test_an_underline_of_underscores_tears_no_word(strokes: int, lower: float) -> None:
+    assert " ".join(said(page(again("_" * strokes, dy=-lower)))) == READ
+
+
+def test_underscores_in_and_beside_words_stay() -> None:
+    document = page(lambda canvas: canvas.drawString(72, 640, "Wrote snake_case, __init__ and a_b"))
+    assert "Wrote snake_case, __init__ and a_b" in said(document)
+
+
+@pytest.mark.parametrize("y", [650, 664, 668, 672, 676])
+def test_a_watermark_across_the_lines_tears_no_word(y: float) -> None:
+    document = page(before=again("DRAFT", dy=y - 686, grey=0.85, size=70))
+    assert sorted(" ".join(said(document)).split()) == sorted(f"{READ} DRAFT".split())
+    assert BELOW in " ".join(said(document))
+
+
+def test_a_great_name_and_what_stands_beside_it_are_one_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 30)
+        canvas.drawString(72, 740, "Maria Example")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(280, 740, "maria@example.org")
+
+    assert said(extract(drawn(draw), "resume.pdf")) == ["Maria Example maria@example.org"]

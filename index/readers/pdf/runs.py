@@ -23,6 +23,9 @@ _TWINS = 3  # so many glyphs back it may stand
 _RAISED = 0.3  # a superscript stands at most this far from its word
 _RAISED_SIZE = 0.86  # and is at most this large, its word being 1: browsers set 5/6
 _RAISED_REACH = 0.9  # of its own size: how far above or below it the word's baseline may be
+_STROKE, _TOUCHING = ord("_"), 0.25  # of its width: strokes of one line stand no further apart
+_FAR = 1e7  # points: nothing stands beyond
+_GREAT = 2.5  # times: smaller letters on ones so much larger are not of their row
 _NEIGHBOURS = 40  # so many runs are looked at for the word of a superscript
 
 
@@ -45,7 +48,13 @@ def runs(glyphs: Glyphs) -> Runs:
     sign, blank = ranks(glyphs.signs, glyphs.longer), glyphs.spaces()
     row = _rows_of(glyphs.baseline, glyphs.size)
     order = _left_to_right(sign, glyphs.x0, row)
+    if len(order):
+        own = _watermarks(glyphs.x0[order], glyphs.x1[order], glyphs.size[order], row[order])
+        if own is not row:
+            row[order] = own
+            order = order[np.argsort(own, kind="stable")]
     order = order[_single(glyphs.x0[order], glyphs.size[order], sign[order], row[order])]
+    order = order[~_underlines(glyphs, order, row[order], blank[order])]
     cut = _Cut.of(glyphs, order, row[order], blank[order])
     moved = cut.raised()
     if moved is not None:
@@ -127,6 +136,43 @@ def _single(x0: Floats, size: Floats, sign: Numbers, row: Numbers) -> Marks:
             if kept[k]:
                 seen.append(k)
     return kept
+
+
+def _underlines(glyphs: Glyphs, order: Numbers, row: Numbers, blank: Marks) -> Marks:
+    """Which glyphs, row by row, are strokes of an underline that letters stand on."""
+    strokes: Marks = glyphs.signs[order] == _STROKE
+    if not strokes.any():
+        return strokes
+    x0, x1 = glyphs.x0[order], glyphs.x1[order]
+    found = np.zeros(len(order), bool)
+    at = np.flatnonzero(strokes)
+    apart = (np.diff(row[at]) > 0) | (x0[at][1:] > x1[at][:-1] + _TOUCHING * (x1 - x0)[at][1:])
+    starts, ends = at[np.append(True, apart)], at[np.append(apart, True)]
+    letters = np.flatnonzero(~strokes & ~blank)
+    places = np.sort(row[letters] * _FAR + (x0 + x1)[letters] / 2)
+    first, last = row[starts] * _FAR + x0[starts], row[ends] * _FAR + x1[ends]
+    under = np.searchsorted(places, first) < np.searchsorted(places, last)
+    found[at] = under[np.cumsum(np.append(False, apart))]
+    return found
+
+
+def _watermarks(x0: Floats, x1: Floats, size: Floats, row: Numbers) -> Numbers:
+    """`row`, with great letters that smaller ones of the row stand on in rows of their own."""
+    starts = np.flatnonzero(np.diff(row, prepend=-1))
+    least = np.minimum.reduceat(size, starts)
+    wide = np.flatnonzero(np.maximum.reduceat(size, starts) >= _GREAT * least)
+    if not len(wide):
+        return row
+    stops, moved = np.append(starts[1:], len(row)), np.zeros(len(row), np.int64)
+    for n in wide.tolist():
+        part = np.arange(starts[n], stops[n])
+        great = size[part] >= _GREAT * least[n]
+        large, small = part[great], part[~great]
+        ends = np.maximum.accumulate(x1[large])
+        host = np.searchsorted(x0[large], x0[small], side="right") - 1
+        if ((host >= 0) & (x1[small] < ends[np.maximum(host, 0)])).any():
+            moved[large] = 1
+    return 2 * row + moved if moved.any() else row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
