@@ -25,6 +25,20 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|von|de|di|/|\|)\s*\d{1,3})?\W*",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:(?:technical|core|key|soft|other|additional|relevant|professional|work|selected|personal"
+    r"|academic)\s)?"
+    r"(?:skills|education|languages|certifications|certificates|interests|hobbies|awards|honou?rs"
+    r"|achievements|publications|references|contact|volunteering|profile|summary|training"
+    r"|experience|(?:employment|work)(?:\shistory)?|projects|courses|coursework|objective|about(?:\sme)?"
+    r"|expertise|strengths|memberships|affiliations|activities|details|information"
+    # German, French, Spanish, Dutch
+    r"|berufserfahrung|ausbildung|kenntnisse|f\u00e4higkeiten|sprachen|interessen|kontakt|profil"
+    r"|exp\u00e9riences?(?:\sprofessionnelles?)?|formations?|comp\u00e9tences|langues|loisirs"
+    r"|experiencia(?:\slaboral)?|educaci\u00f3n|formaci\u00f3n|habilidades|idiomas|contacto"
+    r"|werkervaring|opleiding(?:en)?|vaardigheden|talen)",
+    re.IGNORECASE,
+)
 _LONE = frozenset(GLYPHS + "-–—*+o")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_IN_CAPS = re.compile(r"[\d,;/@|=<>\[\]]")
@@ -72,6 +86,15 @@ def is_capitals(line: str) -> bool:
     if not all(c.isupper() for c in line if c.isalpha()):
         return False  # a script without capitals, around a capital or two
     return bool(_WORD.search(line)) and not _NOT_IN_CAPS.search(line)
+
+
+def is_section_title(line: str) -> bool:
+    """Whether `line` is the title of a section that is found in resumes, and nothing else.
+
+    >>> is_section_title("Work history:"), is_section_title("Skills in Python")
+    (True, False)
+    """
+    return _TITLE.fullmatch(line.strip(" :")) is not None
 
 
 def looks_like_heading(line: str, *, bold: bool = False) -> bool:

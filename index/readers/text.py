@@ -11,6 +11,7 @@ from index.errors import EmptyDocument, UnknownType
 from index.readers.content import Content, Limits
 from index.readers.controls import as_seen
 from index.readers.rows import Mark, Row, row_count, rows
+from index.readers.sidebars import one_after_the_other
 from index.readers.sniff import TEXT, decoded
 from index.types import Block, BlockKind, Line, Span
 
@@ -35,7 +36,8 @@ def read(data: bytes, limits: Limits) -> Content:
 
     It is that character for character, unless there are characters in it that nobody sees, or that
     are not what they look like (see `index.readers.controls`), or it is Markdown, which is read as
-    it renders (see `index.readers.markdown`).
+    it renders (see `index.readers.markdown`), or columns stand side by side in it
+    (`index.readers.sidebars`).
 
     Every row is a block; a row that a line break at a fixed width cut off is joined to the one
     before, and the block then has a line for each. Raises `UnknownType` if the bytes are no text,
@@ -48,6 +50,7 @@ def read(data: bytes, limits: Limits) -> Content:
     limits.check("lines", row_count(text), "lines")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument("there is no text in the file. Send a file that has text in it.")
+    text = one_after_the_other(text)
     seen = as_seen(text)
     found = rows(seen.text)
     blocks = tuple(_blocks(seen.text, found))

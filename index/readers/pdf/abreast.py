@@ -6,28 +6,14 @@ table is called so, and such sections are read one after the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
+from index.readers.marks import is_section_title
 from index.readers.pdf.segments import Segment
 
-_TITLE = re.compile(
-    r"(?:(?:technical|core|key|soft|other|additional|relevant|professional|work|selected|personal"
-    r"|academic)\s)?"
-    r"(?:skills|education|languages|certifications|certificates|interests|hobbies|awards|honou?rs"
-    r"|achievements|publications|references|contact|volunteering|profile|summary|training"
-    r"|experience|(?:employment|work)(?:\shistory)?|projects|courses|coursework|objective|about(?:\sme)?"
-    r"|expertise|strengths|memberships|affiliations|activities|details|information"
-    # German, French, Spanish, Dutch
-    r"|berufserfahrung|ausbildung|kenntnisse|f\u00e4higkeiten|sprachen|interessen|kontakt|profil"
-    r"|exp\u00e9riences?(?:\sprofessionnelles?)?|formations?|comp\u00e9tences|langues|loisirs"
-    r"|experiencia(?:\slaboral)?|educaci\u00f3n|formaci\u00f3n|habilidades|idiomas|contacto"
-    r"|werkervaring|opleiding(?:en)?|vaardigheden|talen)",
-    re.IGNORECASE,
-)
 _GAP = 1.3  # times the step from the titles to the first row: what is further down is no part of it
 _LEFT, _WHITE = (
     1.0,
@@ -69,7 +55,7 @@ class _Written(Protocol):
 
 def is_title(segment: _Written) -> bool:
     """Whether it is the title of a section that is found in resumes."""
-    return bool(_TITLE.fullmatch(segment.text.strip(" :")))
+    return is_section_title(segment.text)
 
 
 def _row(found: Sequence[Segment], start: int) -> list[Segment]:
