@@ -608,3 +608,35 @@ def test_what_looks_like_a_city_a_label_or_a_german_role_is_told_by_what_stands_
 def test_a_job_with_its_dates_goes_on_from_no_line(before: str, heading: str) -> None:
     found = jobs("Dealer, Acme, 2010 - 2012", before, heading)
     assert [dates for _, _, dates in found] == ["2010 - 2012", "2015 - 2019"]
+
+
+SAID = "{} managed the designs of two lines of gloves, and of all that was sold beside them"
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [
+        (SAID.format("Apparel Designer Northern Mills , Leeds Has"), "Apparel Designer"),
+        (
+            SAID.format("Apparel Designer/Developer Northern Mills Has"),
+            "Apparel Designer/Developer",
+        ),
+        (SAID.format("Product Designer (contract) Mills and Sons"), "Product Designer"),
+        # None of these begins with a title that something else follows.
+        (SAID.format("Designer of gloves who"), ""),
+        (SAID.format("Northern Mills of Leeds, where a Designer"), ""),
+        (SAID.format("Designers and tailors"), ""),
+        (SAID.format("As a Designer I"), ""),
+    ],
+)
+def test_a_title_that_begins_the_paragraph_below_its_dates_is_the_jobs(
+    below: str, role: str
+) -> None:
+    found = entries(SectionKind.EXPERIENCE, "Experience", "05/2014 to 06/2016", below)
+    assert [entry.role for entry in found] == [role]
+    said = [
+        bullet.span.of(document("Experience", "05/2014 to 06/2016", below).text)
+        for entry in found
+        for bullet in entry.bullets
+    ]
+    assert " ".join(said).endswith(below.removeprefix(role).lstrip())

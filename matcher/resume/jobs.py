@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise, takewhile
 
 from matcher.resume.cues import has_role, is_place, is_state
 from matcher.resume.row import Row, slice_of
@@ -21,6 +22,8 @@ from matcher.resume.titles import Sort, sorts, undated
 
 _MOST_ABOVE = 3  # heading lines above the one with the dates
 _CLOSES = re.compile(r"[^()\[\]\n]{0,40}[)\]]")  # the rest of the brackets that the dates stand in
+_TITLE_WORDS = 6  # of a title at most
+_TOKEN = re.compile(r"\S*\w\S*")
 _MARKS = re.compile(r"[\s,.;:)\]–—-]+")  # between the dates of a job and what was done there
 
 
@@ -29,7 +32,7 @@ def jobs(rows: Sequence[Row], *, named_freely: bool) -> list[Draft]:
 
     `named_freely`: a line above bullets names an entry though it holds no role, as in projects.
     """
-    rows = [part for row in rows for part in _parted(row)]
+    rows = _titles_off([part for row in rows for part in _parted(row)])
     listed = _is_list_of_jobs(rows)
     anchors = list(_anchors(rows, listed=listed))
     above = _lines_above_first(rows, anchors[0]) if anchors else 0
@@ -104,6 +107,30 @@ def _parted(row: Row) -> list[Row]:
     rest = slice_of(row, goes_on.end() if goes_on else cut, len(row.text))
     rest = replace(rest, dates=tuple(d for d in row.dates[1:] if rest.span.contains(d.span)))
     return [head, rest] if is_dated_line(head) and count_words(rest.text) else [row]
+
+
+def _titles_off(rows: Sequence[Row]) -> list[Row]:
+    """`rows`, the job's title that begins the paragraph below its dates as a row of its own."""
+    found = list(rows[:1])
+    for above, row in pairwise(rows):
+        alone = has_range(above) and not undated(above) and not above.bullet
+        cut = _title_end(row) if alone and not (row.bullet or is_heading_like(row)) else 0
+        found += [slice_of(row, 0, cut), slice_of(row, cut, len(row.text))] if cut else [row]
+    return found
+
+
+def _title_end(row: Row) -> int:
+    """Where the title ends that `row` begins with, and a name or statement begins; 0 without.
+
+    "Product Designer Northern Mills Managed projects of ..." begins so, and "Manager of a team of
+    five" does not.
+    """
+    words = list(islice(_TOKEN.finditer(row.text), _TITLE_WORDS + 1))
+    capital = list(takewhile(lambda word: word[0][0].isupper() or word[0][0] == "(", words))
+    roles = [n for n, word in enumerate(capital[:-1]) if has_role(word[0])]
+    if row.dates or not roles or count_words(row.text) <= 2 * _TITLE_WORDS:
+        return 0
+    return words[roles[-1]].end()
 
 
 def _is_open(text: str) -> bool:
