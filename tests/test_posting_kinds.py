@@ -178,3 +178,7 @@ def test_a_level_of_clearance_alone_is_an_authorization(text: str) -> None:
 @pytest.mark.parametrize("text", ["Keeps a secret", "Secret shopping", "Secret santa planning"])
 def test_other_secrets_are_no_authorization(text: str) -> None:
     assert kind_of(text) is not Kind.AUTHORIZATION
+
+
+def test_a_credential_with_points_is_of_the_kind_of_the_one_without() -> None:
+    assert kind_of("R.N. required") is kind_of("RN required") is Kind.CERTIFICATION

@@ -356,3 +356,37 @@ def test_any_other_number_behind_a_name_is_no_second_one(asked: str, held: str) 
 def test_a_list_names_all_that_it_goes_on_with(listed: str) -> None:
     names = {m.name for m in mentions(listed, cued=True)}
     assert len(names) == len(re.findall(r"\d+|\b[AB]\b", listed))
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("RN license required", "R.N., State of Ohio"),
+        ("R.N. license required", "Registered Nurse, State of Ohio"),
+        ("LPN license", "L.P.N."),
+        ("C.P.A. preferred", "CPA, 2018"),
+        ("PMP certification", "P.M.P. (2019)"),
+        ("CNA certification", "C.N.A., 2018"),
+        ("P.E. license", "PE, Texas"),
+        ("LCSW", "L.C.S.W., Texas"),
+    ],
+)
+def test_a_short_name_may_have_points(asked: str, held: str) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lectured with Dr. R.N. Sharma",
+        "Edited the works of R.N. Smith",
+        "Worked in the U.S. and the U.K.",
+    ],
+)
+def test_initials_before_a_surname_are_no_certificate(line: str) -> None:
+    assert mentions(line, cued=True) == []
+
+
+def test_what_is_said_behind_the_last_point_of_a_name_is_said_of_it() -> None:
+    held = resume((LISTED, "R.N. license lapsed in 2019"))
+    assert grade(ruled("RN license", Kind.CERTIFICATION, held)) == 0.5

@@ -498,3 +498,11 @@ def test_what_only_looks_like_a_name_is_none(line: str, name: str) -> None:
 )
 def test_and_the_name_stays_one(line: str, name: str) -> None:
     assert name in terms(line)
+
+
+def test_a_credential_with_points_is_the_one_without() -> None:
+    assert terms("R.N. and C.P.A.") == terms("RN and CPA")
+
+
+def test_initials_before_a_surname_are_no_credential() -> None:
+    assert terms("RN").isdisjoint(terms("Edited R.N. Smith"))

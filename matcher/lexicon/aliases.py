@@ -242,7 +242,7 @@ fmla: family and medical leave act
 eeo: equal employment opportunity
 dei: diversity equity and inclusion, diversity and inclusion, D&I
 ada act: americans with disabilities act, ADA
-rn: registered nurse, R.N
+rn: registered nurse
 lpn: licensed practical nurse, lvn, licensed vocational nurse
 cna: certified nursing assistant, certified nurse assistant, certified nurse aide, STNA
 np: nurse practitioner, NP, FNP

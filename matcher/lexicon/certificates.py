@@ -3,7 +3,7 @@
 A line of the table, with the indented ones below it, is a family: its name, then its certificates
 apart by `|`, each with its names apart by commas, the one to show first. `<` after the family's
 name: a ladder, the lowest first. `@`: granted by a state or country. A short name in capitals is
-found only in capitals.
+found only in capitals, also with points between them: "R.N.".
 """
 
 from __future__ import annotations
@@ -441,6 +441,9 @@ def _read(table: str) -> tuple[dict[str, Certificate], dict[tuple[str, ...], tup
             for alias in aliases:
                 tokens = tuple(t.casefold() for t in TOKEN.findall(alias))
                 written.setdefault(tokens, (name, _exact(alias, tokens)))
+    for (short, *more), (name, exact) in tuple(written.items()):
+        if not more and exact.isalpha() and exact.isupper():
+            written.setdefault((".".join(short),), (name, ".".join(exact)))
     return known, written
 
 
@@ -453,6 +456,18 @@ def _exact(alias: str, tokens: tuple[str, ...]) -> str:
 # A word of a certificate's name: "A+", "CIPP", "D1.1"; a hyphen or slash parts words.
 TOKEN = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\+?")
 CERTIFICATES, WRITTEN = _read(TABLE)
+# Short names with points, and without: "R.N" is "RN".
+DOTTED = {exact: exact.replace(".", "") for _, exact in WRITTEN.values() if "." in exact}
+_DOTTED = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z])+(?!\w)\.?")
+
+
+def undotted(text: str) -> str:
+    """`text` with the short names of certificates without points.
+
+    >>> undotted("R.N. or L.P.N., U.S. citizen")
+    'RN or LPN, U.S. citizen'
+    """
+    return _DOTTED.sub(lambda m: DOTTED.get(m.group().rstrip("."), m.group()), text)
 
 
 # What comes before the number of a licence, which is neither a telephone's nor a postal code.

@@ -38,7 +38,14 @@ def is_initial(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if _BEFORE.search(before) and _NAMED_NEXT.match(text, end):
         return True
+    return before_surname(text, end) and _AT_WORK.search(before) is None
+
+
+def before_surname(text: str, end: int) -> bool:
+    """Whether what ends at a place of `text` stands before somebody's name: "R.N. Smith".
+
+    >>> before_surname("R.N. Smith", 3), before_surname("R.N. License", 3)
+    (True, False)
+    """
     surname = _SURNAME.match(text, end)
-    if surname is None or counted(term(surname[1])):
-        return False
-    return _AT_WORK.search(before) is None
+    return surname is not None and not counted(term(surname[1]))

@@ -23,6 +23,8 @@ from matcher.lexicon.aliases import (
     VERSIONED,
     WIDER,
 )
+from matcher.lexicon.certificates import DOTTED
+from matcher.lexicon.initials import before_surname
 from matcher.lexicon.tokens import PART, WORD, Token, term
 
 # A version after a name: "HTML5", "C++17", "Angular2".
@@ -119,6 +121,8 @@ def phrase(text: str, tokens: list[Token], i: int) -> tuple[str, int] | None:
                 return name.canonical, 1
         elif name.keys[1] == after and _stands(name, text, tokens[i : i + size]):
             return name.canonical, size
+    if token.written in DOTTED and before_surname(text, token.end):
+        return None
     return _altered(token.written) if may_be_altered(token.written) else None
 
 
@@ -133,18 +137,19 @@ def _stands(name: Name, text: str, piece: list[Token]) -> bool:
 
 
 def may_be_altered(word: str) -> bool:
-    """Whether a word may be a name with its version, or several of an acronym: "C++17", "RNs"."""
-    return word[-1].isdigit() or (word[-1] == "s" and word[:-1].isupper())
+    """Whether a word may be a name with its version, with points, or several: "C++17", "RNs"."""
+    return word[-1].isdigit() or (word[-1] == "s" and word[:-1].isupper()) or word in DOTTED
 
 
 def _altered(word: str) -> tuple[str, int] | None:
-    """The name in "HTML5" and "RNs"; none in "S3" and "B2B", which are names themselves."""
+    """The name in "HTML5", "RNs" and "R.N"; none in "S3" and "B2B", which are names themselves."""
+    dotted = DOTTED.get(word)
     match = VERSION.fullmatch(word)
-    base = match.group(1) if match else word.removesuffix("s")
+    base = dotted or (match.group(1) if match else word.removesuffix("s"))
     for name in spellings().get(term(base), ()):
         if len(name.keys) == 1 and (name.written is None or name.written[0] == base):
             return name.canonical, 1
-    return (base.lower(), 1) if base.lower() in VERSIONED else None
+    return (base.lower(), 1) if dotted or base.lower() in VERSIONED else None
 
 
 def bare(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from matcher.lexicon.certificates import names_certificate
+from matcher.lexicon.certificates import names_certificate, undotted
 from matcher.lexicon.kind_votes import CLASSES, FORMS, KINDS, START, VOTES
 from matcher.lexicon.kinds import TYPED_CUES
 from matcher.lexicon.words import WORD, term
@@ -24,7 +24,7 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Keeps calm with difficult visitors")
     <Kind.TRAIT: 'trait'>
     """
-    text = text[:_LOOK]
+    text = undotted(text[:_LOOK])
     typed = next((kind for cue, kind in TYPED_CUES if cue.search(text)), None)
     return typed or _voted(text)
 

@@ -16,6 +16,7 @@ from matcher.lexicon.certificates import (
     TOKEN,
     WRITTEN,
 )
+from matcher.lexicon.initials import before_surname
 
 _ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z]{1,4})?(?![\w@])")
 
@@ -84,11 +85,15 @@ def mentions(text: str, *, cued: bool) -> list[Mention]:
             known = WRITTEN.get(tuple(folded[at : at + size]))
             if at + size > len(tokens) or known is None or (known[1] and known[1] != tokens[at][0]):
                 continue
-            if size == 1 and folded[at] in NOT_ALONE and not cued:
+            if size == 1 and folded[at].replace(".", "") in NOT_ALONE and not cued:
+                continue
+            if "." in known[1] and before_surname(text, tokens[at][2]):
                 continue
             if size > 1 and " ".join(folded[at : at + size]) in NOT_ALONE and not cued:
                 continue
-            found.append(Mention(known[0], tokens[at][1], tokens[at + size - 1][2]))
+            end = tokens[at + size - 1][2]
+            closed = "." in known[1] and text[end : end + 1] == "."
+            found.append(Mention(known[0], tokens[at][1], end + closed))
             step = size
             break
         at += step
