@@ -390,3 +390,33 @@ def test_initials_before_a_surname_are_no_certificate(line: str) -> None:
 def test_what_is_said_behind_the_last_point_of_a_name_is_said_of_it() -> None:
     held = resume((LISTED, "R.N. license lapsed in 2019"))
     assert grade(ruled("RN license", Kind.CERTIFICATION, held)) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("Class A CDL", "Commercial Driver's License, Class A", 1),
+        ("CDL-A", "Commercial Drivers License (Class A)", 1),
+        ("Class A CDL", "Commercial Driver's License, Class B", 0.5),
+        ("Commercial Driver's License (CDL) Class A", "CDL Class B", 0.5),
+        ("Class A driver's license", "CDL-A", 1),
+        ("Class B CDL", "Commercial Driver License - Class A", 1),
+        ("Commercial Driver's License", "CDL-B", 1),
+        ("OSHA certification (OSHA 30)", "OSHA 10", 0.5),
+        ("OSHA certification and OSHA 30", "OSHA 10", 0.5),
+    ],
+)
+def test_a_licence_to_drive_for_hire_is_held_in_its_class(
+    asked: str, held: str, expected: float
+) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == expected
+
+
+def test_any_driving_licence_is_no_commercial_one() -> None:
+    held = resume((LISTED, "Valid Ohio driver's license"))
+    assert grade(ruled("Valid Class A commercial driver's license", Kind.LOGISTICS, held)) == 0
+
+
+@pytest.mark.parametrize("asked", ["Valid driver's license", "Driver's license Class C"])
+def test_a_commercial_licence_is_a_driving_licence(asked: str) -> None:
+    assert grade(ruled(asked, Kind.LOGISTICS, resume((LISTED, "CDL-A")))) == 1

@@ -336,8 +336,16 @@ crane and lift | forklift, forklift license, forklift licence, forklift certific
     certified, forklift operator, counterbalance licence, fork lift, reach truck licence,
     LiftTruck | NCCCO, crane operator certification | rigging certification, certified rigger,
     NCCCO rigger | aerial lift, MEWP, IPAF, scissor lift certified
-cdl @ < | CDL class C, class C CDL | CDL class B, class B CDL, CDL B, CDL-B, class B commercial
-    | CDL class A, class A CDL, CDL A, CDL-A, class A commercial
+cdl @ < | CDL class C, class C CDL, class C commercial, commercial driver's license class C,
+    commercial drivers license class C, commercial driver license class C, commercial driving
+    license class C, commercial driver's licence class C | CDL class B, class B CDL, CDL B, CDL-B,
+    class B commercial, commercial driver's license class B, commercial drivers license class B,
+    commercial driver license class B, commercial driving license class B, commercial driver's
+    licence class B, class B driver's license, class B drivers license, class B driver license |
+    CDL class A, class A CDL, CDL A, CDL-A, class A commercial, commercial driver's license class
+    A, commercial drivers license class A, commercial driver license class A, commercial driving
+    license class A, commercial driver's licence class A, class A driver's license, class A
+    drivers license, class A driver license
 cdl any @ | CDL, commercial driver's license, commercial drivers license, commercial driver
     license, commercial driving licence, HGV, LGV, HGV class 1, HGV class 2, CPC driver, C+E
 hazmat | hazmat, hazmat endorsement, hazardous materials endorsement, HME | tanker endorsement,

@@ -225,8 +225,9 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
             ),
             (
                 LICENCE,
-                r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\bdriv(?:er|ing)['’]?s? permit"
-                r"|\bdriver with access",
+                # A commercial one is a certificate.
+                r"(?<!commercial )(?<!class [ab] )\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e"
+                r"|\bdriv(?:er|ing)['’]?s? permit|\bdriver with access",
                 r"\bdriv(?:er|ing)(?:['’]?s)?['’]? licen[cs]e|\b(?:full"
                 r"|clean)\b[^.;]{0,20}\blicen[cs]e"
                 r"|\bclean (?:driving|mvr|record)|\blicen[cs]e (?:category )?(?:B|C|CE)\b|\bCDL\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.lexicon.certificates import (
+    ANY_OF,
     CERTIFICATES,
     ENDORSED,
     ENDORSEMENTS,
@@ -34,6 +35,7 @@ _ONE_MORE = re.compile(
     r"(?![\w-]|\s+(?:\w+\s)?(?i:years?|yrs?|months?|weeks?|days?|hours?|hrs?|clients?|accounts?"
     r"|audits?|projects?|people|staff|employees)\b)"
 )
+_BESIDE = re.compile(r"[\s(,:–-]+")  # a name and what says more of it, with "and" they are two
 _CERTIFIED = re.compile(r"\bCertified(?: in)?((?: (?:and |of |in |& )?[A-Z][a-z]+){2,6})")
 
 
@@ -97,7 +99,19 @@ def mentions(text: str, *, cued: bool) -> list[Mention]:
             step = size
             break
         at += step
+    found = _narrowed(text, found)
     return _unhidden(text, [one for named in found for one in (named, *_of_its_kind(text, named))])
+
+
+def _narrowed(text: str, found: list[Mention]) -> list[Mention]:
+    """Without those that the next one only says more of: "Commercial Driver's License (CDL-A)"."""
+    families = [CERTIFICATES[one.name].family for one in found]
+    kept = [
+        one
+        for one, after, wide, family in zip(found, found[1:], families, families[1:], strict=False)
+        if ANY_OF.get(wide) != (family,) or _BESIDE.fullmatch(text, one.end, after.start) is None
+    ]
+    return kept + found[-1:]
 
 
 def _of_its_kind(text: str, named: Mention) -> Iterator[Mention]:
