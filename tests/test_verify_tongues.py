@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.coverage import ruled as ruling_on
+from matcher.posting.kinds import kind_of
 from matcher.types import Kind, SectionKind
 from matcher.verify.tongue import held_in, tongues_in
 from tests.verify_resumes import grade, reading, resume, rule, ruled
@@ -129,7 +130,7 @@ def test_where_english_is_named_the_nearest_line_may_cover_more() -> None:
     ("line", "coverage"),
     [
         ("Polish (native), English (C1)", 0.95),
-        ("Polish (native), English (B2)", 0.6),
+        ("Polish (native), English (B2)", 0.58),
         ("Polish (native), English (A2)", 0.5),
         ("Polish (native), English (basic)", 0.5),
         ("Polish (native), English A1", 0.25),
@@ -343,3 +344,62 @@ def test_another_language_may_be_stated_without_its_name(
 ) -> None:
     held = resume((SectionKind.SKILLS, line))
     assert grade(ruled(asked, Kind.LANGUAGE, held)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("JLPT N1", {"japanese": 5}),
+        ("Japanese N3, English (fluent)", {"japanese": 3, "english": 5}),
+        ("Mandarin (HSK Level 5)", {"mandarin": 4}),
+        ("TOPIK II, level 3", {"korean": 3}),
+        ("DALF C1; DELE B2", {"french": 5, "spanish": 4}),
+        ("TestDaF 4, Goethe-Zertifikat B1", {"german": 5}),
+        ("TOEFL iBT 105 (2015)", {"english": 5}),
+        ("IELTS 5.5", {"english": 4}),
+        ("TORFL level 2", {"russian": 4}),
+    ],
+)
+def test_an_exam_shows_its_language_at_its_level(line: str, levels: dict[str, float]) -> None:
+    held = {h.tongue: h.step for h in held_in(reading((LISTED, line)))}
+    assert {tongue: held[tongue] for tongue in levels} == levels
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taught IELTS and TOEFL preparation to adults",
+        "Set HSK 63 tool holders on lathes",
+        "TOEFL (2015)",
+        "Modelled tides in DELFT3D",
+        "Studied at the Goethe-Institut",
+    ],
+)
+def test_an_exam_without_a_score_shows_no_language(line: str) -> None:
+    assert tongues_in(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "expected"),
+    [
+        ("Japanese (business level)", "JLPT N2", 1),
+        ("Japanese (business level)", "JLPT N4", 0.5),
+        ("JLPT N2 or higher", "JLPT N1", 1),
+        ("JLPT N1", "JLPT N2", 0.5),
+        ("JLPT N2", "Japanese (native)", 1),
+        ("IELTS 7.0 or above", "IELTS 6.0", 0.5),
+        ("TOEFL iBT score of 90", "IELTS 7.5", 1),
+        ("DELF B2", "HSK 6", 0),
+    ],
+)
+def test_an_exam_is_asked_for_as_the_level_it_shows(asked: str, line: str, expected: float) -> None:
+    assert grade(ruled(asked, kind_of(asked), resume((LISTED, line)))) == expected
+
+
+@pytest.mark.parametrize("asked", ["JLPT N2 or higher", "TOEFL iBT score of 90", "DALF C1"])
+def test_an_exam_of_a_language_asks_for_a_language(asked: str) -> None:
+    assert kind_of(asked) is Kind.LANGUAGE
+
+
+def test_teaching_for_an_exam_is_no_language() -> None:
+    assert kind_of("IELTS or TOEFL teaching experience") is not Kind.LANGUAGE

@@ -259,7 +259,10 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|(?<!english as a )(?<!english as an )\b(?:second|foreign|additional|another"
             r"|community|local|african|asian|nordic|european|indigenous|modern)"
             r" languages?\b(?! (?:learner|teach|program|student|class))"
-            r"|^speaks? an? \w* ?language",
+            r"|^speaks? an? \w* ?language"
+            rf"|^\W*(?:(?:{_SPEAKS}|passed)\W+)*(?-i:JLPT|HSK|TOPIK|DELF|DALF|DELE|TestDaF|TORFL"
+            r"|IELTS|TOEFL|TOEIC|Goethe)\b(?:\W{0,3}\b(?:ibt|pbt|level|scores?|band|overall|of|at"
+            r"|zertifikat|minimum)\b){0,4}\W{0,3}N?[1-9A-C]",
             Kind.LANGUAGE,
         ),
         (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 TONGUES = frozenset(
     """
@@ -163,10 +165,10 @@ STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"|\bonly (?:spoken|oral|reading)\b",
         ),
         (1.0, r"\bA1\b"),
-        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b|\bJLPT N[45]\b"),
-        (3.0, r"\bB1\b|\bJLPT N3\b|\bHSK ?[34]\b"),
-        (4.0, r"\bB2\b|\bJLPT N2\b|\bHSK ?5\b|\bIELTS 6"),
-        (5.0, r"\bC1\b|\bJLPT N1\b|\bHSK ?6\b|\bIELTS [789]"),
+        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b"),
+        (3.0, r"\bB1\b"),
+        (4.0, r"\bB2\b"),
+        (5.0, r"\bC1\b"),
         (6.0, r"\bC2\b"),
         (
             1.5,
@@ -210,7 +212,7 @@ ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (step, re.compile(pattern, re.IGNORECASE))
     for step, pattern in (
         (1.0, r"\bA1\b|\bbasic\b|\bsome\b|\belementary\b"),
-        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b|\bJLPT N[45]\b"),
+        (2.0, r"\benough (?:\w+ )?(?:to|for)\b|\bA2\b"),
         (3.0, r"\bB1\b|\bconversational\b|\bintermediate\b|\breading\b|\bworking knowledge\b"),
         (4.0, r"\bB2\b|\bworking\b|\bgood\b|\bknowledge\b|\bability\b|\bspeak\w*"),
         (5.5, r"\bC2\b|\bnative\b|\bmother tongue\b"),
@@ -219,3 +221,53 @@ ASKED_STEPS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 UNSAID_STEP, WORKING_STEP = 3.0, 4.0
+# Exams, with the score behind them, and from which score on they show which level; "=" where the
+# score is the level.
+_EXAMS = r"""
+japanese | JLPT|Japanese Language Proficiency Test | N?[1-5] | 1 C1, 2 B2, 3 B1, 4 A2, 5 A1
+japanese | Japanese | N[1-5] | 1 C1, 2 B2, 3 B1, 4 A2, 5 A1
+mandarin | HSK | [1-6] | 1 A1, 2 A2, 3 B1, 5 B2, 6 C1
+korean | TOPIK | [1-6] | 1 A1, 2 A2, 3 B1, 4 B2, 5 C1, 6 C2
+french | DELF|DALF | [ABC][12] | =
+spanish | DELE | [ABC][12] | =
+german | Goethe|GOETHE | [ABC][12] | =
+german | TestDaF|TestDAF|TESTDAF | [3-5] | 3 B2, 4 C1
+russian | TORFL|TRKI | [1-4] | 1 B1, 2 B2, 3 C1, 4 C2
+english | IELTS | [4-9](?:\.[05])? | 4 B1, 5.5 B2, 7 C1, 8.5 C2
+english | TOEFL | \d{2,3} | 0 A2, 42 B1, 72 B2, 95 C1, 121 A2, 460 B1, 543 B2, 627 C1
+english | TOEIC | \d{3} | 0 A2, 550 B1, 785 B2, 945 C1
+"""
+# What may stand between the name of an exam and its score.
+_UP_TO = (
+    r"\b(?:\W{0,3}\b(?i:iBT|PBT|academic|general|level|scores?|band|overall|total|of|at|grade|II?"
+    r"|TDN|minimum|passed|certificate|exam|test|institut|zertifikat|diploma)\b){0,4}\W{0,3}"
+)
+
+
+class Exam(NamedTuple):
+    """An exam of a language: its name with a `score`, and the levels by the least score."""
+
+    tongue: str
+    pattern: re.Pattern[str]
+    levels: tuple[tuple[float, str], ...]
+
+    def shown(self, found: re.Match[str]) -> str:
+        """The language at the level that a score shows: "English C1" of "TOEFL iBT 105"."""
+        score = found["score"].removeprefix("N")
+        levels = [level for least, level in self.levels if float(score) >= least]
+        return f"{self.tongue.capitalize()} {levels[-1] if self.levels else score}"
+
+
+def _read(table: str) -> Iterator[Exam]:
+    for row in table.strip().splitlines():
+        tongue, names, score, levels = row.split(" | ")
+        steps = [step.split() for step in levels.split(", ") if levels != "="]
+        pattern = rf"\b(?:{names}){_UP_TO}(?P<score>{score})(?![\w/]|\.\d)"
+        yield Exam(tongue, re.compile(pattern), tuple((float(a), b) for a, b in steps))
+
+
+EXAMS = tuple(_read(_EXAMS))
+# What a line must hold for any of them, in small letters.
+EXAM_WORDS = tuple(
+    "jlpt proficiency hsk topik delf dalf dele goethe testdaf torfl trki ielts toefl toeic".split()
+)

@@ -15,6 +15,8 @@ from matcher.lexicon.tongues import (
     BILINGUAL_BEFORE,
     DESCRIBES,
     EITHER_LEVEL,
+    EXAM_WORDS,
+    EXAMS,
     GROUPS,
     MARKS,
     MORE_TONGUES,
@@ -74,7 +76,7 @@ _COMMUNICATES = Hinted.of(
 )
 _ALL = TONGUES | MORE_TONGUES
 ANY, ENGLISH, WORDS, SUBJECT = "any", "english", "words", "a subject"
-FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.6, 0.5, 0.4, 0.03
+FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.58, 0.5, 0.4, 0.03
 FAR_BELOW, FAR = 0.25, 4.0  # so many steps below what is asked for: A1 for fluent
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FEW = 14, 6  # words of a requirement about a language, with a cue and without
@@ -114,6 +116,7 @@ def tongues_in(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> Iterator[tuple[str, int, int]]:
+    yield from ((exam.tongue, *m.span()) for exam in EXAMS for m in exam.pattern.finditer(text))
     for match in SIGNED.finditer(text):
         yield "sign language", *match.span()
     for match in _NAME.finditer(_ONE_NAME.sub(r"\1        ", text)):
@@ -138,7 +141,7 @@ def _is_another(text: str, name: str, match: re.Match[str]) -> bool:
 
 def asked_of(requirement: Requirement) -> Asked | None:
     """The languages that `requirement` asks for, or None if it asks for none."""
-    text = needed(requirement.text)
+    text = _by_levels(needed(requirement.text))
     most = _LONGEST if _CUE.search(text) else _FEW
     if requirement.kind is not Kind.LANGUAGE and (length(text) > most or not tongues_in(text)):
         return None
@@ -151,6 +154,17 @@ def asked_of(requirement: Requirement) -> Asked | None:
     if groups == ((ANY,),) and step == WORKING_STEP:
         step = UNSAID_STEP
     return Asked(groups, step)
+
+
+def _by_levels(text: str) -> str:
+    """`text` with the languages and levels that exams show in their place.
+
+    >>> _by_levels("JLPT N2 or TOEFL iBT 105")
+    'Japanese B2 or English C1'
+    """
+    for exam in EXAMS:
+        text = exam.pattern.sub(exam.shown, text)
+    return text
 
 
 def _groups(text: str) -> tuple[tuple[str, ...], ...]:
@@ -191,6 +205,7 @@ def held_in(reading: Reading) -> tuple[Held, ...]:
     named = sorted(_ALL.intersection(_NAME.findall(whole)))
     if SIGNED.search(whole):
         named.append("language")
+    named += [word for word in EXAM_WORDS if word in whole]
     lines = zip(reading.resume.passages, reading.lowers, strict=True)
     return tuple([held for p, lower in lines for held in _held(p, lower, named)])
 
@@ -224,7 +239,7 @@ def _steps(text: str) -> dict[str, float]:
     A level stands in the same piece of the line as the name. One that opens the line holds for all
     that follow it; one that closes a list holds for the names before it that have none.
     """
-    text = MARKS.sub(_level_of_marks, text)
+    text = MARKS.sub(_level_of_marks, _by_levels(text))
     found: dict[str, float] = {}
     waiting: list[str] = []
     opened: float | None = None
