@@ -221,6 +221,22 @@ def test_the_blocks_with_the_stuffing_are_those_without_it(name: str) -> None:
     assert blocks(made(TRICKS[name], ("Kubernetes",))) == blocks(made(TRICKS[name], ()))
 
 
+def test_what_is_to_be_filled_in_is_no_text_and_a_box_is_ticked_or_not() -> None:
+    mark = (
+        '<loext:fieldmark loext:type="field.FORMCHECKBOX"><loext:param '
+        'loext:name="Checkbox_Checked" loext:value="{}"/></loext:fieldmark> Crane'
+    )
+    lines = (
+        'Jo <loext:content-control loext:showing-place-holder="true">Click</loext:content-control>',
+        "Park <text:placeholder>&lt;Street&gt;</text:placeholder>",
+        mark.format("true"),
+        mark.format("false"),
+    )
+    data = package("".join(f"<text:p>{line}</text:p>" for line in lines))
+    assert [said for _, said in blocks(data)] == ["Jo", "Park", "\u2612 Crane", "\u2610 Crane"]
+    assert hidden(data) == []
+
+
 def test_each_hidden_text_says_why() -> None:
     def reason(name: str) -> Unseen | None:
         [(why, _)] = hidden(made(TRICKS[name], ("Kubernetes",)))

@@ -163,6 +163,20 @@ TRICKS: dict[str, tuple[str, str, str, str]] = {
         "",
         _CELL.format("", "", "").replace("<table:table>", '<table:table table:style-name="x">'),
     ),
+    "frame of no width that grows down": (
+        "",
+        "",
+        "",
+        _FRAME.format('svg:width="0cm"', "").replace(
+            "<draw:text-box>", '<draw:text-box fo:min-height="1cm">'
+        ),
+    ),
+    "frame of no share of the page": (
+        "",
+        "",
+        "",
+        _FRAME.format('style:rel-width="0%" svg:width="9cm"', ""),
+    ),
     "frame off the page": ("", "", "", _FRAME.format('svg:x="-30cm" svg:width="5cm"', "")),
     "frame below the page": ("", "", "", _FRAME.format('svg:y="90cm" svg:height="5cm"', "")),
     "white frame": (_WHITE, "", "", _FRAME.format('svg:width="5cm"', _STYLED)),
@@ -258,6 +272,19 @@ DECOYS: dict[str, tuple[str, str, str, str]] = {
         _FRAME.format('svg:width="5cm" svg:height="0.01cm"', "").replace(
             "<draw:text-box>", '<draw:text-box fo:min-height="0.01cm">'
         ),
+    ),
+    "frame of a share of the page": (
+        "",
+        "",
+        "",
+        _FRAME.format('style:rel-width="90%" svg:width="0cm" svg:height="2cm"', ""),
+    ),
+    "content control": (
+        "",
+        "",
+        "",
+        '<text:p>Jo <loext:content-control loext:showing-place-holder="false">{}'
+        "</loext:content-control></text:p>",
     ),
     "pale grey": (_text('fo:color="#cccccc"'), "", "", SPAN),
     "condensed": (_text('fo:letter-spacing="-0.5pt" style:text-scale="80%"'), "", "", SPAN),

@@ -27,15 +27,18 @@ _HOLDERS = frozenset(
     "section index-body table-of-content alphabetical-index illustration-index table-index"
     " object-index user-index bibliography index-title text-box".split()
 )
-# Deleted text, comments, what reads the text aloud or stands over it, and declarations.
+# Deleted text, comments, what reads the text aloud or stands over it, what nobody has filled in,
+# and declarations.
 _LEFT_OUT = frozenset(
     "tracked-changes annotation annotation-end ruby-text note-citation title desc forms script"
     " event-listeners object object-ole image sequence-decls variable-decls user-field-decls"
     " dde-connection-decls alphabetical-index-auto-mark-file table-of-content-source hidden-text"
-    " bibliography-source tab line-break s glue-point".split()
+    " bibliography-source tab line-break s glue-point placeholder param".split()
 )
 _TRANSLATE = re.compile(r"translate\s*\(\s*(\S{1,20}?)[\s,]+(\S{1,20}?)\s*\)")
-_TRUE = "true"
+_PAGE = 595.0  # points, near enough for what is no share of it
+_TRUE, _CHECKED = "true", "Checkbox_Checked"
+TICKED, UNTICKED = "\u2612", "\u2610"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,10 @@ class Walk:
                 hidden = attribute(child, "text:is-hidden") != "false"
                 gone = place.look.gone or (Unseen.STYLE if hidden else None)
                 self._say(said, replace(place, look=replace(place.look, gone=gone)), flow)
-            elif name and name not in _LEFT_OUT:
+            elif name in ("fieldmark", "fieldmark-start"):
+                self._say(_ticked(child), place, flow)
+                self._collect(child, place, flow, boxes)
+            elif name and name not in _LEFT_OUT and _shows(child):
                 style = attribute(child, "text:style-name") if name in ("span", "a") else ""
                 look = self.styles.applied(place.look, "text", style) if style else place.look
                 if attribute(child, "text:display") == "none":  # a variable that is set unseen
@@ -226,12 +232,34 @@ class Walk:
 
 
 def _flat(frame: Element) -> Unseen | None:
-    """Why nothing is seen in a frame of no width or height that does not grow."""
+    """Why nothing is seen in a frame of no width or height that does not grow that way."""
     box = next(iter(children(frame, "text-box")), None)
-    if box is None or any(key.rpartition("}")[2].startswith("min-") for key in box.attrib):
+    if box is None:
         return None
-    told = (points(attribute(frame, f"svg:{side}")) for side in ("width", "height"))
-    return Unseen.CLIPPED if any(s is not None and s <= EDGE for s in told) else None
+    for side in ("width", "height"):
+        share = attribute(frame, f"style:rel-{side}")  # of the page, or "scale" for as it comes
+        size = points(attribute(frame, f"svg:{side}"))
+        if share:
+            size = points(share, _PAGE)
+        if size is not None and size <= EDGE and not attribute(box, f"fo:min-{side}"):
+            return Unseen.CLIPPED
+    return None
+
+
+def _shows(element: Element) -> bool:
+    """Whether what `element` holds is not only what to fill in there."""
+    for key, told in element.attrib.items():
+        if key.rpartition("}")[2] == "showing-place-holder":
+            return bool(told != _TRUE)
+    return True
+
+
+def _ticked(mark: Element) -> str:
+    """What an old form field for ticking shows; "" where it is another field."""
+    if "CHECKBOX" not in "".join(mark.attrib.values()):
+        return ""
+    told = ("".join(param.attrib.values()) for param in children(mark, "param"))
+    return TICKED if any(_CHECKED in t and t.endswith(_TRUE) for t in told) else UNTICKED
 
 
 def _moved(transform: str) -> tuple[float, float] | None:
