@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon.arrangements import ARRANGED
 from matcher.lexicon.tongues import TONGUES
 from matcher.types import Kind
 
@@ -167,6 +168,7 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|criminal (?:history|record)|(?-i:D[UW]I)s?|moving violations?)\b",
             Kind.LOGISTICS,
         ),
+        (ARRANGED, Kind.LOGISTICS),
         (
             r"\b(?:ability|able|willing\w*|availab\w+|flexib\w+|must|open|prepared|happy"
             r"|comfortable|ready) "
@@ -226,6 +228,10 @@ TYPED_CUES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             r"|\b(?:supply|provide|bring|have) (?:(?:your|their) )?own (?:\w+ )?tools\b"
             r"|\b(?:comfortable|afraid|fear|scared) (?:with|at|of|working at) heights\b"
             r"|^(?:full|part)[- ]time(?: (?:position|role|hours|only|work|permanent))?\W*$"
+            r"|^(?:(?:must|be|able|willing|to|pass|undergo|complete|submit|consent|subject|an?"
+            r"|satisfactory|successful|clear|clean|and|criminal|pre-?employment|post|offer|employees?"
+            r"|candidates?|applicants?)\W+)*background (?:checks?|screen\w*|investigations?)"
+            r"\b(?! (?:for|of|on|polic|proc|vendor|adjud))"
             r"|^start(?:ing)? date\b|^\d+[- ]months? (?:contract|assignment|placement)\b"
             r"|^(?:(?:must|have|own|an?|reliable|working) )*(?:smart|cell|mobile )[- ]?phone\b"
             r"(?= (?:with|required|and)\b|$)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from matcher.lexicon.arrangements import ARRANGEMENTS
 from matcher.lexicon.degrees import TO_RETURN
 
 _STATES = (
@@ -373,10 +374,13 @@ CONDITIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str] |
                 r"\bimmediate(?:ly)? (?:joiner|start|availab\w+|join)\b|\bavailable immediately\b"
                 r"|\bstart immediately\b|\bnotice\b|\bjoin within\b|\bavailable to (?:join"
                 r"|start)\b",
-                r"\bimmediate(?:ly)?\b|\bnotice\b|\bavailable (?:from|now|to start|as of)\b"
-                r"|\bASAP\b",
+                r"\bimmediate(?:ly)? (?:joiner|start|availab)\w*|\b(?:join|start|available)"
+                r" immediately\b|\bnotice (?:period|of \w+ (?:days|weeks|months?))\b"
+                r"|\b(?:days|weeks?|months?)['’]? notice\b|\bnotice\s?:|\bno notice\b"
+                r"|\bavailable (?:from|now|to start|as of)\b|\bASAP\b",
                 None,
             ),
+            *((name, asks, states, None) for name, asks, states in ARRANGEMENTS),
             (
                 ON_SITE,
                 r"\bon[- ]?site\b|\bhybrid\b|\bin[- ]office\b|\bfrom (?:our|the) \w+ office\b"

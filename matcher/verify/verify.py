@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.lexicon.arrangements import ARRANGEMENTS
 from matcher.lexicon.certificates import OPEN
 from matcher.lexicon.degrees import YEARS_BEHIND, Rank
 from matcher.lexicon.figures import GPA
@@ -42,7 +43,8 @@ _JOINED = re.compile(
 _AND = re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE)
 _BESIDE = 26
 # What is stated in known words: "managed an office relocation" is no wish to move.
-_STATED_ONLY = {LICENCE, RECORD, RELOCATION}
+_ARRANGED = {name for name, _, _ in ARRANGEMENTS}
+_STATED_ONLY = {LICENCE, RECORD, RELOCATION, *_ARRANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,16 @@ class Needs:
 def needs_of(requirement: Requirement) -> Needs:
     """What `requirement` asks of each verifier, by its text and not only by its kind."""
     asked, years = degree.asked_of(requirement), tenure.asked_of(requirement)
+    arranged = condition.asked_of(requirement)
+    if arranged and {*arranged.names} <= _ARRANGED:
+        years = None  # "a one-year commitment" is of years to come
     return Needs(
         degree=asked,
         years=years,
         certificate=certificate.asked_of(requirement),
         tongue=tongue.asked_of(requirement),
         permit=permit.asked_of(requirement),
-        condition=condition.asked_of(requirement),
+        condition=arranged,
         record=record.asked_of(requirement),
         figure=figure.asked_of(requirement),
         across=across.asked_of(requirement),
