@@ -506,3 +506,18 @@ def test_a_credential_with_points_is_the_one_without() -> None:
 
 def test_initials_before_a_surname_are_no_credential() -> None:
     assert terms("RN").isdisjoint(terms("Edited R.N. Smith"))
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("Built a Docker image", True),
+        ("Deployed a docker container", True),
+        ("Ran a Docker host for nine teams", True),
+        ("Worked as a docker", False),
+        ("Worked as docker at the port", False),
+        ("Was a docker in Hull", False),
+    ],
+)
+def test_who_loads_ships_is_a_docker_and_an_image_is_none(line: str, held: bool) -> None:
+    assert ("docker" in terms(line)) is held
