@@ -20,6 +20,10 @@ _BOX = (
 )
 
 # name -> the body around {}
+_ART = (
+    r"Jo {\shp{\*\shpinst\shpleft%d\shptop0\shpright%d\shpbottom900{\sp{\sn shapeType}{\sv 136}}"
+    r"{\sp{\sn gtextUNICODE}{\sv {}}}{\sp{\sn fillColor}{\sv %d}}{\sp{\sn fLine}{\sv %d}}}}\par"
+)
 TRICKS: dict[str, str] = {
     "hidden": r"Jo {\v {}}\par",
     "hidden and shown again": r"Jo \v {}\v0\par",
@@ -71,6 +75,9 @@ TRICKS: dict[str, str] = {
     "pushed over the right edge": r"\pard\qr\ri-30000 {}\par",
     "tiny superscript": r"Jo {\super\fs8 {}}\par",
     "frame of a hair": r"\pard\absw5000\absh-20 {}\par\pard",
+    "moved away": r"Jo {\mvf\mvauth1 {}}{\mvt\mvauth1 Park}\par",
+    "white word art": _ART % (500, 4000, 16777215, 0),
+    "word art of no width": _ART % (500, 500, 0, 0),
     "box of no width": _BOX % (500, 500, 16777215, "", ""),
     "old box off the page": r"Jo{\*\do\dobxpage\dobypage\dptxbx{\dptxbxtext\pard {}\par}"
     r"\dpx-30000\dpy0\dpxsize3000\dpysize1000}\par",
@@ -110,6 +117,9 @@ DECOYS: dict[str, str] = {
     "embossed white": r"Jo {\embo\cf1 {}}\par",
     "superscript": r"Jo {\super {}}\par",
     "first of merged cells": r"\trowd\clvmgf\cellx4000\pard\intbl {}\cell\row\pard ",
+    "moved here": r"Jo {\mvt\mvauth1 {}}\par",
+    "word art": _ART % (500, 4000, 0x402010, 0),
+    "white word art with outlines": _ART % (500, 4000, 16777215, 1),
     "old box": r"Jo{\*\do\dobxpage\dobypage\dptxbx{\dptxbxtext\pard {}\par}"
     r"\dpx300\dpy0\dpxsize3000\dpysize1000}\par",
     "hanging at the right edge": r"\pard\qr\ri720 {}\par",

@@ -20,6 +20,7 @@ class Asides:
     _styles: dict[int, bool] = field(default_factory=dict)  # whether each is a heading's
     _said: str = ""  # of a style, a font, or a property of a shape
     _property: str = ""
+    _part: str = ""  # of a property: which of its groups is open
 
     def say(self, text: str, state: State) -> None:
         """Add a text of the open group."""
@@ -28,9 +29,9 @@ class Asides:
             said, self._said = self._said, ""
             self.fonts.name(state.font, said)
 
-    def begin_property(self) -> None:
-        """A group opens that holds the name or the value of a shape's property."""
-        self._said = ""
+    def begin_property(self, part: str) -> None:
+        """A group opens that holds the name (`sn`) or the value (`sv`) of a shape's property."""
+        self._said, self._part = "", part
 
     def end_group(self, state: State) -> None:
         """The group with `state` closes."""
@@ -50,15 +51,11 @@ class Asides:
 
     def _end_property(self, state: State) -> None:
         """A group of a shape's property closes: first that of its name, then that of its value."""
-        if not self._said:
-            return
-        if not self._property:
+        if self._part == "sn":
             self._property = self._said
-        else:
-            if state.shape:
-                state.shape.properties.setdefault(self._property, self._said)
-            self._property = ""
-        self._said = ""
+        elif self._part == "sv" and state.shape:
+            state.shape.properties.setdefault(self._property, self._said)
+        self._said = self._part = ""
 
 
 def _is_outlined(state: State) -> bool:

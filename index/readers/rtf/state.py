@@ -20,6 +20,7 @@ FAR = 10_000  # twips to the left of the text, or above it: off any page
 BEYOND = 1_134  # twips; a shape that ends further than this off the page is not on it
 PAPER = (12_240, 15_840)  # twips, unless the file says
 _PLAIN_SIZE = 24
+_WATERMARK = "PowerPlusWaterMark"  # what Word calls its own
 _OLD_PLACE = re.compile(rb"\\(dpx|dpy|dpxsize|dpysize)(-?\d{1,9})")
 
 
@@ -51,6 +52,22 @@ class Shape:
             return WHITE
         code = int(number)  # blue, green, red
         return Colour(code & 255, code >> 8 & 255, code >> 16 & 255)
+
+    @property
+    def art(self) -> str:
+        """The letters that are drawn along a path, as WordArt of before 2010; no watermark."""
+        if self.properties.get("wzName", "").startswith(_WATERMARK):
+            return ""
+        return self.properties.get("gtextUNICODE", "")
+
+    def unseen_art(self, page: Colour | None) -> Unseen | None:
+        """Why such letters are not seen on `page`, or None: they are painted by what fills it."""
+        if self.properties.get("fLine") != "0" or page is None:
+            return None
+        if self.properties.get("fFilled") == "0":
+            return Unseen.ALPHA
+        paint = self.back(page)
+        return Unseen.COLOUR if paint is not None and paint.is_like(page) else None
 
     @property
     def is_hidden(self) -> bool:

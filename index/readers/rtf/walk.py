@@ -8,14 +8,14 @@ from typing import ClassVar
 
 from index.errors import TooLarge
 from index.readers.colours import Colour
-from index.readers.pieces import Piece
+from index.readers.pieces import Piece, settle
 from index.readers.rtf.asides import ASIDES, Asides
 from index.readers.rtf.cells import Cell, Cells
 from index.readers.rtf.destinations import is_redirected
 from index.readers.rtf.effects import ON_CELLS, ON_FONTS, ON_PAGE, ON_STATE
 from index.readers.rtf.form_fields import shown
 from index.readers.rtf.page import Page
-from index.readers.rtf.state import Into, State
+from index.readers.rtf.state import Into, Shape, State
 from index.readers.rtf.story import Story
 from index.readers.rtf.tables import CHARACTERS, FOOTERS, HEADERS, KNOWN, PASSED, SIGNS
 from index.readers.rtf.tokens import Kind, Lexer, Token
@@ -96,7 +96,16 @@ class Walk:
         if self._stories and self._stories[-1][0].depth == len(self._stack):
             self._end_story()
         self._asides.end_group(self.state)
+        if self.state.shape and self._stack[-1].shape is not self.state.shape:
+            self._end_shape(self.state.shape)
         self.state = self._stack.pop()
+
+    def _end_shape(self, shape: Shape) -> None:
+        """What a shape says itself comes after the paragraph that it stands in."""
+        if shape.art and self.state.into is Into.BODY:
+            why = self.state.unseen(self.colours, None, self.page.paper)
+            why = why or shape.unseen_art(self.page.colour)
+            self._story.after += settle(shape.art, hidden=why)
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -182,7 +191,7 @@ class Walk:
                     self._say(said)
             self.lexer.pass_over()
         elif word in ("sn", "sv") and self.state.into is Into.PROPERTY:
-            self._asides.begin_property()
+            self._asides.begin_property(word)
         elif not is_redirected(word, self.state, self.lexer):
             if not ignorable or word in KNOWN or self.state.into is Into.STYLES:
                 return False

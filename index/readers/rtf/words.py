@@ -48,6 +48,7 @@ SWITCHES = {
     "sub": "small",
     "v": "hidden",
     "deleted": "deleted",
+    "mvf": "deleted",  # moved from here
     "strike": "struck",
     "striked": "struck",
 }
