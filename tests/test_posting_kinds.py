@@ -170,6 +170,12 @@ def test_sentences_end_at_stops_even_after_names_with_signs() -> None:
     assert found == ["You know C++.", "You like C#!", "Do you sail?", "Yes."]
 
 
+def test_an_address_is_looked_for_as_far_as_one_reaches() -> None:
+    """Behind every stop of a long chain of them, so not to the end of the text."""
+    assert len(sentences("Write to us.Jo.Do" + "e" * 40 + "@x.org")) == 1
+    assert [span.end for span in sentences("We sail.Join" + "a" * 80 + "@x.org")] == [8, 98]
+
+
 @pytest.mark.parametrize("text", ["Secret", "Active Secret or higher", "DoD Secret"])
 def test_a_level_of_clearance_alone_is_an_authorization(text: str) -> None:
     assert kind_of(text) is Kind.AUTHORIZATION

@@ -314,6 +314,13 @@ def test_comments_and_elements_without_end_take_no_time(sign: str) -> None:
     assert process_time() - began < 2.0
 
 
+def test_one_letter_beyond_ascii_after_a_long_word_takes_no_time() -> None:
+    text = "a" * 60_000 + " Zoë"
+    began = process_time()
+    assert read(text.encode("cp1252"), Limits()).text == text
+    assert process_time() - began < 2.0
+
+
 def test_nested_items_and_code_are_read_and_fences_are_not() -> None:
     text = "# Jo\n\n- Led\n    - a team\n        1. of nine\n\n```python\nimport os\n```\n"
     assert texts(text) == [(H, "Jo"), (L, "Led"), (L, "a team"), (L, "of nine"), (P, "import os")]

@@ -7,6 +7,8 @@ import pytest
 from index.readers.extract import extract
 from index.types import Block, BlockKind, Box, Document, Font, Line, Span
 from matcher.resume.parse import parse
+from matcher.resume.row import Row
+from matcher.resume.rows import _bullets
 from matcher.types import Entry, Month, SectionKind
 
 
@@ -640,3 +642,22 @@ def test_a_title_that_begins_the_paragraph_below_its_dates_is_the_jobs(
         for bullet in entry.bullets
     ]
     assert " ".join(said).endswith(below.removeprefix(role).lstrip())
+
+
+class Counted(str):
+    """A text that counts the characters that are copied out of it."""
+
+    copied = 0
+
+    def __getitem__(self, key: object) -> str:
+        part = super().__getitem__(key)  # type: ignore[index]
+        Counted.copied += len(part)
+        return part
+
+
+def test_bullets_in_one_line_are_cut_without_copying_it_for_each() -> None:
+    text = Counted("\u2022 Led a team of five across two sites " * 400)
+    row = Row(text, Span(0, len(text)), BlockKind.PARAGRAPH, False, 0, Font())
+    parts = list(_bullets(row, frozenset()))
+    assert {part.text for part in parts} == {"Led a team of five across two sites"}
+    assert Counted.copied < 4 * len(text)

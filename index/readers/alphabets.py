@@ -35,7 +35,7 @@ _ENCODINGS = (
     ("cp1254", (frozenset("çğıöşüâîû"),)),
     ("cp1257", tuple(map(frozenset, ("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž")))),
 )
-_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # What stands in no word of the west: signs among letters, and letters where they never are.
 _ODD = re.compile(
     r"(?<=[^\W\d_])[£¥¡¢¤¦¬±²³¹¶¼½¾¿ª¯º](?=[^\W\d_])|[£¯](?=[aouyóê][a-z]{2})|[ae]³(?!\w)"
@@ -72,17 +72,22 @@ def _is_odd(text: str) -> bool:
     """Whether a word of `text` is of no language of the west."""
     if any(found[0][1:] != "³" or not _FOOTNOTES.search(text) for found in _ODD.finditer(text)):
         return True
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = {word.lower() for word in _words(text)}
     return not all(any(_beyond(word) <= known for known in _WESTERN) for word in words)
 
 
 def _is_read(text: str, alphabets: tuple[frozenset[str], ...]) -> bool:
     """Whether all words of `text` are of one of these languages."""
-    words = _WORD.findall(text)
+    words = _words(text)
     if _UNREADABLE.search(text) or any(map(_is_torn, words)):
         return False
     letters = _beyond("".join(words).replace("İ", "i").lower())
     return any(letters <= known for known in alphabets)
+
+
+def _words(text: str) -> list[str]:
+    """The words with a letter beyond ASCII; each letter is looked at once, however long a word."""
+    return [word for word in _LETTERS.findall(text) if not word.isascii()]
 
 
 def _is_torn(word: str) -> bool:

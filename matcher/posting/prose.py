@@ -11,7 +11,7 @@ from matcher.lexicon.postings import ABBREVIATIONS
 # A page that lost its line breaks has no space behind a stop; "ASP.Net" and "Socket.Io" are names.
 _STOP = re.compile(
     r"[.!?]+[\"'”’)\]]*\s+(?![Oo][Rr]\b)(?=[\"'“‘(\[]*[A-Z0-9])"
-    r"|(?<=[a-z)]{2})[.!?](?=(?!(?:Net|Js|Io|Com|Org|Ai|Py|Ts|Data)\b)(?![\w.]*@)"
+    r"|(?<=[a-z)]{2})[.!?](?=(?!(?:Net|Js|Io|Com|Org|Ai|Py|Ts|Data)\b)(?![\w.]{0,64}@)"
     r"[A-Z][a-z]* ?[a-z(])"
 )
 _LAST_WORD = 24

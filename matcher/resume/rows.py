@@ -119,7 +119,7 @@ def _bullets(row: Row, letters: frozenset[str]) -> Iterator[Row]:
     cuts = _behind_dates(row.text, cuts)
     if len(cuts) > 1 or (cuts and cuts[0] > 0):
         edges = sorted({0, *cuts, len(row.text)})
-        parts = [slice_raw(row, a, len(row.text[:b].rstrip())) for a, b in pairwise(edges)]
+        parts = [slice_raw(row, a, a + len(row.text[a:b].rstrip())) for a, b in pairwise(edges)]
         full = [p for p in parts if _says_something(p.text)]
         if full and sum(len(p.text) for p in full) / len(full) >= _INLINE_MEAN:
             yield from (_unmarked(part, letters) for part in parts)
