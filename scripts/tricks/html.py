@@ -239,6 +239,59 @@ TRICKS: dict[str, tuple[str, str]] = {
         "",
         '<p style="text-indent:100%;white-space:nowrap;overflow:hidden">{}</p>',
     ),
+    "pushed out of a box by a margin": (
+        "",
+        '<div style="overflow:hidden"><p style="margin-left:100%">{}</p></div>',
+    ),
+    "pushed out of a box of a size": (
+        ".b{overflow:clip;width:300px}.b div{padding-left:200px}p{margin-inline-start:120px}",
+        '<div class="b"><div><p>{}</p></div></div>',
+    ),
+    "pushed out of a padded box": (
+        "",
+        '<p style="overflow:hidden;width:300px;box-sizing:border-box;padding-left:300px">{}</p>',
+    ),
+    "pulled out at the left": (
+        "",
+        '<div style="overflow:hidden;width:300px"><p style="margin-left:-400px;width:300px">{}</p>'
+        "</div>",
+    ),
+    "indented to the left of a box": (
+        "",
+        '<p style="overflow:hidden;text-indent:-450px">{}</p>',
+    ),
+    "pulled over the top of a box": (
+        "",
+        '<div style="overflow:hidden"><div><p style="margin-top:-2em">{}</p></div></div>',
+    ),
+    "pushed below a box": (
+        ":root{--far:30px}",
+        '<div style="overflow:hidden;height:20px"><p style="margin-top:var(--far)">{}</p></div>',
+    ),
+    "moved out of a box": (
+        "",
+        '<div style="overflow:hidden"><p style="position:relative;left:100%">{}</p></div>',
+    ),
+    "moved over the top of a box": (
+        "",
+        '<div style="overflow:auto"><p style="position:relative;top:-3em">{}</p></div>',
+    ),
+    "placed beside a box": (
+        ".b{overflow:hidden;position:relative;height:30px}.b p{position:absolute;left:100%}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "placed below a box": (
+        ".b{overflow:hidden;position:relative;height:30px}.b p{position:absolute;top:100%}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "shifted out of a box": (
+        "",
+        '<div style="overflow:hidden"><p style="transform:translateX(100%)">{}</p></div>',
+    ),
+    "shifted out at the left": (
+        "",
+        '<div style="overflow:hidden"><p style="translate:-110% 0">{}</p></div>',
+    ),
     "filtered to white by contrast": ("", '<p style="filter:contrast(0) brightness(9)">{}</p>'),
     "clear in a drawing": ("", '<svg><text fill-opacity="0">{}</text></svg>'),
     "in a drawing of no size": ("", '<svg width="0" height="0"><text>{}</text></svg>'),
@@ -512,6 +565,60 @@ DECOYS: dict[str, tuple[str, str]] = {
     "indented in its box": (
         "",
         '<p style="text-indent:20%;white-space:nowrap;overflow:hidden">{}</p>',
+    ),
+    "pushed aside in a box": (
+        "",
+        '<div style="overflow:hidden;width:300px"><p style="margin-left:100px">{}</p></div>',
+    ),
+    "pulled aside and back": (
+        "",
+        '<div style="overflow:hidden"><div style="margin-left:-300px">'
+        '<p style="padding-left:300px">{}</p></div></div>',
+    ),
+    "at the right of what is pulled aside": (
+        "",
+        '<div style="overflow:hidden;width:300px"><p style="margin-left:-300px;text-align:right">{}'
+        "</p></div>",
+    ),
+    "pulled up in a padded box": (
+        "",
+        '<div style="overflow:hidden;padding-top:40px"><p style="margin-top:-2em">{}</p></div>',
+    ),
+    "pulled up behind a picture": (
+        "",
+        '<div style="overflow:hidden"><canvas height="90"></canvas>'
+        '<p style="margin-top:-2em">{}</p></div>',
+    ),
+    "pulled up behind a box of its height": (
+        "",
+        '<div style="overflow:hidden"><div style="height:50px"></div><p style="margin-top:-2em">{}'
+        "</p></div>",
+    ),
+    "pulled up with its box": (
+        "",
+        '<div style="overflow:clip"><p style="margin-top:-2em">{}</p></div>',
+    ),
+    "placed out of a box that does not hold it": (
+        ".b{overflow:hidden;height:20px}.b p{position:absolute;top:50px}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "placed beside a box and shifted back": (
+        ".b{overflow:hidden;position:relative;height:90px}"
+        ".b p{position:absolute;left:100%;transform:translateX(-100%)}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "pushed out of a box that is scrolled": (
+        "",
+        '<div style="overflow:auto;width:300px"><p style="margin-left:400px">{}</p></div>',
+    ),
+    "pushed to the other side": (
+        "",
+        '<div style="overflow:hidden;direction:rtl"><p style="margin-left:100%">{}</p></div>',
+    ),
+    "laid out in the middle of a box": (
+        "",
+        '<div style="overflow:hidden;display:flex;justify-content:center">'
+        '<p style="margin-left:100%;margin-right:100%">{}</p></div>',
     ),
     "outlines in a drawing": ("", '<svg><text fill-opacity="0" stroke="#000">{}</text></svg>'),
     "sized by its sheet": ("svg{width:300px}", '<svg width="0"><text>{}</text></svg>'),

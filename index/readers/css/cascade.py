@@ -33,6 +33,8 @@ h5 { font-size: .83em } h6 { font-size: .67em }
 small, sub, sup { font-size: .83em } big { font-size: 1.2em }
 pre, listing { white-space: pre }
 mark { background-color: #ff0; color: #000 }
+center, [align=center], [align=right] { text-align: center }
+[dir=rtl] { direction: rtl }
 button { background-color: #efefef; color: #000; font-size: 13.33px; padding: 1px 6px;
   letter-spacing: normal; text-indent: 0; text-transform: none; text-shadow: none }
 a[href] { color: #0000ee }

@@ -6,7 +6,7 @@ import math
 import re
 
 from index.readers.colours import Colour, colour
-from index.readers.css.lengths import VIEWPORT, number, pixels
+from index.readers.css.lengths import VIEWPORT, fixed, number, pixels
 from index.readers.css.sheet import tokens
 from index.readers.css.written import split
 from index.types import Unseen
@@ -145,6 +145,28 @@ def moved_away(values: dict[str, str], size: float) -> Unseen | None:
         if name.startswith("translate") and any(_is_far(a, size) for a in arguments):
             return Unseen.OFF_PAGE
     return None
+
+
+def shifts(values: dict[str, str], size: float, width: float | None) -> tuple[float, float] | None:
+    """By how much a box of `width` is moved to the right and down; None where that is not known.
+
+    >>> shifts({"transform": "translate(50%, 2em) translateX(1px)"}, 10.0, 200.0)
+    (101.0, 20.0)
+    """
+    across = down = 0.0
+    found = _transforms(values)
+    if "scale" in values or (not found and values.get("transform", "none") != "none"):
+        return None
+    for name, arguments in found:
+        if not name.startswith("translate") or len(arguments) > 3:
+            return None
+        parts = [arguments[0], *arguments[1:2], "0"] if name != "translatey" else ["0", *arguments]
+        x = fixed(parts[0], size) if width is None else pixels(parts[0], size, width)
+        y = fixed(parts[1], size)
+        if x is None or y is None:
+            return None
+        across, down = across + x, down + y
+    return across, down
 
 
 def scale_of(values: dict[str, str]) -> float:

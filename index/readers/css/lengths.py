@@ -47,6 +47,16 @@ def pixels(text: str, em: float = ROOT_SIZE, whole: float = 0.0) -> float | None
     return _of(float(written[1]), written[2], em, whole) if written else None
 
 
+def fixed(text: str, em: float = ROOT_SIZE) -> float | None:
+    """The length `text` in pixels, or None where it is none or a share of something.
+
+    >>> fixed("2px"), fixed("calc(50% - 1px)"), fixed("0%")
+    (2.0, None, 0.0)
+    """
+    length = pixels(text, em, 0.0)
+    return length if length == pixels(text, em, 100.0) else None
+
+
 def number(text: str) -> float | None:
     """A bare number, or a share in percent, or None.
 

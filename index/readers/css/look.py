@@ -28,6 +28,7 @@ TINY_PIXELS = 4.0 * 96 / 72
 """4 pt; smaller text is not read, as in PDF."""
 ROOM = 3.0  # pixels at both sides of a text that part it from what it touches; kerning has fewer
 OFF_PAGE = -500.0  # pixels that a first line is indented by to be off the page
+_USUAL_WIDTH = 1_000.0  # pixels of a block
 PALE_ALPHA = 0.5  # a text less opaque than this, and hidden, is hidden by its transparency
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
@@ -50,6 +51,10 @@ _BORDERS = frozenset(
 _SIDES = ("margin-left", "margin-right", "padding-left", "padding-right")
 _NO_ROOM = ("0", "0px", "0fr", "minmax(0, 0fr)", "minmax(0,0fr)")
 _ROWS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
+_ALIGNING = ("text-align", "direction", "writing-mode")
+_AT_LEFT = frozenset(
+    "left start justify ltr initial horizontal-tb -webkit-left -webkit-auto".split()
+)
 _NOT_SHOWN = ("none", "table-column")
 _OWN = ("in_row", "apart", "roomy", "flat", "collapsed")  # what no child takes over
 
@@ -68,6 +73,9 @@ class Look:
     - `capitals`: it is shown in them, however it was typed
     - `flat`: the row that its child stands in has no height of its own
     - `collapsed`: a column or a row of a table is that is declared so
+    - `indent`, `indent_share`: of the first line of a block, and what of its width is added
+    - `leftwards`: its lines are level and begin at the left
+    - `unwrapped`: they do not end where their box does
     - `roomy`: there is room at its sides, as there is around the skills of a list of tags
     """
 
@@ -77,10 +85,13 @@ class Look:
     scale: float = 1.0
     opacity: float = 1.0
     indent: float = 0.0
+    indent_share: float = 0.0
     spacing: float = 0.0
     visible: bool = True
     bold: bool = False
     keeps_space: bool = False
+    leftwards: bool = True
+    unwrapped: bool = False
     shadow: Colour | None = None
     stroke: Colour | None = None
     struck: bool = False
@@ -105,7 +116,7 @@ class Look:
             return Unseen.STYLE
         if self.size * self.scale < TINY_PIXELS or self._is_squeezed:
             return Unseen.TINY
-        if self.indent <= OFF_PAGE:
+        if self.indent + self.indent_share * _USUAL_WIDTH <= OFF_PAGE:
             return Unseen.OFF_PAGE
         return self._faded() or (Unseen.STRUCK if self.struck else None)
 
@@ -146,6 +157,7 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     gone = around.gone or _gone(values, size, boxed=boxed)
     if around.flat and cuts_off(values):
         gone = gone or Unseen.CLIPPED
+    indent, share = _indent(values, around, size) if boxed else (around.indent, around.indent_share)
     ink = filtered(_ink(values, around.ink), values)
     back = _back(values, around.back, ink)
     cut = _cut_out(values)
@@ -160,11 +172,14 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         size=size,
         scale=around.scale * (scale_of(values) if boxed else 1.0),
         opacity=around.opacity * (1.0 if display == "contents" else _opacity(values)),
-        indent=_indent(values, around.indent, size),
+        indent=indent,
+        indent_share=share,
         spacing=_spacing(values.get("letter-spacing"), around.spacing, size),
         visible=_visible(values.get("visibility"), around=around.visible),
         bold=_bold(values.get("font-weight", ""), around=around.bold),
         keeps_space=_keeps_space(values.get("white-space"), around=around.keeps_space),
+        leftwards=_leftwards(values, around=around.leftwards),
+        unwrapped=_unwrapped(values, around=around.unwrapped),
         shadow=_shadow(values.get("text-shadow"), around.shadow),
         stroke=_stroke(values, around.stroke, size),
         struck="line-through" in values.get("text-decoration-line", "")
@@ -181,6 +196,14 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         roomy=sum(pixels(values.get(side, ""), size) or 0.0 for side in _SIDES) >= ROOM,
         variables=variables,
     )
+
+
+def resolved(declared: dict[str, str], seen: Look) -> dict[str, str]:
+    """What is declared for an element that looks so, with the values of its variables."""
+    if not any("var(" in value for value in declared.values()):
+        return declared
+    known = dict(seen.variables)
+    return {name: _with_variables(value, known) for name, value in declared.items()}
 
 
 def hide(seen: Look) -> Look:
@@ -300,9 +323,13 @@ def _opacity(values: dict[str, str]) -> float:
     return shown * (1.0 if filtered is None else min(filtered, 1.0))
 
 
-def _indent(values: dict[str, str], around: float, size: float) -> float:
-    found = pixels((tokens(values.get("text-indent", "")) or [""])[0], size, 1000.0)
-    return around if found is None else found
+def _indent(values: dict[str, str], around: Look, size: float) -> tuple[float, float]:
+    """In pixels, and as a share of the width that is added to them."""
+    written = (tokens(values.get("text-indent", "")) or [""])[0]
+    length, more = pixels(written, size, 0.0), pixels(written, size, 1.0)
+    if length is None or more is None:
+        return around.indent, around.indent_share
+    return length, more - length
 
 
 def _spacing(value: str | None, around: float, size: float) -> float:
@@ -347,6 +374,20 @@ def _keeps_space(value: str | None, *, around: bool) -> bool:
     if value is None or value in _INHERITED:
         return around
     return value.startswith(("pre", "break-spaces"))
+
+
+def _leftwards(values: dict[str, str], *, around: bool) -> bool:
+    said = [values[name] for name in _ALIGNING if name in values]
+    said = [value for value in said if value not in _INHERITED]
+    return all(value in _AT_LEFT for value in said) if said else around
+
+
+def _unwrapped(values: dict[str, str], *, around: bool) -> bool:
+    for name in ("text-wrap", "white-space"):
+        value = values.get(name, "unset")
+        if value not in _INHERITED:
+            return value == "pre" or "nowrap" in value
+    return around
 
 
 def _shadow(value: str | None, around: Colour | None) -> Colour | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.readers.css.ahead import Ahead, Node
 from index.readers.css.covers import TEXT, Beneath, Height
 from index.readers.css.look import Look, inherited
 from index.readers.css.selectors import Budget
 from index.types import Unseen
+
+if TYPE_CHECKING:
+    from index.readers.html.windows import Window
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +41,7 @@ class Frame:
     orders_children: bool = False
     hides_sunk: bool | None = False
     beneath: tuple[Beneath, ...] = ()
+    windows: tuple[Window, ...] = ()
     height: Height = TEXT
     index: int = 1
     type_index: int = 1

@@ -15,6 +15,7 @@ _LEFT_OUT = frozenset(
     " title desc metadata defs symbol marker mask pattern clippath clipPath path rect circle"
     " ellipse line polyline polygon use image animate stop".split()
 )
+_UNSEEN = frozenset("script style noscript template head map datalist -comment".split())
 
 
 # Elements that may have a shadow; a name with a hyphen is one that a page defines.
@@ -35,6 +36,12 @@ def is_overshadowed(node: LexborNode) -> bool:
             return "<slot" not in (child.html or "").lower()
         child = child.next
     return False
+
+
+def stands_behind_unread(node: Node | None) -> bool:
+    """Whether what stands right before `node` is not read, and may be seen all the same."""
+    before = node.prev if node is not None else None
+    return before is not None and before.tag in _LEFT_OUT and before.tag not in _UNSEEN
 
 
 def touches(node: Node | None) -> bool:

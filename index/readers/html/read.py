@@ -33,11 +33,18 @@ from index.readers.flow import Flow
 from index.readers.html.columns import Columns
 from index.readers.html.drawings import Drawings
 from index.readers.html.generated import BOXES, generated
-from index.readers.html.nodes import elements, is_overshadowed, touches, visits
+from index.readers.html.nodes import (
+    elements,
+    is_overshadowed,
+    stands_behind_unread,
+    touches,
+    visits,
+)
 from index.readers.html.overlays import ITSELF, Overlays
 from index.readers.html.pictures import share_of_page
 from index.readers.html.rooms import Room, room_of
 from index.readers.html.sheets import sheets
+from index.readers.html.windows import windows
 from index.readers.pictured import PICTURED
 from index.readers.pieces import Piece, add_all, row
 from index.readers.signs import in_web_font
@@ -52,6 +59,8 @@ _BLOCKS = _HEADINGS | frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
+_MANY = 1_000_000  # letters; what follows a line break stands on a line of its own
+_STEPS_A_WINDOW = 10
 _POINTS = 0.75  # to a pixel
 _MOST_BESIDE = 3  # elements side by side that may be one line, such as a title and its dates
 _PLAIN = Look()
@@ -121,8 +130,9 @@ class _Walk:
     heights of texts that cannot be told from their ground. `pictured` is the share of a page that
     large pictures take. `rooms` are those of the open elements, `room` that of the text since the
     last border. `sinks` are the open table cells, the innermost last; `rows` the cells of
-    the open rows; `tables` the columns of the open tables. `shadows`: some element of the page may
-    stand behind a shadow.
+    the open rows; `tables` the columns of the open tables. `seen` counts what is seen,
+    `mark` is how much was at the last border, and `letters` are those since then.
+    `shadows`: some element of the page may stand behind a shadow.
     """
 
     cascade: Cascade
@@ -140,6 +150,9 @@ class _Walk:
     headings: int = 0
     items: int = 0
     elements: int = 0
+    seen: int = 0
+    mark: int = 0
+    letters: int = 0
     looks_for_pictures: int = 0
     looks: dict[tuple[object, ...], tuple[Look, Look]] = field(default_factory=dict)
     sinks: list[list[Piece]] = field(default_factory=list)
@@ -191,6 +204,7 @@ class _Walk:
         frame = self.open
         if frame is None:
             return
+        self.seen += bool(frame.windows)
         if frame.tag == "table" and self.tables:
             self.tables.pop()
         if frame.look.aside:
@@ -231,6 +245,7 @@ class _Walk:
         if tag == "img" and frame.unseen is None and not is_sunk(declared):
             self.pictured += share_of_page(frame.attributes, declared)
         self._lay(frame, declared)
+        self._cut(frame, declared)
         if not _CONTENT.isdisjoint(declared):
             in_line = tag not in _BLOCKS and not frame.look.breaks
             frame.generated = generated(frame, declared, self._look, in_line=in_line)
@@ -263,6 +278,17 @@ class _Walk:
         if collapsed:
             frame.look = hide(frame.look)
             frame.unseen = frame.look.unseen
+
+    def _cut(self, frame: Frame, declared: dict[str, str]) -> None:
+        """Whether `frame` is pushed out of a box that cuts it off."""
+        is_block = frame.look.breaks or (frame.look.breaks is None and frame.tag in _BLOCKS)
+        if frame.parent and frame.parent.windows and stands_behind_unread(frame.node):
+            self.seen += 1
+        frame.windows = windows(frame, declared, self.seen, is_block=bool(is_block))
+        if frame.windows and not frame.unseen:
+            self.cascade.budget.spend(_STEPS_A_WINDOW * len(frame.windows))
+            if any(window.is_passed(frame.look) for window in frame.windows):
+                frame.unseen = Unseen.CLIPPED
 
     def _lay(self, frame: Frame, declared: dict[str, str]) -> None:
         """What lies over `frame`, and what it lies over."""
@@ -352,6 +378,7 @@ class _Walk:
             self.flow.part()
         else:
             self.flow.space("\n")
+        self.letters += _MANY
 
     def _say(self, text: str) -> None:
         frame = self.open
@@ -360,11 +387,16 @@ class _Walk:
         reason = Unseen.STYLE if frame and frame.closed else frame.unseen if frame else None
         if seen.symbols and (told := in_web_font(seen.symbols, shown)) != shown:
             shown, reason = told or shown, reason if told else reason or Unseen.STYLE
+        if frame and frame.windows and not reason and shown.strip():
+            self.letters += len(shown)
+            if any(w.cuts(seen, self.letters, self.mark) for w in frame.windows):
+                reason = Unseen.CLIPPED
         if reason:
             self.flow.hide(shown, reason, takes_room=not seen.aside)
         else:
             self.flow.say(shown, _font(seen.size, seen.bold), capitals=seen.capitals)
             self.room = self.rooms[-1] if self.rooms else None
+            self.seen += not shown.isspace()
 
     def _write(self, frame: Frame, box: str) -> None:
         """Add what a style sheet writes before or after `frame`."""
@@ -389,6 +421,7 @@ class _Walk:
         if self.room and self.room.rows == len(self.rows):
             pieces = list(self.room.take(pieces))
         self.room = None
+        self.letters, self.mark = 0, self.seen
         self._add(pieces)
 
     def _add(self, pieces: list[Piece]) -> None:

@@ -71,11 +71,11 @@ def room_of(
         return Room(lines, True, rows)
     if "table" in display or display.startswith("-"):  # it grows, or has its children in a row
         return held
-    high = _height(values, look.size)
+    high = height_of_box(values, look.size)
     return Room(high, False, rows) if high and high <= _HIGHEST else held
 
 
-def _height(values: dict[str, str], size: float) -> float | None:
+def height_of_box(values: dict[str, str], size: float) -> float | None:
     """The least height in pixels that a box is kept to; None where none is known."""
     written = values.get("min-height", "auto")
     least = 0.0 if written in _NO_LEAST else pixels(written, size, _UNKNOWN)
