@@ -719,3 +719,32 @@ def test_dates_and_titles_at_the_left_stay_with_their_jobs_of_mere_prose() -> No
     read = " ".join(texts(beside(side, jobs)))
     assert "2015 - 2019 Pipe Welder, Gulf Fabrication keeps crews" in read
     assert "TRAINING 2014 - 2015 Helper, Tank Co. and with all" in read
+
+
+FIRST_HALF = ("Managed the budgets of twelve wards and", "kept the books of the clinic")
+SECOND_HALF = ("Wrote the first model of bed demand that", "the wards believed")
+
+
+def halves(canvas: Canvas, *, titled: bool = False) -> None:
+    """Prose in two columns below one title, and a section below it that is as narrow as one."""
+    for x, rows in (
+        (60, ("HIGHLIGHTS", *FIRST_HALF, *FIRST_HALF)),
+        (320, (*SECOND_HALF, *SECOND_HALF)),
+    ):
+        for n, row in enumerate(rows, start=int(x > 60)):
+            canvas.drawString(x, 700 - 13 * n, row)
+    if titled:
+        canvas.drawString(320, 700, "PROJECTS")
+    for n, row in enumerate(("EDUCATION", "MSc Statistics, University of Bilbao, 2012")):
+        canvas.drawString(60, 610 - 13 * n, row)
+
+
+def test_the_right_half_of_a_section_is_read_before_the_next_one() -> None:
+    found = texts(halves)
+    assert found.index("EDUCATION") == len(found) - 2
+    assert " ".join(found[1:-2]) == " ".join((*FIRST_HALF, *FIRST_HALF, *SECOND_HALF, *SECOND_HALF))
+
+
+def test_a_column_with_a_title_of_its_own_is_read_after_the_other_one() -> None:
+    found = texts(lambda canvas: halves(canvas, titled=True))
+    assert found.index("EDUCATION") < found.index("PROJECTS")

@@ -58,6 +58,19 @@ def is_title(segment: _Written) -> bool:
     return is_section_title(segment.text)
 
 
+def section_end(left: Sequence[Segment], right: Sequence[Segment]) -> float:
+    """Below which baseline the left side has left the section that both sides are in.
+
+    The right side has no title, so it is a part of that section and of none below it; infinity
+    where it stands beside several sections, or the left side goes on with none.
+    """
+    top, bottom = right[0].top, right[-1].bottom
+    below = [s for s in left if is_title(s) and s.bottom > top]
+    if not below or below[0].top < bottom or any(map(is_title, right)):
+        return float("inf")
+    return below[0].baseline
+
+
 def _row(found: Sequence[Segment], start: int) -> list[Segment]:
     """The segments from `start` on that stand on its baseline, or nearly."""
     first = found[start]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from index.readers.pdf.abreast import section_end
 from index.readers.pdf.rules import NO_BORDERS, Borders
 from index.readers.pdf.segments import WIDE_GAP, Segment
 from index.readers.pdf.stretches import Stretch, same_row, stretches
@@ -136,6 +137,7 @@ def _parted(found: list[Segment], rows: Stretch, edge: float) -> Cut | None:
         head = _head(found[start - 1], left, right)
         start, left = start + head, left[head:]
     tail = next_section(left, right) if left else 0.0
+    tail = min(tail, section_end(left, right)) if left else tail
     if rows.above_wide:
         tail = min(tail, _tail(left, right, found[stop]))
     if tail < float("inf"):
