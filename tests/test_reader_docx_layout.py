@@ -247,3 +247,46 @@ def test_jobs_with_their_dates_on_the_line_are_a_column_and_no_margin_of_dates()
         (("#Languages", "German"), ("#Education", "BSc Physics, Graz 2015")),
     )
     assert texts(data)[:5] == ["Skills", "SQL", "Languages", "German", "Experience"]
+
+
+def test_what_is_said_of_a_skill_in_bold_stays_in_its_row() -> None:
+    head = (("#Skill",), ("#Years",), ("#Level",))
+    data = table(head, (("#Python",), ("8 years",), ("Expert",)), (("#SQL",), ("4",), ("Good",)))
+    assert blocks(data) == [
+        (T, "Skill | Years | Level"),
+        (T, "Python | 8 years | Expert"),
+        (T, "SQL | 4 | Good"),
+    ]
+
+
+def test_a_form_with_two_labels_a_row_is_read_row_by_row() -> None:
+    data = table(
+        (("Employer:",), ("Acme",), ("Period:",), ("2019 - 2021",)),
+        (("Position:",), ("Engineer",), ("Place:",), ("Graz",)),
+    )
+    assert blocks(data) == [
+        (T, "Employer: | Acme | Period: | 2019 - 2021"),
+        (T, "Position: | Engineer | Place: | Graz"),
+    ]
+
+
+def test_a_title_in_the_margin_of_its_section_stays_a_heading() -> None:
+    data = table(
+        (("#Experience",), ("2019 - 2021",), ("Engineer, Acme",)),
+        (("#Education",), ("2015",), ("BSc Physics",)),
+    )
+    assert [said for kind, said in blocks(data) if kind is H] == ["Experience", "Education"]
+    empty = table(
+        (("#Languages",), ("German",), ("fluent",)), ((), ("Dutch",), ("good",)), (("x",), (), ())
+    )
+    assert blocks(empty)[0] == (H, "Languages")
+
+
+def test_what_was_done_stands_behind_the_row_of_a_job() -> None:
+    duties = "Built pipelines for forty plants in nine countries of Europe and Asia."
+    data = table((("2019 - 2021",), ("Acme",), (duties,)), (("2016 - 2019",), ("Beta",), ("Led",)))
+    assert blocks(data) == [
+        (T, "2019 - 2021 | Acme"),
+        (P, duties),
+        (T, "2016 - 2019 | Beta | Led"),
+    ]

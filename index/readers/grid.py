@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.readers.dates import is_dates
-from index.readers.pieces import Piece, row
+from index.readers.pieces import SHORT, Piece, row
 from index.types import BlockKind
 
-SHORT = 60  # characters: the cells of a table of data are no longer than that, in the mean
 MOST_COLUMNS = 63  # Word's own limit
 _DATES = 0.5  # of a column's texts: with more of them dated it is the margin of its neighbour
 
@@ -48,8 +47,9 @@ def in_order(rows: Iterable[Row]) -> Iterator[Piece]:
                 for cells in band:
                     yield from _told([c for c in cells if first <= c.start < last])
         else:
+            labelled = _is_labelled(band)
             for i, cells in enumerate(band):
-                yield from _told(cells, heads=_heads(band, i))
+                yield from _told(cells, plain=labelled or _heads(band, i))
         for cells in band:
             for cell in cells:
                 yield from cell.unseen
@@ -129,12 +129,41 @@ def _stands_alone(band: list[Row], first: int, last: int) -> bool:
 
 def _heads(band: list[Row], at: int) -> bool:
     """Whether a row of headings is the first one of a table of data."""
-    return at == 0 and len(band) > 1 and len([c for c in band[0] if c.seen]) > 1 and _is_data(band)
+    heads = [c.seen[0] for c in band[0] if c.seen]
+    return (
+        at == 0 < len(heads) - 1
+        and len(band) > 1
+        and _is_data(band)
+        and all(map(_is_heading, heads))
+    )
 
 
-def _told(cells: Row, *, heads: bool = False) -> list[Piece]:
-    """The pieces that are seen of the cells of a row."""
-    if heads and all(c.seen[0].kind is BlockKind.HEADING for c in cells if c.seen):
-        plain = [[replace(p, kind=BlockKind.PARAGRAPH) for p in c.seen] for c in cells]
-        return row(plain)
+def _is_labelled(band: list[Row]) -> bool:
+    """Whether each row says several things of what it names: a skill, or the labels of a form.
+
+    A title in the margin of a section stands over empty cells, or has dates beside it.
+    """
+    full = [[c.seen for c in r if c.seen] for r in band]
+    if any(len(r) < 3 or any(len(seen) > 1 for seen in r) for r in full):
+        return False
+    rows = [[seen[0] for seen in r] for r in full]
+    if len(rows) > 1 and all(map(_is_heading, rows[0])):
+        rows = rows[1:]  # the heads of its columns
+    if not all(_is_heading(r[0]) and not any(map(_is_heading, r[1::2])) for r in rows):
+        return False
+    pieces = [piece for r in rows for piece in r]
+    if any(p.kind is BlockKind.LIST_ITEM or len(p.text) > SHORT for p in pieces):
+        return False
+    labels = all(p.text.endswith(":") for p in pieces if _is_heading(p))
+    return labels or not any(is_dates(p.text) for p in pieces)
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.kind is BlockKind.HEADING
+
+
+def _told(cells: Row, *, plain: bool = False) -> list[Piece]:
+    """The pieces that are seen of the cells of a row, or as `plain` text whatever it looks like."""
+    if plain:
+        return row([replace(p, kind=BlockKind.PARAGRAPH) for p in c.seen] for c in cells)
     return row(c.seen for c in cells)

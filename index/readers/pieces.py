@@ -14,6 +14,7 @@ from index.readers.marks import bullet, is_capitals, is_lone_bullet, looks_like_
 from index.types import BlockKind, Font, Unseen
 
 CELL_BREAK = " | "
+SHORT = 60  # characters: the cells of a table of data are no longer than that, in the mean
 LONGEST_TITLE = 80  # characters: of a job with its employer and place
 
 # A tab, or spaces typed to line something up, set two things apart. That is a tab, of all space the
@@ -98,10 +99,18 @@ def _seen_row(cells: list[list[Piece]]) -> list[Piece]:
     if not data:
         return [piece for cell in _with_dates(full) for piece in cell]
     pieces = [cell[0] for cell in full]
+    told = [piece for piece in pieces if len(piece.text) > SHORT]
+    if len(pieces) > 2 and told == pieces[-1:] and any(is_dates(p.text) for p in pieces):
+        return [_one_row(pieces[:-1]), *told]  # what was done at a job, behind its title and dates
+    return [_one_row(pieces)]
+
+
+def _one_row(pieces: list[Piece]) -> Piece:
+    """Texts that stand side by side, as one."""
     fonts = {piece.font for piece in pieces}
     font = pieces[0].font if len(fonts) == 1 else Font(max(f.size for f in fonts))
     text = CELL_BREAK.join(piece.text for piece in pieces)
-    return [Piece(text, BlockKind.TABLE_ROW, font)]
+    return Piece(text, BlockKind.TABLE_ROW, font)
 
 
 def _with_dates(cells: list[list[Piece]]) -> list[list[Piece]]:
