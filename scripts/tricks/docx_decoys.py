@@ -155,6 +155,20 @@ DECOYS: dict[str, tuple[str, dict[str, str]]] = {
         ),
         {},
     ),
+    "frame near the foot of the page": (
+        para(run("{}"), '<w:framePr w:w="2000" w:x="700" w:y="12000" w:vAnchor="margin"/>'),
+        {},
+    ),
+    "old box at the foot of the page": (
+        para(
+            vml(
+                _P,
+                "position:absolute;margin-top:600pt;width:200pt;height:40pt;"
+                "mso-position-vertical-relative:margin",
+            )
+        ),
+        {},
+    ),
     "word art": (
         para(word_art("{}", "width:300pt;height:50pt", 'fillcolor="#203040" stroked="f"')),
         {},

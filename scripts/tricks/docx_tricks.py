@@ -101,6 +101,17 @@ BODIES: dict[str, str] = {
     "frame off the page": para(
         run("{}"), '<w:framePr w:w="2000" w:x="-9000" w:hAnchor="page" w:y="700" w:vAnchor="page"/>'
     ),
+    "frame below the margins": para(
+        run("{}"), '<w:framePr w:w="2000" w:x="700" w:y="19000" w:vAnchor="margin"/>'
+    ),
+    "table below the margins": table(cell(_P), '<w:tblpPr w:vertAnchor="margin" w:tblpY="19000"/>'),
+    "old box below the margins": para(
+        vml(
+            _P,
+            "position:absolute;margin-top:900pt;width:200pt;height:90pt;"
+            "mso-position-vertical-relative:margin",
+        )
+    ),
     "table off the page": table(cell(_P), '<w:tblpPr w:horzAnchor="page" w:tblpX="30000"/>'),
     "column off the page": '<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
     '<w:gridCol w:w="14000"/><w:gridCol w:w="4000"/></w:tblGrid><w:tr>'

@@ -254,7 +254,7 @@ def _drawn(pict: Element, at: float, page: Page) -> Iterator[Float]:
         yield Float(
             shape,
             Rect(x0, y0, x0 + width, y0 + height),
-            ("vml", top or ""),
+            ("vml", "page" if top in ("page", "margin") else top or ""),
             at,
             whole_number(z) or 0,
             (style.get("z-index") or "").startswith("-"),

@@ -75,7 +75,8 @@ def _moved(element: Element, story: Story, place: Place) -> Place:
     if floating is not None:
         x, y = (measure(value(floating, name), TWIPS) for name in ("tblpX", "tblpY"))
         x_page = value(floating, "horzAnchor") == "page"
-        y_page = value(floating, "vertAnchor") == "page"
+        # Where it says nothing, its height is counted from the page too.
+        y_page = value(floating, "vertAnchor") in ("page", "margin", None)
         start = (x or 0.0) + (0.0 if x_page else page.left)
         if (
             start >= page.width

@@ -108,8 +108,9 @@ def _framed(properties: Element | None, page: Page, place: Place) -> Place:
     x, y, width, height = (measure(value(frame, name), TWIPS) for name in ("x", "y", "w", "h"))
     left = (x or 0.0) + (0.0 if value(frame, "hAnchor") == "page" else page.left)
     off = left >= page.width or left <= -page.width or (width is not None and left + width < 0)
-    if value(frame, "vAnchor") == "page" and y is not None:
-        off |= y >= page.height or y <= -(height or page.height)
+    if value(frame, "vAnchor") in ("page", "margin") and y is not None:
+        top = y + (page.top if value(frame, "vAnchor") == "margin" else 0.0)
+        off |= top >= page.height or top <= -(height or page.height)
     if off:
         return replace(place, hidden=place.hidden or Unseen.OFF_PAGE)
     if height is not None and value(frame, "hRule") == "exact":
