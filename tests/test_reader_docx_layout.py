@@ -232,6 +232,8 @@ def test_as_many_dates_as_jobs_in_one_row_stand_on_the_lines_of_the_jobs() -> No
         (("Engineer", "*Led a team"), ("Shipped the platform of 2019",)),
         (("Engineer", "*Led a team"), ("*2019 award",)),
         (("2019 - 2021",), ("Engineer", "*Led a team")),
+        (("Engineer", "*Led a team"), ("SQL", "Go", "Certified 2019")),
+        (("Engineer", "*Led a team"), ("#Courses", "Graz 2019")),
     ],
 )
 def test_what_stands_beside_a_job_and_is_no_date_of_it_stays_where_it_is(

@@ -16,6 +16,7 @@ from index.types import BlockKind, Font, Unseen
 CELL_BREAK = " | "
 SHORT = 60  # characters: the cells of a table of data are no longer than that, in the mean
 LONGEST_TITLE = 80  # characters: of a job with its employer and place
+_LINES = 2  # beside one title: its dates and its place
 
 # A tab, or spaces typed to line something up, set two things apart. That is a tab, of all space the
 # one that the builder keeps - unless a sign that sets apart stands there already.
@@ -127,15 +128,22 @@ def _with_dates(cells: list[list[Piece]]) -> list[list[Piece]]:
     titles = _titles(cells[at])
     if not dated or len(titles) != dated:
         return cells
+    if not all(_is_beside(cell, dated) for cell in beside):
+        return cells
     held = list(cells[at])
     for cell in beside:
-        if dated > 1 and len(cell) != dated:
-            return cells
         for i, piece in enumerate(cell):
             on = titles[i] if dated > 1 else titles[0] + i
             on = on if on < len(held) and not _is_told(held[on]) else titles[0]
             held[on] = replace(held[on], text=f"{held[on].text}\t{piece.text}")
     return [*cells[:at], held]
+
+
+def _is_beside(cell: list[Piece], dated: int) -> bool:
+    """Whether a cell holds dates and places of so many titles, and is no column with a heading."""
+    if cell[0].kind is BlockKind.HEADING and len(cell) > 1:
+        return False
+    return len(cell) <= _LINES if dated == 1 else len(cell) == dated
 
 
 def _titles(cell: list[Piece]) -> list[int]:
