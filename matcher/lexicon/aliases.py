@@ -545,6 +545,18 @@ EVERYDAY = {
     "snowflake": r"\b(?:paper|special|cut|cutting) snowflake|snowflake (?:ornament|pattern)s?\b",
     "snowflakes": "snowflakes",
     "looker": r"\bgood looker",
+    "azure": r"azure (?:tiles?|blue|sk(?:y|ies)|seas?|waters?)\b",
+    "lean": r"lean (?:meats?|beef|pork|proteins?|cuts?|body|muscles?|mass)\b",
+    "unity": r"\b(?:promot\w+|foster\w+|church|national|team) unity|unity (?:among|between|of)\b",
+    "flask": r"\b(?:T ?\d+|volumetric|erlenmeyer|cell|culture|glass|vacuum|shake|hip) flask",
+    "puppet": r"\b(?:hand|finger|sock|shadow) puppet|puppet (?:theat\w+|shows?|plays?|making)\b",
+    "confluence": r"confluence of\b",
+    "angular": r"angular (?:velocit\w+|momentum|acceleration|displacement|resolution|motion)\b",
+    "selenium": r"selenium (?:levels?|deficien\w+|content|supplement\w*|toxicity|in (?:soils?|water"
+    r"|plants))\b",
+    "pandas": r"\b(?:giant|red|baby) pandas",
+    "salesforce": r"\b(?:direct|field|retail|outside|entire|whole) salesforce(?! (?:crm|admin))"
+    r"|salesforce of (?:\d|over|more)",
     "workday": r"\b(?:hours?|each|every|per|long|full|standard|normal|regular|busy|entire) workday"
     r"|workday (?:hours|morning|evening|lunch)\b",
     "workdays": "workdays",
@@ -557,32 +569,35 @@ EVERYDAY = {
 NOT_AFTER = {
     "access": "vascular data physical remote and open venous public easy internet network market",
     "bash": "charity annual birthday",
-    "excel": "to will can who that i",
+    "excel": "to will can who that i students learners children athletes people helped",
     "go": "to let pokemon pokémon",
     "sas": "flew fly flying flown",
     "oracle": "the",
     "sap": "maple tree birch pine plant",
-    "python": "ball burmese reticulated",
+    "python": "ball burmese reticulated monty",
     "outlook": "positive market economic the an",
     "scala": "la",
     "spring": "in the every each this last",
     "ts": "iso",
     "teams": "led leads of sales nursing multiple two three cross-functional project remote",
     "word": "a the of",
-    "chef": "head sous executive pastry as the line private personal",
+    "chef": "head sous executive sushi banquet pampered pastry as the line private personal",
     "unity": "of",
     "node": "lymph a",
     "r": "toys mr mrs ms dr grade r a p j",
     "c": "vitamin hepatitis section class level grade hep series schedule building block gate"
-    " wing room ward zone",
+    " wing room ward zone committee exhibit appendix category unit tier",
+    "d3": "vitamin",
+    "apache": "mountain",
+    "rust": "removed remove removing prevent preventing",
     "jenkins": "mr mrs ms miss dr prof",
 }
 NOT_BEFORE = {
     ".net": "domain domains",
-    "aws": "d1.1 d1.2 certified welder welding",
+    "aws": "d1.1 d1.2 certified welder welding structural",
     "css": "civil",
     "java": "street island city coffee",
-    "oracle": "bone bones",
+    "oracle": "bone bones park arena",
     "epic": "campaign campaigns marketing poem poems story stories proportions journey",
     "access": "to control controls badge badges point points card cards management line lines",
     "c#": "minor major",
@@ -595,13 +610,19 @@ NOT_BEFORE = {
     "outlook": "on for",
     "react": "to quickly calmly",
     "ruby": "tuesday",
-    "rust": "belt removal proof",
+    "rust": "belt removal proof prevention inhibitor inhibitors",
+    "azure": "resort resorts hotel hotels spa salon restaurant",
+    "apache": "tribe tribes nation county junction helicopter helicopters",
+    "django": "unchained",
+    "lms": "valve valves",
+    "slack": "adjuster adjusters",
+    "swift": "transportation trucking action response responses resolution water",
     "spark": "plug plugs curiosity joy",
     "spring": "semester term season " + " ".join(map(str, range(1980, 2040))),
     "ts": "sci clearance",
     "unity": "elementary school church college",
     "word": "of processing processor count",
-    "r": "us block r d b",
+    "r": "us block r d b street life",
 }
 # Words right after a shy name, at the beginning of a sentence, that show it is the name.
 SHOWN_BY = frozenset(
@@ -625,12 +646,19 @@ ELSEWHERE: dict[str, frozenset[str]] = {
     "rubi": frozenset("jewel jewelri gem necklac".split()),
     "rust": frozenset("corros paint metal".split()),
     "autodesk maya": frozenset("templ guatemala yucatan archaeolog ruin civil pyramid".split()),
+    "aws": frozenset("weld welder".split()),
+    "sas": frozenset("scandinavian lufthansa baggag".split()),
+    "sap": frozenset("abus".split()),
+    "selenium": frozenset("soil zinc vitamin arsen".split()),
+    "panda": frozenset("zoo bamboo cub".split()),
     "kafka": frozenset("novel literatur mann".split()),
 }
 # What is made with such names: where it stands in the line, they are the names.
 MADE = frozenset(
     """develop program code software servic script api app backend model anim render rig consum
-    stream topic pipelin cluster network ejb enterpris""".split()
+    stream topic pipelin cluster network ejb enterpris
+    cloud server serverless workload deploy infrastructur devop ec2 s3 lambda terraform docker
+    kubernet numpi datafram dataset""".split()
 )
 VERSIONED = frozenset("python angular vue java php perl sql lua drupal magento joomla".split())
 # Capitals inside a line that make no name.

@@ -16,6 +16,12 @@ _OPENS = re.compile(r"\W*[A-Z]\. [A-Z]")
 _SURNAME = re.compile(r"\. ?([A-Z][a-z]{2,})\b")
 # What is done in C and R, before a sentence that begins with a name: "Models in R. Ggplot too".
 _AT_WORK = re.compile(r"\b(?:in|using|with) (?:[\w+#]+(?:,| and|,? or) )?$")
+# One of several letters: "S, R and T beams", "hepatitis A, B and C"; an A or I behind is a word.
+_LETTERS_BEFORE = re.compile(r"(?<![\w.&+#/-])[ABD-PT-Z](?: ?[,/&]|,? and|,? or) ?$")
+_LETTERS_AFTER = re.compile(r"(?: ?[,/&]|,? and|,? or) ?[BD-HJ-PT-Z](?![\w.+#&'’/-])")
+# Behind the first name of somebody whose last one is not told: "Cooper R. filed it".
+_FIRST_NAME = re.compile(r"[^.!?•:;,\s] (?!Python|SQL|SAS|Stata|Excel|Java|Julia)[A-Z][a-z]+ $")
+_GOES_ON = re.compile(r"\. [a-z]")
 _NEAR = 24  # characters before a letter in which that is looked for
 
 
@@ -33,12 +39,19 @@ def is_initial(text: str, start: int, end: int) -> bool:
     """
     if not text[:start].strip() and _OPENS.match(text):
         return True
-    if _MORE.match(text, end):
-        return True
     before = text[max(0, start - _NEAR) : start]
+    if _MORE.match(text, end) or (text[start:end] in "CR" and _is_listed(text, end, before)):
+        return True
+    if _FIRST_NAME.search(before) and _GOES_ON.match(text, end):
+        return True
     if _BEFORE.search(before) and _NAMED_NEXT.match(text, end):
         return True
     return before_surname(text, end) and _AT_WORK.search(before) is None
+
+
+def _is_listed(text: str, end: int, before: str) -> bool:
+    """Whether a letter is one of several that count or name shapes: "S, R and T beams"."""
+    return bool(_LETTERS_AFTER.match(text, end) or _LETTERS_BEFORE.search(before))
 
 
 def before_surname(text: str, end: int) -> bool:

@@ -19,7 +19,7 @@ from matcher.lexicon.aliases import (
     SHY,
     USUAL,
 )
-from matcher.lexicon.initials import is_initial
+from matcher.lexicon.initials import before_surname, is_initial
 from matcher.lexicon.rarity import counted
 from matcher.lexicon.senses import (
     begins,
@@ -193,7 +193,7 @@ def _mistaken(text: str, parts: list[Token], i: int) -> str:
 
 def _is_other(text: str, parts: list[Token], i: int) -> bool:
     """Whether something shows that a word is no name: small letters alone show nothing."""
-    if is_everyday(text, parts, i) or spoiled(text, parts, i):
+    if is_everyday(text, parts, i) or spoiled(text, parts, i) or _is_given(text, parts, i):
         return True
     written = parts[i].written
     if len(written) == 1 and not _stays(text, parts, i):
@@ -202,6 +202,12 @@ def _is_other(text: str, parts: list[Token], i: int) -> bool:
     if written == "ml":
         return before.isdigit()
     return written.islower() and before in ARTICLES and (not after or after in GENERIC)
+
+
+def _is_given(text: str, parts: list[Token], i: int) -> bool:
+    """Whether a word is somebody's first name: "Ruby Jones"."""
+    named = parts[i].written in ("Ruby", "Julia", "Maya")
+    return named and before_surname(f".{text[parts[i].end :]}", 0)
 
 
 @cache
@@ -301,7 +307,8 @@ def _name(text: str, parts: list[Token], i: int) -> tuple[str, int] | None:
         return sensed, 1
     found = phrase(text, parts, i)
     if found is not None:
-        return ("", 1) if found[1] == 1 and _spoiled(text, parts, i) else found
+        plain = found[1] == 1 and (_spoiled(text, parts, i) or is_everyday(text, parts, i))
+        return ("", 1) if plain else found
     product = SHY.get(token.written.lower())
     return (product, 1) if product and is_product(text, parts, i) else None
 
