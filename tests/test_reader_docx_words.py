@@ -268,3 +268,26 @@ def test_a_watermark_is_no_line_of_the_resume() -> None:
     assert texts(by_hand(para(mark) + para("Jane Doe"))) == ["Jane Doe"]
     drawn = mark.replace("PowerPlusWaterMarkObject7", "Text 7").replace("CONFIDENTIAL", "Resume")
     assert texts(by_hand(para(drawn) + para("Jane Doe"))) == ["Resume", "Jane Doe"]
+
+
+def control(properties: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(("checked", "said"), [("1", "\u2612 Crane"), ("0", "\u2610 Crane")])
+def test_a_box_is_ticked_or_not_whatever_sign_it_is_drawn_with(checked: str, said: str) -> None:
+    ticks = f'<w14:checkbox><w14:checked w14:val="{checked}"/></w14:checkbox>'
+    drawn = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    assert texts(by_hand(para(control(ticks, drawn), " Crane"))) == [said]
+    assert texts(by_hand(para(control(ticks, text("Crane"))))) == ["Crane"]
+
+
+def test_rows_and_cells_that_nobody_filled_in_are_no_text() -> None:
+    cells = "<w:tc>" + para("Name") + "</w:tc>"
+    empty = "<w:tc>" + para("Your name") + "</w:tc>"
+    unfilled = control("<w:showingPlcHdr/>", empty)
+    rows = f"<w:tr>{cells}{unfilled}</w:tr>" + control(
+        "<w:showingPlcHdr/>", f"<w:tr>{empty}</w:tr>"
+    )
+    rows += f"<w:tr>{control('', cells)}{control('', cells)}</w:tr>"
+    assert texts(by_hand(f"<w:tbl>{rows}</w:tbl>")) == ["Name", "Name | Name"]

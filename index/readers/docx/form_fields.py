@@ -1,8 +1,17 @@
-"""Form fields of Word before 2007: boxes to tick and lists to choose from, as they are shown."""
+"""Form fields and content controls of Word: boxes to tick and lists to choose from, as shown."""
 
 from __future__ import annotations
 
-from index.readers.docx.xml import Element, child, children, switch, value, whole_number
+from index.readers.docx.xml import (
+    Element,
+    any_value,
+    child,
+    children,
+    local,
+    switch,
+    value,
+    whole_number,
+)
 
 TICKED, UNTICKED = "\u2612", "\u2610"
 
@@ -22,3 +31,29 @@ def shown(turn: Element) -> str:
     at = next((n for n in told_at if n is not None), 0)
     entries = [value(entry) or "" for entry in children(choices, "listEntry")]
     return entries[at] if 0 <= at < len(entries) else ""
+
+
+def box(control: Element) -> str:
+    """The box that a content control for ticking shows, whatever sign it is drawn with; else ""."""
+    found = child(control, "sdtPr", "checkbox")
+    if found is None or any(c.isalnum() for t in control.iter("{*}t") for c in t.text or ""):
+        return ""
+    checked = child(found, "checked")
+    told = any_value(checked) if checked is not None else "0"
+    return TICKED if told in (None, "1", "true", "on") else UNTICKED
+
+
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control shows what to fill in, and nobody has filled it in."""
+    shows = child(control, "sdtPr", "showingPlcHdr")
+    return shows is not None and value(shows) not in ("0", "false", "off")
+
+
+def is_unfilled(part: Element, whole: str) -> bool:
+    """Whether a row or a cell stands in such a control, within the table or row called `whole`."""
+    for around in part.iterancestors():
+        if local(around) == whole:
+            break
+        if local(around) == "sdt" and is_placeholder(around):
+            return True
+    return False

@@ -157,7 +157,7 @@ class _Reader:
             elif is_built(part):
                 self.spell(part, look)
             elif not self.is_mark(part, name, look) and not (
-                name == "sdt" and is_placeholder(part)
+                name == "sdt" and form_fields.is_placeholder(part)
             ):
                 self.collect(part, look)
 
@@ -184,12 +184,14 @@ class _Reader:
             self.found.choices -= 1
 
     def is_mark(self, part: Element, name: str, look: Look) -> bool:
-        """Whether `part` is a symbol, a turn of a field or a note's number; it is taken then."""
+        """Whether `part` is a sign, a box, a turn of a field or a note's number; taken then."""
         if name == "sym":
             self.found.parts.append((_symbol(part), self.why(look, 1)))
         elif name == "fldChar":
             self.say(form_fields.shown(part), look)
             self.story.fields.turn(value(part, "fldCharType"))
+        elif name == "sdt" and (box := form_fields.box(part)):
+            self.say(box, look)
         elif name in _NOTES:
             note = (_NOTES[name], value(part, "id") or "", self.why(look, 1))
             self.story.notes.append(note)
@@ -251,12 +253,6 @@ class _Reader:
         if style_id is not None and style_id in styles:
             base = styles.toggled(self.place.look, self.style, styles.look(style_id))
         return styles.laid(base, own)
-
-
-def is_placeholder(control: Element) -> bool:
-    """Whether a content control shows what to fill in, and nobody has filled it in."""
-    shows = child(control, "sdtPr", "showingPlcHdr")
-    return shows is not None and value(shows) not in ("0", "false", "off")
 
 
 def _said_elsewhere(alternate: Element, branch: Element | None) -> list[Said]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from index.readers.docx.colour import Paint
+from index.readers.docx.form_fields import is_unfilled
 from index.readers.docx.look import TWIPS, measure, shading
 from index.readers.docx.place import EDGE, NARROW, Place, cut_off
 from index.readers.docx.shapes import chosen
@@ -25,7 +26,7 @@ _HIDDEN_SWITCH = ("0", "false", "off")
 
 def table(element: Element, story: Story, place: Place, walk: Walk) -> Iterator[Piece]:
     """The pieces of a w:tbl; `walk` reads what is in a cell."""
-    rows = [_row for _row in _held(element, "tr") if not _is_deleted(_row)]
+    rows = [r for r in _held(element, "tr") if not _is_deleted(r) and not is_unfilled(r, "tbl")]
     place = _moved(element, story, place)
     style = TableStyle.of(element, story.styles, len(rows), story.tables)
     edges = _edges(element, place)
@@ -61,7 +62,7 @@ def _cells(
             # Its letters stand one under another, in a row that does not grow.
             inside = replace(inside, hidden=inside.hidden or Unseen.CLIPPED)
         if child(own, "cellDel") is None:
-            read = walk(cell, story, inside)
+            read = () if is_unfilled(cell, "tr") else walk(cell, story, inside)
             width = inside.right - inside.left
             yield Cell.of(start, start + span, cut_off(read, cell, inside.clip, width))
         start += span

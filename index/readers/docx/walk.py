@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.readers.docx.form_fields import is_placeholder
 from index.readers.docx.look import TWIPS, measure
-from index.readers.docx.paragraph import Runs, is_placeholder, runs
+from index.readers.docx.paragraph import Runs, runs
 from index.readers.docx.place import EDGE, Page, Place, cut_off
 from index.readers.docx.setting import Setting, set_over, setting_of
 from index.readers.docx.shapes import chosen
