@@ -167,11 +167,32 @@ def test_steps_are_counted() -> None:
 
 def test_the_cascade_weighs_importance_origin_weight_and_order() -> None:
     cascade = Cascade()
-    cascade.add("p{color:a;x:1} .c{color:b} p{color:c} #i{y:2} @layer l{#i{color:d;z:3}}")
+    cascade.add("p{w:a;x:1} .c{w:b} p{w:c} #i{y:2} @layer l{#i{w:d;z:3}}")
     frame = Frame.under(None, "p", {"class": "c", "id": "i", "style": "y:4"})
-    assert cascade.declared(frame) == {"color": "b", "x": "1", "y": "4", "z": "3"}
+    assert cascade.declared(frame) == {"w": "b", "x": "1", "y": "4", "z": "3"}
     cascade.add("p{y:5!important}")
     assert cascade.declared(frame)["y"] == "5"
+
+
+def test_what_a_browser_takes_for_no_value_leaves_what_was_declared_before() -> None:
+    own = "display:none;display:blok;color:#fff;color:redd;opacity:0;opacity:1px;font-size:1px"
+    cascade = Cascade()
+    cascade.add("p{visibility:hidden} .c{visibility:shown;font-size:16}")
+    frame = Frame.under(None, "p", {"class": "c", "style": f"{own};position:fixd"})
+    assert cascade.declared(frame) == {
+        "visibility": "hidden",
+        "display": "none",
+        "color": "#fff",
+        "opacity": "0",
+        "font-size": "1px",
+    }
+
+
+def test_all_undoes_what_was_declared_before_it_but_no_variable() -> None:
+    cascade = Cascade()
+    cascade.add("p{opacity:0;--a:b} .c{display:none;all:unset;color:red}")
+    frame = Frame.under(None, "p", {"class": "c"})
+    assert cascade.declared(frame) == {"--a": "b", "all": "unset", "color": "red"}
 
 
 def test_shorthands_are_opened_and_nested_rules_read() -> None:

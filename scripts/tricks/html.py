@@ -31,6 +31,23 @@ TRICKS: dict[str, tuple[str, str]] = {
     "media width": ("@media (min-width:600px){.s{display:none}}", '<p class="s">{}</p>'),
     "supports": ("@supports (display:grid){.s{display:none}}", '<p class="s">{}</p>'),
     "layer": ("@layer a{.s{display:none}}", '<p class="s">{}</p>'),
+    "media in parts": (
+        "@media (width<9px) or (99px<=width<2000px){@media (resolution:1dppx){.s{display:none}}}",
+        '<p class="s">{}</p>',
+    ),
+    "media of a kind": ("@media not (monochrome){.s{display:none}}", '<p class="s">{}</p>'),
+    "variable with capitals": (":root{--Show:none}.s{display:var(--Show)}", '<p class="s">{}</p>'),
+    "against no value": ("", '<p style="display:none;display:blok">{}</p>'),
+    "against no colour": ("", '<p style="color:#fff;color:redd">{}</p>'),
+    "against no size": ("", '<p style="font-size:1px;font-size:16">{}</p>'),
+    "one of several of which one is none": ("p:is(.s,:::x){display:none}", '<p class="s">{}</p>'),
+    "attribute in any case": ("[data-k=SEO i]{display:none}", '<p data-k="seo">{}</p>'),
+    "in any namespace": ("*|p{display:none}", "<p>{}</p>"),
+    "not to be written": ("p:read-only:defined{display:none}", "<p>{}</p>"),
+    "behind an empty field": (
+        "input:placeholder-shown+p{display:none}",
+        '<input placeholder="x"><p>{}</p>',
+    ),
     "variable": (":root{--show:none}.s{display:var(--show)}", '<p class="s">{}</p>'),
     "white": ("", '<p style="color:white">{}</p>'),
     "its own colour": ("", '<p style="color:#234;background:currentColor">{}</p>'),
@@ -199,6 +216,10 @@ TRICKS: dict[str, tuple[str, str]] = {
     "faded out": (
         "@keyframes go{to{opacity:0}}",
         '<p style="animation:go 1ms forwards">{}</p>',
+    ),
+    "faded out by a name with capitals": (
+        '@media screen{@-webkit-keyframes "Go"{to{opacity:0}}}',
+        '<p style="-webkit-animation:Go 1ms forwards">{}</p>',
     ),
     "white stroke": (
         "",
@@ -415,6 +436,18 @@ DECOYS: dict[str, tuple[str, str]] = {
         '<p class="t">{}</p>',
     ),
     "small print": ("", '<p style="font-size:7px">{}</p>'),
+    "rule for other windows": (
+        "@media (width>=9000px) or (max-aspect-ratio:1/1){p{display:none}}",
+        "<p>{}</p>",
+    ),
+    "shown by a later value": ("", '<p style="display:none;display:block">{}</p>'),
+    "shown by a length of today": (
+        "",
+        '<p style="font-size:1px;font-size:2cqi;font-size:16px">{}</p>',
+    ),
+    "all undone": ("p{opacity:0}", '<p style="all:unset">{}</p>'),
+    "attribute in another case": ("[class=S]{display:none}", '<p class="s">{}</p>'),
+    "not in a field": ("p:read-write,p:optional{display:none}", "<p>{}</p>"),
     "print only rule": ("@media print{p{display:none}}", "<p>{}</p>"),
     "narrow window rule": ("@media (max-width:600px){p{display:none}}", "<p>{}</p>"),
     "hover rule": ("p:hover{display:none}", "<p>{}</p>"),

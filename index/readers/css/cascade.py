@@ -12,6 +12,7 @@ from index.readers.css.lengths import number
 from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import (
     MOST_CHARACTERS,
+    UNDOING,
     Declared,
     Rule,
     declarations,
@@ -52,6 +53,9 @@ _ANIMATION = (
     "animation-name",
     "animation-fill-mode",
     "animation-iteration-count",
+    "-webkit-animation",
+    "-webkit-animation-name",
+    "-webkit-animation-fill-mode",
 )
 _FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5em"}
 
@@ -116,6 +120,8 @@ class Cascade:
         self.budget.spend(sum(len(declared) for _, declared in found) // _VALUES_A_STEP)
         whole: dict[str, str] = {}
         for _, declared in found:
+            if declared.plain.get("all") in UNDOING:
+                whole = {name: v for name, v in whole.items() if name.startswith("--")}
             whole |= declared.plain
         for declared in self._animated(whole):
             whole |= declared.plain

@@ -150,7 +150,7 @@ def moved_away(values: dict[str, str], size: float) -> Unseen | None:
 def shifts(values: dict[str, str], size: float, width: float | None) -> tuple[float, float] | None:
     """By how much a box of `width` is moved to the right and down; None where that is not known.
 
-    >>> shifts({"transform": "translate(50%, 2em) translateX(1px)"}, 10.0, 200.0)
+    >>> shifts({"transform": "translate(50%, 2em) translatex(1px)"}, 10.0, 200.0)
     (101.0, 20.0)
     """
     across = down = 0.0

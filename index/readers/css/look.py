@@ -243,7 +243,7 @@ def _with_variables(value: str, known: dict[str, str]) -> str:
             break
         put = known.get(found[1], found[2] or "")
         value = value[: found.start()] + put.strip().lower() + value[found.end() :]
-    return value[:LONGEST_VALUE]
+    return value[:LONGEST_VALUE].lower()
 
 
 def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:

@@ -190,6 +190,8 @@ def _has(attributes: dict[str, str | None], name: str, sign: str, wanted: str) -
     if name not in attributes:
         return False
     value = attributes[name] or ""
+    if sign.endswith("i"):
+        sign, value, wanted = sign[:-1], value.lower(), wanted.lower()
     if sign == "=":
         return value == wanted
     if sign == "~=":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.readers.css import media
 from index.readers.css.selectors import Budget, Selector
+from index.readers.css.values import is_valid
 from index.readers.css.written import selectors, split, unescaped
 
 MOST_CHARACTERS = 500_000  # of all the style sheets of a page
@@ -39,6 +40,8 @@ _LOGICAL = {
     "max-inline-size": ("max-width",),
     "max-block-size": ("max-height",),
 }
+UNDOING = ("unset", "initial", "revert")
+"""Values of `all` by which an element is as if nothing had been declared for it before."""
 _SIDES = ("top", "right", "bottom", "left")
 
 
@@ -106,12 +109,20 @@ def endings(sheet: str, budget: Budget) -> Iterator[tuple[str, Declared]]:
     """What each animation that `sheet` tells of ends with, by its name. May raise `TooLarge`."""
     if "keyframes" not in sheet.lower():
         return
-    for prelude, body in _blocks(_COMMENT.sub(" ", sheet)):
-        if prelude.startswith("@") and prelude.partition(" ")[0].lower().endswith("keyframes"):
+    yield from _endings(_COMMENT.sub(" ", sheet), budget, DEEPEST)
+
+
+def _endings(text: str, budget: Budget, depth: int) -> Iterator[tuple[str, Declared]]:
+    for prelude, body in _blocks(text):
+        word, _, rest = prelude.partition(" ")
+        word = word.lower()
+        if word.startswith("@") and word.endswith("keyframes"):
             for step, inner in _blocks(body):
                 if {"to", "100%"} & {part.strip().lower() for part in step.split(",")}:
                     budget.spend(_STEPS_A_BODY + len(inner) // _CHARACTERS_A_STEP)
-                    yield prelude.partition(" ")[2].strip().lower(), declarations(inner)
+                    yield rest.strip(" \"'").lower(), declarations(inner)
+        elif word in _GROUPS and depth and _applies(word, rest):
+            yield from _endings(body, budget, depth - 1)
 
 
 def drawn_beside(sheet: str, budget: Budget) -> Iterator[Declared]:
@@ -140,7 +151,12 @@ def declarations(body: str) -> Declared:
         value = _IMPORTANT.sub("", value) if important else value
         if not name.startswith("--"):
             name = name.lower()
-            value = value if name == "content" else value.lower()
+            keeps = name == "content" or "var(" in value  # names of variables have capitals
+            value = value if keeps else value.lower()
+            if not is_valid(name, value):
+                continue
+            if name == "all" and value in UNDOING and not important:
+                found.plain.clear()
         (found.important if important else found.plain).update(_opened(name, value))
     return found
 

@@ -43,14 +43,22 @@ _PLACES = {
 }
 _STATES = frozenset(
     "hover focus active visited target focus-within focus-visible invalid fullscreen autofill"
-    " indeterminate placeholder-shown target-within user-invalid popover-open modal".split()
+    " indeterminate target-within user-invalid popover-open modal".split()
 )
+_BLIND = frozenset("align dir lang media method rel target type".split())  # to capitals, in HTML
+_ALWAYS = frozenset(("defined",))
+_OF_FIELDS = {
+    "optional": "input:not([required]), select:not([required]), textarea:not([required])",
+    "read-write": "input:not([readonly], [disabled]), textarea:not([readonly], [disabled])",
+    "placeholder-shown": "input[placeholder]:not([value]), textarea[placeholder]",
+}
 _WITH_ATTRIBUTE = {
     "link": ("href", "", ""),
     "any-link": ("href", "", ""),
     "checked": ("checked", "", ""),
     "disabled": ("disabled", "", ""),
     "open": ("open", "", ""),
+    "required": ("required", "", ""),
 }
 _NONE: Specificity = (0, 0, 0)
 
@@ -132,6 +140,7 @@ class _Draft:
 
 
 def _selector(text: str, depth: int) -> Selector | None:
+    text = text.replace("*|", "")  # any namespace
     compounds: list[Compound] = []
     joins: list[str] = []
     total = _NONE
@@ -187,7 +196,9 @@ def _add(draft: _Draft, part: re.Match[str], inner: str, depth: int) -> None:
     elif part["attribute"]:
         value = next((v for v in part.group("double", "single", "bare") if v is not None), "")
         name = unescaped(part["attribute"]).lower()
-        draft.attributes.append((name, part["sign"] or "", unescaped(value)))
+        blind = part["case"] in ("i", "I") or (name in _BLIND and not part["case"])
+        sign = (part["sign"] or "") + ("i" if blind and part["sign"] else "")
+        draft.attributes.append((name, sign, unescaped(value)))
         draft.weigh(classes=1)
     else:
         _add_pseudo(draft, part["pseudo"].lower(), inner, depth)
@@ -199,7 +210,10 @@ def _add_pseudo(draft: _Draft, name: str, inner: str, depth: int) -> None:
     elif name in ("is", "where", "not", "matches", "-webkit-any", "-moz-any"):
         if depth >= DEEPEST:
             raise _InvalidSelector
-        group = selectors(inner, depth + 1)
+        if name == "not":
+            group = selectors(inner, depth + 1)
+        else:  # what is none is passed over, and the others hold
+            group = tuple(s for part in split(inner, ",") for s in selectors(part, depth + 1))
         if name == "not" and not group:
             raise _InvalidSelector
         (draft.none_of if name == "not" else draft.any_of).append(group)
@@ -238,8 +252,14 @@ def _add_plain_pseudo(draft: _Draft, name: str) -> None:
         draft.never = True
     elif name in _WITH_ATTRIBUTE:
         draft.attributes.append(_WITH_ATTRIBUTE[name])
-    elif name == "root":
+    elif name in ("root", "scope"):
         draft.root = True
+    elif name in _ALWAYS:
+        pass
+    elif name in _OF_FIELDS:
+        draft.any_of.append(selectors(_OF_FIELDS[name]))
+    elif name == "read-only":
+        draft.none_of.append(selectors("input, textarea"))
     elif name == "enabled":
         draft.none_of.append(selectors("[disabled]"))
     else:
