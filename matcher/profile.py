@@ -17,7 +17,7 @@ from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
 from matcher.lexicon.aside import as_lessened, lessened_in, without_contrast
 from matcher.lexicon.releases import as_release, releases
-from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance
+from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance, without_denials
 from matcher.lexicon.words import as_mistaken, length, mistaken, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume
@@ -116,9 +116,10 @@ class Profile:
 def compared_of(text: str, candidate: str) -> str:
     """`text` of a resume as it is compared: blind, and with its names in their usual spelling.
 
-    A name that it only sets against another ("Podman instead of Docker") is left out.
+    A name that it only sets against another ("Podman instead of Docker") is left out, and what it
+    says that it is not beside what it is: "Pass medications; no IV therapy".
     """
-    return usual(without_contrast(blind(text, candidate)))
+    return usual(without_contrast(without_denials(blind(text, candidate))))
 
 
 def _offered(resume: Resume, texts: Sequence[str]) -> tuple[tuple[Offer, ...], _Places, _Places]:

@@ -109,6 +109,15 @@ def test_what_stands_beside_what_is_set_aside_is_met(service: Service) -> None:
     assert modest.verdict is Verdict.MET
 
 
+def test_a_line_that_denies_one_thing_counts_for_the_rest_as_if_it_did_not(
+    service: Service,
+) -> None:
+    half, plain = "Pass oral medications; no IV therapy", "Pass oral medications"
+    alone = held(service, "Administer medications", plain).coverage
+    assert held(service, "Administer medications", half).coverage == alone
+    assert held(service, "IV therapy", half).verdict is Verdict.MISSING
+
+
 NEEDS = (
     "Experience with deep learning frameworks such as PyTorch or TensorFlow",
     "Experience with Python, C++, C, Java or other related languages",

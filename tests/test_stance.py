@@ -18,6 +18,7 @@ from matcher.lexicon.stance import (
     pending,
     stance,
     stance_on,
+    without_denials,
 )
 
 
@@ -234,6 +235,24 @@ def test_a_no_about_something_else_denies_nothing(line: str) -> None:
 def test_a_denial_reaches_as_far_as_its_clause(line: str, name: str, expected: bool) -> None:
     at = line.index(name)
     assert denied(line, at, at + len(name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Pass oral medications; no IV therapy", "Pass oral medications"),
+        ("Wrote services in Go, no Docker", "Wrote services in Go"),
+        ("No COBOL; Java only.", "Java only."),
+        ("Acrobat, Spanish - none, Westlaw", "Acrobat, Westlaw"),
+        ("No Docker", "No Docker"),
+        ("Two years of law, no degree", "Two years of law, no degree"),
+        ("Attempted Security+, did not pass", "Attempted Security+, did not pass"),
+        ("Wrote Go; eager to learn Docker", "Wrote Go; eager to learn Docker"),
+        ("Four years, no missing items", "Four years, no missing items"),
+    ],
+)
+def test_what_a_line_denies_beside_what_it_tells_is_left_out(line: str, left: str) -> None:
+    assert without_denials(line) == left
 
 
 @pytest.mark.parametrize(

@@ -338,6 +338,34 @@ def affirmed(text: str) -> str:
     return "; ".join(kept) if len(kept) < len(parts) else ""
 
 
+# What is said of all that stands before it: "Security+, did not pass", "law school, no degree".
+_SAID_OF_ALL = re.compile(
+    r"\b(?:nothing|not) done\b|\b(?:un)?(?:degree|diploma|certif|licen[cs]|complet|finish|graduat"
+    r"|admitted|pass(?:ed)?\b|enrol|matriculat|credential|qualif)",
+    re.IGNORECASE,
+)
+
+
+def without_denials(text: str) -> str:
+    """`text` without the parts that deny another thing; itself where nothing else is left.
+
+    >>> without_denials("Pass oral medications; no IV therapy"), without_denials("No IV therapy")
+    ('Pass oral medications', 'No IV therapy')
+    >>> without_denials("Security+ course, did not pass")
+    'Security+ course, did not pass'
+    """
+    if not denials_of(text):
+        return text
+    edges = [(0, 0), *_cuts(text), (len(text), len(text))]
+    kept = [
+        text[a:c]
+        for (a, b), (c, _) in pairwise(edges)
+        if not says_no(text[b:c].strip()) or _SAID_OF_ALL.search(text[b:c])
+    ]
+    left = "".join(kept).strip(" ,;|•·\n")
+    return left if any(map(str.isalnum, left)) else text
+
+
 def denied(text: str, start: int, end: int) -> bool:
     """Whether `text` denies what it names at a place.
 
