@@ -339,7 +339,10 @@ def test_a_text_of_nothing_or_of_binary_or_too_long_is_refused() -> None:
         read(b"a" * 11, Limits(characters=10))
     with pytest.raises(TooLarge, match=r"4 lines; the limit is 3\."):
         read(b"a\r\n\nb\nc", Limits(lines=3))
-    assert read(b"a\r\n\nb", Limits(lines=3)).text == "a\r\n\nb"
+    for text in ("a\r\n\nb", "a\r\n\nb\n", "a\r\n\nb\r\n"):
+        assert read(text.encode(), Limits(lines=3)).text == text
+    with pytest.raises(TooLarge, match=r"4 lines; the limit is 3\."):
+        read(b"a\n\nb\n\n", Limits(lines=3))
 
 
 def assert_sound(content: Content) -> None:

@@ -57,8 +57,9 @@ def rows(text: str) -> list[Row]:
 
 
 def row_count(text: str) -> int:
-    """How many rows `text` has, blank ones among them."""
-    return 1 + sum(1 for _ in _BREAK.finditer(text))
+    """How many rows `text` has, blank ones among them; the break that ends the last begins none."""
+    ends = [stop.end() for stop in _BREAK.finditer(text)]
+    return len(ends) + (not ends or ends[-1] < len(text))
 
 
 def _extents(text: str) -> Iterator[tuple[int, int]]:
