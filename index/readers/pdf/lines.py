@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.readers.pdf.bullets import begins_item, bullet_off
 from index.readers.pdf.once import once
 from index.readers.pdf.order import PAGE_WIDE, Column, Place
+from index.readers.pdf.phrases import listed
 from index.readers.pdf.ranges import closed
 from index.readers.pdf.segments import Segment, Word
 from index.readers.pdf.stacks import unstacked
@@ -122,7 +123,7 @@ def lines(column: Column) -> list[TextLine]:
     found: list[TextLine] = []
     edge = max(s.x1 for s in column.segments)
     waiting: Segment | None = None  # a bullet that stands on a row of its own
-    for row in _unstretched(closed(unstacked(list(_rows(column.segments))))):
+    for row in listed(list(_unstretched(closed(unstacked(list(_rows(column.segments))))))):
         for part in _parts(row):
             bullet, rest = bullet_off(part)
             if not rest:
