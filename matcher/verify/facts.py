@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from matcher.types import Resume
 from matcher.verify import (
     across,
+    amount,
     certificate,
     condition,
     degree,
@@ -118,7 +119,7 @@ def facts_of(resume: Resume) -> Facts:
         permits=permit.held_in(reading),
         conditions=condition.held_in(reading),
         records=record.held_in(reading),
-        figures=figure.held_in(reading),
+        figures=(*figure.held_in(reading), *amount.held_in(reading)),
         across=across.held_in(reading),
     )
 

@@ -17,6 +17,7 @@ from matcher.lexicon.permits import LICENCE, RECORD, RELOCATION
 from matcher.types import Month, Requirement
 from matcher.verify import (
     across,
+    amount,
     certificate,
     condition,
     degree,
@@ -64,6 +65,7 @@ class Needs:
     record: record.Asked | None = None
     figure: figure.Asked | None = None
     across: across.Asked | None = None
+    amount: amount.Asked | None = None
     either: bool = False
 
     def __bool__(self) -> bool:
@@ -78,6 +80,7 @@ class Needs:
                 self.record,
                 self.figure,
                 self.across,
+                self.amount,
             )
         )
 
@@ -88,6 +91,7 @@ def needs_of(requirement: Requirement) -> Needs:
     arranged = condition.asked_of(requirement)
     if arranged and {*arranged.names} <= _ARRANGED:
         years = None  # "a one-year commitment" is of years to come
+    size = amount.asked_of(requirement)
     return Needs(
         degree=asked,
         years=years,
@@ -95,9 +99,10 @@ def needs_of(requirement: Requirement) -> Needs:
         tongue=tongue.asked_of(requirement),
         permit=permit.asked_of(requirement),
         condition=arranged,
-        record=record.asked_of(requirement),
+        record=None if size else record.asked_of(requirement),  # a portfolio of 50 accounts
         figure=figure.asked_of(requirement),
         across=across.asked_of(requirement),
+        amount=size,
         either=_either(requirement),
         alone=_alone(requirement, asked) if asked and years else None,
     )
@@ -168,6 +173,9 @@ def verify(
     if needs.figure:
         told = figure.weigh(needs.figure, facts.figures)
         (stated if told.unknown else sure).append(told)
+    size = amount.weigh(needs.amount, facts.figures, line, near) if needs.amount else None
+    if size is not None and size.scale is None:
+        sure.append(size)
     # By the degrees, under way or not.
     settled = needs.degree is not None and needs.degree.returns
     unsure = any(ruling.unknown for ruling in stated) and not _in_known_words(needs)
@@ -175,13 +183,18 @@ def verify(
         stated = [ruling for ruling in stated if not ruling.unknown]
         if needs.condition and not sure and not stated:
             return condition.by_lines(needs.condition)
-    if len(sure) + len(stated) == 1:
-        return (sure or stated)[0]
     if not sure and not stated:
-        return None
-    whole = _together(sure, stated, either=needs.either)
-    alone = degree.weigh(needs.alone, facts.degrees, line, as_of) if needs.alone else whole
-    return max(whole, alone, key=lambda ruling: ruling.coverage)
+        return size
+    if len(sure) + len(stated) == 1:
+        whole = (sure or stated)[0]
+    else:
+        whole = _together(sure, stated, either=needs.either)
+        alone = degree.weigh(needs.alone, facts.degrees, line, as_of) if needs.alone else whole
+        whole = max(whole, alone, key=lambda ruling: ruling.coverage)
+    if size is None or size in sure or needs.either:
+        return whole
+    most = min(whole.most, size.most)  # beside what is stated, too
+    return replace(whole, most=most, reasons=(*whole.reasons, *size.reasons), at_least=False)
 
 
 def _nearest(needs: Needs, facts: Facts, line: Scores) -> float:
