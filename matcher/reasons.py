@@ -42,7 +42,8 @@ def by_rule(ruling: Ruling, trust: float, lines: float) -> str:
         told = f"by the lines {_percent(lines)}"
         if ruling.scale < 1.0:
             return f"{told}; the rule counts {_percent(ruling.scale)} of that"
-        return f"{told}; the rule allows no more than {_percent(ruling.most)}"
+        most = f"; the rule allows no more than {_percent(ruling.most)}"
+        return told + most * (ruling.most < 1.0)
     both = f"by the rule {_percent(ruling.coverage)}, by the lines {_percent(lines)}"
     mixed = trust * ruling.coverage + (1.0 - trust) * lines
     if ruling.at_least and lines > min(max(mixed, ruling.least), ruling.most):

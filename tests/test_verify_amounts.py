@@ -123,3 +123,16 @@ def test_beside_years_a_size_that_is_not_stated_leaves_them_partly_there() -> No
 
 def test_lines_without_figures_state_no_size() -> None:
     assert rule("Managed budgets", Kind.EXPERIENCE, resume((WORK, "Owned a $2M budget"))) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Recruited and hired 20 new employees",
+        "Responsible for communications for department of 750 employees",
+        "Trained staff of eight",
+    ],
+)
+def test_who_is_hired_trained_or_served_is_not_led(line: str) -> None:
+    asked = "Experience leading teams of 10 or more"
+    assert ruled(asked, Kind.EXPERIENCE, resume((WORK, line))).scale == 1.0

@@ -66,12 +66,12 @@ _PEOPLE = (
 LED = "people led"
 _LEADS = (
     r"(?:manag\w+|supervis\w+|leads?|led|leading|direct(?:ed|s|ing)?|head(?:ed|s|ing)?|coach\w*"
-    r"|mentor\w*|oversaw|oversee\w*|hir(?:ed|e|es|ing)|buil[dt]\w*|r[au]n|running|grew"
+    r"|mentor\w*|oversaw|oversee\w*|buil[dt]\w*|r[au]n|running|grew"
     r"|responsible for|leadership)"
 )
 # "Led a team of three", "a staff of 25", "12 direct reports", "supervised up to 30 employees".
 PEOPLE = re.compile(
-    rf"\b{_LEADS}\b[^.;\n]{{0,60}}?\b(?<!part of a )(?<!member of a )(?<!for a ){_TEAM}"
+    rf"\b{_LEADS}\b[^.;\n]{{0,60}}?\b(?<!part of a )(?<!member of a )(?<!for a )(?<!for ){_TEAM}"
     rf"(?:\s+sizes?)?\s+of\s+{_ABOUT}(?P<team>{_COUNT})\b"
     rf"|\b{_LEADS}\s+(?:and\s+\w+\s+)?(?:an?\s+)?(?:{_TEAM}\s+(?:of|with)\s+)?{_ABOUT}"
     rf"(?P<led>{_COUNT})\b{_MORE}\s+(?:\w+\s+)?(?:\w+\s+)?{_PEOPLE}\b"

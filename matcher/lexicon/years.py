@@ -20,8 +20,8 @@ _COUNT = (
     r"|a few|a couple of|many|two and a half)"
 )
 SPANS = re.compile(
-    rf"(?<![\w.$/])(?<!\w-){_COUNT}[\s-]*(?:\(\d{{1,2}}\)\s*)?(?:\+|plus\b)?"
-    rf"(?:\s*(?:-|–|—|to|or)\s*(?:\d{{1,2}}|more|{'|'.join(NUMBERS)})(?:\s*\+)?)?\s*(?:\+"
+    rf"(?<![\w.$/])(?<!\w-)(?P<between>between )?{_COUNT}[\s-]*(?:\(\d{{1,2}}\)\s*)?"
+    rf"(?:\+|plus\b)?(?:\s*(?:-|–|—|to|or|(?(between)and|(?!)))\s*(?:\d{{1,2}}|more|{'|'.join(NUMBERS)})(?:\s*\+)?)?\s*(?:\+"
     rf"|plus\b)?\s*(?:or more\s+)?"
     r"(?:full\s+|consecutive\s+|solid\s+|good\s+|progressive\s+|steady\s+)?"
     r"(?P<unit>years?|yrs?|y\b|decades?|months?|mos?\b)\b['’]?"
@@ -57,6 +57,10 @@ AT_MOST = re.compile(
     r"\b(?:no|not) more than$|\bup to$|\bmaximum(?: of)?$|\bat most$"
     r"|(?<!\bno\s)(?<!\bnot\s)(?<!\bnot be\s)(?<!nothing\s)\b(?:less|fewer) than$"
     r"|\bunder$|\bnot exceeding$",
+    re.IGNORECASE,
+)
+UP_TO = re.compile(
+    rf"\b(?:up to|(?:a )?maximum(?: of)?) (?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:years?|yrs?)\b",
     re.IGNORECASE,
 )
 # Between two lengths of time: the second is a part of the first.

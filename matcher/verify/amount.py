@@ -32,7 +32,6 @@ _NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
 # As large: met. Smaller, or large in another field: partly. Unstated: what the lines show, and
 # partly at most.
 FULL, SURE, PARTLY = 0.9, 0.75, 0.5
-FIELD_NEAR = 0.1  # so far below a near line one may still be of the field that is asked for
 FEWEST = 10  # of things that are counted: "3 or more clients at once" sets no size
 TINY = 0.1  # of what is asked for, below which a figure says no more than none
 
@@ -178,7 +177,7 @@ def _weigh_part(part: Part, held: tuple[Held, ...], scores: Scores, near: float)
 
 
 def _near(held: Held, scores: Scores, near: float) -> bool:
-    return score_at(scores, held.ordinal) >= near - FIELD_NEAR
+    return score_at(scores, held.ordinal) >= near
 
 
 def _sized(name: str, value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.types import Passage
 from matcher.lexicon.stance import affirmed
@@ -23,6 +23,7 @@ from matcher.lexicon.years import (
     RANGE,
     SMALL_JOB,
     SPANS,
+    UP_TO,
     WATCHED,
 )
 from matcher.types import Entry, Kind, Month, Requirement, SectionKind
@@ -49,6 +50,7 @@ _GOES_ON = re.compile(r"\W*(?:(?:\w+ )?experience\b|of\b|in\b|as\b|with\b|using\
 _IN_BRACKETS = re.compile(r"\w\s*\((?:[^()]*\s)?$")
 _OPENS_LOUD = re.compile(r"\W*[A-Z]\w*\s+[a-z]")  # a capital that only opens a sentence
 _OR = re.compile(r"\bor\b")
+_OR_AT_END = re.compile(r"\W*\bor\W*$")
 _CHOICE = re.compile(r"\bor\b|/")
 _LAST_ITEM = re.compile(r"(?:[,;]|\band\b)[^,;]*$")
 _DOER = re.compile(r"^[a-z]{3,}[eo]r$")  # "teacher", "driver": of "teach" and "drive"
@@ -114,9 +116,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The years that a posting asks for: all parts must hold."""
+    """The years that a posting asks for: all parts must hold, or one of them where `either`."""
 
     parts: tuple[Part, ...]
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     """The years that `requirement` asks for, or None if it asks for none.
 
     Of two lengths the second is a part of its own where it says "of which" or "and"; where it says
-    "or" the shorter one will do.
+    "or" either will do, each with its own field, or the shorter one where only one has a field.
     """
     text = needed(requirement.text)
     found = spans_in(text)
@@ -191,7 +194,7 @@ def asked_of(requirement: Requirement) -> Asked | None:
     parts: list[Part] = []
     for n, (years, start, end) in enumerate(found):
         until = found[n + 1][1] if n + 1 < len(found) else len(text)
-        said = text[end:until]
+        said = _OR_AT_END.sub("", text[end:until])
         if _IN_BRACKETS.search(text[:start]) and not terms(text[end:until].partition(")")[0]):
             said = _clause(text, start, end, found[n - 1][2] if n else 0, until)
         if not terms(said) - _NO_FIELD and n == 0:
@@ -202,10 +205,25 @@ def asked_of(requirement: Requirement) -> Asked | None:
         parts.append(Part(years, field, leads, _exact(said), at_a_place, _is_choice(said)))
     between = text[found[0][2] : found[1][1]] if len(parts) > 1 else ""
     *before_or, behind_or = _OR.split(between)
-    if before_or and not parted and not INCLUDED.search(behind_or):
+    either = bool(before_or) and not parted and not INCLUDED.search(behind_or)
+    if either and (not all(part.field for part in parts) or len({p.field for p in parts}) == 1):
         parts = [min(parts, key=lambda p: p.years)]
+    if any(part.years == 0 for part in parts) and either:
+        return None
     asked = tuple(part for part in parts[:3] if part.years > 0)  # "0-2 years" asks for none
-    return Asked(asked) if asked else None
+    return Asked(asked, either and len(asked) > 1) if asked else None
+
+
+def is_limit(requirement: Requirement) -> bool:
+    """Whether `requirement` names years of which none has to be there: "0-2", "no more than 3".
+
+    An upper limit is nothing to have: who has more is not missing it.
+    """
+    text = needed(requirement.text)
+    found = spans_in(text)
+    if requirement.kind is not Kind.YEARS or not found:
+        return requirement.kind is Kind.YEARS and UP_TO.search(text) is not None
+    return found[0][0] == 0 or AT_MOST.search(text[: found[0][1]].rstrip()) is not None
 
 
 def _of_which(text: str, after: int) -> list[tuple[float, int, int]]:
@@ -454,6 +472,11 @@ def weigh(asked: Asked, held: Held, scores: Scores, as_of: Month, near: float = 
     years grow and the field is less sure. Months that jobs share count once; a job that goes on
     ends in `as_of`. A summary or a skill that states its years is taken at its word.
     """
+    if asked.either:
+        ways = [weigh(Asked((part,)), held, scores, as_of, near) for part in asked.parts]
+        best = max(ways, key=lambda way: way.coverage)
+        least, most = max(way.least for way in ways), max(way.most for way in ways)
+        return replace(best, least=least, most=most)
     found = [_weigh_part(part, held, scores, as_of, near) for part in asked.parts]
     shown = best_first([line for _, lines, _ in found for line in lines])
     coverage = sum(worth for worth, _, _ in found) / len(found)
@@ -475,8 +498,12 @@ def _too_short(part: Part, held: Held, scores: Scores, as_of: Month, near: float
     """Whether the dates leave no room for the years: a line more never makes them shorter.
 
     All jobs that may be in the field count. Nothing is known where a job has no dates, and years
-    that are stated of what may be the field are believed.
+    that are stated of what may be the field are believed; so are too few of them that are stated of
+    the very thing, which no job names.
     """
+    own = [one.years for one in held.stated if part.exact and part.exact.issubset(one.terms)]
+    if own and not any(part.exact.issubset(job.terms) for job in held.jobs):
+        return max(own) < NEARLY * part.years
     long = (one for one in held.stated if one.years >= NEARLY * part.years)
     if not held.dated or any(_fit_stated(part, one, scores, near) >= LEAST_TOLD for one in long):
         return False

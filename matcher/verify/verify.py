@@ -33,6 +33,7 @@ from matcher.verify.fields import degrees_in
 from matcher.verify.names import mentions
 from matcher.verify.ruling import NEAR, Ruling, Scores
 from matcher.verify.spans import merged, spans_in
+from matcher.verify.ways import Way, ways_of
 
 __all__ = ["Facts", "Needs", "Ruling", "facts_of", "needs_of", "verify"]
 
@@ -43,6 +44,7 @@ _JOINED = re.compile(
 )
 _AND = re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE)
 _BESIDE = 26
+LIMIT = "the years are an upper limit, which is nothing to have: the lines count"
 # What is stated in known words: "managed an office relocation" is no wish to move.
 _ARRANGED = {name for name, _, _ in ARRANGEMENTS}
 _STATED_ONLY = {LICENCE, RECORD, RELOCATION, *_ARRANGED}
@@ -52,7 +54,8 @@ _STATED_ONLY = {LICENCE, RECORD, RELOCATION, *_ARRANGED}
 class Needs:
     """All that a requirement asks of what rules can settle; None for each that it does not ask.
 
-    `either`: one of it is enough. `alone`: degrees that are enough without the years.
+    `either`: one of it is enough. `alone`: degrees that are enough without the years. `ways`:
+    degrees that each go with years of their own. `limit`: years that none has to have.
     """
 
     alone: degree.Asked | None = None
@@ -67,6 +70,8 @@ class Needs:
     across: across.Asked | None = None
     amount: amount.Asked | None = None
     either: bool = False
+    ways: tuple[Way, ...] = ()
+    limit: bool = False
 
     def __bool__(self) -> bool:
         return any(
@@ -81,6 +86,7 @@ class Needs:
                 self.figure,
                 self.across,
                 self.amount,
+                self.limit,
             )
         )
 
@@ -105,6 +111,8 @@ def needs_of(requirement: Requirement) -> Needs:
         amount=size,
         either=_either(requirement),
         alone=_alone(requirement, asked) if asked and years else None,
+        ways=ways_of(requirement) if asked and years else (),
+        limit=years is None and tenure.is_limit(requirement),
     )
 
 
@@ -160,11 +168,7 @@ def verify(
     if not needs:
         return None
     line: Sequence[float] = scores.tolist() if isinstance(scores, np.ndarray) else scores
-    sure: list[Ruling] = []
-    if needs.degree:
-        sure.append(_degree(needs.degree, facts, line, as_of, near))
-    if needs.years:
-        sure.append(tenure.weigh(needs.years, facts.tenure, line, as_of, near))
+    sure = _learned(needs, facts, line, as_of, near)
     if needs.certificate:
         sure.append(certificate.weigh(needs.certificate, facts.certificates, line, as_of, near))
     if needs.across and (told_of := across.weigh(needs.across, facts.across, line)):
@@ -184,7 +188,7 @@ def verify(
         if needs.condition and not sure and not stated:
             return condition.by_lines(needs.condition)
     if not sure and not stated:
-        return size
+        return size or (Ruling.by_lines(1.0, LIMIT) if needs.limit else None)
     if len(sure) + len(stated) == 1:
         whole = (sure or stated)[0]
     else:
@@ -195,6 +199,18 @@ def verify(
         return whole
     most = min(whole.most, size.most)  # beside what is stated, too
     return replace(whole, most=most, reasons=(*whole.reasons, *size.reasons), at_least=False)
+
+
+def _learned(needs: Needs, facts: Facts, line: Scores, as_of: Month, near: float) -> list[Ruling]:
+    """The rulings on degree and years; one where each degree has its own years, of the best."""
+    found: list[list[Ruling]] = []
+    for asked, years in needs.ways or ((needs.degree, needs.years),):
+        one = [_degree(asked, facts, line, as_of, near)] if asked else []
+        one += [tenure.weigh(years, facts.tenure, line, as_of, near)] if years else []
+        found.append(one)
+    if not needs.ways:
+        return found[0]
+    return [max((_together(one, (), either=False) for one in found), key=lambda r: r.coverage)]
 
 
 def _nearest(needs: Needs, facts: Facts, line: Scores) -> float:
