@@ -145,6 +145,12 @@ def shown(text: str) -> str:
         ),
         ("At least two of: Python, Java, Go", "Python | Java & Python | Go & Java | Go"),
         ("Two or more of the following: Rust and Zig", "Rust & Zig"),
+        ("Two of Python, Java, Go", "Python | Java & Python | Go & Java | Go"),
+        (
+            "Three or more of: Rust, Zig, Go, Python",
+            "Rust | Zig & Rust | Go & Rust | Python & Zig | Go & Zig | Python & Go | Python",
+        ),
+        ("At least three of the following: Rust, Zig, Go", "Rust & Zig & Go"),
         (
             "Engineering experience via an internship, work experience, coding competitions, or "
             "widely used contributions in open source repositories (e.g. GitHub)",

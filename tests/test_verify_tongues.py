@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from matcher.coverage import ruled as ruling_on
 from matcher.posting.kinds import kind_of
 from matcher.types import Kind, SectionKind
-from matcher.verify.tongue import held_in, tongues_in
-from tests.verify_resumes import grade, reading, resume, rule, ruled
+from matcher.verify.tongue import asked_of, held_in, tongues_in
+from tests.verify_resumes import asks, grade, reading, resume, rule, ruled
 
 LISTED = SectionKind.LANGUAGES
 SPOKEN = "Dutch (native), English (C1), French (basic), Italian, German B1"
@@ -403,3 +403,27 @@ def test_an_exam_of_a_language_asks_for_a_language(asked: str) -> None:
 
 def test_teaching_for_an_exam_is_no_language() -> None:
     assert kind_of("IELTS or TOEFL teaching experience") is not Kind.LANGUAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "coverage"),
+    [
+        ("Two of German, French, Italian", "German (fluent), French (fluent)", 0.95),
+        ("Two of German, French or Italian", "German (fluent)", 0.49),
+        ("At least two languages: German, French, Italian", "Italian, German", 0.95),
+        ("Three or more of German, French, Italian, Dutch", "German, French", 0.6433),
+        ("Two of German, French, Italian", "Spanish (fluent)", 0.03),
+    ],
+)
+def test_of_a_list_as_many_languages_are_enough_as_are_asked_for(
+    text: str, held: str, coverage: float
+) -> None:
+    found = ruled(text, Kind.LANGUAGE, resume((SectionKind.LANGUAGES, held)))
+    assert found.coverage == coverage
+    assert not any("not named" in reason for reason in found.reasons)
+
+
+def test_english_and_another_are_no_two_of_a_list() -> None:
+    found = asked_of(asks("Fluent in two languages: English and French", Kind.LANGUAGE))
+    assert found is not None
+    assert found.count == 0

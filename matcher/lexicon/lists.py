@@ -34,10 +34,12 @@ GOES_ON = re.compile(
 )
 # Ways to have gained something, of which one is enough where "or" joins them.
 WAYS = re.compile(r"\b(?:via|through|by way of)\s+(?:an?\s+)?$", re.IGNORECASE)
-# Two of a list are asked for.
-TWO_OF = re.compile(
-    r"\b(?:(?:at least|a minimum of|minimum of)\s+(?:two|2)|(?:two|2)\s+or\s+more"
-    r"|(?:two|2)(?=\s+of\s+(?:the|these)\b))\s+(?:of\b\s*)?"
+# Several of a list are asked for, and not all of it: "two of", "at least three of the following".
+COUNTED = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_NUMBER = "|".join(COUNTED)
+SOME_OF = re.compile(
+    rf"\b(?:(?:at least|a minimum of|minimum of)\s+(?P<least>{_NUMBER})(?:\s+or\s+more)?"
+    rf"|(?P<more>{_NUMBER})\s+or\s+more|(?P<of>{_NUMBER})(?=\s+of\b))\s+(?:of\b\s*)?"
     r"(?:(?:the|these)\b\s*)?(?:following\b\s*)?(?:[\w-]+\s*)?[:\s]*$",
     re.IGNORECASE,
 )
@@ -65,8 +67,9 @@ EXAMPLES_START = re.compile(
 )
 # One of these before a list makes "and" mean "or".
 CHOICE = re.compile(
-    r"\b(?:one or more|at least (?:one|two)|any(?: one)? of|any|one of|either|some (?:or all )?of"
-    r"|some or all|multiple of|combination of|two or more|one or both)\b",
+    r"\b(?:one or more|at least (?:one|two|three|four)|any(?: one)? of|any|one of|either"
+    r"|some (?:or all )?of|some or all|multiple of|combination of|(?:two|three|four) (?:or more|of)"
+    r"|one or both)\b",
     re.IGNORECASE,
 )
 # An item that only says that others will do.
@@ -314,8 +317,8 @@ ASKING = frozenset(
     or outstanding plus practical preferably previous prior production professional proficiency
     proficient proven read reading recent relevant scripting significant skill skilled skills
     solid some sound strong superior the these this thorough to understanding use user using
-    very with within work working world-class write writing you a an least more two both like
-    all be including code query querying by well we're our years year yrs experience: skills:
+    very with within work working world-class write writing you a an least more two three four both
+    like all be including code query querying by well we're our years year yrs experience: skills:
     required: real bilingual trilingual
     """.split()
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import fsum
 
 from index.types import Passage
+from matcher.lexicon.lists import COUNTED
 from matcher.lexicon.tongues import (
     ASKED_STEPS,
     BILINGUAL_ASKED,
@@ -78,6 +79,9 @@ _ALL = TONGUES | MORE_TONGUES
 ANY, ENGLISH, WORDS, SUBJECT = "any", "english", "words", "a subject"
 FULL, UNSAID, NEARLY, LOWER, BY_THE_WAY, NONE = 0.95, 0.85, 0.58, 0.5, 0.4, 0.03
 FAR_BELOW, FAR = 0.25, 4.0  # so many steps below what is asked for: A1 for fluent
+_SOME = re.compile(
+    rf"\b({'|'.join(COUNTED)})\b(?: or more)?(?= (?:of|(?:\w+ )?languages)\b)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST, _FEW = 14, 6  # words of a requirement about a language, with a cue and without
 _LEVEL = 4  # words of a piece that is nothing but a level
@@ -86,10 +90,14 @@ _SHORT = 12  # words of a line that lists languages
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Groups that must all hold, of each one language is enough; `step` is 1 (A1) to 6 (C2)."""
+    """Groups that must all hold, of each one language is enough; `step` is 1 (A1) to 6 (C2).
+
+    `count`: so many of the groups are enough; 0 where all must hold.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     step: float
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +161,14 @@ def asked_of(requirement: Requirement) -> Asked | None:
     step = next((s for s, pattern in ASKED_STEPS if pattern.search(text)), UNSAID_STEP)
     if groups == ((ANY,),) and step == WORKING_STEP:
         step = UNSAID_STEP
-    return Asked(groups, step)
+    return Asked(groups, step, _counted(text) if len(groups) > 1 else 0)
+
+
+def _counted(text: str) -> int:
+    """How many of the languages that `text` names are asked for; 0 where all are."""
+    some = _SOME.search(text)
+    named = tongues_in(text)
+    return COUNTED[some[1].casefold()] if some and ENGLISH not in named and len(named) > 1 else 0
 
 
 def _by_levels(text: str) -> str:
@@ -170,6 +185,8 @@ def _by_levels(text: str) -> str:
 def _groups(text: str) -> tuple[tuple[str, ...], ...]:
     text = EITHER_LEVEL.sub(" ", text)
     named = list(tongues_in(text))
+    if _counted(text):
+        return tuple((name,) for name in named)
     if BILINGUAL_ASKED.search(text) and len(named) > 1 and ENGLISH in named:
         named.remove(ENGLISH)
     if found := ONE_OF_GROUP.search(text):
@@ -320,6 +337,8 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     said = {h.tongue for h in held if h.step is not None and h.listed}
     held = tuple([h for h in held if h.step is not None or h.tongue not in said])
     found = [_group(group, asked, held) for group in asked.groups]
+    if asked.count:
+        return _best(found, asked.count)
     shares = [share for share, _, _ in found]
     others = [s for s, g in zip(shares, asked.groups, strict=True) if g != (ENGLISH,)]
     shown = best_first([line for _, lines, _ in found for line in lines])
@@ -333,6 +352,17 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
     )
     open_ended = not others and ENGLISH not in said
     return Ruling(round(coverage, 4), shown, reasons, at_least=open_ended)
+
+
+def _best(found: Sequence[tuple[float, list[tuple[float, int]], str]], count: int) -> Ruling:
+    """The mean of the best `count` languages; the others are not asked for."""
+    best = sorted(found, key=lambda group: -group[0])[:count]
+    there = all(lines for _, lines, _ in best)
+    reasons = tuple(reason for _, lines, reason in best if lines)
+    lacking = () if there else (f"{count} of the languages are asked for",)
+    shown = best_first([line for _, lines, _ in best for line in lines])
+    coverage = round(fsum(share for share, _, _ in best) / count, 4)
+    return Ruling(coverage, shown, (*reasons, *lacking))
 
 
 def _group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import comb
 
 from index.types import Span
 from matcher.lexicon.kind_votes import CLASSES
@@ -12,6 +13,7 @@ from matcher.lexicon.lists import (
     ASK_ITEM,
     CERTIFICATE,
     CHOICE,
+    COUNTED,
     EXAMPLES,
     FIXED_PAIRS,
     GENERIC_ITEM,
@@ -20,10 +22,10 @@ from matcher.lexicon.lists import (
     NO_ITEM,
     SHARED_NOUN,
     SKILL_HEAD,
+    SOME_OF,
     SORT,
     SORT_MODIFIERS,
     SORT_NOUNS,
-    TWO_OF,
     WAYS,
     YEARS_ASKED,
 )
@@ -46,7 +48,7 @@ _PLAIN_WORDS = 4
 _TWO = 2  # items that a title may hold as well: "IT Security and Compliance Advisor"
 _SHORT = re.compile(r"[A-Z].*[A-Z+#]|\d")  # an abbreviation, which leans on nothing
 _NAMED_WORD = re.compile(r"[a-z]+[A-Z]")
-_MOST_OF_TWO = 5
+_MOST_OF_SOME = 40  # names in all the choices of which each must hold
 _LABEL = re.compile(r"[–—/]|\s-\s")  # "tools/frameworks – python"
 _WAYS_WORDS = 6  # before ways to have gained something
 
@@ -127,13 +129,24 @@ def _chosen(
     either = either or (run.open_ended and (run.last == "or" or "and" not in run.joins))
     if either and run.goes_on:
         return  # "Python or R, and with SQL" can be read in two ways
-    if TWO_OF.search(before) and not examples and 1 < len(items) <= _MOST_OF_TWO:
-        yield from map(Choice, combinations(items, len(items) - 1))
+    count = 0 if examples else _counted(before)
+    size = len(items) - count + 1
+    if count > 1 and size > 0 and comb(len(items), size) * size <= _MOST_OF_SOME:
+        # Each choice that leaves out fewer than are asked for must hold: then so many are there.
+        yield from map(Choice, combinations(items, size))
+    elif count > _TWO:
+        return
     elif either:
         spans = tuple(part for span in items for part in slashed(text, span) or (span,))
         yield Choice(spans, run.open_ended or examples, examples)
     else:
         yield from (_single(text, span) for span in items)
+
+
+def _counted(before: str) -> int:
+    """How many of a list are asked for by what stands before it; 0 where it does not say."""
+    found = SOME_OF.search(before)
+    return COUNTED[(found["least"] or found["more"] or found["of"]).casefold()] if found else 0
 
 
 def _single(text: str, span: Span) -> Choice:
