@@ -255,6 +255,23 @@ TRICKS: dict[str, tuple[str, str]] = {
     "clip path of no size": ("", '<p style="clip-path:xywh(0 0 0 0)">{}</p>'),
     "clip path rect": ("", '<p style="clip-path:rect(0 0 0 0)">{}</p>'),
     "clip path of a point": ("", "<p style=\"clip-path:path('M0 0')\">{}</p>"),
+    "turned to its edge about an axis": (
+        "",
+        '<p style="transform:rotate3d(0, 1, 0, 90deg)">{}</p>',
+    ),
+    "turned to its edge in two steps": (
+        "",
+        '<p style="transform:rotateY(45deg) rotateY(45deg)">{}</p>',
+    ),
+    "turned to its edge by an axis": ("", '<p style="rotate:0 1 0 90deg">{}</p>'),
+    "matrix of nothing in space": (
+        "",
+        '<p style="transform:matrix3d(0,0,0,0, 0,0,0,0, 0,0,1,0, 0,0,0,1)">{}</p>',
+    ),
+    "scale reckoned": ("", '<p style="transform:scale(calc(1 - 1))">{}</p>'),
+    "clip path in a line": ("", '<p>x <span style="clip-path:inset(100%)">{}</span></p>'),
+    "clip path of a dot": ("", '<p style="clip-path:circle(1px)">{}</p>'),
+    "clip path reckoned": ("", '<p style="clip-path:inset(calc(25% + 25%))">{}</p>'),
     "turned to its edge by rotate": ("", '<p style="rotate:y 90deg">{}</p>'),
     "indented out of its box": (
         "",
@@ -594,6 +611,16 @@ DECOYS: dict[str, tuple[str, str]] = {
     "white in a difference": ("", '<p style="mix-blend-mode:difference;color:#fff">{}</p>'),
     "clip path of a box": ("", '<p style="clip-path:xywh(0 0 100% 100%)">{}</p>'),
     "clip path of a shape": ("", "<p style=\"clip-path:path('M0 0H900V900H0Z')\">{}</p>"),
+    "turned and turned back": (
+        "",
+        '<p style="transform:rotateY(80deg) rotateY(-80deg)">{}</p>',
+    ),
+    "clip path of a disc": ("", '<p style="clip-path:circle(900px)">{}</p>'),
+    "turned in its plane": ("", '<p style="transform:rotate3d(0, 0, 1, 5deg)">{}</p>'),
+    "matrix of itself": (
+        "",
+        '<p style="transform:matrix3d(1,0,0,0, 0,1,0,0, 0,0,1,0, 0,0,0,1)">{}</p>',
+    ),
     "tilted": ("", '<p style="rotate:3deg">{}</p>'),
     "indented in its box": (
         "",

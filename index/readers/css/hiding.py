@@ -17,10 +17,11 @@ BLUR = 0.5  # of the size of the letters
 FAR = 500.0  # pixels to the left of the page or above it
 FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page can be scrolled to
 
-_CALL = re.compile(r"([a-z0-9-]+)\(([^()]*)\)")
+_CALL = re.compile(r"([a-z0-9-]+)\(((?:[^()]|\([^()]*\))*)\)")
 _ANGLE = re.compile(r"([+-]?\d{0,6}\.?\d{1,6})(deg|turn|rad|grad)")
 _DRAWN = re.compile(r"[lhvcsqta]")  # commands of a path that draw something
 _RADIANS = {"deg": math.pi / 180, "turn": 2 * math.pi, "rad": 1.0, "grad": math.pi / 200}
+_AXES = {"rotatex": (1.0, 0.0), "rotatey": (0.0, 1.0)}
 _CUTTING = ("hidden", "clip", "scroll", "auto")
 _SIZES = (("width", "x"), ("max-width", "x"), ("height", "y"), ("max-height", "y"))
 _AWAY = ("absolute", "fixed")
@@ -44,8 +45,6 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
     if values.get("overflow-y") in _CUTTING and _has_flat_lines(values, size):
         return Unseen.CLIPPED
     if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
-        return Unseen.CLIPPED
-    if _is_empty_path(values.get("clip-path", ""), size):
         return Unseen.CLIPPED
     return None
 
@@ -82,8 +81,7 @@ def shows_its_back(values: dict[str, str]) -> bool:
     """Whether a box is turned round and its back is not drawn."""
     if values.get("backface-visibility", values.get("-webkit-backface-visibility")) != "hidden":
         return False
-    turns = (_turned(a[0]) for name, a in _transforms(values) if name in ("rotatex", "rotatey"))
-    return math.prod(turn for turn in turns if turn is not None) < 0
+    return math.prod(_turned(values)) < 0
 
 
 def is_masked(values: dict[str, str]) -> bool:
@@ -179,27 +177,40 @@ def scale_of(values: dict[str, str]) -> float:
             parts += [number(argument) for argument in arguments[:2]]
         elif name in ("scalex", "scaley"):
             parts += [number(argument) for argument in arguments[:1]]
-        elif name == "matrix":
+        elif name.startswith("matrix"):
             parts += _scales(arguments)
-        elif name in ("rotatex", "rotatey"):
-            parts.append(_turned(arguments[0]))
-    known = [abs(part) for part in parts if part is not None]
+    known = [abs(part) for part in (*parts, *_turned(values)) if part is not None]
     return scale * min(known, default=1.0)
 
 
 def _scales(arguments: list[str]) -> list[float | None]:
     """What a matrix makes of a width and of a height."""
     known = [number(argument) for argument in arguments]
-    if len(known) != 6:
+    if len(known) not in (6, 16):
         return []
-    a, b, c, d = (part or 0.0 for part in known[:4])
+    a, b, c, d = (
+        part or 0.0 for part in (known[:4] if len(known) == 6 else known[:2] + known[4:6])
+    )
     return [math.hypot(a, b), math.hypot(c, d)]
 
 
-def _turned(angle: str) -> float | None:
-    """What is left to see of a side that is turned away by `angle`."""
-    found = _ANGLE.fullmatch(angle)
-    return math.cos(float(found[1]) * _RADIANS[found[2]]) if found else None
+def _turned(values: dict[str, str]) -> list[float]:
+    """What is left to see of a box for each axis in its plane that it is turned about.
+
+    >>> [round(left, 2) for left in _turned({"transform": "rotatey(1rad) rotate3d(0, 2, 0, 1rad)"})]
+    [-0.42]
+    """
+    by: dict[tuple[float, float], float] = {}
+    for name, arguments in _transforms(values):
+        axis = _AXES.get(name)
+        if name == "rotate3d" and len(arguments) == 4:
+            x, y, z = (number(argument) or 0.0 for argument in arguments[:3])
+            long = math.hypot(x, y)
+            axis = (round(x / long, 3), round(y / long, 3)) if long and not z else None
+        found = _ANGLE.fullmatch(arguments[-1])
+        if axis and found:
+            by[axis] = by.get(axis, 0.0) + float(found[1]) * _RADIANS[found[2]]
+    return [math.cos(angle) for angle in by.values()]
 
 
 def is_aside(values: dict[str, str]) -> bool:
@@ -222,9 +233,13 @@ def _transforms(values: dict[str, str]) -> list[tuple[str, list[str]]]:
     ]
     if "translate" in values:
         calls.append(("translate", tokens(values["translate"])))
-    axis, _, angle = values.get("rotate", "").partition(" ")
-    if axis in ("x", "y"):
-        calls.append((f"rotate{axis}", [angle.strip()]))
+    turn = tokens(values.get("rotate", ""))
+    angle = next((part for part in turn if _ANGLE.fullmatch(part)), "")
+    axis = [part for part in turn if part != angle]
+    if axis in (["x"], ["y"]):
+        calls.append((f"rotate{axis[0]}", [angle]))
+    elif len(axis) == 3:
+        calls.append(("rotate3d", [*axis, angle]))
     return calls
 
 
@@ -247,7 +262,8 @@ def _is_empty_clip(value: str, size: float) -> bool:
     return bottom - top <= SMALLEST or right - left <= SMALLEST
 
 
-def _is_empty_path(value: str, size: float) -> bool:
+def is_empty_path(value: str, size: float) -> bool:
+    """Whether nothing stands inside a clip path, which lines of text have as boxes do."""
     found = _CALL.search(value)
     if not found:
         return False
@@ -261,7 +277,8 @@ def _is_empty_path(value: str, size: float) -> bool:
         )
         return any(sum(edge or 0.0 for edge in edges) >= 99.0 for edges in (down, across) if edges)
     if name in ("circle", "ellipse"):
-        return any(pixels(part, size, 100.0) == 0 for part in tokens(inside))
+        radii = (pixels(part, size, 100.0) for part in tokens(inside))
+        return any(radius is not None and radius <= SMALLEST for radius in radii)
     if name in ("xywh", "rect"):
         edges = [pixels(part, size, 100.0) for part in tokens(inside)][:4]
         if len(edges) < 4 or None in edges:

@@ -13,6 +13,7 @@ from index.readers.css.hiding import (
     cuts_off,
     is_aside,
     is_blurred,
+    is_empty_path,
     is_masked,
     moved_away,
     scale_of,
@@ -252,7 +253,7 @@ def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
         return Unseen.STYLE
     if values.get("-webkit-text-security", "none") != "none" or shows_its_back(values):
         return Unseen.STYLE
-    if is_masked(values):
+    if is_masked(values) or is_empty_path(values.get("clip-path", ""), size):
         return Unseen.CLIPPED
     if is_blurred(values, size):
         return Unseen.ALPHA
