@@ -45,6 +45,14 @@ def asked(lines: str) -> list[str]:
             ["Fluent Dutch", "~ basic French is an asset"],
         ),
         ("BLS required; ACLS preferred", ["BLS required", "~ ACLS preferred"]),
+        (
+            "Bachelor's degree; 3 years of sales; a valid driver's license",
+            ["Bachelor's degree", "3 years of sales", "a valid driver's license"],
+        ),
+        (
+            "High school diploma; fluent Spanish; ability to lift 50 lbs",
+            ["High school diploma", "fluent Spanish", "ability to lift 50 lbs"],
+        ),
         ("BLS required, ACLS a plus", ["BLS required", "~ ACLS a plus"]),
         (
             "Bachelor's degree preferred, high school diploma required",
@@ -83,6 +91,10 @@ def asked(lines: str) -> list[str]:
                 "Degree in law. Work experience may be considered instead.",
                 "Experience in retail or hospitality required",
                 "5 years of bookkeeping; 8 preferred",
+                "5 years of experience; 2 years of which in management",
+                "Bachelor's degree; or 5 years of experience",
+                "Degree in physics; chemistry; or biology",
+                "RN license; BLS certification",
                 "Bachelor's degree (accounting preferred)",
                 "Sales experience (fashion preferred)",
                 "Calm, patient and kind; good with children",

@@ -87,13 +87,13 @@ def _run_on(raw: str) -> list[int]:
 
 
 def _told(ask: Ask, spans: Sequence[Span]) -> Iterator[Span]:
-    """`spans`, each cut at the semicolons where its level changes."""
+    """`spans`, each cut at the semicolons where its level or sort changes."""
     for span in spans:
         depth = depths(span.of(ask.line.raw))
         cuts = [m for m in _SEMICOLON.finditer(span.of(ask.line.raw)) if not depth[m.start()]]
         edges = [span.start, *(span.start + e for m in cuts for e in m.span()), span.end]
         clauses = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
-        yield from _joined(ask, clauses, lambda a, b: _levels_differ(ask, a, b))
+        yield from _joined(ask, clauses, lambda a, b: _differ(ask, a, b))
 
 
 def _sentences(ask: Ask, *, prose: bool) -> list[Span]:
@@ -104,9 +104,7 @@ def _sentences(ask: Ask, *, prose: bool) -> list[Span]:
         return list(spans)
     asking = sum(_stands(span.of(raw)) for span in spans)
     prose = prose and asking >= _PROSE and not ask.line.bulleted
-    return list(
-        _joined(ask, spans, lambda a, b: prose or _levels_differ(ask, a, b) or _sorts_differ(a, b))
-    )
+    return list(_joined(ask, spans, lambda a, b: prose or _differ(ask, a, b)))
 
 
 def _joined(ask: Ask, spans: Sequence[Span], apart: Callable[[str, str], bool]) -> Iterator[Span]:
@@ -134,6 +132,10 @@ def _bare_years(said: str) -> bool:
     """Whether a wish is a number that goes on with what stands before it: "10 years preferred"."""
     words = WISHED_END.sub("", said).split()
     return len(words) < _FEWEST and (not words or words[0][0].isdigit())
+
+
+def _differ(ask: Ask, before: str, said: str) -> bool:
+    return _levels_differ(ask, before, said) or _sorts_differ(before, said)
 
 
 def _levels_differ(ask: Ask, before: str, said: str) -> bool:
