@@ -420,3 +420,26 @@ def test_any_driving_licence_is_no_commercial_one() -> None:
 @pytest.mark.parametrize("asked", ["Valid driver's license", "Driver's license Class C"])
 def test_a_commercial_licence_is_a_driving_licence(asked: str) -> None:
     assert grade(ruled(asked, Kind.LOGISTICS, resume((LISTED, "CDL-A")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "expected"),
+    [
+        ("PMP certification", "PMP seminar, 2019", 0.5),
+        ("PMP certification", "35 hours of PMP training", 0.5),
+        ("CISSP", "Associate of ISC2 (CISSP)", 0.5),
+        ("CISSP", "CISSP Associate", 0.5),
+        ("CPR certification", "CPR (valid 2014 - 2016)", 0.5),
+        ("RN license", "RN License No. 12345, Ohio, expired 2019", 0.5),
+        ("PMP certification", "PMP, 2019; Leadership seminar", 1),
+        ("CISSP", "CISSP, Security Associate at Aurora", 1),
+        ("CPR certification", "CPR (valid 2025 - 2027)", 1),
+        ("RN license", "RN License No. 12345, Ohio, expires 2028", 1),
+        ("OSHA 30", "OSHA 30 training", 1),
+        ("HAZWOPER", "HAZWOPER 40-hour class", 1),
+    ],
+)
+def test_a_step_towards_a_certificate_or_one_that_ran_out_is_a_part_of_it(
+    asked: str, held: str, expected: float
+) -> None:
+    assert grade(ruled(asked, Kind.CERTIFICATION, resume((LISTED, held)))) == expected

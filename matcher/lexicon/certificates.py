@@ -613,6 +613,13 @@ PENDING = re.compile(
     r"|\bwill (?:sit|take|test|write|complete)\b",
     re.IGNORECASE,
 )
+# Those that are had by an exam; and what is only a step towards one of them.
+BY_EXAM = frozenset("PMP|CAPM|CISSP|CISM|CISA|CEH|Security+|CCNA|CPA|CFA|CMA IMA|CIA".split("|"))
+TAUGHT = re.compile(
+    r"\b(?:seminars?|workshops?|class(?:es)?)\b|^training$|\bhours of +training\b"
+    r"|\bassociate of \(?isc|^associate$",
+    re.IGNORECASE,
+)
 # No step towards it was taken yet that a reader could rely on.
 _GET = (
     r"(?:obtain|get|gain|earn|acquire|attain|achieve|pursue|take|sit|pass|write|test|complete"
@@ -655,7 +662,8 @@ UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 UNTIL = re.compile(
-    r"\b(?:exp(?:ires?|iry)?\.?|valid (?:until|to|through|thru)|through|until|renews?)\s*:?\s*"
+    r"\b(?:exp(?:ires?|iry)?\.?|valid (?:until|to|through|thru)|through|until|renews?"
+    r"|valid:? (?:from )?20\d\d\s?(?:[-–—]|to))\s*:?\s*"
     r"(?:(?P<month>\d{1,2})\s*/\s*|[a-z]{3,9}\.?\s+)?(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )

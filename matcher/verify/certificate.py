@@ -13,6 +13,7 @@ from matcher.lexicon.certificates import (
     ABSENT,
     ANY_OF,
     BELTS,
+    BY_EXAM,
     CERTIFICATES,
     CUE,
     ENDED,
@@ -29,6 +30,7 @@ from matcher.lexicon.certificates import (
     PART_OF,
     PENDING,
     SHOWN_BY,
+    TAUGHT,
     TEACHES,
     UNDER_ONE,
     UNDER_WAY,
@@ -71,8 +73,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:expir\w+|valid|renew\w*)\b", re.IGNORECASE)  # and goes on until then
-_SENTENCES = re.compile(r"[;|•\n]|\.(?=\s|$)")
-_PIECES = re.compile(r"[,;|•\n]|\.(?=\s|$)|(?<=\w)\s[-–—]\s")
+_SENTENCES = re.compile(r"[;|•\n]|(?<!\b[Nn]o)\.(?=\s|$)")  # and not "License No. 12345"
+_PIECES = re.compile(r"[,;|•\n]|(?<!\b[Nn]o)\.(?=\s|$)|(?<=\w)\s[-–—]\s")
 _CUE = Hinted.of(CUE)
 _ASKING = (Kind.CERTIFICATION, Kind.AUTHORIZATION, Kind.LOGISTICS, Kind.EDUCATION)
 _STRONG_CUE = re.compile(
@@ -277,6 +279,8 @@ def _held(passage: Passage, cue: Hinted | None, *, heading: bool) -> Iterator[He
             continue
         until = UNTIL.search(piece)
         if "exam" in text[mention.start : mention.end].casefold() and _SIGNED_UP.search(piece):
+            piece += " pending"
+        if mention.name in BY_EXAM and TAUGHT.search(piece):
             piece += " pending"
         yield Held(
             name=mention.name,
