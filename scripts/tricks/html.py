@@ -167,6 +167,11 @@ TRICKS: dict[str, tuple[str, str]] = {
         ".w{position:relative}.w i{position:absolute;inset:0;background:#fff}",
         '<div class="w"><p>{}</p><i></i></div>',
     ),
+    "under a gradient": (
+        ".w{position:relative}"
+        ".w i{position:absolute;inset:0;background:linear-gradient(#fff,#eee)}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
     "under a box drawn after it": (
         '.w{position:relative}.w::after{content:"";position:absolute;inset:0;background:#fff}',
         '<div class="w"><p>{}</p></div>',
@@ -251,6 +256,8 @@ TRICKS: dict[str, tuple[str, str]] = {
         "",
         '<my-card><template shadowrootmode="closed"></template>{}</my-card>',
     ),
+    "blended with white that stays": ("", '<p style="mix-blend-mode:overlay;color:#c00">{}</p>'),
+    "blended by its hue": ("", '<p style="mix-blend-mode:hue">{}</p>'),
     "blended away": ("", '<p style="mix-blend-mode:screen">{}</p>'),
     "clip path of no size": ("", '<p style="clip-path:xywh(0 0 0 0)">{}</p>'),
     "clip path rect": ("", '<p style="clip-path:rect(0 0 0 0)">{}</p>'),
@@ -543,6 +550,21 @@ DECOYS: dict[str, tuple[str, str]] = {
         '<div style="position:relative"><div style="position:absolute;inset:0;background:#fff">'
         "<p>{}</p></div></div>",
     ),
+    "under a line by a gradient": (
+        ".w{position:relative}.w i{position:absolute;inset:0;"
+        "background:linear-gradient(#fff,#fff) no-repeat 0 100%/100% 2px}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "under a gradient that clears": (
+        ".w{position:relative}.w i{position:absolute;inset:0;"
+        "background:linear-gradient(#0000,#fff)}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
+    "beside a box that hangs out": (
+        ".w{position:relative;width:400px}.w i{position:absolute;left:-390px;top:0;width:400px;"
+        "height:100%;background:#fff}",
+        '<div class="w"><p>{}</p><i></i></div>',
+    ),
     "under a clear box": (
         "",
         '<div style="position:relative"><p>{}</p><i style="position:absolute;inset:0;'
@@ -607,6 +629,11 @@ DECOYS: dict[str, tuple[str, str]] = {
     "pseudo element": ("p::before{display:none}", "<p>{}</p>"),
     "animated": ("@keyframes p{to{opacity:0}}", "<p>{}</p>"),
     "blockquote on grey": ("blockquote{background:#eee;color:#555}", "<blockquote>{}</blockquote>"),
+    "blended by its light": ("", '<p style="mix-blend-mode:luminosity">{}</p>'),
+    "blended with a colour": (
+        ".c{background:#4a8}",
+        '<div class="c"><p style="mix-blend-mode:overlay">{}</p></div>',
+    ),
     "blended with paper": ("", '<p style="mix-blend-mode:multiply">{}</p>'),
     "white in a difference": ("", '<p style="mix-blend-mode:difference;color:#fff">{}</p>'),
     "clip path of a box": ("", '<p style="clip-path:xywh(0 0 100% 100%)">{}</p>'),

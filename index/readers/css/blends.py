@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from index.readers.colours import BLACK, WHITE, Colour
 
-_TO_WHITE = frozenset(("screen", "lighten", "plus-lighter", "color-dodge"))
-_TO_BLACK = frozenset(("multiply", "darken", "color-burn"))
-_UNKNOWN = frozenset(("difference", "exclusion", "overlay", "hard-light", "soft-light"))
+_KEEPING = frozenset(("overlay", "soft-light", "hue", "saturation", "color"))  # white and black
+_TO_WHITE = _KEEPING | {"screen", "lighten", "plus-lighter", "color-dodge"}
+_TO_BLACK = _KEEPING | {"multiply", "darken", "color-burn"}
+_UNKNOWN = frozenset(("difference", "exclusion", "hard-light"))
 
 
 def is_blended_away(mode: str, under: Colour | None) -> bool:

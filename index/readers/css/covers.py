@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.readers.colours import Colour, colour
+from index.readers.css.hiding import stops
 from index.readers.css.lengths import ROOT_SIZE, VIEWPORT, number, pixels
 from index.readers.css.look import Look
 from index.readers.css.sheet import of_box, tokens
@@ -26,6 +27,7 @@ _WEAKENED = (
     *("max-width", "max-height", "mix-blend-mode", "mask-image"),
     *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name"),
 )
+_LAID_OUT = frozenset(("background-size", "background-repeat", "background-position"))
 _UNDONE = ("none", "auto", "normal", "initial", "unset")
 _LAYOUTS = frozenset(("flex", "inline-flex", "grid", "inline-grid"))
 _SMALLEST_PANEL = 20.0  # pixels; what is smaller is a dot, a rule or a bar
@@ -168,6 +170,9 @@ def level_of(values: dict[str, str]) -> float:
 
 
 def _is_painted(values: dict[str, str]) -> bool:
+    image = values.get("background-image", "")
+    if "gradient(" in image and len(tokens(image)) == 1 and _LAID_OUT.isdisjoint(values):
+        return min((stop.alpha for stop in stops(image)), default=0.0) >= OPAQUE
     paints = [c for t in tokens(values.get("background-color", "")) if (c := colour(t))]
     return bool(paints) and paints[0].alpha >= OPAQUE
 
@@ -178,4 +183,4 @@ def _spans(values: dict[str, str], size: float, whole: float, names: tuple[str, 
     given = pixels(values.get(length, ""), size, whole)
     if start is None or start > 0:
         return False
-    return given >= whole if given is not None else end is not None and end <= 0
+    return start + given >= whole if given is not None else end is not None and end <= 0
