@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
-from index.errors import TooLarge
+from index.errors import TooLarge, Unreadable
 from index.readers.content import Limits
 from index.readers.pdf.forms import MOST_DRAWN, are_too_many
 from index.readers.pdf.glyphs import Face
@@ -192,3 +192,21 @@ def test_a_page_is_searched_for_columns_so_often_and_no_segment_is_lost() -> Non
     found = columns(many, 550)
     assert 4 < sum(column.place.lane is Lane.LEFT for column in found) < 32
     assert sorted(id(s) for column in found for s in column.segments) == sorted(map(id, many))
+
+
+def listing(size: int) -> bytes:
+    """A PDF whose table of objects is a packed stream that says that it lists `size` of them."""
+    packed = zlib.compress(bytes(7) * 50, 9)
+    head = b"1 0 obj\n<< /Size %d /Type /XRef /W [1 4 2] /Root 2 0 R /Filter /FlateDecode" % size
+    body = b" /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
+    return b"%PDF-1.5\n" + head + body + b"startxref\n9\n%%EOF\n"
+
+
+def test_a_file_that_says_that_it_has_millions_of_objects_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(TooLarge, match=r"more than 500,000 objects; no more are read"):
+        read(listing(8_000_000), Limits())
+    with pytest.raises(Unreadable):  # it has none, but does not say too much
+        read(listing(500_000), Limits())
+    beside = b"9 0 obj << /Type /EmbeddedFile /Params << /Size 9000000 >> >> endobj\n"
+    with pytest.raises(Unreadable):
+        read(listing(50).replace(b"1 0 obj", beside + b"1 0 obj", 1), Limits())

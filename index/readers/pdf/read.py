@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from index.errors import DocumentError, Encrypted, NoTextLayer, TooLarge, Unreadable
 from index.readers.content import Content, Limits
 from index.readers.ocr import load
-from index.readers.pdf import forms
+from index.readers.pdf import forms, xrefs
 from index.readers.pdf.blanks import Blanks
 from index.readers.pdf.characters import glyphs_by_frame
 from index.readers.pdf.glyphs import Frame, Glyphs, View
@@ -45,6 +45,10 @@ _MULTIPLIED = (
     f"or a page shows the same over and over, more than {forms.MOST_DRAWN:,} bytes in all; no more "
     "is read. Export the file with its drawings as pictures."
 )
+_LISTED = (
+    f"the PDF says that it has more than {xrefs.MOST_LISTED:,} objects; no more are read. "
+    "Export it again, or send a simpler file."
+)
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -64,6 +68,8 @@ def read(data: bytes, limits: Limits) -> Content:
     drawn = 0
     if forms.are_too_many(data):
         raise TooLarge(_MULTIPLIED)
+    if xrefs.are_too_many(data):
+        raise TooLarge(_LISTED)
     with _opened(data) as document:
         limits.check("pages", len(document), "pages")
         characters = 0
