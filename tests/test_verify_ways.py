@@ -63,6 +63,15 @@ def test_a_pair_of_degree_and_years_holds_together(degree: str, last: int, most:
     assert (found.coverage > 0.9) is (most == 1.0)
 
 
+def test_one_degree_may_need_no_years_and_another_many() -> None:
+    text = "PhD with 0-3 years of payroll or MS with 10+ years of payroll"
+    held = {
+        degree: ruled(text, Kind.YEARS, resume((SCHOOL, degree), jobs=_job(2022)), [0.0, SURELY])
+        for degree in ("PhD Biology, 2015", "MSc Biology, 2015")
+    }
+    assert [one.most for one in held.values()] == [1.0, 0.6]
+
+
 @pytest.mark.parametrize(
     ("skills", "states"),
     [

@@ -17,6 +17,7 @@ from matcher.verify import (
     condition,
     degree,
     figure,
+    graduation,
     permit,
     record,
     tenure,
@@ -43,13 +44,14 @@ class Facts:
     records: tuple[record.Held, ...]
     figures: tuple[figure.Held, ...] = ()
     across: tuple[across.Held, ...] = ()
+    graduations: tuple[graduation.Held, ...] = ()
 
     def to_json(self) -> str:
         """As JSON: every value a list of its fields in order, without spaces.
 
         >>> facts = Facts((), tenure.Held((), ()), (), (), (), (), ())
         >>> facts.to_json()
-        '[[],[[],[],[],false,[]],[],[],[],[],[],[],[]]'
+        '[[],[[],[],[],false,[]],[],[],[],[],[],[],[],[]]'
         >>> Facts.from_json(facts.to_json()) == facts
         True
         """
@@ -121,6 +123,7 @@ def facts_of(resume: Resume) -> Facts:
         records=record.held_in(reading),
         figures=(*figure.held_in(reading), *amount.held_in(reading)),
         across=across.held_in(reading),
+        graduations=graduation.held_in(reading),
     )
 
 

@@ -22,6 +22,7 @@ from matcher.verify import (
     condition,
     degree,
     figure,
+    graduation,
     permit,
     record,
     tenure,
@@ -69,6 +70,7 @@ class Needs:
     figure: figure.Asked | None = None
     across: across.Asked | None = None
     amount: amount.Asked | None = None
+    graduation: graduation.Asked | None = None
     either: bool = False
     ways: tuple[Way, ...] = ()
     limit: bool = False
@@ -86,6 +88,7 @@ class Needs:
                 self.figure,
                 self.across,
                 self.amount,
+                self.graduation,
                 self.limit,
             )
         )
@@ -98,6 +101,9 @@ def needs_of(requirement: Requirement) -> Needs:
     if arranged and {*arranged.names} <= _ARRANGED:
         years = None  # "a one-year commitment" is of years to come
     size = amount.asked_of(requirement)
+    ends = graduation.asked_of(requirement)
+    if ends and asked:
+        asked = replace(asked, in_progress=True)  # until then it may be under way
     return Needs(
         degree=asked,
         years=years,
@@ -109,9 +115,10 @@ def needs_of(requirement: Requirement) -> Needs:
         figure=figure.asked_of(requirement),
         across=across.asked_of(requirement),
         amount=size,
+        graduation=ends,
         either=_either(requirement),
         alone=_alone(requirement, asked) if asked and years else None,
-        ways=ways_of(requirement) if asked and years else (),
+        ways=ways_of(requirement) if asked else (),
         limit=years is None and tenure.is_limit(requirement),
     )
 
@@ -177,6 +184,9 @@ def verify(
     if needs.figure:
         told = figure.weigh(needs.figure, facts.figures)
         (stated if told.unknown else sure).append(told)
+    if needs.graduation:
+        told = graduation.weigh(needs.graduation, facts.graduations, line)
+        (stated if told.unknown else sure).append(told)
     size = amount.weigh(needs.amount, facts.figures, line, near) if needs.amount else None
     if size is not None and size.scale is None:
         sure.append(size)
@@ -226,6 +236,7 @@ def _in_known_words(needs: Needs) -> bool:
     return (
         permitted
         or gpa
+        or needs.graduation is not None
         or (needs.condition is not None and {*needs.condition.names} <= _STATED_ONLY)
     )
 
