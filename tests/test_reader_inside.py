@@ -1,5 +1,6 @@
 """Documents that hold pictures in place of text: recognised, or refused with what to do."""
 
+import base64
 import io
 import zipfile
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from PIL import Image
 from index.errors import NoTextLayer
 from index.readers.content import Limits
 from index.readers.extract import extract
+from index.readers.html.embedded import own_size
 from index.readers.ocr import load
 from index.readers.ocr.engine import Recognised, RecognisedLine, Recognition
 from index.readers.sniff import DOCX, ODT, RTF
@@ -237,6 +239,51 @@ def test_text_beside_a_large_picture_is_not_all_that_the_file_says(
 def test_a_large_picture_in_a_page_of_html_is_told(picture: str, unreadable: tuple[int]) -> None:
     document = extract(f"<h1>Jo</h1><p>Led a team</p>{picture}".encode(), "cv.html")
     assert document.quality == Quality(unreadable=unreadable)
+
+
+def embedded(form: str, width: int, height: int) -> str:
+    """The address of a picture that stands in the page itself."""
+    held = io.BytesIO()
+    Image.new("L", (width, height), 255).save(held, form, exif=b"Exif\0\0" + 900 * b"-")
+    return f"data:image/{form};base64,{base64.b64encode(held.getvalue()).decode()}"
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "gif"])
+@pytest.mark.parametrize(
+    ("size", "said", "unreadable"),
+    [
+        ((800, 1100), "", (1,)),
+        ((400, 500), "", ()),
+        ((400, 500), 'width="800"', (1,)),
+        ((1600, 2200), 'style="width:200px"', ()),
+        ((1600, 2200), 'style="height:auto;max-height:400px"', ()),
+        ((1600, 2200), 'style="width:100%"', ()),
+        ((1600, 2200), 'style="max-width:100%"', ()),
+        ((1600, 2200), 'style="width:0"', ()),
+        ((1600, 2200), "hidden", ()),
+    ],
+)
+def test_a_picture_that_stands_in_html_itself_has_its_own_size(
+    form: str, size: tuple[int, int], said: str, unreadable: tuple[int]
+) -> None:
+    page = f'<h1>Jo</h1><p>Led a team</p><img src="{embedded(form, *size)}" {said}>'
+    document = extract(page.encode(), "cv.html")
+    assert document.quality == Quality(unreadable=unreadable)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "data:image/png;base64,iVBORw0K",
+        "data:image/png;base64,a",
+        "data:image/jpeg;base64,/9j/2wAA",
+        "data:image/jpeg;base64,/9j/4P////8AAAA=",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:image/png,%89PNG",
+    ],
+)
+def test_a_picture_in_html_that_is_cut_short_has_no_size(source: str) -> None:
+    assert own_size(source) is None
 
 
 @pytest.mark.parametrize(
