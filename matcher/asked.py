@@ -18,7 +18,8 @@ from matcher.lexicon.aside import as_lessened
 from matcher.lexicon.lists import ASKING, WAYS
 from matcher.lexicon.rarity import rarity
 from matcher.lexicon.releases import wanted
-from matcher.lexicon.stance import Stance, stance, wishes
+from matcher.lexicon.stance import Stance, stance
+from matcher.lexicon.wishes import wishes
 from matcher.lexicon.words import as_mistaken, homonyms, names, terms, usual
 from matcher.policy import Policy
 from matcher.types import Month, Posting, Requirement

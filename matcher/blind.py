@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from matcher.lexicon.denials import denies
 from matcher.lexicon.known import is_known
+from matcher.lexicon.private import PRONOUNS
 from matcher.lexicon.resumes import ROLE_NOUNS
-from matcher.lexicon.stance import PRONOUNS, denies
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)

@@ -16,8 +16,10 @@ from matcher.incidence import Incidence
 from matcher.kept import Contents, Told, Untold, read, written
 from matcher.late import Embedded
 from matcher.lexicon.aside import as_lessened, lessened_in, without_contrast
+from matcher.lexicon.clauses import COURSES, OF_ALL, clauses_of
+from matcher.lexicon.denials import without_denials
 from matcher.lexicon.releases import as_release, releases
-from matcher.lexicon.stance import COURSES, OF_ALL, Stance, clauses_of, stance, without_denials
+from matcher.lexicon.stance import Stance, stance
 from matcher.lexicon.words import as_mistaken, length, mistaken, shown, usual
 from matcher.offers import Lines, Offer
 from matcher.types import Resume

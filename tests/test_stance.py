@@ -7,19 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.lexicon.aside import without_contrast
-from matcher.lexicon.stance import (
-    BEGUN,
-    DENIES,
-    NONE_OF,
-    Stance,
-    anothers,
-    denied,
-    denies,
-    pending,
-    stance,
-    stance_on,
-    without_denials,
-)
+from matcher.lexicon.denial_words import DENIES, NONE_OF
+from matcher.lexicon.denials import denied, denies, without_denials
+from matcher.lexicon.others import anothers
+from matcher.lexicon.stance import BEGUN, Stance, stance, stance_on
 
 
 @pytest.mark.parametrize(
@@ -473,11 +464,6 @@ def test_a_course_project_is_slight_in_all_its_clauses_and_in_brackets_of_its_it
     line = "Course project, spring 2026: sorted 6,000 pictures with TensorFlow"
     assert stance_on(line, frozenset({"tensorflow"})).slight
     assert not stance_on("Java, Python (class project)", frozenset({"java"})).slight
-
-
-def test_pending_keeps_what_certificates_are_judged_by() -> None:
-    assert pending("CPA exam: 2 of 4 parts")
-    assert not pending("CPA, 2019")
 
 
 HOSTILE = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.lexicon.stance import affirmed, denials_of
+from matcher.lexicon.denials import affirmed, denials_of
 from matcher.types import DateRange, Entry, Kind, Month, Resume, Section, SectionKind
 from tests.verify_resumes import resume, ruled
 

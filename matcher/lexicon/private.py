@@ -49,3 +49,14 @@ NAME_LABELS = phrases(
     "vor- und nachname; nom et prénom; prénom et nom; nombre y apellidos; nombre completo;"
     "nome e cognome; nome completo; naam; imię i nazwisko"
 )
+# What tells women and men apart, and what stands in its place.
+PRONOUNS = {
+    "he": "they",
+    "she": "they",
+    "him": "them",
+    "his": "their",
+    "her": "their",
+    "hers": "theirs",
+    "himself": "themselves",
+    "herself": "themselves",
+}

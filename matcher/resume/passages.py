@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.types import Span
+from matcher.lexicon.denials import denies
 from matcher.lexicon.resumes import ABBREVIATIONS, DASH_GLYPHS, DEEDS, GLYPHS
-from matcher.lexicon.stance import denies
 from matcher.resume.row import Row, in_brackets, slice_of
 from matcher.resume.rows import emphasised
 from matcher.resume.shapes import is_past_deed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.lexicon.deeds import tells_deed
+from matcher.lexicon.denials import denies
 from matcher.lexicon.functions import (
     ACROSS,
     ALL_TOGETHER,
@@ -16,7 +17,6 @@ from matcher.lexicon.functions import (
     TOGETHER,
     functions_in,
 )
-from matcher.lexicon.stance import denies
 from matcher.types import Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted

@@ -18,7 +18,7 @@ from matcher.lexicon.amounts import (
     SUMS,
     THINGS,
 )
-from matcher.lexicon.stance import affirmed
+from matcher.lexicon.denials import affirmed
 from matcher.lexicon.words import terms
 from matcher.lexicon.years import AT_MOST, NUMBERS, SPANS
 from matcher.types import Kind, Level, Requirement

@@ -36,8 +36,9 @@ from matcher.lexicon.certificates import (
     UNDER_WAY,
     UNTIL,
 )
+from matcher.lexicon.denials import denied
+from matcher.lexicon.others import anothers
 from matcher.lexicon.permits import states_in
-from matcher.lexicon.stance import anothers, denied
 from matcher.lexicon.venues import VENUES
 from matcher.lexicon.words import terms
 from matcher.types import Kind, Month, Requirement, SectionKind

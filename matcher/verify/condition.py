@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.degrees import TO_RETURN
+from matcher.lexicon.denials import denied, part_of
+from matcher.lexicon.others import anothers
 from matcher.lexicon.permits import (
     BACK_TO_SCHOOL,
     CLAUSE_ENDS,
@@ -24,7 +26,6 @@ from matcher.lexicon.permits import (
     TRAVEL,
     states_in,
 )
-from matcher.lexicon.stance import anothers, denied, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted

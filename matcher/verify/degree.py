@@ -30,7 +30,8 @@ from matcher.lexicon.degrees import (
     UNDER_WAY_ASKED,
     Rank,
 )
-from matcher.lexicon.stance import anothers, denies
+from matcher.lexicon.denials import denies
+from matcher.lexicon.others import anothers
 from matcher.lexicon.words import term
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed

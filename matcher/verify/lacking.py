@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Passage
-from matcher.lexicon.stance import denials_of
+from matcher.lexicon.denials import denials_of
 from matcher.lexicon.words import terms
 from matcher.lexicon.years import ASKS_TO_LEAD, LEADING, LEADS, NO_FIELD
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.types import Passage
+from matcher.lexicon.denials import denied, denies, part_of
 from matcher.lexicon.permits import (
     ABLE_TO_OBTAIN,
     ASKS_CITIZEN,
@@ -27,7 +28,6 @@ from matcher.lexicon.permits import (
     RAN_OUT,
     RESIDENT,
 )
-from matcher.lexicon.stance import denied, denies, part_of
 from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted

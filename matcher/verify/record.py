@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.certificates import OPEN
-from matcher.lexicon.stance import denies
+from matcher.lexicon.denials import denies
 from matcher.lexicon.venues import (
     BESIDE,
     GIVEN,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.types import Passage
-from matcher.lexicon.stance import affirmed
+from matcher.lexicon.denials import affirmed
 from matcher.lexicon.trades import AT_A_PLACE, IN_ONE_WORD, TITLES
 from matcher.lexicon.words import names, shown, terms
 from matcher.lexicon.years import (
