@@ -174,6 +174,14 @@ def test_the_cascade_weighs_importance_origin_weight_and_order() -> None:
     assert cascade.declared(frame)["y"] == "5"
 
 
+def test_the_later_layer_holds_and_of_what_is_important_the_first() -> None:
+    cascade = Cascade()
+    cascade.add("@layer a, b.c; @layer b{@layer c{p{w:c;x:c!important}} p{w:b;x:b!important}}")
+    cascade.add("@layer {p{w:n;v:n}} @layer a{p{w:a;v:a;x:a!important}} p{u:1;x:1!important}")
+    frame = Frame.under(None, "p", {})
+    assert cascade.declared(frame) == {"w": "n", "v": "n", "x": "a", "u": "1"}
+
+
 def test_what_a_browser_takes_for_no_value_leaves_what_was_declared_before() -> None:
     own = "display:none;display:blok;color:#fff;color:redd;opacity:0;opacity:1px;font-size:1px"
     cascade = Cascade()

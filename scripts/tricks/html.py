@@ -345,6 +345,22 @@ TRICKS: dict[str, tuple[str, str]] = {
         '@import url("data:text/css,.s%7Bdisplay:none%7D");',
         '<p class="s">{}</p>',
     ),
+    "in the later layer": (
+        "@layer a,b;@layer b{.s{display:none}}@layer a{.s{display:block}}",
+        '<p class="s">{}</p>',
+    ),
+    "important in a layer": (
+        "@layer a{.s{display:none!important}}.s{display:block!important}",
+        '<p class="s">{}</p>',
+    ),
+    "around a layer inside": (
+        "@layer a{.s{display:none}@layer b{.s{display:block}}}",
+        '<p class="s">{}</p>',
+    ),
+    "shown where scripts do not run": (
+        ".s{display:none}",
+        '<noscript><style>.s{display:block!important}</style></noscript><p class="s">{}</p>',
+    ),
 }
 # The words {} are seen, however it looks.
 DECOYS: dict[str, tuple[str, str]] = {
@@ -712,6 +728,22 @@ DECOYS: dict[str, tuple[str, str]] = {
     "imported for print": (
         '@import url("data:text/css,p%7Bdisplay:none%7D") print;',
         "<p>{}</p>",
+    ),
+    "hidden in the earlier layer": (
+        "@layer a,b;@layer b{.s{display:block}}@layer a{.s{display:none}}",
+        '<p class="s">{}</p>',
+    ),
+    "shown as important in a layer": (
+        "@layer a{.s{display:block!important}}.s{display:none!important}",
+        '<p class="s">{}</p>',
+    ),
+    "hidden in a layer opened again": (
+        "@layer a{.s{color:#000}}@layer b{.s{display:block}}@layer a{.s{display:none}}",
+        '<p class="s">{}</p>',
+    ),
+    "hidden where scripts do not run": (
+        "",
+        '<noscript><style>.s{display:none}</style></noscript><p class="s">{}</p>',
     ),
 }
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from index.errors import TooLarge
 from index.readers.css.covers import Height, Panel, panel, says
+from index.readers.css.layers import OUTSIDE, Layers, Rank, turned
 from index.readers.css.lengths import number
 from index.readers.css.selectors import Budget, Compound, Selector, matches
 from index.readers.css.sheet import (
@@ -40,7 +41,7 @@ button { background-color: #efefef; color: #000; font-size: 13.33px; padding: 1p
   letter-spacing: normal; text-indent: 0; text-transform: none; text-shadow: none }
 a[href] { color: #0000ee }
 """
-_BROWSERS, _HINT, _LAYERED, _AUTHORS, _OWN = range(5)
+_BROWSERS, _HINT, _AUTHORS, _OWN = range(4)
 _ATTRIBUTE_STYLES = {
     "color": ("font", "color"),
     "text": ("body", "color"),
@@ -59,7 +60,7 @@ _ANIMATION = (
 )
 _FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5em"}
 
-_Key = tuple[int, tuple[int, int, int], int]
+_Key = tuple[int, Rank, tuple[int, int, int], int]
 _Ordered = tuple[int, int, Rule]
 _Shelf = dict[str, list[_Ordered]]
 # What takes about as long as a step.
@@ -78,6 +79,7 @@ class Cascade:
 
     budget: Budget = field(default_factory=Budget)
     panels: list[Panel] = field(default_factory=list)
+    _layers: Layers = field(default_factory=Layers)
     _count: int = 0
     _characters: int = 0
     _shelves: dict[str, _Shelf] = field(default_factory=dict)
@@ -99,18 +101,19 @@ class Cascade:
             level = number(box.plain.get("z-index", "")) or 0.0
             drawn = panel(box.plain, Height(level, 0))
             self.panels += [drawn] if drawn else []
-        for rule in rules(sheet, self.budget, beside=matters):
-            self._add(rule, _LAYERED if rule.layered else _AUTHORS)
+        for rule in rules(sheet, self.budget, self._layers, beside=matters):
+            self._add(rule, _AUTHORS)
 
     def declared(self, element: Frame) -> dict[str, str]:
         """What holds for `element`: the value of each property that anything sets for it."""
         found: list[tuple[_Key, Declared]] = []
         for order, origin, rule in self._candidates(element):
             if matches(element, rule.selector, self.budget):
-                found.append(((origin, rule.selector.specificity, order), rule.declared))
+                weight = rule.selector.specificity
+                found.append(((origin, rule.rank, weight, order), rule.declared))
         if element.attributes:
             found += (
-                ((origin, (0, 0, 0), 0), declared)
+                ((origin, OUTSIDE, (0, 0, 0), 0), declared)
                 for origin, declared in self._attributed(element)
                 if declared
             )
@@ -125,7 +128,7 @@ class Cascade:
             whole |= declared.plain
         for declared in self._animated(whole):
             whole |= declared.plain
-        for _, declared in found:
+        for declared in _important(found):
             whole |= declared.important
         return whole
 
@@ -165,6 +168,14 @@ class Cascade:
                 for name in fewer:
                     if name in others:
                         yield from shelf[name]
+
+
+def _important(found: list[tuple[_Key, Declared]]) -> list[Declared]:
+    """Those of `found`, in order, that have anything important."""
+    chosen = [(key, declared) for key, declared in found if declared.important]
+    if len(chosen) > 1:
+        chosen.sort(key=lambda pair: (pair[0][0], turned(pair[0][1]), *pair[0][2:]))
+    return [declared for _, declared in chosen]
 
 
 def _keys(element: Frame) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.readers.css import media
+from index.readers.css.layers import OUTSIDE, Layers, Path, Rank
 from index.readers.css.selectors import Budget, Selector
 from index.readers.css.values import is_valid
 from index.readers.css.written import selectors, split, unescaped
@@ -61,37 +62,45 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one selector sets. A rule in a layer yields to every rule that is in none."""
+    """What one selector sets; `rank` is that of its layer."""
 
     selector: Selector
     declared: Declared
-    layered: bool = False
+    rank: Rank = OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a rule stands: the selectors around it, and whether it is in a layer.
+    """Where a rule stands: the selectors around it, and its layer.
 
     `beside`: whether those of boxes that are drawn beside elements are told as well.
     """
 
     budget: Budget
+    layers: Layers
     beside: bool = False
     around: str = ""
-    layered: bool = False
+    layer: Path = ()
     depth: int = 0
 
+    @property
+    def rank(self) -> Rank:
+        return self.layers.rank(self.layer)
 
-def rules(sheet: str, budget: Budget, *, beside: bool = False) -> Iterator[Rule]:
+
+def rules(
+    sheet: str, budget: Budget, layers: Layers | None = None, *, beside: bool = False
+) -> Iterator[Rule]:
     """The rules of `sheet` that hold on a screen, in order; what cannot be read is passed over.
 
-    `beside`: a rule for a box before or after an element is told too, as one for the element, with
+    `layers`: those that the sheets before it named. `beside`: a rule for a box before or after an
+    element is told too, as one for the element, with
     properties that are named by `beside_name`.
 
     Raises `TooLarge` where reading the selectors takes more than `budget`.
     """
     text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
-    yield from _within(text, _Place(budget, beside))
+    yield from _within(text, _Place(budget, layers or Layers(), beside))
 
 
 def beside_name(box: str, name: str) -> str:
@@ -184,9 +193,11 @@ def _within(text: str, place: _Place) -> Iterator[Rule]:
             word, bracket, rest = word.lower().partition("(")
             query = bracket + rest + " " + query if bracket else query
             if word in _GROUPS and place.depth < DEEPEST and _applies(word, query):
-                layered = place.layered or word == "@layer"
                 around = _scope(query, place.around) if word == "@scope" else place.around
-                inner = replace(place, around=around, layered=layered, depth=place.depth + 1)
+                layer = place.layer
+                for name in query.split(",") if word == "@layer" else ():
+                    layer = place.layers.path(name, place.layer)
+                inner = replace(place, around=around, layer=layer, depth=place.depth + 1)
                 loose = place.around and word != "@scope"
                 yield from _inside(body, inner) if loose else _within(body, inner)
         elif place.depth < DEEPEST:
@@ -203,7 +214,7 @@ def _inside(body: str, place: _Place) -> Iterator[Rule]:
     declared = declarations(";".join(_own_parts(body)) if nested else body)
     if declared:
         for selector in chosen:
-            yield Rule(selector, declared, place.layered)
+            yield Rule(selector, declared, place.rank)
         if place.beside and ":" in place.around:
             yield from _drawn(place, declared)
     if nested and chosen:
@@ -223,7 +234,7 @@ def _drawn(place: _Place, declared: Declared) -> Iterator[Rule]:
                 )
             )
             for selector in selectors(part[: box.start()].strip() or "*"):
-                yield Rule(selector, own, place.layered)
+                yield Rule(selector, own, place.rank)
 
 
 def _applies(word: str, query: str) -> bool:
@@ -246,10 +257,15 @@ def _nested(prelude: str, around: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """Each (what stands before the brace, what stands between the braces) at the outer level."""
+    """Each (what stands before the brace, what stands between the braces) at the outer level.
+
+    A line that does no more than name layers has nothing between them.
+    """
     depth = start = opened = 0
     for at, sign in _signs(text):
         if sign == ";" and not depth:
+            if text[start:at].lstrip()[:6].lower() == "@layer":
+                yield " ".join(text[start:at].split()), ""
             start = at + 1
         elif sign == "{":
             opened = at + 1 if not depth else opened

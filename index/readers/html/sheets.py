@@ -50,7 +50,10 @@ def sheets(page: LexborHTMLParser) -> Iterator[str]:
     if elsewhere:
         yield _KNOWN
         yield _WHITE if all(map(_UTILITIES.search, elsewhere)) else ""
+    unused = {node.mem_id for node in page.css("noscript style, noscript link")}
     for node in page.css("style, link[href]"):
+        if node.mem_id in unused:  # a browser runs scripts
+            continue
         kind = (node.attributes.get("type") or "text/css").strip().lower()
         if kind == "text/css" and media.holds(node.attributes.get("media") or ""):
             if node.tag == "style":
