@@ -748,3 +748,46 @@ def test_the_right_half_of_a_section_is_read_before_the_next_one() -> None:
 def test_a_column_with_a_title_of_its_own_is_read_after_the_other_one() -> None:
     found = texts(lambda canvas: halves(canvas, titled=True))
     assert found.index("EDUCATION") < found.index("PROJECTS")
+
+
+@pytest.mark.parametrize("x", [404, 420, 436])
+def test_a_short_third_column_goes_between_no_two_lines_of_the_second(x: float) -> None:
+    """Most lines of the second column leave room for a corridor that one of them runs into."""
+    jobs = (
+        "EXPERIENCE",
+        "Data Engineer, Northern Clinics",
+        "2019 - Present",
+        "Designed and ran a data pipeline that loads four",
+        "million records a night from twelve hospitals into",
+        "one warehouse.",
+        "Cut the monthly cloud bill by a third by moving cold",
+        "partitions to cheaper storage.",
+        "Taught SQL to thirty nurses",
+        "Wrote the weekly report on bed occupancy and",
+        "presented it to the board of directors.",
+    )
+    short = ("INTERESTS", "Chess")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9.5)
+        rows(canvas, 50, 700, ("SKILLS", "Python, SQL", "PostgreSQL", "Docker"))
+        rows(canvas, 180, 700, jobs)
+        rows(canvas, x, 700, short)
+
+    assert " ".join(texts(draw)).endswith(" ".join((*jobs, *short)))
+
+
+@pytest.mark.parametrize("title", ["Accomplishments", "Core Qualifications", "Key competencies"])
+def test_a_list_in_two_columns_ends_before_a_section_of_deeds(title: str) -> None:
+    left = ("High standards of service", "Skills in spreadsheets", "Devotion to data", "Patience")
+    right = ("Bilingual in Spanish", "Strong in writing")
+    deeds = ("Managed 200 calls a day for the clinic", "Earned bonuses", "Beat the target")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 714, "Highlights")
+        rows(canvas, 66, 700, [f"\u2022 {line}" for line in left])
+        rows(canvas, 390, 688, [f"\u2022 {line}" for line in right])
+        rows(canvas, 60, 640, (title, *deeds))
+
+    assert texts(draw) == ["Highlights", *left, *right, title, *deeds]

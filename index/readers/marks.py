@@ -29,7 +29,7 @@ _TITLE = re.compile(
     r"(?:(?:technical|core|key|soft|other|additional|relevant|professional|work|selected|personal"
     r"|academic)\s)?"
     r"(?:skills|education|languages|certifications|certificates|interests|hobbies|awards|honou?rs"
-    r"|achievements|publications|references|contact|volunteering|profile|summary|training"
+    r"|achievements|accomplishments|highlights|qualifications|competencies|publications|references|contact|volunteering|profile|summary|training"
     r"|experience|(?:employment|work)(?:\shistory)?|projects|courses|coursework|objective|about(?:\sme)?"
     r"|expertise|strengths|memberships|affiliations|activities|details|information"
     # German, French, Spanish, Dutch

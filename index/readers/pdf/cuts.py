@@ -88,8 +88,17 @@ def best_cut(found: list[Segment], borders: Borders = NO_BORDERS) -> Cut | None:
     if not worths:
         return None
     best = max(worths, key=lambda c: (round(worths[c]), round(-c.gutter), c.stop - c.start))
+    best = max((cut for cut in worths if _same(cut, best)), key=lambda c: c.stop - c.start)
     rivals = [cut for cut, worth in worths.items() if worth >= _RIVAL * worths[best]]
     return replace(best, contested=any(_contests(rival, best) for rival in rivals))
+
+
+def _same(cut: Cut, best: Cut) -> bool:
+    """Whether `cut` parts the same column from the rows at its left, be they more or fewer.
+
+    A corridor further left may end at a row that does not reach the column.
+    """
+    return list(map(id, cut.right)) == list(map(id, best.right))
 
 
 def _contests(rival: Cut, best: Cut) -> bool:
