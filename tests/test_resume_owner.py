@@ -4,7 +4,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from index.types import BlockKind, Font
-from matcher.resume.contact import is_contact, is_noise
+from matcher.resume.contact import is_contact
+from matcher.resume.noise import is_noise
 from matcher.resume.parse import parse
 from tests.pdf_layouts import drawn, resume_of
 from tests.test_resume_sections import document, quotes

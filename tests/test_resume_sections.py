@@ -8,8 +8,9 @@ from index.errors import TooLarge
 from index.readers.extract import extract
 from index.types import Block, BlockKind, Document, Font, Line, PageSize, Span, Unseen
 from matcher.errors import NothingToQuote
-from matcher.resume.contact import is_contact, is_noise
+from matcher.resume.contact import is_contact
 from matcher.resume.names import is_name_shaped
+from matcher.resume.noise import is_noise
 from matcher.resume.parse import MOST_PASSAGES, MOST_ROWS, parse
 from matcher.types import Resume, SectionKind
 

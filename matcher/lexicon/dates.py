@@ -5,6 +5,8 @@ Months and words beside them are German, French and Spanish too, as their headin
 
 from __future__ import annotations
 
+import re
+
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -28,6 +30,13 @@ MONTHS: dict[str, int] = {
 }
 # Any of them, for a pattern: the longest first.
 ANY_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+# A date to the day, as nobody dates a job alone in a line.
+DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{ANY_MONTH})\b\.?,?\s\d{{4}}\b"
+    rf"|\b(?:{ANY_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
+    r"|\b\d{1,2}([./-])\d{1,2}\1\d{4}\b|\b\d{4}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
 
 # First and last month, as a northern university or employer means them.
 SEASONS: dict[str, tuple[int, int]] = {

@@ -9,10 +9,12 @@ from matcher.lexicon.resumes import TITLES_OF_DOCUMENT
 from matcher.lexicon.things import things
 from matcher.lexicon.tokens import term
 from matcher.resume.addresses import is_whereabouts
-from matcher.resume.contact import cells, is_contact, without_pronouns
+from matcher.resume.cells import cells
+from matcher.resume.contact import is_contact
 from matcher.resume.credentials import without_credentials
 from matcher.resume.names import could_be_title, is_name_shaped, surname_last
 from matcher.resume.private import labelled_name
+from matcher.resume.reach import without_pronouns
 from matcher.resume.row import Row
 from matcher.resume.wordings import known
 

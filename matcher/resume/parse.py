@@ -9,10 +9,10 @@ from index.types import Document, Passage, Span
 from matcher.errors import NothingToQuote
 from matcher.legibility import legibility_of, notices
 from matcher.resume import dates
-from matcher.resume.contact import is_signed_off
 from matcher.resume.doubled import undoubled
 from matcher.resume.entries import drafts, entries
 from matcher.resume.mail import is_courtesy, without_head
+from matcher.resume.noise import is_signed_off
 from matcher.resume.owner import candidate, find_name, name_beside
 from matcher.resume.parts import (
     UNQUOTED,

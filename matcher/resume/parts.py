@@ -8,17 +8,14 @@ from dataclasses import dataclass, field
 
 from matcher.lexicon.resumes import ENTRY_LABELS
 from matcher.resume.addresses import is_whereabouts
-from matcher.resume.contact import (
-    cells,
-    is_beside_contact,
-    is_contact,
-    is_noise,
-    without_referee,
-)
+from matcher.resume.cells import cells
+from matcher.resume.contact import is_beside_contact, is_contact
 from matcher.resume.credentials import behind_name
 from matcher.resume.headings import Heading, heading, look
 from matcher.resume.jobs import first_job
+from matcher.resume.noise import is_noise
 from matcher.resume.private import addresses
+from matcher.resume.referees import without_referee
 from matcher.resume.row import Row, slice_of
 from matcher.resume.shapes import has_range
 from matcher.types import SectionKind

@@ -9,8 +9,10 @@ from matcher.lexicon.places import NAMES, marks_of
 from matcher.lexicon.regions import CITIES
 from matcher.lexicon.resumes import PRIVATE_LABELS, STREET_WORDS
 from matcher.resume.addresses import is_street, is_whereabouts
-from matcher.resume.contact import cells, is_beside_contact, is_contact, reachable
+from matcher.resume.cells import cells
+from matcher.resume.contact import is_beside_contact, is_contact
 from matcher.resume.cues import has_employer, has_role
+from matcher.resume.reach import reachable
 from matcher.resume.row import Row
 
 _LABELS = frozenset(

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from matcher.lexicon.certificates import TOKEN, WRITTEN
 from matcher.lexicon.resumes import UNFINISHED
-from matcher.resume.contact import is_address
 from matcher.resume.headings import stands_apart
+from matcher.resume.reach import is_address
 from matcher.resume.row import Row, merged, touching
 from matcher.resume.shapes import has_range, is_dated_line
 
