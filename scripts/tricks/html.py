@@ -152,7 +152,10 @@ TRICKS: dict[str, tuple[str, str]] = {
     "shadow of white": ("", '<p style="color:transparent;text-shadow:0 0 1px #fff">{}</p>'),
     "has": (".w:has(> i.k) p{display:none}", '<div class="w"><i class="k">x</i><p>{}</p></div>'),
     "has beside": ("p:has(+ hr){display:none}", "<p>{}</p><hr>"),
-    "container": ("@container side (min-width:1px){.s{display:none}}", '<p class="s">{}</p>'),
+    "container": (
+        ".c{container:side/inline-size}@container side (min-width:1px){.s{display:none}}",
+        '<div class="c"><p class="s">{}</p></div>',
+    ),
     "scope": ("@scope (.a){p{display:none}}", '<div class="a"><p>{}</p></div>'),
     "white on a white gradient": (
         "",
@@ -360,6 +363,19 @@ TRICKS: dict[str, tuple[str, str]] = {
     "shown where scripts do not run": (
         ".s{display:none}",
         '<noscript><style>.s{display:block!important}</style></noscript><p class="s">{}</p>',
+    ),
+    "shown where nothing is that no browser knows": (
+        ".s{display:none}@supports (nope:1){.s{display:block}}",
+        '<p class="s">{}</p>',
+    ),
+    "hidden where not known": ("@supports not (nope:1){.s{display:none}}", '<p class="s">{}</p>'),
+    "shown where both are known": (
+        ".s{display:none}@supports (display:grid) and (-moz-appearance:none){.s{display:block}}",
+        '<p class="s">{}</p>',
+    ),
+    "shown in a container": (
+        ".s{display:none}@container (min-width:1px){.s{display:block}}",
+        '<p class="s">{}</p>',
     ),
 }
 # The words {} are seen, however it looks.
@@ -744,6 +760,22 @@ DECOYS: dict[str, tuple[str, str]] = {
     "hidden where scripts do not run": (
         "",
         '<noscript><style>.s{display:none}</style></noscript><p class="s">{}</p>',
+    ),
+    "hidden in a container": (
+        "@container (min-width:1px){.s{display:none}}",
+        '<p class="s">{}</p>',
+    ),
+    "hidden in a container of another name": (
+        ".c{container:a/inline-size}@container b (min-width:1px){.s{display:none}}",
+        '<div class="c"><p class="s">{}</p></div>',
+    ),
+    "shown where known": (
+        ".s{display:none}@supports (backdrop-filter:blur(1px)) or (nope:1){.s{display:block}}",
+        '<p class="s">{}</p>',
+    ),
+    "hidden where nothing is known": (
+        "@supports not ((display:grid) and (gap:1px)){.s{display:none}}",
+        '<p class="s">{}</p>',
     ),
 }
 

@@ -108,6 +108,8 @@ class Cascade:
         """What holds for `element`: the value of each property that anything sets for it."""
         found: list[tuple[_Key, Declared]] = []
         for order, origin, rule in self._candidates(element):
+            if not rule.containers <= element.containers:
+                continue
             if matches(element, rule.selector, self.budget):
                 weight = rule.selector.specificity
                 found.append(((origin, rule.rank, weight, order), rule.declared))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from index.readers.css import media
 from index.readers.css.layers import OUTSIDE, Layers, Path, Rank
 from index.readers.css.selectors import Budget, Selector
+from index.readers.css.supports import supports
 from index.readers.css.values import is_valid
 from index.readers.css.written import selectors, split, unescaped
 
@@ -62,16 +63,20 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one selector sets; `rank` is that of its layer."""
+    """What one selector sets; `rank` is that of its layer.
+
+    `containers`: the names of boxes inside of which it holds, "" for one of any name.
+    """
 
     selector: Selector
     declared: Declared
     rank: Rank = OUTSIDE
+    containers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a rule stands: the selectors around it, and its layer.
+    """Where a rule stands: the selectors around it, its layer, and the boxes it asks about.
 
     `beside`: whether those of boxes that are drawn beside elements are told as well.
     """
@@ -81,6 +86,7 @@ class _Place:
     beside: bool = False
     around: str = ""
     layer: Path = ()
+    containers: frozenset[str] = frozenset()
     depth: int = 0
 
     @property
@@ -197,7 +203,12 @@ def _within(text: str, place: _Place) -> Iterator[Rule]:
                 layer = place.layer
                 for name in query.split(",") if word == "@layer" else ():
                     layer = place.layers.path(name, place.layer)
-                inner = replace(place, around=around, layer=layer, depth=place.depth + 1)
+                asked = place.containers
+                if word == "@container":
+                    asked |= _containers(query)
+                inner = replace(
+                    place, around=around, layer=layer, containers=asked, depth=place.depth + 1
+                )
                 loose = place.around and word != "@scope"
                 yield from _inside(body, inner) if loose else _within(body, inner)
         elif place.depth < DEEPEST:
@@ -214,7 +225,7 @@ def _inside(body: str, place: _Place) -> Iterator[Rule]:
     declared = declarations(";".join(_own_parts(body)) if nested else body)
     if declared:
         for selector in chosen:
-            yield Rule(selector, declared, place.rank)
+            yield Rule(selector, declared, place.rank, place.containers)
         if place.beside and ":" in place.around:
             yield from _drawn(place, declared)
     if nested and chosen:
@@ -234,7 +245,7 @@ def _drawn(place: _Place, declared: Declared) -> Iterator[Rule]:
                 )
             )
             for selector in selectors(part[: box.start()].strip() or "*"):
-                yield Rule(selector, own, place.rank)
+                yield Rule(selector, own, place.rank, place.containers)
 
 
 def _applies(word: str, query: str) -> bool:
@@ -242,7 +253,16 @@ def _applies(word: str, query: str) -> bool:
         return media.holds(query.strip())
     if word == "@container":  # as wide as the window, whatever it is called
         return media.holds(query[query.find("(") :].strip())
-    return word == "@layer" or not query.strip().lower().startswith("not")
+    return word in ("@layer", "@scope") or supports(query)
+
+
+def _containers(query: str) -> frozenset[str]:
+    """The name of the box that an @container asks about; none where it is not its size."""
+    before = query.partition("(")[0]
+    if before.strip().endswith("style"):
+        return frozenset()
+    named = [word for word in before.lower().split() if word != "not"]
+    return frozenset(named[:1] or ("",))
 
 
 def _scope(query: str, around: str) -> str:

@@ -22,7 +22,9 @@ class Frame:
     """One element, and how it looks. `tags` are those of all its child elements, in order.
 
     `written_size` are the width and height that are declared for it, "" where none is; they are
-    known where it `holds_placed` boxes. `generated` is what a sheet writes before and after it.
+    known where it `holds_placed` boxes. `containers` are the names of the boxes around it whose
+    sizes sheets may ask for, and "" if there are any. `generated` is what a sheet writes before
+    and after it.
     """
 
     tag: str
@@ -47,6 +49,8 @@ class Frame:
     type_index: int = 1
     last: Frame | None = None
     around: frozenset[str] = frozenset()
+    containers: frozenset[str] = frozenset()
+    own_containers: frozenset[str] = frozenset()
     _seen: dict[str, int] = field(default_factory=dict)
     _totals: Counter[str] | None = None
     _classes: frozenset[str] | None = None
@@ -71,6 +75,7 @@ class Frame:
                 own = parent.names if parent.attributes else frozenset()
                 parent._inside = parent.around | own if own else parent.around
             frame.around = parent._inside
+            frame.containers = parent.containers | parent.own_containers
             parent.last = frame
         return frame
 

@@ -13,6 +13,7 @@ from index.readers import nesting
 from index.readers.colours import Colour
 from index.readers.content import Builder, Content, Limits
 from index.readers.css.cascade import Cascade
+from index.readers.css.containers import containers
 from index.readers.css.covers import (
     TEXT,
     Beneath,
@@ -249,6 +250,7 @@ class _Walk:
         if not _CONTENT.isdisjoint(declared):
             in_line = tag not in _BLOCKS and not frame.look.breaks
             frame.generated = generated(frame, declared, self._look, in_line=in_line)
+        frame.own_containers = containers(declared)
         frame.closed = tag == "details" and "open" not in frame.attributes
         frame.closed = frame.closed or (self.shadows and is_overshadowed(node))
         held = self.rooms[-1] if self.rooms else None
