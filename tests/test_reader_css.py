@@ -91,6 +91,8 @@ def element(path: str) -> Frame:
         ("p:nth-of-type(2)", "div p +b +p", (0, 1, 1)),
         ('[class~="b"]', "p.a.b", (0, 1, 0)),
         (r"#\31 0", "p#10", (1, 0, 0)),
+        ("p:nth-child(2 of .a, b)", "div p.a +i +p.a", (0, 2, 1)),
+        ("p:dir(ltr)", "div p", (0, 1, 1)),
     ],
 )
 def test_a_selector_selects_and_weighs(

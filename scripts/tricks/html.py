@@ -377,6 +377,15 @@ TRICKS: dict[str, tuple[str, str]] = {
         ".s{display:none}@container (min-width:1px){.s{display:block}}",
         '<p class="s">{}</p>',
     ),
+    "of a language": ("p:lang(de,fr){display:none}", '<div lang="fr-CA"><p>{}</p></div>'),
+    "from right to left": (":dir(rtl)>p{display:none}", '<div dir="rtl"><p>{}</p></div>'),
+    "behind what is empty": ("i:empty+p{display:none}", "<i><!-- --></i><p>{}</p>"),
+    "that is not empty": (".s:not(:empty){display:none}", '<p class="s">{}</p>'),
+    "first of its class": ("p:nth-child(1 of .s){display:none}", '<p>One</p><p class="s">{}</p>'),
+    "last of its class": (
+        "p:nth-last-child(1 of .s){display:none}",
+        '<p class="s">{}</p><p>One</p>',
+    ),
 }
 # The words {} are seen, however it looks.
 DECOYS: dict[str, tuple[str, str]] = {
@@ -776,6 +785,13 @@ DECOYS: dict[str, tuple[str, str]] = {
     "hidden where nothing is known": (
         "@supports not ((display:grid) and (gap:1px)){.s{display:none}}",
         '<p class="s">{}</p>',
+    ),
+    "of another language": ("p:lang(de){display:none}", '<div lang="de"><p lang="en">{}</p></div>'),
+    "from left to right": ("p:dir(rtl){display:none}", "<p>{}</p>"),
+    "behind what is not empty": ("i:empty+p{display:none}", "<i>.</i><p>{}</p>"),
+    "second of its class": (
+        "p:nth-child(1 of .s){display:none}",
+        '<p class="s">One</p><p class="s">{}</p>',
     ),
 }
 

@@ -73,6 +73,16 @@ class Ahead:
         self.budget.spend(len(others))
         return 1 + sum(not of_type or other.tag == self.node.tag for other in others)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, not even a space."""
+        return has_nothing(self.node)
+
+    def others(self, budget: Budget, *, behind: bool) -> Iterator[Ahead]:
+        """Its siblings before it, or those behind it."""
+        for node in _siblings(self.node, forward=behind):
+            yield Ahead(node, budget)
+
     def ahead(self, budget: Budget, *, beside: bool) -> Iterator[Ahead]:
         """The elements in it; or those `beside` it, behind it, and what is in them."""
         for top in _siblings(self.node, forward=True) if beside else (self.node,):
@@ -80,6 +90,14 @@ class Ahead:
                 yield Ahead(top, budget)
             for inner in _inside(top):
                 yield Ahead(inner, budget)
+
+
+def has_nothing(node: Node) -> bool:
+    """Whether there is nothing in `node` but comments."""
+    at = node.first_child
+    while at is not None and at.tag != "-text" and not _is_element(at):
+        at = at.next
+    return at is None
 
 
 def _siblings(node: Node, *, forward: bool) -> Iterator[Node]:

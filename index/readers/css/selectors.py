@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.errors import TooLarge
+from index.readers.css.languages import runs, speaks
 
 MOST_STEPS = 300_000
 """Tests of one element against one part of a selector, in all of a page: under a second. What
@@ -45,6 +46,13 @@ class Element(Protocol):
     def position(self, *, of_type: bool, from_end: bool) -> int:
         """Which sibling it is."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, not even a space."""
+
+    def others(self, budget: Budget, *, behind: bool) -> Iterator[Element]:
+        """Its siblings before it, or those behind it."""
+
     def ahead(self, budget: Budget, *, beside: bool) -> Iterator[Element]:
         """The elements in it; or those `beside` it, behind it, and what is in them."""
 
@@ -71,15 +79,18 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """`an+b` of :nth-child() and its siblings."""
+    """`an+b` of :nth-child() and its siblings, among those that `of` selects if it has any."""
 
     step: int
     first: int
     of_type: bool = False
     from_end: bool = False
+    of: tuple[Selector, ...] = ()
 
     def holds(self, position: int) -> bool:
         """Whether `position`, from 1, is one of those."""
+        if not position:
+            return False
         past = position - self.first
         return past == 0 if not self.step else past % self.step == 0 and past // self.step >= 0
 
@@ -96,6 +107,9 @@ class Compound:
     any_of: tuple[tuple[Selector, ...], ...] = ()
     none_of: tuple[tuple[Selector, ...], ...] = ()
     has: tuple[tuple[Selector, ...], ...] = ()
+    languages: tuple[tuple[str, ...], ...] = ()
+    ways: tuple[str, ...] = ()
+    empty: bool = False
     root: bool = False
     never: bool = False
     scope: bool = False
@@ -158,7 +172,9 @@ def _fits(element: Element, compound: Compound, budget: Budget) -> bool:
         return False
     if compound.attributes and not all(_has(attributes, *has) for has in compound.attributes):
         return False
-    if compound.nths and not _stands(element, compound.nths):
+    if compound.nths and not _stands(element, compound.nths, budget):
+        return False
+    if not _says(element, compound):
         return False
     for group in compound.any_of:
         if not any(matches(element, s, budget) for s in group):
@@ -180,10 +196,27 @@ def _has_ahead(element: Element, group: tuple[Selector, ...], budget: Budget) ->
     return budget.known[asked]
 
 
-def _stands(element: Element, nths: tuple[Nth, ...]) -> bool:
-    return all(
-        nth.holds(element.position(of_type=nth.of_type, from_end=nth.from_end)) for nth in nths
-    )
+def _says(element: Element, compound: Compound) -> bool:
+    """Whether its language, the way it runs and its having nothing in it are as asked for."""
+    if compound.empty and not element.is_empty:
+        return False
+    if not all(runs(element, way) for way in compound.ways):
+        return False
+    return all(speaks(element, wanted) for wanted in compound.languages)
+
+
+def _stands(element: Element, nths: tuple[Nth, ...], budget: Budget) -> bool:
+    return all(nth.holds(_place(element, nth, budget)) for nth in nths)
+
+
+def _place(element: Element, nth: Nth, budget: Budget) -> int:
+    """Which of those that are counted `element` is; 0 where it is none of them."""
+    if not nth.of:
+        return element.position(of_type=nth.of_type, from_end=nth.from_end)
+    if not any(matches(element, selector, budget) for selector in nth.of):
+        return 0
+    others = element.others(budget, behind=nth.from_end)
+    return 1 + sum(any(matches(other, s, budget) for s in nth.of) for other in others)
 
 
 def _has(attributes: dict[str, str | None], name: str, sign: str, wanted: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.readers.css.ahead import Ahead, Node
+from index.readers.css.ahead import Ahead, Node, has_nothing
 from index.readers.css.covers import TEXT, Beneath, Height
 from index.readers.css.look import Look, inherited
-from index.readers.css.selectors import Budget
+from index.readers.css.selectors import Budget, Element
 from index.types import Unseen
 
 if TYPE_CHECKING:
@@ -87,6 +87,20 @@ class Frame:
     def ahead(self, budget: Budget, *, beside: bool) -> Iterator[Ahead]:
         """The elements in it; or those `beside` it, behind it, and what is in them."""
         return Ahead(self.node, budget).ahead(budget, beside=beside) if self.node else iter(())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, not even a space."""
+        return self.node is not None and has_nothing(self.node)
+
+    def others(self, budget: Budget, *, behind: bool) -> Iterator[Element]:
+        """Its siblings before it, or those behind it."""
+        if behind and self.node:
+            yield from Ahead(self.node, budget).others(budget, behind=True)
+        at = None if behind else self.before
+        while at is not None:
+            yield at
+            at = at.before
 
     @property
     def classes(self) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from index.readers.css.languages import LEFTWARDS, RIGHTWARDS, ranges
 from index.readers.css.selectors import Compound, Nth, Selector, Specificity
 
 DEEPEST = 4  # selectors inside :is() and :not()
@@ -114,6 +115,9 @@ class _Draft:
     any_of: list[tuple[Selector, ...]] = field(default_factory=list)
     none_of: list[tuple[Selector, ...]] = field(default_factory=list)
     has: list[tuple[Selector, ...]] = field(default_factory=list)
+    languages: list[tuple[str, ...]] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
+    empty: bool = False
     root: bool = False
     never: bool = False
     pseudo_element: bool = False
@@ -134,6 +138,9 @@ class _Draft:
             tuple(self.any_of),
             tuple(self.none_of),
             tuple(self.has),
+            tuple(self.languages),
+            tuple(self.ways),
+            self.empty,
             self.root,
             self.never,
         )
@@ -225,11 +232,29 @@ def _add_pseudo(draft: _Draft, name: str, inner: str, depth: int) -> None:
         draft.weight = _plus(draft.weight, max(s.specificity for s in group))
     elif name in _NTHS:
         of_type, from_end = _NTHS[name]
-        draft.nths.append(_nth(inner, of_type=of_type, from_end=from_end))
+        counted, _, of = inner.partition(" of ")
+        group = _counted_of(of, depth) if of and not of_type else ()
+        place = _nth(counted.strip() if group else inner, of_type=of_type, from_end=from_end)
+        draft.nths.append(replace(place, of=group))
+        draft.weigh(classes=1)
+        draft.weight = _plus(draft.weight, max((s.specificity for s in group), default=_NONE))
+    elif name == "lang" and inner:
+        draft.languages.append(ranges(inner))
+        draft.weigh(classes=1)
+    elif name == "dir" and inner.lower() in (LEFTWARDS, RIGHTWARDS):
+        draft.ways.append(inner.lower())
         draft.weigh(classes=1)
     else:
         draft.weigh(classes=1)
         _add_plain_pseudo(draft, name)
+
+
+def _counted_of(text: str, depth: int) -> tuple[Selector, ...]:
+    """The selectors of those that an `:nth-child(... of ...)` counts."""
+    group = selectors(text, depth + 1) if depth < DEEPEST else ()
+    if not group:
+        raise _InvalidSelector
+    return group
 
 
 def _relative(text: str, depth: int) -> Selector:
@@ -252,6 +277,8 @@ def _add_plain_pseudo(draft: _Draft, name: str) -> None:
         draft.never = True
     elif name in _WITH_ATTRIBUTE:
         draft.attributes.append(_WITH_ATTRIBUTE[name])
+    elif name == "empty":
+        draft.empty = True
     elif name in ("root", "scope"):
         draft.root = True
     elif name in _ALWAYS:
