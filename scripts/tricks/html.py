@@ -386,6 +386,21 @@ TRICKS: dict[str, tuple[str, str]] = {
         "p:nth-last-child(1 of .s){display:none}",
         '<p class="s">{}</p><p>One</p>',
     ),
+    "cut at the left by a window's width": ("", '<p style="clip-path:inset(0 0 0 1300px)">{}</p>'),
+    "cut to what lies at the right": (
+        "",
+        '<p style="clip-path:polygon(2000px 0,2100px 0,2100px 100px)">{}</p>',
+    ),
+    "cut to what lies at the left": (
+        "",
+        '<p style="clip-path:polygon(-200px 0,-100px 0,-100px 100px)">{}</p>',
+    ),
+    "cut to what lies behind its edge": (
+        "",
+        '<p style="clip-path:polygon(110% 0,120% 0,120% 100%)">{}</p>',
+    ),
+    "cut to a circle at a corner": ("", '<p style="clip-path:circle(closest-side at 0 0)">{}</p>'),
+    "cut to a circle far away": ("", '<p style="clip-path:circle(10px at 3000px 0)">{}</p>'),
 }
 # The words {} are seen, however it looks.
 DECOYS: dict[str, tuple[str, str]] = {
@@ -793,6 +808,13 @@ DECOYS: dict[str, tuple[str, str]] = {
         "p:nth-child(1 of .s){display:none}",
         '<p class="s">One</p><p class="s">{}</p>',
     ),
+    "cut by pixels": ("", '<p style="clip-path:inset(2px 100px 0 0)">{}</p>'),
+    "cut to more than itself": (
+        "",
+        '<p style="clip-path:polygon(-200px 0,2000px 0,2000px 100px,-100px 100px)">{}</p>',
+    ),
+    "cut to a wide circle": ("", '<p style="clip-path:circle(2000px at -10px 0)">{}</p>'),
+    "cut to a circle as wide as it is": ("", '<p style="clip-path:circle(closest-side)">{}</p>'),
 }
 
 

@@ -19,7 +19,6 @@ FAR_ENOUGH = (5_000.0, 100_000.0)  # to the right or below, where a long page ca
 
 _CALL = re.compile(r"([a-z0-9-]+)\(((?:[^()]|\([^()]*\))*)\)")
 _ANGLE = re.compile(r"([+-]?\d{0,6}\.?\d{1,6})(deg|turn|rad|grad)")
-_DRAWN = re.compile(r"[lhvcsqta]")  # commands of a path that draw something
 _RADIANS = {"deg": math.pi / 180, "turn": 2 * math.pi, "rad": 1.0, "grad": math.pi / 200}
 _AXES = {"rotatex": (1.0, 0.0), "rotatey": (0.0, 1.0)}
 _CUTTING = ("hidden", "clip", "scroll", "auto")
@@ -260,35 +259,3 @@ def _is_empty_clip(value: str, size: float) -> bool:
         return False
     top, right, bottom, left = (edge or 0.0 for edge in edges)
     return bottom - top <= SMALLEST or right - left <= SMALLEST
-
-
-def is_empty_path(value: str, size: float) -> bool:
-    """Whether nothing stands inside a clip path, which lines of text have as boxes do."""
-    found = _CALL.search(value)
-    if not found:
-        return False
-    name, inside = found[1], found[2].partition(" at ")[0].partition(" round ")[0].strip()
-    if name == "inset":
-        parts = tokens(inside)
-        shares = [pixels(part, size, 100.0) if "%" in part else None for part in parts]
-        down = [shares[0], shares[2] if len(shares) > 2 else shares[0]] if shares else []
-        across = (
-            [shares[1], shares[-1] if len(shares) > 3 else shares[1]] if len(shares) > 1 else down
-        )
-        return any(sum(edge or 0.0 for edge in edges) >= 99.0 for edges in (down, across) if edges)
-    if name in ("circle", "ellipse"):
-        radii = (pixels(part, size, 100.0) for part in tokens(inside))
-        return any(radius is not None and radius <= SMALLEST for radius in radii)
-    if name in ("xywh", "rect"):
-        edges = [pixels(part, size, 100.0) for part in tokens(inside)][:4]
-        if len(edges) < 4 or None in edges:
-            return False
-        first, second, third, fourth = (edge or 0.0 for edge in edges)
-        sides = (third, fourth) if name == "xywh" else (third - first, second - fourth)
-        return min(sides) <= 0
-    if name == "path":
-        return not _DRAWN.search(inside.rpartition(",")[2] if "evenodd" in inside else inside)
-    if name == "polygon":
-        corners = {tuple(tokens(corner)) for corner in inside.split(",")}
-        return len({tuple(c.rstrip("px%") for c in corner) for corner in corners}) < 3
-    return False

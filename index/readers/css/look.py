@@ -13,7 +13,6 @@ from index.readers.css.hiding import (
     cuts_off,
     is_aside,
     is_blurred,
-    is_empty_path,
     is_masked,
     moved_away,
     scale_of,
@@ -21,6 +20,7 @@ from index.readers.css.hiding import (
     stops,
 )
 from index.readers.css.lengths import ROOT_SIZE, number, pixels
+from index.readers.css.paths import is_empty_path
 from index.readers.css.sheet import LONGEST_VALUE, tokens
 from index.readers.sizes import LEAST_ADVANCE, LETTER
 from index.types import Unseen
