@@ -10,6 +10,7 @@ from index.types import Span
 from matcher.posting import headings
 from matcher.posting.lines import Line
 from matcher.posting.repair import repair
+from matcher.posting.setting import Setting
 
 _OR = re.compile(r"[(\[*–—-]*\s*or\s*[)\]*:–—-]*", re.IGNORECASE)
 # An alternative that ends with "or", or begins with it: "6 years of field work; or".
@@ -17,7 +18,7 @@ _OR_ENDS = re.compile(r"[;,]\s+or\W*$", re.IGNORECASE)
 _OR_ENDS_ITEM = re.compile(r"\w\W*\s+or\W*$", re.IGNORECASE)
 _OR_AT_END = re.compile(r"[;,]?\s+or\W*$", re.IGNORECASE)
 _OR_STARTS = re.compile(r"or[,:]?\s+\w", re.IGNORECASE)
-_IN_LIST = headings.Setting(inside=True)
+_IN_LIST = Setting(inside=True)
 # "You have at least one of the following:"
 _ONE_OF = re.compile(
     r"\b(?:(?:at least|a minimum of|minimum of) (?:one|1)|one(?: or more)?|any(?: one)?|either)"

@@ -10,11 +10,11 @@ from matcher.lexicon.kinds import TYPED_CUES
 from matcher.lexicon.postings import ASK_ENDS, ASK_STARTS, JOB_NOUNS, PROSE_ASKS, PROSE_TELLS
 from matcher.lexicon.things import things
 from matcher.lexicon.words import names, terms
-from matcher.posting.headings import capitalised
 from matcher.posting.levels import does
 from matcher.posting.lines import Line
 from matcher.posting.prose import sentences
 from matcher.posting.sections import RUN, TITLE_WORDS, Ask, at, says_nothing, subheading
+from matcher.posting.wordings import capitalised
 
 _LIST_LINE = 400
 _ITEM = 160  # characters of a line that is an item only by where it stands

@@ -1,6 +1,6 @@
 """From a document to a posting: title, then every ask with its level, kind and parts.
 
-1. `lines` - what stands on a line of its own, without bullets; running lines cut at headings.
+1. `lines` - what stands on a line of its own, without bullets; `running` lines cut at headings.
 2. `sections` - headings open zones; the company, pay, law and how to apply are left out.
    `loose` - asks that stand under no heading.
    `cuts` - lines that ask at several levels, or for several sorts of thing.
@@ -18,7 +18,7 @@ from matcher.errors import NoRequirements
 from matcher.legibility import legibility_of, notices
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import ASK_STARTS, KNOCKS_OUT
-from matcher.posting import cuts, either, headings, lines, loose, parts, sections, title
+from matcher.posting import cuts, either, lines, loose, parts, running, sections, title
 from matcher.posting.kinds import kind_of
 from matcher.posting.levels import level_of
 from matcher.posting.sections import Ask
@@ -36,7 +36,7 @@ def parse(document: Document) -> Posting:
     gives the same posting.
     """
     written = either.joined(document.text, lines.read(document))
-    found = [part for line in written for part in headings.split(line)]
+    found = [part for line in written for part in running.split(line)]
     walk = sections.walk(found)
     asks = _asks(walk) or _cut(loose.asks_alone(found))
     _check(asks)

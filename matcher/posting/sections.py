@@ -30,6 +30,8 @@ from matcher.posting import headings
 from matcher.posting.levels import does
 from matcher.posting.lines import Line, part_of
 from matcher.posting.prose import sentences
+from matcher.posting.setting import Setting
+from matcher.posting.wordings import capitalised
 
 _ASKING = (Zone.MINIMUM, Zone.PREFERRED)
 _LISTED = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
@@ -110,7 +112,7 @@ def walk(lines: Sequence[Line]) -> Walk:
         inside = walker.zone in _LISTED
         after = lines[n + 1] if n + 1 < len(lines) else None
         led = after is not None and (after.bulleted or not after.text[0].islower())
-        setting = headings.Setting(inside, line.gap and not headed, spaced, led)
+        setting = Setting(inside, line.gap and not headed, spaced, led)
         heading = headings.read(line, setting)
         headed = heading is not None
         if heading is None and n in slogans and walker.zone in _LISTED:
@@ -141,7 +143,7 @@ def _slogans(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for n in range(len(lines) - 2, -1, -1):
         line, after = lines[n], lines[n + 1]
-        if after.gap or line.bulleted or not headings.capitalised(line.text):
+        if after.gap or line.bulleted or not capitalised(line.text):
             continue
         if not 1 < len(line.text.split()) <= _SUBHEADING_WORDS + 1:
             continue

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from index.types import Span
 from matcher.lexicon.headings import Zone
 from matcher.lexicon.postings import DOERS, HIRES, JOB_NOUNS, TITLE_LABELS
-from matcher.posting.headings import Heading, plain, read
+from matcher.posting.headings import Heading, read
 from matcher.posting.lines import Line
 from matcher.posting.repair import repair
+from matcher.posting.wordings import plain
 
 _LONGEST = 110
 _WORDS = 14
