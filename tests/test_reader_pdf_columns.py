@@ -791,3 +791,27 @@ def test_a_list_in_two_columns_ends_before_a_section_of_deeds(title: str) -> Non
         rows(canvas, 60, 640, (title, *deeds))
 
     assert texts(draw) == ["Highlights", *left, *right, title, *deeds]
+
+
+@pytest.mark.parametrize(
+    ("x", "item", "after", "joined"),
+    [
+        (72, "Docker and", "Kubernetes", True),
+        (72, "Checked in with", "Front Desk", True),
+        (72, "Docker", "Kubernetes", False),
+        (72, "Python, SQL", "Kubernetes", False),
+        (60, "Docker", "Kubernetes", False),
+    ],
+)
+def test_an_item_of_a_narrow_list_that_ends_in_a_joining_word_goes_on(
+    x: float, item: str, after: str, *, joined: bool
+) -> None:
+    """Where its further lines stand, even if the next word had fitted."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        rows(canvas, 60, 700, ("\u2022", "\u2022"))
+        rows(canvas, 72, 700, ("Airflow, a scheduler", item))
+        canvas.drawString(x, 676, after)
+
+    assert (f"{item} {after}" in texts(draw)) is joined

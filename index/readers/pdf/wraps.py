@@ -115,8 +115,9 @@ class Measure:
             return True
         hanging = block[0].bullet_x is not None
         lower = first.text[0].islower() and not ADDRESS.search(first.text)
-        soft = lower or bool(_GOES_ON.search(before.text))
-        if hanging and lower:
+        cut = _GOES_ON.search(before.text)
+        soft = lower or bool(cut)
+        if hanging and (lower or (cut and cut[2] and not _is_by_bullet(block, line))):
             return True
         start = before.cells[-1].x0
         right = self.rights.get(round(line.x0 / 2), self.right)
