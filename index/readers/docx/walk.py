@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from index.readers.docx.form_fields import is_placeholder
 from index.readers.docx.look import TWIPS, measure
-from index.readers.docx.paragraph import Runs, runs
+from index.readers.docx.paragraph import runs
 from index.readers.docx.place import EDGE, Page, Place, cut_off
+from index.readers.docx.runs import Runs
 from index.readers.docx.setting import Setting, set_over, setting_of
 from index.readers.docx.shapes import chosen
 from index.readers.docx.story import Story
