@@ -14,6 +14,9 @@ SIGN = "•"
 SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
 """How the names of fonts begin that have signs in place of letters, in lower case."""
 
+TICKED, UNTICKED = "\u2612", "\u2610"
+"""How the boxes of form fields are shown, whatever sign they are drawn with."""
+
 MOST = 2
 """Letters of a symbol font that stand together: signs. More are a text nobody can read."""
 

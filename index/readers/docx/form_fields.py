@@ -12,8 +12,7 @@ from index.readers.docx.xml import (
     value,
     whole_number,
 )
-
-TICKED, UNTICKED = "\u2612", "\u2610"
+from index.readers.signs import TICKED, UNTICKED
 
 
 def shown(turn: Element) -> str:

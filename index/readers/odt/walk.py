@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from index.readers.docx.xml import Element, children, local
+from index.readers.docx.xml import Element, local
 from index.readers.flow import Flow
 from index.readers.grid import Cell, in_order
+from index.readers.odt.form_fields import shows, ticked
+from index.readers.odt.frames import EDGE, flat, off_page
 from index.readers.odt.package import attribute
 from index.readers.odt.styles import Look, Styles, points
 from index.readers.odt.tables import columns, gone_columns, rows
@@ -17,8 +18,6 @@ from index.readers.signs import in_font
 from index.types import BlockKind, Unseen
 
 MOST_SPACES = 100  # of one element that stands for many
-EDGE = 1.0  # points: what is thinner than that shows nothing
-FAR = 28.0  # points; a frame that ends further than this off the page is not on it
 _SHAPES = frozenset(
     "rect custom-shape frame g ellipse circle polygon line polyline path connector caption measure"
     " regular-polygon".split()
@@ -35,10 +34,7 @@ _LEFT_OUT = frozenset(
     " dde-connection-decls alphabetical-index-auto-mark-file table-of-content-source hidden-text"
     " bibliography-source tab line-break s glue-point placeholder param".split()
 )
-_TRANSLATE = re.compile(r"translate\s*\(\s*(\S{1,20}?)[\s,]+(\S{1,20}?)\s*\)")
-_PAGE = 595.0  # points, near enough for what is no share of it
-_TRUE, _CHECKED = "true", "Checkbox_Checked"
-TICKED, UNTICKED = "\u2612", "\u2610"
+_TRUE = "true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +144,9 @@ class Walk:
                 gone = place.look.gone or (Unseen.STYLE if hidden else None)
                 self._say(said, replace(place, look=replace(place.look, gone=gone)), flow)
             elif name in ("fieldmark", "fieldmark-start"):
-                self._say(_ticked(child), place, flow)
+                self._say(ticked(child), place, flow)
                 self._collect(child, place, flow, boxes)
-            elif name and name not in _LEFT_OUT and _shows(child):
+            elif name and name not in _LEFT_OUT and shows(child):
                 style = attribute(child, "text:style-name") if name in ("span", "a") else ""
                 look = self.styles.applied(place.look, "text", style) if style else place.look
                 if attribute(child, "text:display") == "none":  # a variable that is set unseen
@@ -184,20 +180,9 @@ class Walk:
             return
         name = attribute(element, "draw:style-name")
         look = self.styles.applied(place.look, "graphic", name)
-        gone = look.gone or self._off_page(element) or _flat(element)
+        gone = look.gone or off_page(element, self.width, self.height) or flat(element)
         inner = replace(place, look=replace(look, gone=gone), items=False, laid_over=True)
         yield from self.pieces(element, inner)
-
-    def _off_page(self, element: Element) -> Unseen | None:
-        moved = _moved(attribute(element, "draw:transform"))
-        for n, (side, size, whole) in enumerate(
-            (("x", "width", self.width), ("y", "height", self.height))
-        ):
-            at = moved[n] if moved else points(attribute(element, f"svg:{side}"))
-            length = points(attribute(element, f"svg:{size}")) or 0.0
-            if at is not None and (at + length < -FAR or at > whole + FAR):
-                return Unseen.OFF_PAGE
-        return None
 
     def _table(self, element: Element, place: Place) -> Iterator[Piece]:
         name = attribute(element, "table:style-name")
@@ -229,43 +214,6 @@ class Walk:
                 inner = replace(inner, gone=inner.gone or Unseen.STYLE)
             cells.append(Cell.of(column, end, self.pieces(cell, replace(place, look=inner))))
         return cells
-
-
-def _flat(frame: Element) -> Unseen | None:
-    """Why nothing is seen in a frame of no width or height that does not grow that way."""
-    box = next(iter(children(frame, "text-box")), None)
-    if box is None:
-        return None
-    for side in ("width", "height"):
-        share = attribute(frame, f"style:rel-{side}")  # of the page, or "scale" for as it comes
-        size = points(attribute(frame, f"svg:{side}"))
-        if share:
-            size = points(share, _PAGE)
-        if size is not None and size <= EDGE and not attribute(box, f"fo:min-{side}"):
-            return Unseen.CLIPPED
-    return None
-
-
-def _shows(element: Element) -> bool:
-    """Whether what `element` holds is not only what to fill in there."""
-    for key, told in element.attrib.items():
-        if key.rpartition("}")[2] == "showing-place-holder":
-            return bool(told != _TRUE)
-    return True
-
-
-def _ticked(mark: Element) -> str:
-    """What an old form field for ticking shows; "" where it is another field."""
-    if "CHECKBOX" not in "".join(mark.attrib.values()):
-        return ""
-    told = ("".join(param.attrib.values()) for param in children(mark, "param"))
-    return TICKED if any(_CHECKED in t and t.endswith(_TRUE) for t in told) else UNTICKED
-
-
-def _moved(transform: str) -> tuple[float, float] | None:
-    """How far a drawing is moved, in points; None where it is not, or turned as well."""
-    found = _TRANSLATE.fullmatch(transform.strip())
-    return (points(found[1]) or 0.0, points(found[2]) or 0.0) if found else None
 
 
 def _is_hidden(element: Element) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-TICKED, UNTICKED = "\u2612", "\u2610"
+from index.readers.signs import TICKED, UNTICKED
+
 _BY_DEFAULT = 25  # a result that says that nobody has chosen yet
 _NUMBER = re.compile(r"\\(fftype|ffres|ffdefres)(\d{1,4})(?!\d)")
 _ENTRY = re.compile(r"\{\\\*\\ffl ([^{}\\]*)\}")
