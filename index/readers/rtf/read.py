@@ -14,6 +14,7 @@ from index.readers.rtf.page import Page
 from index.readers.rtf.pictures import pictures
 from index.readers.rtf.tables import FOOTERS, HEADERS, colours
 from index.readers.rtf.tokens import Lexer
+from index.readers.rtf.told import Told
 from index.readers.rtf.walk import Walk
 from index.readers.sniff import RTF
 from index.types import Unseen
@@ -34,16 +35,16 @@ def read(data: bytes, limits: Limits) -> Content:
     builder = Builder(limits)
     table = _COLOURS.search(data)
     known = colours(table[1].decode("latin-1")) if table else []
-    walk = Walk(Lexer(data), known, Page(_page_colour(data)))
-    walk.run()
+    said = Told(known, Page(_page_colour(data)))
+    Walk(Lexer(data), said).run()
     told = [
-        *_once(walk.page.in_margin(HEADERS)),
-        *walk.body.found,
-        *_once(walk.page.in_margin(FOOTERS)),
+        *_once(said.page.in_margin(HEADERS)),
+        *said.body.found,
+        *_once(said.page.in_margin(FOOTERS)),
     ]
     add_all(builder, told)
     shown = list(pictures(data))
-    width, height = walk.page.paper
+    width, height = said.page.paper
     area = sum(picture.width * picture.height for picture in shown)
     share = area / max(1, width * height) if shown else None
 
