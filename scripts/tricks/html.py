@@ -401,6 +401,18 @@ TRICKS: dict[str, tuple[str, str]] = {
     ),
     "cut to a circle at a corner": ("", '<p style="clip-path:circle(closest-side at 0 0)">{}</p>'),
     "cut to a circle far away": ("", '<p style="clip-path:circle(10px at 3000px 0)">{}</p>'),
+    "placed in a box of no height": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}.b{position:relative}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "placed in a closed box of no height": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}",
+        '<details><summary>S</summary><div class="b"><p>{}</p></div></details>',
+    ),
+    "placed in a box of no height that is moved": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}.b{transform:scale(1)}",
+        '<div class="b"><p>{}</p></div>',
+    ),
 }
 # The words {} are seen, however it looks.
 DECOYS: dict[str, tuple[str, str]] = {
@@ -804,9 +816,9 @@ DECOYS: dict[str, tuple[str, str]] = {
     "of another language": ("p:lang(de){display:none}", '<div lang="de"><p lang="en">{}</p></div>'),
     "from left to right": ("p:dir(rtl){display:none}", "<p>{}</p>"),
     "behind what is not empty": ("i:empty+p{display:none}", "<i>.</i><p>{}</p>"),
-    "second of its class": (
-        "p:nth-child(1 of .s){display:none}",
-        '<p class="s">One</p><p class="s">{}</p>',
+    "the only one of its class": (
+        "p:nth-child(2 of .s){display:none}",
+        '<p>One</p><p class="s">{}</p>',
     ),
     "cut by pixels": ("", '<p style="clip-path:inset(2px 100px 0 0)">{}</p>'),
     "cut to more than itself": (
@@ -815,6 +827,18 @@ DECOYS: dict[str, tuple[str, str]] = {
     ),
     "cut to a wide circle": ("", '<p style="clip-path:circle(2000px at -10px 0)">{}</p>'),
     "cut to a circle as wide as it is": ("", '<p style="clip-path:circle(closest-side)">{}</p>'),
+    "placed out of a box of no height": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}",
+        '<div class="b"><p>{}</p></div>',
+    ),
+    "placed deep out of a box of no height": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}",
+        '<div class="b"><div><p>{}</p></div></div>',
+    ),
+    "fixed out of a box of no height": (
+        ".b{overflow:hidden;height:0}.b p{position:absolute}.b p{position:fixed;top:50px}",
+        '<div class="b"><p>{}</p></div>',
+    ),
 }
 
 

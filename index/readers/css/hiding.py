@@ -24,15 +24,18 @@ _AXES = {"rotatex": (1.0, 0.0), "rotatey": (0.0, 1.0)}
 _CUTTING = ("hidden", "clip", "scroll", "auto")
 _SIZES = (("width", "x"), ("max-width", "x"), ("height", "y"), ("max-height", "y"))
 _AWAY = ("absolute", "fixed")
+# What makes a box hold those that are placed in it, or hides them by itself.
+_HOLDING = frozenset(
+    "transform translate scale rotate perspective filter backdrop-filter will-change contain"
+    " container container-type content-visibility clip-path mask-image clip display mix-blend-mode"
+    " margin-left margin-top".split()
+)
 
 
 def box_hides(values: dict[str, str], size: float) -> Unseen | None:
     """Why a box of these declarations shows nothing; `size` is that of its font, in pixels."""
-    for name, axis in _SIZES:
-        length = pixels(values.get(name, ""), size, VIEWPORT[axis == "y"])
-        cut = values.get(f"overflow-{axis}") in _CUTTING
-        if length is not None and length <= SMALLEST and cut:
-            return Unseen.CLIPPED
+    if _is_cut_to_nothing(values, size):
+        return Unseen.CLIPPED
     contained = tokens(values.get("contain", ""))
     sized = "strict" in contained or {"size", "paint"} <= {*contained}
     if sized and values.get("position") not in _AWAY:  # as high as if nothing were in it
@@ -46,6 +49,27 @@ def box_hides(values: dict[str, str], size: float) -> Unseen | None:
     if values.get("position") in _AWAY and _is_empty_clip(values.get("clip", ""), size):
         return Unseen.CLIPPED
     return None
+
+
+def hides_no_placed(values: dict[str, str], size: float) -> bool:
+    """Whether a box hides by its size alone, and not what is placed by the sides of another."""
+    if not _is_cut_to_nothing(values, size) or holds_others(values):
+        return False
+    return not _is_indented_away(values, size)
+
+
+def holds_others(values: dict[str, str]) -> bool:
+    """Whether boxes may be placed by the sides of this one, or hidden by it all the same."""
+    return values.get("position", "static") != "static" or not _HOLDING.isdisjoint(values)
+
+
+def _is_cut_to_nothing(values: dict[str, str], size: float) -> bool:
+    for name, axis in _SIZES:
+        length = pixels(values.get(name, ""), size, VIEWPORT[axis == "y"])
+        cut = values.get(f"overflow-{axis}") in _CUTTING
+        if length is not None and length <= SMALLEST and cut:
+            return True
+    return False
 
 
 def _is_indented_away(values: dict[str, str], size: float) -> bool:

@@ -11,6 +11,8 @@ from index.readers.css.filters import filtered
 from index.readers.css.hiding import (
     box_hides,
     cuts_off,
+    hides_no_placed,
+    holds_others,
     is_aside,
     is_blurred,
     is_masked,
@@ -66,6 +68,7 @@ class Look:
 
     - `back`: what lies under the text, opaque; None where a picture does, or it is not known
     - `gone`: why nothing in the element is seen, whatever is set inside it
+    - `in_flow`: it is `gone`, but not what is placed by the sides of a box farther out
     - `aside`: its text is `gone` and takes no room in the text around it
     - `breaks`: it stands on lines of its own; None where its tag decides
     - `in_row`: its children stand beside each other
@@ -100,6 +103,7 @@ class Look:
     capitals: bool = False
     flat: bool = False
     gone: Unseen | None = None
+    in_flow: bool = False
     aside: bool = False
     breaks: bool | None = None
     in_row: bool = False
@@ -155,7 +159,10 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
     lifted = lifted or values.get("position") in ("absolute", "fixed")
     boxed = not inline or lifted
     unlined = lifted or display.startswith("inline-")  # no line of what is around runs through it
-    gone = around.gone or _gone(values, size, boxed=boxed)
+    own = _gone(values, size, boxed=boxed)
+    freed = around.in_flow and values.get("position") in ("absolute", "fixed")
+    gone = own if freed else around.gone or own
+    in_flow = boxed and not freed and _is_in_flow(values, around, own, size)
     if around.flat and cuts_off(values):
         gone = gone or Unseen.CLIPPED
     indent, share = _indent(values, around, size) if boxed else (around.indent, around.indent_share)
@@ -189,7 +196,8 @@ def look(declared: dict[str, str], around: Look, *, is_block: bool) -> Look:
         capitals=_capitals(values, around=around.capitals),
         flat=display in _ROWS and values.get("grid-template-rows") in _NO_ROOM,
         gone=gone,
-        aside=around.aside or (gone is not None and is_aside(values)),
+        in_flow=in_flow,
+        aside=(around.aside and not freed) or (gone is not None and is_aside(values)),
         breaks=_breaks(display),
         in_row=display in _ROWS and not values.get("flex-direction", "").startswith("column"),
         apart=_is_apart(values, display),
@@ -209,7 +217,7 @@ def resolved(declared: dict[str, str], seen: Look) -> dict[str, str]:
 
 def hide(seen: Look) -> Look:
     """`seen`, not displayed at all."""
-    return replace(seen, gone=seen.gone or Unseen.STYLE, aside=True)
+    return replace(seen, gone=seen.gone or Unseen.STYLE, in_flow=False, aside=True)
 
 
 def inherited(around: Look) -> Look:
@@ -258,6 +266,15 @@ def _gone(values: dict[str, str], size: float, *, boxed: bool) -> Unseen | None:
     if is_blurred(values, size):
         return Unseen.ALPHA
     return box_hides(values, size) or moved_away(values, size) if boxed else None
+
+
+def _is_in_flow(values: dict[str, str], around: Look, own: Unseen | None, size: float) -> bool:
+    """Whether what an element hides, or what hides it, does not hide all that is placed in it."""
+    if around.gone and not around.in_flow:
+        return False
+    if own:
+        return own is Unseen.CLIPPED and hides_no_placed(values, size)
+    return around.in_flow and not holds_others(values)
 
 
 def _size(value: str, around: float) -> float:
