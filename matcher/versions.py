@@ -18,9 +18,9 @@ from index.types import Document, Progress
 from matcher.errors import ResumeError
 from matcher.reading import ReadResume
 from matcher.resume.parse import parse
+from matcher.resume.reach import MAIL
 from matcher.types import Resume, SectionKind
 
-_MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
 _PHONE = re.compile(r"(?<![\w.@/])\+?\(?\d[\d().\s\-–/]{6,20}\d(?![\w%@])")
 _PROFILE = re.compile(r"linkedin\.com/in/([\w%-]{3,100})", re.IGNORECASE)
 _LEAST_DIGITS = 9  # fewer may be two years, or an extension
@@ -102,13 +102,13 @@ def _contacts(read: ReadResume) -> Iterator[str]:
     if found:
         yield from found
         return
-    mails = {match[0].casefold() for match in _MAIL.finditer(text)}
+    mails = {match[0].casefold() for match in MAIL.finditer(text)}
     if len(mails) == 1:
         yield from mails
 
 
 def _addresses(text: str) -> Iterator[str]:
-    for mail in _MAIL.finditer(text):
+    for mail in MAIL.finditer(text):
         yield mail[0].casefold()
     for profile in _PROFILE.finditer(text):
         yield "in/" + profile[1].casefold()

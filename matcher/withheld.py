@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from index.types import Box, Document, Span
 from matcher.resume.contact import is_contact
-from matcher.types import Entry, Evidence, Match, Pair, Resume, Section, SectionKind
+from matcher.resume.parts import UNQUOTED
+from matcher.resume.reach import MAIL
+from matcher.types import Entry, Evidence, Match, Pair, Resume, Section
 from matcher.whose import lines_of, named, names_of, plain
 
 MASK = "█"  # stands for a character that is withheld, so that places stay what they are
 
-_SECTIONS = (SectionKind.CONTACT, SectionKind.REFERENCES)
-_MAIL = re.compile(r"[^\s@<>|,;:()]{1,64}@[^\s@<>|,;()]{1,80}\.[^\W\d_]{2,12}")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,200}"
     r"|\b(?:linkedin|github|gitlab|twitter|facebook|medium|orcid|behance|dribbble|kaggle)"
@@ -41,10 +41,10 @@ def withheld(resume: Resume, document: Document) -> tuple[Span, ...]:
     They are the contact and reference sections, the name wherever it stands, every line that does
     nothing but say something private, and every address for mail, telephone and the web.
     """
-    found = [s.span for s in resume.sections if s.kind in _SECTIONS]
+    found = [s.span for s in resume.sections if s.kind in UNQUOTED]
     found += _named(document.text, names_of(resume, document))
     found += _private(document)
-    for pattern in (_MAIL, _LINK, _HANDLE):
+    for pattern in (MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(document.text)]
     found += _phones(document.text)
     return tuple(_merged(found))
@@ -126,7 +126,7 @@ def wordless(text: str, resume: Resume, document: Document) -> str:
 
 def _wordless(text: str, names: Sequence[str]) -> str:
     found = list(_named(text, names))
-    for pattern in (_MAIL, _LINK, _HANDLE):
+    for pattern in (MAIL, _LINK, _HANDLE):
         found += [Span(*match.span()) for match in pattern.finditer(text)]
     found += _phones(text)
     return masked(text, _merged(found))
@@ -148,7 +148,7 @@ def blinded_resume(resume: Resume, document: Document) -> tuple[Resume, Document
         return replace(one, role=shown(one.role), employer=shown(one.employer), bullets=bullets)
 
     def section(one: Section) -> Section:
-        entries = () if one.kind in _SECTIONS else tuple(entry(e) for e in one.entries)
+        entries = () if one.kind in UNQUOTED else tuple(entry(e) for e in one.entries)
         return replace(one, heading=shown(one.heading), entries=entries)
 
     passages = tuple(

@@ -31,10 +31,9 @@ from matcher.posting.levels import does
 from matcher.posting.lines import Line, part_of
 from matcher.posting.prose import sentences
 from matcher.posting.setting import Setting
-from matcher.posting.wordings import capitalised
+from matcher.posting.wordings import LEVELS, capitalised
 
 _ASKING = (Zone.MINIMUM, Zone.PREFERRED)
-_LISTED = (Zone.RESPONSIBILITY, Zone.MINIMUM, Zone.PREFERRED, Zone.MIXED)
 _FIRST_PERSON = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _TO_YOU = re.compile(r"\byour\b", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Z][A-Z0-9+#&/.-]{1,6}(?: [A-Z]{2,3})?")
@@ -90,7 +89,7 @@ class _Walker:
 
     def add(self, line: Line, zone: Zone | None = None) -> None:
         zone = zone or self.zone
-        if zone in _LISTED:
+        if zone in LEVELS:
             self.bulleted = self.bulleted and line.bulleted
             self.spaced = self.spaced or (bool(self.group) and line.gap)
             self.group.append(Ask(line, zone))
@@ -109,13 +108,13 @@ def walk(lines: Sequence[Line]) -> Walk:
         if line.items:
             _choice(walker, line)
             continue
-        inside = walker.zone in _LISTED
+        inside = walker.zone in LEVELS
         after = lines[n + 1] if n + 1 < len(lines) else None
         led = after is not None and (after.bulleted or not after.text[0].islower())
         setting = Setting(inside, line.gap and not headed, spaced, led)
         heading = headings.read(line, setting)
         headed = heading is not None
-        if heading is None and n in slogans and walker.zone in _LISTED:
+        if heading is None and n in slogans and walker.zone in LEVELS:
             walker.turn(Zone.SKIP)
         elif heading is None:
             _content(walker, line, after)
@@ -135,7 +134,7 @@ def _choice(walker: _Walker, line: Line) -> None:
     if heading and heading.zone in _ASKING and walker.zone not in _ASKING:
         walker.turn(heading.zone)
     if walker.zone is not Zone.SKIP:
-        walker.add(line, None if walker.zone in _LISTED else Zone.MINIMUM)
+        walker.add(line, None if walker.zone in LEVELS else Zone.MINIMUM)
 
 
 def _slogans(lines: Sequence[Line]) -> set[int]:
@@ -172,10 +171,10 @@ def _with_rest(walker: _Walker, line: Line, zone: Zone, rest: Span) -> None:
     if zone is Zone.TOPIC:
         if NOTHING.fullmatch(tail.text):
             return
-        asks = walker.zone not in _LISTED and walker.zone is not Zone.SKIP
+        asks = walker.zone not in LEVELS and walker.zone is not Zone.SKIP
         asks = asks or (walker.zone is Zone.RESPONSIBILITY and bool(ASK_STARTS.match(tail.text)))
         walker.add(line, Zone.MINIMUM if asks else None)
-    elif zone in _LISTED and (line.bulleted or _one_item(walker, line, zone)):
+    elif zone in LEVELS and (line.bulleted or _one_item(walker, line, zone)):
         walker.add(tail, zone)
     elif not line.bulleted:
         walker.turn(zone, rested=True)
@@ -197,20 +196,20 @@ def _content(walker: _Walker, line: Line, after: Line | None) -> None:
     if walker.zone is Zone.SKIP or NOTHING.fullmatch(text):
         return
     if says_nothing(line):
-        asking = _asking(line) if walker.zone in _LISTED else None
+        asking = _asking(line) if walker.zone in LEVELS else None
         if asking:
             walker.add(asking)
         law = (LEGAL.search(text) and LAW_SPEAKS.search(text)) or CONTACT.search(text)
-        if law and walker.zone in _LISTED and not _inside_list(walker, line, after):
+        if law and walker.zone in LEVELS and not _inside_list(walker, line, after):
             walker.turn(Zone.SKIP)
         return
-    if walker.zone in _LISTED and walker.group:
+    if walker.zone in LEVELS and walker.group:
         if _ends_list(walker, line, after):
             walker.turn(Zone.SKIP)
             return
         if subheading(line):
             return
-    elif subheading(line) and walker.zone in _LISTED:
+    elif subheading(line) and walker.zone in LEVELS:
         return
     walker.add(line)
 

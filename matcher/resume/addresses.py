@@ -7,13 +7,13 @@ import re
 from matcher.lexicon.certificates import LICENSE_NUMBER, WRITTEN
 from matcher.lexicon.resumes import PLACES, STATES, STREET_ENDS, STREET_WORDS, STREETS_ABROAD
 from matcher.resume.cues import has_employer, has_role
+from matcher.resume.names import WORD
 
 _MOST_WORDS = 14  # of an address
 _LICENSE = re.compile(r"\b(?:licen[cs]ed?|certificate|registered|registration)\b", re.IGNORECASE)
 _ITS_NUMBER = re.compile(r"\s*#\s?[\w-]{1,20}$")
 _STREET_NAME = 5  # words between "Rue" and its number
 _SMALL = frozenset("ul al ulica aleja rue calle".split())  # written small: "ul. Długa 5"
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?")
 _ZIP = re.compile(
     r"(?<!#)(?<!# )\b\d{5}(?:-\d{4})?\b"
@@ -27,7 +27,7 @@ def is_street(text: str) -> bool:
     >>> is_street("12 Rue de la Paix, Paris"), is_street("Hauptstraße 5"), is_street("5 years")
     (True, True, False)
     """
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     if not 0 < len(words) <= _MOST_WORDS or not any(c.isdigit() for c in text):
         return False
     folded = [w.casefold() for w in words]

@@ -8,7 +8,7 @@ from matcher.lexicon.dates import DAY
 from matcher.lexicon.private import FOREIGN_LABELS
 from matcher.lexicon.resumes import CONTACT_LABELS, LABELS_OF_SKILLS, PRIVATE_LABELS
 from matcher.resume.addresses import is_street, is_whereabouts
-from matcher.resume.names import NAME_WORD, could_be_title
+from matcher.resume.names import NAME_WORD, WORD, could_be_title
 from matcher.resume.private import is_labelled
 from matcher.resume.reach import LINK, LONGEST, MAIL, PHONE, PROFILE, PRONOUNS, without_private
 
@@ -17,7 +17,6 @@ _BESIDE_WORDS = 3  # of a place or a name beside an address
 # A letter of a font of icons, or a sign such as a house, before what it stands for.
 _ICON = re.compile(r"^(?:[^\W\d_]|[\u2300-\u27bf\ufe0f\U0001f300-\U0001faff]{1,3})\s+(?=\S)")
 _HANDLES = re.compile(r"(?:@[\w.-]{2,40}[\s,|]*)+")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
@@ -41,7 +40,7 @@ def is_contact(text: str, *, dated: bool = False, at_top: bool = False) -> bool:
     links = LINK in found and len(LINK.findall(text)) > 1
     if not (reaches or links):
         return False
-    words = [w.casefold() for w in _WORD.findall(rest)]
+    words = [w.casefold() for w in WORD.findall(rest)]
     left = [w for w in words if w not in CONTACT_LABELS]
     if not at_top:
         return len(left) <= 2 if reaches else not words
@@ -55,7 +54,7 @@ def _is_birthday(text: str) -> bool:
     days = list(DAY.finditer(text[:80])) if len(text) <= 80 else []
     if len(days) != 1:
         return False
-    words = _WORD.findall(text[: days[0].start()] + " " + text[days[0].end() :])
+    words = WORD.findall(text[: days[0].start()] + " " + text[days[0].end() :])
     return all(w.casefold() in CONTACT_LABELS or w in ("on", "in") for w in words)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from matcher.lexicon.resumes import DEGREES, FIELDS_OF_WORK, ROLE_NOUNS, SURNAMES_TOO
 
 NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset("de da di van von der den del la le el al bin ibn dos e y".split())
 _JOINING = frozenset("of and for with from".split())  # Metin And and Lars From end in one
 _BEFORE_THE = _JOINING | frozenset("at by in into over under".split())
@@ -102,7 +102,7 @@ def surname_last(text: str) -> str:
 
 def could_be_title(text: str) -> bool:
     """Whether a line that is set like a name may be what its owner does for a living."""
-    words = [w.casefold() for w in _WORD.findall(text.partition(",")[0])]
+    words = [w.casefold() for w in WORD.findall(text.partition(",")[0])]
     parts = (part for w in words for part in (w, *w.split("-")))  # "Recruiter-in-Charge"
     if any(part in ROLE_NOUNS and part not in SURNAMES_TOO for part in parts):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.readers.docx.xml import (
+    OFF,
     Element,
     any_value,
     child,
@@ -45,7 +46,7 @@ def box(control: Element) -> str:
 def is_placeholder(control: Element) -> bool:
     """Whether a content control shows what to fill in, and nobody has filled it in."""
     shows = child(control, "sdtPr", "showingPlcHdr")
-    return shows is not None and value(shows) not in ("0", "false", "off")
+    return shows is not None and value(shows) not in OFF
 
 
 def is_unfilled(part: Element, whole: str) -> bool:

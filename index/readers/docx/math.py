@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.readers.docx.xml import Element, any_value, child, local
+from index.readers.docx.xml import OFF, Element, any_value, child, local
 
 _SPACES = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
-_OFF = ("0", "false", "off")
 _BUILT = frozenset(("f", "d", "rad", "nary", "phant", "m", "mr", "eqArr"))
 # What a part is not shown by: a switch in the properties of the formula about it.
 _HIDING = {"deg": "degHide", "sub": "subHide", "sup": "supHide"}
@@ -57,8 +56,8 @@ def _signs(name: str, properties: Element | None) -> tuple[str, str, str]:
 
 def _is_seen(part: str, name: str, properties: Element | None) -> bool:
     if name == "phant":
-        return _said(properties, "show", "1") not in _OFF
-    return part not in _HIDING or _said(properties, _HIDING[part], "0") in _OFF
+        return _said(properties, "show", "1") not in OFF
+    return part not in _HIDING or _said(properties, _HIDING[part], "0") in OFF
 
 
 def _said(properties: Element | None, name: str, default: str) -> str:

@@ -12,7 +12,7 @@ from index.readers.docx.place import EDGE, NARROW, Place, cut_off
 from index.readers.docx.shapes import chosen
 from index.readers.docx.story import Story
 from index.readers.docx.table_styles import TableStyle
-from index.readers.docx.xml import Element, child, children, local, value, whole_number
+from index.readers.docx.xml import OFF, Element, child, children, local, value, whole_number
 from index.readers.grid import MOST_COLUMNS, Cell, in_order
 from index.readers.pieces import Piece
 from index.types import Unseen
@@ -21,7 +21,6 @@ Walk = Callable[[Element, Story, Place], Iterator[Piece]]
 
 # Holders that stand between a container and its paragraphs, rows or cells.
 HOLDERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
-_HIDDEN_SWITCH = ("0", "false", "off")
 
 
 def table(element: Element, story: Story, place: Place, walk: Walk) -> Iterator[Piece]:
@@ -93,7 +92,7 @@ def _moved(element: Element, story: Story, place: Place) -> Place:
 
 def _in_row(properties: Element | None, place: Place) -> Place:
     hidden = child(properties, "hidden")
-    if hidden is not None and value(hidden) not in _HIDDEN_SWITCH:
+    if hidden is not None and value(hidden) not in OFF:
         return replace(place, hidden=place.hidden or Unseen.STYLE)
     height = child(properties, "trHeight")
     if height is not None and value(height, "hRule") == "exact":

@@ -25,6 +25,9 @@ _LINKS = (
 )
 _DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 
+OFF = ("0", "false", "off")
+"""How a switch of Word says no."""
+
 
 def parse(data: bytes) -> Element:
     """The root element of `data`.
@@ -127,7 +130,7 @@ def switch(properties: Element | None, name: str) -> bool | None:
     found = child(properties, name)
     if found is None:
         return None
-    return value(found) not in ("0", "false", "off", "none")
+    return value(found) not in (*OFF, "none")
 
 
 def whole_number(text: str | None) -> int | None:
