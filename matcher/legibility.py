@@ -180,9 +180,10 @@ def _remedy(read: Legibility) -> str:
     if {Unseen.OVERPRINTED, Unseen.MIRRORED} & set(read.hidden.reasons):
         how = "printed over each other or as in a mirror"
         return f" {it} words that are {how}, or pictures. Export the file again."
-    told = f" {it} pictures or drawn letters and {its} text is not in the file."
+    told = f" {it} pictures, drawn letters or a filled form, and {its} text is not in the file."
     if quality.source is TextSource.FILE:
         told += " Text recognition may read it: pip install 'resume-posting-matcher[ocr]'."
+        told += " Print a form to a new PDF."
     return told
 
 

@@ -222,8 +222,8 @@ def test_notices_say_what_to_do_about_a_page_and_what_is_not_scored() -> None:
     quality = Quality(TextSource.BOTH, unreadable=(3,), doubtful=(1,), confidence=0.876)
     hidden = HiddenText(1, (Unseen.LAYER,), (2,))
     assert notices(Legibility(quality, hidden, 2)) == (
-        "Page 3 could not be read. It shows pictures or drawn letters and its text is not in the "
-        "file. What the resume does not show elsewhere is unknown, not missing.",
+        "Page 3 could not be read. It shows pictures, drawn letters or a filled form, and its text "
+        "is not in the file. What the resume does not show elsewhere is unknown, not missing.",
         "Some of the words were read off pictures by text recognition, on average 88 % sure.",
         "The order of the lines on page 1 is a guess.",
         "Hidden text: 1 word on page 2 that a reader does not see (in a layer that is off). "

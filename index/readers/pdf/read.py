@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2
@@ -16,6 +17,7 @@ from index.readers.ocr import load
 from index.readers.pdf import forms, xrefs
 from index.readers.pdf.blanks import Blanks
 from index.readers.pdf.characters import glyphs_by_frame
+from index.readers.pdf.fields import says_more
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.pages import Laid, Page, content, laid_out, scanned
 from index.readers.pdf.recognise import Recogniser, Told
@@ -56,7 +58,7 @@ def read(data: bytes, limits: Limits) -> Content:
 
     Boxes are in points from the top left of the page as it is shown: cropped and rotated. What
     nobody sees comes last, in blocks that say why. Annotations, values of form fields, ActualText
-    and metadata are no text.
+    and metadata are no text; a page on which many words stand in such fields is not wholly read.
 
     A page that is a picture is recognised, if an engine is installed; the text that a file lays
     under such a picture counts where it agrees with it.
@@ -84,7 +86,9 @@ def read(data: bytes, limits: Limits) -> Content:
                 told = recogniser.page(page, scene, frames, sight)
                 silent = [at for at in scene.own if at not in drawing]
                 blanks = Blanks.of(silent, scene.view)
-            pages.append(_laid_out(number, scene, frames, told, blanks))
+                more = says_more(page)
+            laid = _laid_out(number, scene, frames, told, blanks)
+            pages.append(replace(laid, unreadable=laid.unreadable or (more and bool(laid.seen))))
     unread = any(page.unreadable for page in pages) and not any(page.seen for page in pages)
     if unread or (drawn and not any(page.has_text for page in pages)):
         raise NoTextLayer(_no_text(pages, recogniser))
