@@ -184,7 +184,19 @@ def test_a_resume_inside_an_object_is_read() -> None:
         blocks({"one": resume, "other": resume})  # whose is it?
 
 
-@pytest.mark.parametrize("other", [{"title": "Engineer"}, [1], "x", 3, None, {"skills": ["SQL"]}])
+def test_a_file_that_names_the_schema_may_have_one_section_alone() -> None:
+    schema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+    assert blocks({"$schema": schema, "skills": [{"name": "SQL"}]}) == [(H, "Skills"), (L, "SQL")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *({"title": "Engineer"}, [1], "x", 3, None, {"skills": ["SQL"]}),
+        {"$schema": "http://json-schema.org/draft-07/schema#", "skills": ["SQL"]},
+        {"$schema": ["https://jsonresume.org"], "title": "Engineer"},
+    ],
+)
 def test_other_json_says_what_would_be_read(other: Any) -> None:
     with pytest.raises(UnknownType, match="JSON Resume"):
         blocks(other)

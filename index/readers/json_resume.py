@@ -16,6 +16,8 @@ from index.types import BlockKind, Font
 
 _ENTRY = Font(bold=True)
 _SECTIONS_ENOUGH = 2
+_SCHEMA = re.compile(r"jsonresume\.org|jsonresume/resume-schema", re.IGNORECASE)
+_LONGEST = 300  # letters of an address
 _TAGS = re.compile(r"</?(?:p|ul|ol|li|br|b|strong|em|i|a|div|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _ALSO_CALLED = {
     "experience": "work",
@@ -80,7 +82,8 @@ def _is_resume(value: object) -> bool:
         return False
     told = _by_section(value)
     filled = sum(any(isinstance(v, list) for v in told.get(key, ())) for key, _, _ in _SECTIONS)
-    return isinstance(value.get("basics"), dict) or filled >= _SECTIONS_ENOUGH
+    enough = 1 if _SCHEMA.search(str(value.get("$schema"))[:_LONGEST]) else _SECTIONS_ENOUGH
+    return isinstance(value.get("basics"), dict) or filled >= enough
 
 
 def _write_basics(builder: Builder, value: object) -> None:
