@@ -70,6 +70,25 @@ def test_the_line_that_shows_more_covers_more(
 @pytest.mark.parametrize(
     ("need", "line"),
     [
+        ("Experience with FMEA", "Wrote a failure mode and effects analysis for each pump"),
+        ("Experience with failure mode and effects analysis", "Wrote an FMEA for each pump"),
+        ("Knowledge of GD&T", "Read drawings with geometric dimensioning and tolerancing"),
+        ("Experience with programmable logic controllers", "Wrote the PLC code of two lines"),
+        ("Knowledge of OKRs", "Set the objectives and key results of the plant"),
+    ],
+)
+def test_letters_show_the_words_that_they_stand_for_and_the_reverse(
+    service: Service, need: str, line: str
+) -> None:
+    assert held(service, need, line).verdict is Verdict.MET
+    assert held(service, need, "Sorted the objectives by key and by drawing").verdict is (
+        Verdict.MISSING
+    )
+
+
+@pytest.mark.parametrize(
+    ("need", "line"),
+    [
         ("Experience with Go", "No experience with Go"),
         ("Experience with Python", "Have never used Python"),
         ("Fluency in German", "Fluent in French"),

@@ -438,7 +438,117 @@ driver's license: drivers license, driver license, driving licence, driving lice
 """
 
 # How a name is written for the model of texts, which sees letters and not what they stand for:
-# "k8s" is near to nothing, and "GCP" not to "Google Cloud".
+# "k8s" is near to nothing, and "GCP" not to "Google Cloud". In words, where they tell what it is;
+# in letters, where hardly anybody writes the words. Letters that stand for several things in
+# resumes (CRO, SME, MFA) stay as they are.
+_WRITTEN = """
+adl: activities of daily living
+okr: OKR
+fmea: failure mode and effects analysis
+ppap: production part approval process
+jsa: job safety analysis
+ehs: environmental health and safety
+eeo: equal employment opportunity
+capex: capital expenditure
+opex: operating expenditure
+kyc: know your customer
+m&a: mergers and acquisitions
+s&op: sales and operations planning
+dcf: discounted cash flow
+cogs: cost of goods sold
+vat: value added tax
+bim: building information modeling
+smed: single minute exchange of die
+loto: lockout tagout
+ppe: personal protective equipment
+iep: individualized education program
+irb: institutional review board
+nicu: neonatal intensive care
+picu: pediatric intensive care
+pacu: post-anesthesia care unit
+llm: large language model
+ui: user interface
+cfd: computational fluid dynamics
+fea: finite element analysis
+lims: laboratory information management system
+hris: HRIS
+ats: ATS
+wms: warehouse management system
+pmo: project management office
+wbs: work breakdown structure
+sso: single sign-on
+sla: service level agreement
+uat: user acceptance testing
+roas: return on ad spend
+csat: customer satisfaction score
+3pl: third-party logistics
+ltl: less than truckload
+edi: electronic data interchange
+sox: Sarbanes-Oxley
+ngs: next generation sequencing
+gd&t: geometric dimensioning and tolerancing
+f&b: food and beverage
+boh: back of house
+foh: front of house
+labor and delivery: labor and delivery
+quality control: quality control
+business intelligence: business intelligence
+mig welding: MIG welding
+tig welding: TIG welding
+stick welding: stick welding
+special education: special education
+air conditioning: air conditioning
+ms office: Microsoft Office
+google workspace: Google Workspace
+google analytics: Google Analytics
+ruby on rails: Ruby on Rails
+asr: speech recognition
+data warehouse: data warehouse
+salesforce: Salesforce
+quickbooks: QuickBooks
+smm: social media marketing
+ell: English language learners
+esl: English as a second language
+siem: security information and event management
+spc: statistical process control
+capa: corrective and preventive action
+hazmat: hazmat
+emt: emergency medical technician
+api: API
+html: HTML
+css: CSS
+sdk: SDK
+cnc: CNC
+plc: PLC
+scada: supervisory control and data acquisition
+haccp: hazard analysis and critical control points
+vpn: VPN
+sku: SKU
+saas: SaaS
+b2c: B2C
+b2b: B2B
+gaap: GAAP
+ifrs: IFRS
+irs: IRS
+fda: FDA
+fmla: FMLA
+gdpr: GDPR
+ccpa: CCPA
+leed: LEED
+nfpa: NFPA
+nec: NEC
+faa: FAA
+pcr: PCR
+nmr: NMR
+hplc: HPLC
+elisa: ELISA
+anova: ANOVA
+ecmo: ECMO
+glp: good laboratory practice
+roi: ROI
+cms: CMS
+lms: LMS
+"""
 USUAL = {
     "kubernetes": "Kubernetes",
     "javascript": "JavaScript",
@@ -486,6 +596,7 @@ USUAL = {
     "ai": "artificial intelligence",
     "etl": "ETL",
     "dei": "diversity, equity and inclusion",
+    **dict(line.split(": ") for line in _WRITTEN.strip().splitlines()),
 }
 
 # Canonical names that are plain words, only written apart or together: no rare exact things.
