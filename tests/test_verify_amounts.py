@@ -71,6 +71,8 @@ def test_a_duty_sets_a_least_only_where_it_says_so() -> None:
         (MILLION, "Budgetverantwortung: budget of EUR 1,2 Mio", MET),
         (MILLION, "Responsible for a $15MM annual budget", MET),
         ("Experience leading teams of 10 or more", "Led a team of three", PARTLY),
+        ("Managed crews of 20 or more", "Led 45 tradespeople and 4 superintendents", MET),
+        ("Experience leading teams of 10 or more", "Ran a brigade of 14 cooks", MET),
         ("Experience leading teams of 10 or more", "Supervised 12 direct reports", MET),
         ("Experience leading teams of 10 or more", "Led a staff of 25", MET),
         ("Experience leading teams of 10 or more", "Supervised eleven employees", MET),
@@ -95,6 +97,9 @@ def test_a_size_is_held_against_the_least(
         (MILLION, "Managed a budget of $900"),
         ("Experience leading teams of 10 or more", "Member of a team of 12"),
         ("Experience leading teams of 10 or more", "Ran payroll for 300 employees"),
+        ("Experience leading teams of 10 or more", "Ran a line of 14 stoves"),
+        ("Experience leading teams of 10 or more", "Served food to 90 officers"),
+        ("Experience leading teams of 10 or more", "Wrote to 30 recruiters and buyers"),
         ("Portfolio of 50+ accounts", "Ranked among 90 account executives"),
     ],
 )

@@ -56,12 +56,15 @@ _ABOUT = (
     r"|approximately|between|some)\s+)?"
 )
 _MORE = r"(?:\s?\+|\s?-\s?\d+|\s+to\s+\d+|\s+or\s+more|\s+plus)?"
-_TEAM = r"(?:teams?|staffs?|crews?|workforces?|squads?|departments?)"
+_TEAM = r"(?:teams?|staffs?|crews?|workforces?|squads?|departments?|brigades?)"
 _PEOPLE = (
     r"(?:people|persons|staff|employees|reports|team members|members|associates|engineers|FTEs?"
     r"|nurses|technicians|developers|agents|workers|analysts|managers|supervisors|operators"
     r"|individuals|professionals|representatives|reps|designers|subordinates|volunteers|personnel"
-    r"|sellers|drivers|teachers|consultants|contractors)"
+    r"|sellers|drivers|teachers|consultants|contractors|tradespeople|tradesmen|electricians|carpenters"
+    r"|plumbers|welders|mechanics|machinists|labou?rers|foremen|superintendents|cooks|chefs|bartenders"
+    r"|housekeepers|cashiers|clerks|guards|officers|soldiers|paralegals|attorneys|accountants|buyers"
+    r"|recruiters|researchers|scientists|therapists|interns|trainees|salespeople)"
 )
 LED = "people led"
 _LEADS = (
