@@ -360,6 +360,8 @@ def test_a_paper_at_the_very_venue_is_sure_and_reviewing_is_surely_none(
         ("Read peer-reviewed publications each week", SectionKind.EXPERIENCE, 0.3),
         ("Published in peer-reviewed journals since 2015", SectionKind.EXPERIENCE, 0.85),
         ("Wrote five peer-reviewed papers", SectionKind.EXPERIENCE, 0.85),
+        ('Published: "Shrinkage of counts", Biometrics, 2021', SectionKind.EXPERIENCE, 0.85),
+        ("Published: the weekly plan of 2021", SectionKind.EXPERIENCE, 0.05),
     ],
 )
 def test_what_was_refused_or_only_read_is_no_publication(

@@ -154,7 +154,8 @@ RECORDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"|\b(?:second|lead|senior)[- ]author\b"
             r"|(?<!sunday )(?<!daily )(?<!weekly )(?<!local )(?<!news )\bpapers? (?:in|at|on)\b"
             r"|\barxiv\b|\bdoi\b"
-            r"|\bpublished (?:in|at|a paper|two|three|\d)\b|\bjournal article|\bmonograph\b",
+            r"|\bpublished (?:in|at|a paper|two|three|\d)\b|\bjournal article|\bmonograph\b"
+            r"|^\W*published: ?[\"“”'‘«][^\n]*\b(?:19|20)\d\d\b",
         ),
         (
             "a patent",
