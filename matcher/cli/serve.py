@@ -49,7 +49,8 @@ def run(args: Namespace, shell: Shell) -> int:
             service.get_ready()
         app = create_app(settings, tenants, traces=traces)
         sys.setswitchinterval(_SWITCH)
-        Thread(target=_settle, args=(app,), daemon=True).start()
+        # No daemon: a process that ends while one is in native code is aborted.
+        Thread(target=_settle, args=(app,)).start()
         server = Server(config_of(app, serving.drain_seconds), _gate_of(app))
         shell.say(f"listening on http://{_address(listener)} (Ctrl-C stops)")
         try:
