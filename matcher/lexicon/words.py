@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from matcher.lexicon.aliases import (
@@ -108,6 +108,11 @@ def terms(text: str) -> frozenset[str]:
     """
     found = frozenset(found for found, _ in _read(text, _unasked))
     return found - _other(found) if not found.isdisjoint(ELSEWHERE) else found
+
+
+def terms_of(texts: Iterable[str]) -> frozenset[str]:
+    """The terms of all of `texts`, each read by itself."""
+    return frozenset().union(*map(terms, texts))
 
 
 def names(text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from matcher.types import Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
-from matcher.verify.ruling import Ruling, Scores, best_first, score_at
+from matcher.verify.ruling import Ruling, Scores, first_of, score_at
 
 MANY, TWO = 0.95, 0.8
 _MANY = 3  # functions
@@ -37,6 +37,10 @@ class Asked:
     """Work across functions; `outsiders`: who stands beside the organisation counts as well."""
 
     outsiders: bool
+
+    def count(self, held: Held) -> int:
+        """How many of the functions of a line count."""
+        return held.inside + held.outside * self.outsiders
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +104,16 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores) -> Ruling | None
         return None
     found.sort(key=lambda f: (-f[0], -score_at(scores, f[1].ordinal), f[1].ordinal))
     coverage, best = found[0]
-    count = best.inside + best.outside * asked.outsiders
+    count = asked.count(best)
     said = f"it names {count} functions that worked together"
     if count < 2:
         said = "it tells of work across functions"
-    shown = best_first([(w - n * 1e-6, h.ordinal) for n, (w, h) in enumerate(found)])
+    shown = first_of(h.ordinal for _, h in found)
     return Ruling(coverage, shown, (said,), at_least=True)
 
 
 def _worth(asked: Asked, held: Held) -> float:
-    count = held.inside + held.outside * asked.outsiders
+    count = asked.count(held)
     if count >= _MANY:
         return MANY
     return TWO if count == 2 or held.outright else 0.0

@@ -19,7 +19,7 @@ from matcher.lexicon.amounts import (
     THINGS,
 )
 from matcher.lexicon.denials import affirmed
-from matcher.lexicon.words import terms
+from matcher.lexicon.words import terms, terms_of
 from matcher.lexicon.years import AT_MOST, NUMBERS, SPANS
 from matcher.types import Kind, Level, Requirement
 from matcher.verify.clauses import needed
@@ -28,7 +28,7 @@ from matcher.verify.reading import Reading
 from matcher.verify.ruling import NEAR, Ruling, Scores, best_first, score_at
 
 _KINDS = (Kind.EXPERIENCE, Kind.YEARS, Kind.SKILL, Kind.OTHER, Kind.TRAIT)
-_NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
+_NO_FIELD = terms_of(NO_FIELD)
 # As large: met. Smaller, or large in another field: partly. Unstated: what the lines show, and
 # partly at most.
 FULL, SURE, PARTLY = 0.9, 0.75, 0.5

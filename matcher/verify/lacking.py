@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from index.types import Passage
 from matcher.lexicon.denials import denials_of
-from matcher.lexicon.words import terms
+from matcher.lexicon.words import terms, terms_of
 from matcher.lexicon.years import ASKS_TO_LEAD, LEADING, LEADS, NO_FIELD
 
 _SAID_BESIDE = "never yet not none lack currently formal any direct so far work trained training"
-_BESIDE = frozenset().union(*(terms(word) for word in (*NO_FIELD, *_SAID_BESIDE.split())))
-_LEADING = frozenset().union(*(terms(word) for word in LEADING))
+_BESIDE = terms_of((*NO_FIELD, *_SAID_BESIDE.split()))
+_LEADING = terms_of(LEADING)
 _ENOUGH = (
     2  # words of a denial that tell a narrower thing: "No outside sales", of B2B outside sales
 )

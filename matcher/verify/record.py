@@ -26,7 +26,7 @@ from matcher.types import Kind, Month, Requirement, SectionKind
 from matcher.verify.clauses import needed
 from matcher.verify.hints import Hinted
 from matcher.verify.reading import Reading
-from matcher.verify.ruling import Ruling, Scores, best_first, score_at
+from matcher.verify.ruling import Ruling, Scores, first_of, score_at
 
 SURE = 0.75  # at the least: a paper at the very venue that is asked for
 FULL, STATED, NEIGHBOUR, PARTLY, AROUND, NONE = 0.95, 0.85, 0.8, 0.5, 0.3, 0.05
@@ -130,7 +130,7 @@ def weigh(asked: Asked, held: tuple[Held, ...], scores: Scores, as_of: Month) ->
         return Ruling(NONE, (), (f"the resume names no {' or '.join(_bare(asked.sorts))}",))
     found.sort(key=lambda f: (-f[0][0], -score_at(scores, f[1].ordinal), f[1].ordinal))
     (coverage, reason), _ = found[0]
-    shown = best_first([(w - n * 1e-6, h.ordinal) for n, ((w, _), h) in enumerate(found)])
+    shown = first_of(h.ordinal for _, h in found)
     least, most = SURE if coverage == FULL else 0.0, AROUND if coverage == AROUND else 1.0
     return Ruling(coverage, shown, (reason,), least=least, most=most)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # From this score of a passage on, it is taken to speak of what is asked for.
@@ -55,5 +55,13 @@ def best_first(weighed: Sequence[tuple[float, int]], most: int = 5) -> tuple[int
     >>> best_first([(0.5, 4), (1.0, 7), (0.5, 2), (0.2, 7)])
     (7, 2, 4)
     """
-    ordered = sorted(weighed, key=lambda w: (-w[0], w[1]))
-    return tuple(dict.fromkeys(ordinal for _, ordinal in ordered))[:most]
+    return first_of((ordinal for _, ordinal in sorted(weighed, key=lambda w: (-w[0], w[1]))), most)
+
+
+def first_of(ordinals: Iterable[int], most: int = 5) -> tuple[int, ...]:
+    """The first of `ordinals`, each once.
+
+    >>> first_of([7, 4, 7, 2], 2)
+    (7, 4)
+    """
+    return tuple(dict.fromkeys(ordinals))[:most]

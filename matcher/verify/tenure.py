@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.types import Passage
 from matcher.lexicon.denials import affirmed
 from matcher.lexicon.trades import AT_A_PLACE, IN_ONE_WORD, TITLES
-from matcher.lexicon.words import names, shown, terms
+from matcher.lexicon.words import names, shown, terms, terms_of
 from matcher.lexicon.years import (
     ASKS_TO_LEAD,
     AT_MOST,
@@ -35,8 +35,8 @@ from matcher.verify.ruling import NEAR, Ruling, Scores, best_first, score_at
 from matcher.verify.spans import SMALL, counted_months, merged, months, ranges_in, spans_in
 
 Knots = tuple[tuple[float, float], ...]
-_NO_FIELD = frozenset().union(*(terms(word) for word in NO_FIELD))
-_LEADING = frozenset().union(*(terms(word) for word in LEADING))
+_NO_FIELD = terms_of(NO_FIELD)
+_LEADING = terms_of(LEADING)
 _SCHOOLED = (SectionKind.EDUCATION.value, SectionKind.CERTIFICATIONS.value)
 _STATED_IN = (
     SectionKind.SUMMARY.value,

@@ -107,10 +107,15 @@ def together(drawn: Drawn) -> NDArray[np.bool_]:
     return np.asarray(near & level & (drawn.frame[1:] == drawn.frame[:-1]))
 
 
+def words_of(drawn: Drawn) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each word begins among the glyphs, and how many glyphs it has."""
+    starts = np.flatnonzero(np.append(True, ~together(drawn)))
+    return starts, np.diff(np.append(starts, len(drawn)))
+
+
 def of_words(flags: NDArray[np.bool_], drawn: Drawn) -> NDArray[np.bool_]:
     """For each glyph whether any glyph of its word is flagged."""
     if not flags.any():
         return flags
-    starts = np.flatnonzero(np.append(True, ~together(drawn)))
-    any_of = np.logical_or.reduceat(flags, starts)
-    return np.repeat(any_of, np.diff(np.append(starts, len(flags))))
+    starts, lengths = words_of(drawn)
+    return np.repeat(np.logical_or.reduceat(flags, starts), lengths)

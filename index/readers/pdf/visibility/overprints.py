@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.readers.pdf.visibility.drawn import Drawn
-from index.readers.pdf.visibility.ink import together
+from index.readers.pdf.visibility.ink import words_of
 from index.readers.pdf.visibility.overlaps import Lines
 
 _LEVEL = 0.25  # ems: baselines further apart leave enough of both lines to be read
@@ -32,10 +32,10 @@ def overprinted(drawn: Drawn, lines: Lines, shown: NDArray[np.bool_]) -> NDArray
     for rows in _near(drawn, lines):
         _compare(drawn, rows[letters[rows]], over, twin)
     over &= ~twin
-    starts = np.flatnonzero(np.append(True, ~together(drawn)))
+    starts, lengths = words_of(drawn)
     count = np.maximum(np.add.reduceat(letters, starts, dtype=np.int64), 1)
     most = np.add.reduceat(over, starts, dtype=np.int64) >= _MOST * count
-    found = np.repeat(most, np.diff(np.append(starts, len(drawn)))) & shown
+    found = np.repeat(most, lengths) & shown
     few = int((over & found).sum()) < 2 * _LEAST_LETTERS
     return np.zeros(len(drawn), bool) if few else found
 

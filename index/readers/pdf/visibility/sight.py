@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.readers.pdf.glyphs import Frame, Glyphs, View
 from index.readers.pdf.visibility.drawn import Drawn
-from index.readers.pdf.visibility.ink import of_words, plain, together
+from index.readers.pdf.visibility.ink import of_words, plain, words_of
 from index.readers.pdf.visibility.overlaps import Lines, overlapped
 from index.readers.pdf.visibility.overprints import overprinted
 from index.readers.pdf.visibility.picture import Camera
@@ -109,12 +109,11 @@ def _mirrored(drawn: Drawn, found: Mapping[Frame, Glyphs]) -> NDArray[np.bool_]:
 def _tiny(drawn: Drawn, view: View) -> NDArray[np.bool_]:
     longer = max(view.size.width, view.size.height)
     small = drawn.size < TINY * min(1.0, longer / _FULL_SIZE)
-    cuts = np.flatnonzero(~together(drawn)) + 1
-    starts = np.concatenate(([0], cuts))
+    starts, lengths = words_of(drawn)
     count = np.add.reduceat(drawn.solid * drawn.letters, starts)
     ems = np.add.reduceat(drawn.solid * drawn.advance / drawn.size, starts)
     thin = (count >= _LEAST_LETTERS) & (ems < _SQUEEZED * count)
-    return np.asarray(small | np.repeat(thin, np.diff(np.append(starts, len(drawn)))))
+    return np.asarray(small | np.repeat(thin, lengths))
 
 
 def _off_page(drawn: Drawn, view: View) -> NDArray[np.bool_]:
@@ -124,8 +123,7 @@ def _off_page(drawn: Drawn, view: View) -> NDArray[np.bool_]:
     off = ~((middle >= 0) & (middle <= size)).all(1)
     if not off.any():
         return np.asarray(off)
-    starts = np.flatnonzero(np.append(True, ~together(drawn)))
-    lengths = np.diff(np.append(starts, len(drawn)))
+    starts, lengths = words_of(drawn)
     return np.repeat(np.add.reduceat(off, starts, dtype=np.int64) * 2 > lengths, lengths)
 
 
